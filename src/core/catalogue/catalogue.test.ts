@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseCatalogue } from './catalogue';
+
+const text = readFileSync('models.json', 'utf8');
+
+/** The catalogue with one value replaced, at a path such as `models.0.name`. */
+function changed(path: string, value: unknown): string {
+  const document: unknown = JSON.parse(text);
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  let place = document as Record<string, unknown>;
+  for (const key of keys) place = place[key] as Record<string, unknown>;
+  place[last] = value;
+  return JSON.stringify(document);
+}
+
+function problems(broken: string): string {
+  const outcome = parseCatalogue(broken);
+  return outcome.ok ? '' : outcome.failure.problems.join('\n');
+}
+
+describe('the catalogue', () => {
+  test('of this site is valid', () => {
+    expect(parseCatalogue(text)).toMatchObject({ ok: true });
+  });
+
+  test('lists the embedded models as their manifests do', () => {
+    const outcome = parseCatalogue(text);
+    for (const model of outcome.ok ? outcome.value.models : []) {
+      if (model.files.kind !== 'complete') continue;
+      const manifest = readFileSync(`public/${model.files.folder}manifest.json`, 'utf8');
+      expect(JSON.parse(manifest)).toMatchObject({ id: model.id, files: model.files.list });
+    }
+  });
+
+  test('that is not JSON is refused with the reason', () => {
+    expect(problems('{"models": [')).toContain('JSON');
+  });
+
+  test.each([
+    ['a missing name', 'models.0.name', undefined],
+    ['an unknown kind', 'models.0.kind', 'oracle'],
+    ['an id that could leave its folder', 'models.0.id', '../x'],
+    ['a folder on another host', 'models.0.files.folder', 'https://x.example/'],
+    ['a part path that climbs', 'models.0.files.list.0.parts.0.path', 'a/../../b'],
+    ['a hash that is none', 'models.0.files.list.0.sha256', 'abc'],
+    ['parts that do not add up', 'models.0.files.list.0.sizeBytes', 7],
+    ['a library that is not there', 'models.0.library.path', 'other.wasm'],
+    ['a top-p of nothing', 'models.0.sampling.topP', 0],
+    ['no models', 'models', []],
+    ['a field nobody knows', 'models.0.speed', 3],
+  ])('with %s is refused, naming the place', (_name, path, value) => {
+    const place = path.split('.').slice(0, 2).join('.');
+    expect(problems(changed(path, value))).toContain(place.replace('.0', ''));
+  });
+
+  test('with two models of one id is refused', () => {
+    const document = JSON.parse(text) as { models: unknown[] };
+    document.models.push(document.models[0]);
+    expect(problems(JSON.stringify(document))).toContain('same id');
+  });
+});

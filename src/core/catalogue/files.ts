@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+
+/** SHA-256 in lower-case hexadecimal. */
+export const Sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));
+
+export const SizeBytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A relative path that stays inside its folder: it becomes part of an address and of a pack. */
+export const PathSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[A-Za-z0-9._/-]+$/, 'not a relative path'),
+);
+
+/** A piece of a file as a host serves it and as the store keeps it. */
+export const PartSchema = v.strictObject({
+  path: PathSchema,
+  sizeBytes: SizeBytesSchema,
+  sha256: Sha256Schema,
+});
+
+/** A file of a model: its bytes are the bytes of its parts in order. */
+export const ModelFileSchema = v.pipe(
+  v.strictObject({
+    path: PathSchema,
+    sizeBytes: SizeBytesSchema,
+    sha256: Sha256Schema,
+    parts: v.pipe(v.array(PartSchema), v.minLength(1)),
+  }),
+  v.check(
+    (file) => file.parts.reduce((sum, part) => sum + part.sizeBytes, 0) === file.sizeBytes,
+    'the sizes of the parts do not add up to the size of the file',
+  ),
+);
+
+export type Part = v.InferOutput<typeof PartSchema>;
+export type ModelFile = v.InferOutput<typeof ModelFileSchema>;
+
+/** Bytes of all files, each counted once per listing. */
+export function totalBytes(files: readonly ModelFile[]): number {
+  return files.reduce((sum, file) => sum + file.sizeBytes, 0);
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { requestFor } from './conversation';
+import type { Answer, ColumnSettings, Turn } from './workspace';
+
+const settings: ColumnSettings = {
+  temperature: 0,
+  topP: 1,
+  maxTokens: 8,
+  seed: 1,
+  repetitionPenalty: 1,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+  systemPrompt: '',
+};
+
+function turn(prompt: string, text: string, finish: Answer['finish'] = 'stop'): Turn {
+  return { prompt, answer: { text, finish, figures: null } };
+}
+
+test('a chat model gets the conversation so far, with the system prompt first', () => {
+  const conversation = {
+    id: 'c',
+    kind: 'chat' as const,
+    settings: { ...settings, systemPrompt: 'Be brief.' },
+    turns: [turn('Hi', 'Hello.')],
+  };
+  expect(requestFor(conversation, 'Bye').input).toEqual({
+    kind: 'chat',
+    messages: [
+      { role: 'system', text: 'Be brief.' },
+      { role: 'user', text: 'Hi' },
+      { role: 'assistant', text: 'Hello.' },
+      { role: 'user', text: 'Bye' },
+    ],
+  });
+});
+
+test('turns without an answer are left out, cut-off answers are not', () => {
+  const turns = [turn('One', '', 'cut-off'), turn('Two', 'Half', 'cut-off')];
+  const conversation = { id: 'c', kind: 'chat' as const, settings, turns };
+  expect(requestFor(conversation, 'Three').input).toEqual({
+    kind: 'chat',
+    messages: [
+      { role: 'user', text: 'Two' },
+      { role: 'assistant', text: 'Half' },
+      { role: 'user', text: 'Three' },
+    ],
+  });
+});
+
+test('a blank system prompt leaves the model its own', () => {
+  const blank = { ...settings, systemPrompt: '  \n' };
+  const conversation = { id: 'c', kind: 'chat' as const, settings: blank, turns: [] };
+  expect(requestFor(conversation, 'Hi').input).toEqual({
+    kind: 'chat',
+    messages: [{ role: 'user', text: 'Hi' }],
+  });
+});
+
+test('a completion model gets the text as it is', () => {
+  const conversation = { id: 'c', kind: 'completion' as const, settings, turns: [turn('a', 'b')] };
+  expect(requestFor(conversation, 'Once upon ').input).toEqual({
+    kind: 'text',
+    text: 'Once upon ',
+  });
+});
+
+test('the sampling of the column goes along without the system prompt', () => {
+  const conversation = { id: 'c', kind: 'chat' as const, settings, turns: [] };
+  const { systemPrompt: _, ...sampling } = settings;
+  expect(requestFor(conversation, 'Hi')).toMatchObject({ conversation: 'c', sampling });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from './first-workspace';
+import { diagnostics } from './diagnostics';
+import type { Model } from '../catalogue/model';
+
+const sampling = { temperature: 0.2, topP: 0.9 };
+
+test('the report holds no word that a person or a model wrote', () => {
+  const settings = { ...defaultSettings({ sampling } as Model), systemPrompt: 'SECRET-SYSTEM' };
+  const answer = { text: 'SECRET-ANSWER', finish: 'stop', figures: null } as const;
+  const report = diagnostics({
+    browser: 'Browser 1',
+    adapter: undefined,
+    capabilities: undefined,
+    storage: { usedBytes: 1, quotaBytes: null },
+    model: undefined,
+    column: {
+      id: 'c',
+      modelId: 'm',
+      settings,
+      turns: [{ prompt: 'SECRET-PROMPT', answer }],
+    },
+    failure: { kind: 'device-lost', detail: 'driver' },
+  });
+  expect(report).not.toContain('SECRET');
+  expect(report).toContain('device-lost');
+  expect(report).toContain('"promptLength": 13');
+});

@@ -1,0 +1,101 @@
+import type { Model } from '../catalogue/model';
+import type { Outcome } from '../outcome';
+import type { EngineLoss, GenerationFailure, LoadFailure } from './failures';
+import type { Sampling } from '../settings/sampling';
+
+export interface LoadProgress {
+  /** Bytes of all files of the model. */
+  readonly totalBytes: number;
+  /** Bytes read from the store. */
+  readonly readBytes: number;
+  /** Bytes whose hash was found to be right. */
+  readonly verifiedBytes: number;
+  /** Bytes handed to the GPU. */
+  readonly uploadedBytes: number;
+  /** Compute pipelines made, and how many there will be (0 while unknown). */
+  readonly pipelines: number;
+  readonly totalPipelines: number;
+}
+
+/** Whether the engine's worker was seen to have no network before it loaded anything. */
+export type NetworkProof =
+  /** The browser's policy refused a request that was made to be refused. */
+  | 'blocked-by-browser'
+  /** No policy refused it: only the replaced functions stand in the way. */
+  | 'not-blocked';
+
+export interface EngineCapabilities {
+  readonly contextTokens: number;
+  readonly network: NetworkProof;
+  readonly adapter: { readonly vendor: string; readonly architecture: string };
+}
+
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly text: string;
+}
+
+export interface GenerationRequest {
+  /**
+   * Names a conversation. The KV cache is reused only for the conversation that used the engine
+   * last; any other starts from an empty cache, so that a run depends on nothing before it.
+   */
+  readonly conversation: string;
+  /** A chat, ending with the user's message, or a text to go on with. */
+  readonly input:
+    | { readonly kind: 'chat'; readonly messages: readonly Message[] }
+    | { readonly kind: 'text'; readonly text: string };
+  readonly sampling: Sampling;
+}
+
+/** Text pushed by the engine; it comes at most every 16 ms. */
+export interface TokenBatch {
+  readonly text: string;
+  /** Tokens in this batch; a token may add no text yet (half of an emoji). */
+  readonly tokens: number;
+}
+
+export interface Generation {
+  /** The whole answer. Shorter than the joined batches where a stop text was cut off its end. */
+  readonly text: string;
+  /** `length`: the token limit or the context was reached. `interrupted`: someone stopped it. */
+  readonly finish: 'stop' | 'length' | 'interrupted';
+  readonly completionTokens: number;
+  /** Tokens that went through prefill in this turn; what the KV cache held is not among them. */
+  readonly prefilledTokens: number;
+  /** Whether the KV cache held the conversation so far. */
+  readonly reusedCache: boolean;
+  /** The engine's own figures: GPU work alone, without messages and interface. */
+  readonly prefillTokensPerSecond: number;
+  readonly decodeTokensPerSecond: number;
+}
+
+/**
+ * One model on one GPU device. Made for one model, it is loaded once; when it is lost, it is
+ * replaced.
+ */
+export interface Engine {
+  load(
+    model: Model,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Outcome<EngineCapabilities, LoadFailure>>;
+  /** One at a time. Batches are pushed: a slow listener does not slow the engine. */
+  generate(
+    request: GenerationRequest,
+    onBatch: (batch: TokenBatch) => void,
+  ): Promise<Outcome<Generation, GenerationFailure>>;
+  /**
+   * Asks the running generation to end; it then resolves as `interrupted`. Where that takes longer
+   * than `hardStopAfterMs` (a prefill cannot be interrupted), the engine is lost as `stopped-hard`.
+   */
+  interrupt(): void;
+  /** Empties the KV cache: the next generation prefills its whole input. */
+  reset(): Promise<void>;
+  /** Ends the engine and frees its memory. */
+  unload(): void;
+  /** Resolves once, when the engine is gone for whatever reason. */
+  readonly lost: Promise<EngineLoss>;
+}
+
+/** How long an interrupted generation may go on before its worker is ended. */
+export const hardStopAfterMs = 1000;

@@ -1,0 +1,44 @@
+import type { StoreFailure } from '../store/failures';
+
+/** Why a device cannot run models at all, or not this one. */
+export type AdapterFailure =
+  /** The page came over plain http from another machine: browsers then give it no WebGPU. */
+  | { readonly kind: 'insecure-address' }
+  /** The browser has no WebGPU. */
+  | { readonly kind: 'no-webgpu' }
+  /** It has, but found no adapter (blocked driver, or after too many GPU crashes). */
+  | { readonly kind: 'no-adapter' }
+  | {
+      readonly kind: 'adapter-too-small';
+      /** Name of the WebGPU limit. */
+      readonly limit: string;
+      readonly needed: number;
+      readonly available: number;
+    }
+  | { readonly kind: 'feature-missing'; readonly feature: string };
+
+/** The engine is gone: its worker and all it held. A new one has to be started. */
+export type EngineLoss =
+  /** The GPU process or driver failed; the browser's words are in `detail`. */
+  | { readonly kind: 'device-lost'; readonly detail: string }
+  | { readonly kind: 'worker-crashed'; readonly detail: string }
+  /** It did not stop when asked, and was ended. */
+  | { readonly kind: 'stopped-hard' }
+  /** It was ended on purpose. */
+  | { readonly kind: 'unloaded' };
+
+export type LoadFailure =
+  | AdapterFailure
+  | EngineLoss
+  | { readonly kind: 'files'; readonly failure: StoreFailure }
+  | { readonly kind: 'out-of-memory'; readonly detail: string }
+  | { readonly kind: 'load-failed'; readonly detail: string };
+
+export type GenerationFailure =
+  | EngineLoss
+  | {
+      readonly kind: 'context-exceeded';
+      readonly promptTokens: number;
+      readonly contextTokens: number;
+    }
+  | { readonly kind: 'generation-failed'; readonly detail: string };

@@ -1,0 +1,60 @@
+import type { GenerationFailure, LoadFailure } from './failures';
+
+/** Whatever can keep an answer from being given. */
+export type RunFailure = LoadFailure | GenerationFailure;
+
+/** What a person can do after a failure; the interface has a control for each. */
+export type WayOn =
+  /** Try the same once more: what failed may have passed. */
+  | 'retry'
+  /** Fetch the damaged part again, then retry. */
+  | 'repair'
+  /** Make room on the device, then retry. */
+  | 'make-room'
+  /** Load the page anew. */
+  | 'reload'
+  /** Shorten the prompt or clear the conversation. */
+  | 'shorten'
+  /** Another browser, device or model is needed. */
+  | 'none';
+
+export function wayOn(failure: RunFailure): WayOn {
+  switch (failure.kind) {
+    case 'insecure-address':
+    case 'no-webgpu':
+    case 'adapter-too-small':
+    case 'feature-missing':
+      return 'none';
+    case 'no-adapter':
+      return 'reload';
+    case 'context-exceeded':
+      return 'shorten';
+    case 'files':
+      return wayOnForFiles(failure.failure);
+    case 'device-lost':
+    case 'worker-crashed':
+    case 'stopped-hard':
+    case 'unloaded':
+    case 'out-of-memory':
+    case 'load-failed':
+    case 'generation-failed':
+      return 'retry';
+  }
+}
+
+function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure']): WayOn {
+  switch (failure.kind) {
+    case 'hash-mismatch':
+      return failure.place === 'device' ? 'repair' : 'retry';
+    case 'quota':
+      return 'make-room';
+    case 'database':
+      return failure.reason === 'failed' ? 'retry' : 'reload';
+    case 'host-not-allowed':
+      return 'none';
+    case 'network':
+    case 'not-here':
+    case 'aborted':
+      return 'retry';
+  }
+}

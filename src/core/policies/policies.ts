@@ -1,0 +1,63 @@
+/**
+ * The Content Security Policies of every thread: the one source for the headers of the local server
+ * and of static hosts, for the page's meta element, and for the service worker, which puts them on
+ * worker scripts (a worker loaded from the network does not inherit the page's policy).
+ *
+ * Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/
+ */
+type Directives = Readonly<Record<string, string>>;
+
+function policy(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`.trim())
+    .join('; ');
+}
+
+/** Names of the Trusted Types policies that may exist on the page: ours, and Svelte's templates. */
+export const pageTrustedTypes = {
+  scripts: 'playground',
+  templates: 'svelte-trusted-html',
+} as const;
+
+/** What a meta element can carry; `frame-ancestors` works in a header alone. */
+export const pagePolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': Object.values(pageTrustedTypes).join(' '),
+});
+
+export const pageHeaderPolicy = `${pagePolicy}; frame-ancestors 'none'`;
+
+function workerPolicy(connect: string): string {
+  return policy({
+    'default-src': "'none'",
+    'script-src': "'self' 'wasm-unsafe-eval'",
+    'connect-src': connect,
+    'worker-src': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
+  });
+}
+
+/** Names of the worker entries; the built files are called `<name>-<hash>.js`. */
+const workerPolicies: Readonly<Record<string, string>> = {
+  'engine.worker': workerPolicy("'none'"),
+  'store.worker': workerPolicy("'self'"),
+};
+
+/**
+ * @param path of a script of the site
+ * @returns the policy that a worker started from it must have; undefined for any other script
+ */
+export function policyOfWorkerScript(path: string): string | undefined {
+  const [, name = ''] = /([^/]+?)(?:-[\w-]+)?\.(?:js|ts)$/.exec(path) ?? [];
+  return workerPolicies[name];
+}

@@ -1,0 +1,25 @@
+import type { StoreFailure } from '../core/store/failures';
+
+/**
+ * What an exception of IndexedDB means; a full disk is a failure of its own.
+ *
+ * @param neededBytes how much was to be written when it happened
+ */
+export async function databaseFailure(error: unknown, neededBytes = 0): Promise<StoreFailure> {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') {
+    return { kind: 'quota', neededBytes, freeBytes: await freeBytes() };
+  }
+  const reason = name === 'VersionError' ? 'newer-version' : 'failed';
+  return { kind: 'database', reason, detail: String(error) };
+}
+
+/** Bytes that the browser says this site may still keep; null where it does not say. */
+export async function freeBytes(): Promise<number | null> {
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,30 @@
+import type { DBSchema } from 'idb';
+import type { ModelFile } from '../core/catalogue/files';
+import type { Workspace } from '../core/comparison/workspace';
+
+/** A model that is whole: written last, after every one of its parts. */
+export interface ModelRecord {
+  readonly id: string;
+  readonly files: readonly ModelFile[];
+  /** Milliseconds since 1970. */
+  readonly committedAtMs: number;
+}
+
+/** A download under way or cut off: what its parts belong to until the model is whole. */
+export interface DownloadRecord {
+  readonly id: string;
+  /** SHA-256 of every part that the model needs. */
+  readonly partHashes: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly startedAtMs: number;
+}
+
+/** The database as its newest version has it; `migrations.ts` says how each version came about. */
+export interface PlaygroundSchema extends DBSchema {
+  /** Key: SHA-256 of the bytes. Equal parts of different models are kept once. */
+  parts: { key: string; value: Blob };
+  models: { key: string; value: ModelRecord };
+  downloads: { key: string; value: DownloadRecord };
+  /** One record, under the key `compare`. */
+  workspaces: { key: string; value: Workspace };
+}

@@ -1,0 +1,23 @@
+import type { RunFailure } from '../core/engine/way-on';
+import type { StoreFailure } from '../core/store/failures';
+
+/** What happened, and what the person can do. */
+export interface FailureText {
+  readonly what: string;
+  readonly next: string;
+}
+
+type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure;
+
+/** One entry for every failure there is: a new one does not compile without its words. */
+export type FailureMessages = {
+  readonly [Kind in Failure['kind']]: (failure: Extract<Failure, { kind: Kind }>) => FailureText;
+};
+
+/** The words for a failure. */
+export function failureText(messages: FailureMessages, failure: RunFailure): FailureText {
+  const inner: Failure = failure.kind === 'files' ? failure.failure : failure;
+  // The table pairs each kind with its own failure; the compiler cannot follow that through a union.
+  const text: (failure: never) => FailureText = messages[inner.kind];
+  return text(inner as never);
+}

@@ -1,0 +1,130 @@
+/** The composition root: the one place that knows every part and puts them together. */
+import { mount } from 'svelte';
+import { parseCatalogue } from './core/catalogue/catalogue';
+import { firstWorkspace } from './core/comparison/first-workspace';
+import { parseWorkspace } from './core/comparison/workspace';
+import { diagnostics } from './core/comparison/diagnostics';
+import { DatabaseConnection } from './database/open';
+import { Language } from './i18n/language.svelte';
+import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
+import { autosave } from './platform/autosave';
+import { systemClock } from './platform/clock';
+import { WorkerEngine } from './platform/engine';
+import { probeGpu } from './platform/gpu';
+import { ServiceWorkerShell } from './platform/offline';
+import { Preference } from './platform/preference';
+import { siteAddress } from './platform/site';
+import { storageKeeper } from './platform/storage-keeper';
+import { WorkerStore } from './platform/store';
+import { startWorker } from './platform/workers';
+import { DatabaseWorkspace } from './platform/workspace';
+import { Comparison } from './state/comparison.svelte';
+import { Device } from './state/device.svelte';
+import { EngineRoom } from './state/engine-room.svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import App from './views/App.svelte';
+import BrokenSite from './views/BrokenSite.svelte';
+import { storeNames } from './worker/store/protocol';
+
+const target = document.body;
+const languagePreference = new Preference('language', siteAddress);
+
+function rememberLanguage(code: LanguageCode): void {
+  document.documentElement.lang = code;
+  languagePreference.write(code);
+}
+
+async function startLanguage(): Promise<Language> {
+  const code = bestLanguage([languagePreference.read() ?? '', ...navigator.languages]);
+  document.documentElement.lang = code;
+  return new Language(await loadMessages(code), rememberLanguage);
+}
+
+async function fetchCatalogue(): Promise<string | undefined> {
+  try {
+    const response = await fetch('models.json');
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function start(): Promise<void> {
+  const workspaces = new DatabaseWorkspace(
+    new DatabaseConnection(storeNames(siteAddress).database),
+  );
+  const [language, catalogueText, kept] = await Promise.all([
+    startLanguage(),
+    fetchCatalogue(),
+    workspaces.load(),
+  ]);
+  const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
+  const firstModel = catalogue?.ok ? catalogue.value.models[0] : undefined;
+  if (!catalogue?.ok || !firstModel) {
+    const problems = catalogue?.ok === false ? catalogue.failure.problems : undefined;
+    mount(BrokenSite, { target, props: { language, problems } });
+    return;
+  }
+  const { models } = catalogue.value;
+
+  const shell = new ServiceWorkerShell('service-worker.js', './');
+  const storeWorker = shell.policiesInPlace.then(() => startWorker('store', siteAddress));
+  const store = new WorkerStore(storeWorker, siteAddress);
+  const device = new Device({ store, shell, keeper: storageKeeper, probe: probeGpu });
+  store.onChange(() => void device.look());
+
+  const engines = new EngineRoom({
+    store,
+    clock: systemClock,
+    probe: probeGpu,
+    async startEngine() {
+      await shell.policiesInPlace;
+      return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
+    },
+  });
+
+  const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
+  const comparison: Comparison = new Comparison(
+    {
+      engines,
+      models,
+      clock: systemClock,
+      newId,
+      onChange: autosave(() => void workspaces.save(comparison.record)),
+      onFirstRun: () => void device.askToKeep(),
+    },
+    parseWorkspace(kept) ?? firstWorkspace(firstModel, newId),
+  );
+
+  const copy = (text: string): void => void navigator.clipboard.writeText(text);
+  const application = {
+    models,
+    comparison,
+    engines,
+    device,
+    actions: {
+      copy,
+      reload: () => {
+        location.reload();
+      },
+      copyDiagnostics: async (column: (typeof comparison.columns)[number]) => {
+        const report = diagnostics({
+          browser: navigator.userAgent,
+          adapter: device.adapter,
+          capabilities: engines.loaded?.capabilities,
+          storage: await storageKeeper.estimate(),
+          model: comparison.modelOf(column),
+          column: column.record,
+          failure: column.turns.at(-1)?.failure,
+        });
+        copy(report);
+      },
+    },
+  };
+  mount(App, { target, props: { application, language } });
+  // What the first paint does not need waits until the page has come to rest.
+  setTimeout(() => void shell.keepEverything());
+}
+
+await start();

@@ -1,0 +1,93 @@
+import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { Model } from '../core/catalogue/model';
+import {
+  hardStopAfterMs,
+  type Engine,
+  type EngineCapabilities,
+  type Generation,
+  type GenerationRequest,
+  type LoadProgress,
+  type TokenBatch,
+} from '../core/engine/engine';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
+import { failed, type Outcome } from '../core/outcome';
+import type { StoreFailure } from '../core/store/failures';
+import type { EngineWorker } from '../worker/engine/protocol';
+
+/** An engine in a worker of its own; ending the worker is the one sure way to free its memory. */
+export class WorkerEngine implements Engine {
+  readonly lost: Promise<EngineLoss>;
+  readonly #worker: Worker;
+  readonly #remote: Remote<EngineWorker>;
+  #reportLoss: (loss: EngineLoss) => void = () => undefined;
+  #generating = false;
+  #hardStop: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param openFiles gives a port at whose other end the store serves a model */
+  constructor(
+    worker: Worker,
+    readonly openFiles: (modelId: string) => Promise<Outcome<MessagePort, StoreFailure>>,
+  ) {
+    this.#worker = worker;
+    this.lost = new Promise((resolve) => (this.#reportLoss = resolve));
+    worker.addEventListener('error', ({ message }) => {
+      this.#end({ kind: 'worker-crashed', detail: message });
+    });
+    this.#remote = wrap<EngineWorker>(worker);
+    void this.#remote.lost().then((loss) => {
+      this.#end(loss);
+    });
+  }
+
+  async load(
+    model: Model,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
+    const files = await this.openFiles(model.id);
+    if (!files.ok) return failed({ kind: 'files', failure: files.failure });
+    const port = transfer(files.value, [files.value]);
+    const outcome = await this.#orLost(this.#remote.load(model, port, proxy(onProgress)));
+    // A failed load leaves on the GPU what it had put there.
+    if (!outcome.ok) this.unload();
+    return outcome;
+  }
+
+  async generate(
+    request: GenerationRequest,
+    onBatch: (batch: TokenBatch) => void,
+  ): Promise<Outcome<Generation, GenerationFailure>> {
+    this.#generating = true;
+    const outcome = await this.#orLost(this.#remote.generate(request, proxy(onBatch)));
+    this.#generating = false;
+    clearTimeout(this.#hardStop);
+    return outcome;
+  }
+
+  interrupt(): void {
+    if (!this.#generating) return;
+    void this.#remote.interrupt();
+    clearTimeout(this.#hardStop);
+    this.#hardStop = setTimeout(() => {
+      this.#end({ kind: 'stopped-hard' });
+    }, hardStopAfterMs);
+  }
+
+  async reset(): Promise<void> {
+    await this.#remote.reset();
+  }
+
+  unload(): void {
+    this.#end({ kind: 'unloaded' });
+  }
+
+  #end(loss: EngineLoss): void {
+    this.#worker.terminate();
+    this.#reportLoss(loss);
+  }
+
+  #orLost<Value, Failure>(
+    call: Promise<Outcome<Value, Failure>>,
+  ): Promise<Outcome<Value, Failure | EngineLoss>> {
+    return Promise.race([call, this.lost.then(failed)]);
+  }
+}

@@ -1,0 +1,30 @@
+import type { AdapterRecord } from '../core/device/adapter';
+import type { AdapterFailure } from '../core/engine/failures';
+import { failed, success, type Outcome } from '../core/outcome';
+
+const limitNames = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxComputeWorkgroupStorageSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeInvocationsPerWorkgroup',
+] as const;
+
+/** The adapter that an engine would take: WebLLM asks for the high-performance one, too. */
+export async function probeGpu(): Promise<Outcome<AdapterRecord, AdapterFailure>> {
+  if (!isSecureContext) return failed({ kind: 'insecure-address' });
+  // The DOM library declares it always there; browsers without WebGPU do not have it.
+  const gpu = navigator.gpu as GPU | undefined;
+  if (gpu === undefined) return failed({ kind: 'no-webgpu' });
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter === null) return failed({ kind: 'no-adapter' });
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  return success({
+    vendor,
+    architecture,
+    description,
+    isFallback: isFallbackAdapter,
+    features: [...adapter.features],
+    limits: Object.fromEntries(limitNames.map((name) => [name, adapter.limits[name]])),
+  });
+}

@@ -1,0 +1,197 @@
+import type { Model } from '../core/catalogue/model';
+import { requestFor } from '../core/comparison/conversation';
+import { mostColumns, newColumn } from '../core/comparison/first-workspace';
+import { Stopwatch } from '../core/comparison/stopwatch';
+import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
+import type { Engine } from '../core/engine/engine';
+import type { Clock } from '../core/ports';
+import { ColumnState } from './column.svelte';
+import type { EngineRoom } from './engine-room.svelte';
+import type { TurnState } from './turn.svelte';
+
+export interface ComparisonPorts {
+  readonly engines: EngineRoom;
+  readonly models: readonly Model[];
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Called after every change that should outlive the visit. */
+  readonly onChange: () => void;
+  /** Called at the first run of the visit: the moment for questions that need a person's press. */
+  readonly onFirstRun: () => void;
+}
+
+/** The Compare screen: columns, what is being typed, and the runs over the columns. */
+export class Comparison {
+  #columns = $state.raw<readonly ColumnState[]>([]);
+  #draft = $state('');
+  #running = $state(false);
+  #hasRun = false;
+  /** The engine that is generating, and for which turn. */
+  #current: { readonly engine: Engine; readonly turn: TurnState } | undefined;
+
+  constructor(
+    readonly ports: ComparisonPorts,
+    workspace: Workspace,
+  ) {
+    this.#draft = workspace.draft;
+    this.#columns = workspace.columns.map((record) => new ColumnState(record));
+  }
+
+  get columns(): readonly ColumnState[] {
+    return this.#columns;
+  }
+
+  get draft(): string {
+    return this.#draft;
+  }
+
+  set draft(text: string) {
+    this.#draft = text;
+    this.ports.onChange();
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+
+  get canAddColumn(): boolean {
+    return this.#columns.length < mostColumns;
+  }
+
+  /** Nothing has been asked yet. */
+  get untouched(): boolean {
+    return this.#columns.every((column) => column.turns.length === 0);
+  }
+
+  /** A plain copy of all that should outlive the visit. */
+  get record(): Workspace {
+    return { draft: this.#draft, columns: this.#columns.map((column) => column.record) };
+  }
+
+  modelOf(column: ColumnState): Model | undefined {
+    return this.ports.models.find((model) => model.id === column.modelId);
+  }
+
+  addColumn(): void {
+    const model = this.ports.models[0];
+    if (!model || !this.canAddColumn) return;
+    this.#columns = [...this.#columns, new ColumnState(newColumn(this.ports.newId(), model))];
+    this.ports.onChange();
+  }
+
+  removeColumn(column: ColumnState): void {
+    if (this.#columns.length === 1) return;
+    this.stop(column);
+    this.#columns = this.#columns.filter((other) => other !== column);
+    this.ports.onChange();
+  }
+
+  configure(
+    column: ColumnState,
+    change: { readonly modelId?: string; readonly settings?: ColumnSettings },
+  ): void {
+    column.configure(change);
+    this.ports.onChange();
+  }
+
+  clear(column: ColumnState): void {
+    this.stop(column);
+    column.clear();
+    this.ports.onChange();
+  }
+
+  /** Asks every column, one after another. */
+  async run(prompt: string): Promise<void> {
+    if (this.#running || prompt.trim() === '') return;
+    this.#draft = '';
+    await this.#ask(this.#columns, prompt);
+  }
+
+  /** Asks one column its last prompt again. */
+  async retry(column: ColumnState): Promise<void> {
+    const last = this.#running ? undefined : column.withdraw();
+    if (last) await this.#ask([column], last.prompt);
+  }
+
+  /** Has the damaged files of the column's model fetched again, then asks again. */
+  async repair(column: ColumnState): Promise<void> {
+    const model = this.modelOf(column);
+    if (this.#running || !model) return;
+    this.#running = true;
+    const repaired = await this.ports.engines.repair(model);
+    this.#running = false;
+    if (repaired.ok) await this.retry(column);
+    else column.turns.at(-1)?.fail(repaired.failure);
+  }
+
+  /** Ends the column's answer; the columns after it go on. */
+  stop(column: ColumnState): void {
+    const turn = column.running;
+    if (!turn) return;
+    if (turn.phase === 'waiting') turn.end('interrupted');
+    if (turn.phase === 'preparing') this.ports.engines.abort(column.modelId);
+    if (this.#current?.turn === turn) this.#current.engine.interrupt();
+    turn.enter('stopping');
+  }
+
+  stopAll(): void {
+    // From the last to the first: what waits must not get its turn meanwhile.
+    for (const column of [...this.#columns].reverse()) this.stop(column);
+  }
+
+  async #ask(columns: readonly ColumnState[], prompt: string): Promise<void> {
+    if (!this.#hasRun) this.ports.onFirstRun();
+    this.#hasRun = true;
+    this.#running = true;
+    const asked = columns.map((column) => ({ column, turn: column.begin(prompt) }));
+    this.ports.onChange();
+    for (const { column, turn } of asked) {
+      if (turn.phase === 'waiting') await this.#answer(column, turn);
+      this.ports.onChange();
+    }
+    this.#running = false;
+  }
+
+  async #answer(column: ColumnState, turn: TurnState): Promise<void> {
+    const model = this.modelOf(column);
+    if (!model) {
+      turn.fail({ kind: 'files', failure: { kind: 'not-here', modelId: column.modelId } });
+      return;
+    }
+    turn.enter('preparing');
+    const ready = await this.ports.engines.prepare(model);
+    if (turn.phase === 'stopping') {
+      turn.end('interrupted');
+      return;
+    }
+    if (!ready.ok) {
+      turn.fail(ready.failure);
+      return;
+    }
+    turn.enter('prefill');
+    const engine = ready.value;
+    this.#current = { engine, turn };
+    const before = column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record);
+    const conversation = {
+      id: column.id,
+      kind: model.kind,
+      settings: column.settings,
+      turns: before,
+    };
+    const stopwatch = new Stopwatch(this.ports.clock);
+    const outcome = await engine.generate(requestFor(conversation, turn.prompt), (batch) => {
+      stopwatch.batch(batch.tokens);
+      turn.add(batch);
+      this.ports.onChange();
+    });
+    this.#current = undefined;
+    if (outcome.ok) {
+      const { value } = outcome;
+      turn.end(value.finish, value.text, stopwatch.figures(value));
+    } else if (outcome.failure.kind === 'stopped-hard') {
+      turn.end('interrupted');
+    } else {
+      turn.fail(outcome.failure);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import type { Model } from '../core/catalogue/model';
+import { adapterFailure, type AdapterRecord } from '../core/device/adapter';
+import type { Engine, EngineCapabilities, LoadProgress } from '../core/engine/engine';
+import type { AdapterFailure } from '../core/engine/failures';
+import type { RunFailure } from '../core/engine/way-on';
+import { failed, success, type Outcome } from '../core/outcome';
+import type { Clock } from '../core/ports';
+import type { FetchProgress, ModelStore } from '../core/store/model-store';
+import { TimeLeft } from '../core/store/time-left';
+
+/** What stands between a press and the first token. */
+export type Preparation =
+  | { readonly step: 'check' }
+  | {
+      readonly step: 'fetch';
+      readonly progress: FetchProgress;
+      readonly secondsLeft: number | null;
+    }
+  | { readonly step: 'load'; readonly progress: LoadProgress | null };
+
+interface Resident {
+  readonly modelId: string;
+  readonly engine: Engine;
+  readonly capabilities: EngineCapabilities;
+}
+
+export interface EngineRoomPorts {
+  readonly store: ModelStore;
+  readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
+  readonly startEngine: () => Promise<Engine>;
+  readonly clock: Clock;
+}
+
+interface Undertaking {
+  readonly modelId: string;
+  readonly ending: AbortController;
+  readonly outcome: Promise<Outcome<Engine, RunFailure>>;
+}
+
+/**
+ * The one engine that is loaded at a time, and the way to it: check the device, fetch what is
+ * missing, load. Columns with the same model share it; another model takes its place.
+ */
+export class EngineRoom {
+  #resident = $state.raw<Resident>();
+  #preparing = $state.raw<{ readonly modelId: string; readonly preparation: Preparation }>();
+  /** The preparation under way, so that all who ask for the same model wait for the same one. */
+  #under: Undertaking | undefined;
+
+  constructor(readonly ports: EngineRoomPorts) {}
+
+  /** What is being done to get this model ready; undefined where nothing is. */
+  preparationOf(modelId: string): Preparation | undefined {
+    return this.#preparing?.modelId === modelId ? this.#preparing.preparation : undefined;
+  }
+
+  /** Capabilities of the loaded model, whichever it is. */
+  get loaded():
+    { readonly modelId: string; readonly capabilities: EngineCapabilities } | undefined {
+    return this.#resident;
+  }
+
+  /** The model's engine, made ready first where it is not. */
+  async prepare(model: Model): Promise<Outcome<Engine, RunFailure>> {
+    if (this.#resident?.modelId === model.id) return success(this.#resident.engine);
+    if (this.#under?.modelId === model.id) return this.#under.outcome;
+    await this.#under?.outcome;
+    const ending = new AbortController();
+    this.#under = { modelId: model.id, ending, outcome: this.#prepare(model, ending.signal) };
+    const outcome = await this.#under.outcome;
+    this.#under = undefined;
+    this.#preparing = undefined;
+    return outcome;
+  }
+
+  /** Ends a preparation; whoever waits for it gets the failure `aborted` or `unloaded`. */
+  abort(modelId: string): void {
+    if (this.#under?.modelId !== modelId) return;
+    this.#under.ending.abort();
+    void this.ports.store.abort(modelId);
+  }
+
+  /** Checks the model's files and fetches the damaged ones again. */
+  async repair(model: Model): Promise<Outcome<unknown, RunFailure>> {
+    this.#unload();
+    const repaired = await this.ports.store.repair(model, this.#showFetch(model));
+    this.#preparing = undefined;
+    return repaired.ok ? repaired : failed({ kind: 'files', failure: repaired.failure });
+  }
+
+  async #prepare(model: Model, signal: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
+    const tell = (preparation: Preparation): void => {
+      this.#preparing = { modelId: model.id, preparation };
+    };
+    this.#unload();
+    tell({ step: 'check' });
+    const adapter = await this.ports.probe();
+    const unfit = adapter.ok ? adapterFailure(adapter.value, model.needs) : adapter.failure;
+    if (unfit) return failed(unfit);
+
+    const fetched = await this.ports.store.fetch(model, this.#showFetch(model));
+    if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
+    if (signal.aborted) return failed({ kind: 'unloaded' });
+
+    tell({ step: 'load', progress: null });
+    const engine = await this.ports.startEngine();
+    signal.addEventListener('abort', () => {
+      engine.unload();
+    });
+    const loaded = await engine.load(model, (progress) => {
+      tell({ step: 'load', progress });
+    });
+    if (!loaded.ok) return loaded;
+    const resident = { modelId: model.id, engine, capabilities: loaded.value };
+    this.#resident = resident;
+    void engine.lost.then(({ kind }) => {
+      if (this.#resident === resident) this.#resident = undefined;
+      // The next question should not wait for what this one broke.
+      if (kind === 'stopped-hard') void this.prepare(model);
+    });
+    return success(engine);
+  }
+
+  #showFetch({ id }: Model): (progress: FetchProgress) => void {
+    const timeLeft = new TimeLeft(this.ports.clock);
+    return (progress) => {
+      const secondsLeft = timeLeft.seconds(progress.doneBytes, progress.totalBytes);
+      this.#preparing = { modelId: id, preparation: { step: 'fetch', progress, secondsLeft } };
+    };
+  }
+
+  #unload(): void {
+    this.#resident?.engine.unload();
+    this.#resident = undefined;
+  }
+}

@@ -1,0 +1,58 @@
+/** A file of the built site. `revision` tells versions apart where the address does not (null where it does). */
+export interface Entry {
+  readonly url: string;
+  readonly revision: string | null;
+}
+
+/** One group of files of the site, kept in a cache of its own, whole or (for a time) in part. */
+export class Keeper {
+  /** Address of each file, and the address under which this version of it is kept. */
+  readonly #keys: ReadonlyMap<string, string>;
+  readonly #cacheName: string;
+
+  constructor(cacheName: string, entries: readonly Entry[], base: string) {
+    this.#cacheName = cacheName;
+    this.#keys = new Map(
+      entries.map(({ url, revision }) => {
+        const address = new URL(url, base).href;
+        return [address, revision === null ? address : `${address}?revision=${revision}`];
+      }),
+    );
+  }
+
+  has(address: string): boolean {
+    return this.#keys.has(address);
+  }
+
+  /** Fetches what is missing; files that an earlier version has kept are used as they are. */
+  async keep(): Promise<void> {
+    const cache = await caches.open(this.#cacheName);
+    await Promise.all(
+      [...this.#keys].map(async ([address, key]) => {
+        if (await cache.match(key)) return;
+        const response = await fetch(address, { cache: 'reload' });
+        if (!response.ok) throw new Error(`${String(response.status)} for ${address}`);
+        await cache.put(key, response);
+      }),
+    );
+  }
+
+  /** Deletes what earlier versions have kept and this one does not have. */
+  async forgetOthers(): Promise<void> {
+    const cache = await caches.open(this.#cacheName);
+    const own = new Set(this.#keys.values());
+    const others = (await cache.keys()).filter(({ url }) => !own.has(url));
+    await Promise.all(others.map((request) => cache.delete(request)));
+  }
+
+  async match(address: string): Promise<Response | undefined> {
+    const key = this.#keys.get(address);
+    return key === undefined ? undefined : (await caches.open(this.#cacheName)).match(key);
+  }
+
+  /** Looks at the cache itself: an entry can have been dropped, or never have arrived. */
+  async isWhole(): Promise<boolean> {
+    const kept = await Promise.all([...this.#keys.keys()].map((address) => this.match(address)));
+    return kept.every((response) => response !== undefined);
+  }
+}

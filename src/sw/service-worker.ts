@@ -1,0 +1,73 @@
+/**
+ * Keeps the program on the device and gives worker scripts their policies.
+ *
+ * The shell is kept while the service worker installs; the engine (a chunk of several megabytes
+ * that the first paint does not need) when the page asks for it, or together with the shell when an
+ * earlier version is already in use, so that an update never makes an offline device forget its
+ * engine. Weights are never kept here: they are the store's.
+ */
+import { policyOfWorkerScript } from '../core/policies/policies';
+import { Keeper, type Entry } from './keeper';
+import type { ShellAnswer, ShellRequest } from './messages';
+
+declare const self: ServiceWorkerGlobalScope & {
+  /** Every file of the built site but the models; written in by the build. */
+  readonly __WB_MANIFEST: readonly Entry[];
+};
+
+const { scope } = self.registration;
+const scopePath = new URL(scope).pathname;
+const page = new URL('index.html', scope).href;
+
+const entries = self.__WB_MANIFEST;
+const isEngine = ({ url }: Entry): boolean => url.includes('engine.worker');
+const shell = new Keeper(
+  `playground shell ${scopePath}`,
+  entries.filter((entry) => !isEngine(entry)),
+  scope,
+);
+const engine = new Keeper(`playground engine ${scopePath}`, entries.filter(isEngine), scope);
+
+self.addEventListener('install', (event) => {
+  const isUpdate = self.registration.active !== null;
+  event.waitUntil(Promise.all([shell.keep(), isUpdate && engine.keep()]));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([shell.forgetOthers(), engine.forgetOthers(), self.clients.claim()]));
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === ('use-update' satisfies ShellRequest)) event.waitUntil(self.skipWaiting());
+  if (event.data !== ('keep-engine' satisfies ShellRequest)) return;
+  event.waitUntil(
+    engine
+      .keep()
+      .catch(() => undefined)
+      .then(async () => {
+        const whole = (await shell.isWhole()) && (await engine.isWhole());
+        const answer: ShellAnswer = whole ? 'kept' : 'incomplete';
+        event.source?.postMessage(answer);
+      }),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  const isPage = request.mode === 'navigate' && pathname === scopePath;
+  const address = isPage ? page : origin + pathname;
+  const keeper = [shell, engine].find((candidate) => candidate.has(address));
+  if (keeper) event.respondWith(respond(request, address, keeper));
+});
+
+async function respond(request: Request, address: string, keeper: Keeper): Promise<Response> {
+  const response = (await keeper.match(address)) ?? (await fetch(request));
+  const policy = policyOfWorkerScript(new URL(address).pathname);
+  if (policy === undefined) return response;
+  const { status, statusText, body } = response;
+  const headers = new Headers(response.headers);
+  headers.set('Content-Security-Policy', policy);
+  return new Response(body, { status, statusText, headers });
+}

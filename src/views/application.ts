@@ -1,0 +1,22 @@
+import { createContext } from 'svelte';
+import type { Model } from '../core/catalogue/model';
+import type { ColumnState } from '../state/column.svelte';
+import type { Comparison } from '../state/comparison.svelte';
+import type { Device } from '../state/device.svelte';
+import type { EngineRoom } from '../state/engine-room.svelte';
+
+/** What the screens work with; made once by `main.ts`. */
+export interface Application {
+  readonly models: readonly Model[];
+  readonly comparison: Comparison;
+  readonly engines: EngineRoom;
+  readonly device: Device;
+  readonly actions: {
+    readonly copy: (text: string) => void;
+    readonly reload: () => void;
+    /** Puts a report on the clipboard that helps to find a fault and holds nothing anyone wrote. */
+    readonly copyDiagnostics: (column: ColumnState) => Promise<void>;
+  };
+}
+
+export const [useApplication, provideApplication] = createContext<Application>();

@@ -1,0 +1,67 @@
+import { proxy, wrap } from 'comlink';
+import type { Model } from '../../core/catalogue/model';
+import type {
+  EngineCapabilities,
+  Generation,
+  GenerationRequest,
+  LoadProgress,
+  TokenBatch,
+} from '../../core/engine/engine';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
+import { success, type Outcome } from '../../core/outcome';
+import type { VerifiedFiles } from '../../core/store/verified-files';
+import { TokenBatcher } from './batcher';
+import { CacheOwner } from './cache-owner';
+import type { ModelRunner } from './model-runner';
+import { proveNoNetwork } from './network-guard';
+import type { EngineWorker } from './protocol';
+
+/** What every engine worker does, whichever runner is inside it. */
+export class EngineService implements EngineWorker {
+  readonly #cacheOwner = new CacheOwner();
+
+  constructor(readonly runner: ModelRunner) {}
+
+  async load(
+    model: Model,
+    files: MessagePort,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
+    const network = await proveNoNetwork();
+    const remote = wrap<VerifiedFiles>(files);
+    const verified: VerifiedFiles = {
+      read: (path, onPart) => remote.read(path, proxy(onPart)),
+    };
+    const loaded = await this.runner.load(model, verified, onProgress);
+    return loaded.ok ? success({ ...loaded.value, network }) : loaded;
+  }
+
+  async generate(
+    request: GenerationRequest,
+    onBatch: (batch: TokenBatch) => void,
+  ): Promise<Outcome<Generation, GenerationFailure>> {
+    const reusedCache = this.#cacheOwner.continues(request);
+    if (!reusedCache) await this.runner.reset();
+    const batcher = new TokenBatcher(onBatch, { nowMs: () => performance.now() });
+    const outcome = await this.runner.generate(request, (text) => {
+      batcher.add(text);
+    });
+    batcher.flush();
+    this.#cacheOwner.note(request, outcome.ok ? outcome.value : undefined);
+    return outcome.ok ? success({ ...outcome.value, reusedCache }) : outcome;
+  }
+
+  interrupt(): Promise<void> {
+    this.runner.interrupt();
+    return Promise.resolve();
+  }
+
+  async reset(): Promise<void> {
+    this.#cacheOwner.forget();
+    await this.runner.reset();
+  }
+
+  lost(): Promise<EngineLoss> {
+    return this.runner.lost;
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * What the scripted engine does, read from the prompt that it gets: words of the form
+ * `key=value` anywhere in it. Without any, it answers with a few words at once.
+ *
+ *     tokens=2000 every=5        2,000 tokens, one every 5 ms
+ *     prefill=3000               3 s before the first token, which nothing interrupts
+ *     lose=10                    the device is lost after 10 tokens
+ *     crash=10                   the worker ends after 10 tokens
+ *     shape=list                 paragraph (default), list, table, fence
+ *     text=%3Cb%3E               this text, percent-encoded, instead of words
+ */
+export interface Script {
+  readonly tokens: number;
+  readonly everyMs: number;
+  readonly prefillMs: number;
+  readonly loseAfterTokens: number;
+  readonly crashAfterTokens: number;
+  readonly shape: string;
+  readonly text: string | undefined;
+}
+
+export function parseScript(prompt: string): Script {
+  const settings = new Map(
+    [...prompt.matchAll(/(\w+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]),
+  );
+  const number = (key: string, otherwise: number): number => Number(settings.get(key) ?? otherwise);
+  const text = settings.get('text');
+  return {
+    tokens: number('tokens', 12),
+    everyMs: number('every', 0),
+    prefillMs: number('prefill', 0),
+    loseAfterTokens: number('lose', Infinity),
+    crashAfterTokens: number('crash', Infinity),
+    shape: settings.get('shape') ?? 'paragraph',
+    text: text === undefined ? undefined : decodeURIComponent(text),
+  };
+}
+
+const words = [
+  'A',
+  'small',
+  'model',
+  'answers',
+  'here',
+  'on',
+  'this',
+  'device,',
+  'word',
+  'by',
+  'word.',
+];
+
+/** The token at `index` of an answer in the given Markdown shape. */
+export function scriptedToken({ shape, text }: Script, index: number): string {
+  if (text !== undefined) return text.slice(index * 4, index * 4 + 4);
+  const word = words[index % words.length] ?? '';
+  const endOfLine = index % 10 === 9;
+  switch (shape) {
+    case 'list':
+      return `${index % 10 === 0 ? '- ' : ' '}${word}${endOfLine ? '\n' : ''}`;
+    case 'table':
+      if (index === 0) return '| a | b |\n| - | - |\n';
+      return `| ${word} ${endOfLine ? '|\n' : ''}`;
+    case 'fence':
+      return `${index === 0 ? '```js\n' : ' '}${word}${endOfLine ? '\n' : ''}`;
+    default:
+      return `${index % 20 === 7 ? ' **' : ' '}${word}${index % 20 === 7 ? '**' : ''}`;
+  }
+}
+
+/** How many tokens the whole answer has. */
+export function scriptedLength({ text, tokens }: Script): number {
+  return text === undefined ? tokens : Math.ceil(text.length / 4);
+}

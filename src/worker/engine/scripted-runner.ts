@@ -1,0 +1,119 @@
+import { totalBytes } from '../../core/catalogue/files';
+import type { Model } from '../../core/catalogue/model';
+import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { VerifiedFiles } from '../../core/store/verified-files';
+import type { LoadedModel, ModelRunner } from './model-runner';
+import { parseScript, scriptedLength, scriptedToken } from './script';
+
+/**
+ * An engine without a model, for tests of what stands around an engine: deterministic in text and
+ * pace, able to fail on demand (see `script.ts`). It reads and checks every file of the model, as
+ * the real one does, and takes a word for a token.
+ */
+class ScriptedRunner implements ModelRunner {
+  readonly lost: Promise<EngineLoss>;
+  #reportLoss: (loss: EngineLoss) => void = () => undefined;
+  #contextTokens = 0;
+  #heldTokens = 0;
+  #run = new AbortController();
+
+  constructor() {
+    this.lost = new Promise((resolve) => (this.#reportLoss = resolve));
+  }
+
+  async load(
+    model: Model,
+    files: VerifiedFiles,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Outcome<LoadedModel, LoadFailure>> {
+    const list = model.files.kind === 'complete' ? model.files.list : [];
+    const allBytes = totalBytes(list);
+    const done = { readBytes: 0, verifiedBytes: 0, uploadedBytes: 0 };
+    const tell = (pipelines: number): void => {
+      onProgress({ totalBytes: allBytes, ...done, pipelines, totalPipelines: 1 });
+    };
+    for (const file of list) {
+      const read = await files.read(file.path, (step, bytes) => {
+        if (step === 'read') done.readBytes += bytes;
+        else done.verifiedBytes += bytes;
+        tell(0);
+      });
+      if (!read.ok) return failed({ kind: 'files', failure: read.failure });
+      done.uploadedBytes += file.sizeBytes;
+    }
+    tell(1);
+    this.#contextTokens = model.contextTokens;
+    const adapter = { vendor: 'scripted', architecture: 'scripted' };
+    return success({ contextTokens: model.contextTokens, adapter });
+  }
+
+  async generate(
+    request: GenerationRequest,
+    onToken: (text: string) => void,
+  ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
+    const { input, sampling } = request;
+    const texts = input.kind === 'chat' ? input.messages.map(({ text }) => text) : [input.text];
+    const script = parseScript(texts.at(-1) ?? '');
+    const promptTokens = texts.join(' ').split(/\s+/).length;
+    const contextTokens = this.#contextTokens;
+    if (promptTokens > contextTokens) {
+      return failed({ kind: 'context-exceeded', promptTokens, contextTokens });
+    }
+    this.#run = new AbortController();
+    const { signal } = this.#run;
+    await pause(script.prefillMs);
+
+    const wanted = Math.min(scriptedLength(script), sampling.maxTokens);
+    const startMs = performance.now();
+    let text = '';
+    let tokens = 0;
+    while (tokens < wanted && !signal.aborted) {
+      // Timers are late by a millisecond or more, so each waits for a moment on one timetable.
+      await pause(startMs + tokens * script.everyMs - performance.now());
+      if (tokens === script.crashAfterTokens) {
+        setTimeout(() => {
+          throw new Error('scripted crash');
+        });
+        return new Promise(() => undefined);
+      }
+      if (tokens === script.loseAfterTokens) {
+        this.#reportLoss({ kind: 'device-lost', detail: 'scripted loss' });
+        return failed({ kind: 'device-lost', detail: 'scripted loss' });
+      }
+      const token = scriptedToken(script, tokens);
+      text += token;
+      tokens += 1;
+      onToken(token);
+    }
+    const prefilledTokens = promptTokens - this.#heldTokens;
+    this.#heldTokens = promptTokens + tokens;
+    const seconds = (performance.now() - startMs) / 1000;
+    return success({
+      text,
+      finish: signal.aborted ? 'interrupted' : tokens < scriptedLength(script) ? 'length' : 'stop',
+      completionTokens: tokens,
+      prefilledTokens,
+      prefillTokensPerSecond:
+        script.prefillMs > 0 ? (prefilledTokens / script.prefillMs) * 1000 : 0,
+      decodeTokensPerSecond: seconds > 0 ? tokens / seconds : 0,
+    });
+  }
+
+  interrupt(): void {
+    this.#run.abort();
+  }
+
+  reset(): Promise<void> {
+    this.#heldTokens = 0;
+    return Promise.resolve();
+  }
+}
+
+export const newRunner = (): ModelRunner => new ScriptedRunner();
+
+/** Waits at least for the tasks that are queued already, so that an interrupt can be heard. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}

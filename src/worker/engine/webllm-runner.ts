@@ -1,0 +1,162 @@
+import {
+  MLCEngine,
+  type ChatCompletionChunk,
+  type ChatCompletionMessageParam,
+  type Completion,
+} from '@mlc-ai/web-llm';
+import type { Model } from '../../core/catalogue/model';
+import { totalBytes } from '../../core/catalogue/files';
+import type {
+  Generation,
+  GenerationRequest,
+  LoadProgress,
+  Message,
+} from '../../core/engine/engine';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { VerifiedFiles } from '../../core/store/verified-files';
+import { watchGpu } from './gpu-watch';
+import { ModelCache } from './model-cache';
+import type { LoadedModel, ModelRunner } from './model-runner';
+import { generationFailure, loadFailure } from './webllm-errors';
+
+/** WebLLM's `MLCEngine` with one model, every byte of which comes from the weight store. */
+class WebLlmRunner implements ModelRunner {
+  readonly lost: Promise<EngineLoss>;
+  #reportLoss: (loss: EngineLoss) => void = () => undefined;
+  #engine: MLCEngine | undefined;
+
+  constructor() {
+    this.lost = new Promise((resolve) => (this.#reportLoss = resolve));
+  }
+
+  async load(
+    model: Model,
+    files: VerifiedFiles,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Outcome<LoadedModel, LoadFailure>> {
+    if (model.files.kind !== 'complete' || model.library.kind !== 'file') {
+      return failed({ kind: 'files', failure: { kind: 'not-here', modelId: model.id } });
+    }
+    let progress: LoadProgress = {
+      totalBytes: totalBytes(model.files.list),
+      readBytes: 0,
+      verifiedBytes: 0,
+      uploadedBytes: 0,
+      pipelines: 0,
+      totalPipelines: 0,
+    };
+    const advance = (change: Partial<LoadProgress>): void => {
+      progress = { ...progress, ...change };
+      onProgress(progress);
+    };
+
+    const cache = new ModelCache(model.files.list, files, (step, bytes) => {
+      if (step === 'read') advance({ readBytes: progress.readBytes + bytes });
+      else advance({ verifiedBytes: progress.verifiedBytes + bytes });
+    });
+    Object.defineProperty(self, 'caches', { value: cache, writable: false, configurable: false });
+    const gpu = watchGpu((bytes) => {
+      advance({ uploadedBytes: progress.uploadedBytes + bytes });
+    });
+    void gpu.lost.then((detail) => {
+      this.#reportLoss({ kind: 'device-lost', detail });
+    });
+
+    const engine = new MLCEngine({
+      appConfig: {
+        cacheBackend: 'cache',
+        model_list: [
+          {
+            model_id: model.id,
+            model: ModelCache.modelAddress,
+            model_lib: ModelCache.libraryAddress(model.library.path),
+          },
+        ],
+      },
+      logLevel: 'WARN',
+      initProgressCallback: ({ text }) => {
+        const [, pipelines, totalPipelines] = /shader modules\[(\d+)\/(\d+)\]/.exec(text) ?? [];
+        if (pipelines === undefined) return;
+        advance({ pipelines: Number(pipelines), totalPipelines: Number(totalPipelines) });
+      },
+    });
+    const memory = gpu.outOfMemory.then((detail): LoadFailure => ({
+      kind: 'out-of-memory',
+      detail,
+    }));
+    const loading = engine.reload(model.id).then(
+      () => undefined,
+      (error: unknown): LoadFailure =>
+        cache.failure ? { kind: 'files', failure: cache.failure } : loadFailure(error),
+    );
+    const failure = await Promise.race([loading, memory]);
+    gpu.endUploads();
+    if (failure) return failed(failure);
+    this.#engine = engine;
+    return success({ contextTokens: model.contextTokens, adapter: gpu.adapter });
+  }
+
+  async generate(
+    request: GenerationRequest,
+    onToken: (text: string) => void,
+  ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
+    const engine = this.#engine;
+    if (!engine) return failed({ kind: 'generation-failed', detail: 'no model is loaded' });
+    try {
+      let finish: string | null = null;
+      let usage: ChatCompletionChunk['usage'];
+      for await (const chunk of await startStream(engine, request)) {
+        const choice = chunk.choices[0];
+        if (choice?.finish_reason) finish = choice.finish_reason;
+        else if (choice) onToken(('text' in choice ? choice.text : choice.delta.content) ?? '');
+        usage = chunk.usage ?? usage;
+      }
+      return success({
+        text: await engine.getMessage(),
+        finish: finish === 'abort' ? 'interrupted' : finish === 'length' ? 'length' : 'stop',
+        completionTokens: usage?.completion_tokens ?? 0,
+        prefilledTokens: usage?.prompt_tokens ?? 0,
+        prefillTokensPerSecond: usage?.extra.prefill_tokens_per_s ?? 0,
+        decodeTokensPerSecond: usage?.extra.decode_tokens_per_s ?? 0,
+      });
+    } catch (error) {
+      return failed(generationFailure(error));
+    }
+  }
+
+  interrupt(): void {
+    void this.#engine?.interruptGenerate();
+  }
+
+  async reset(): Promise<void> {
+    await this.#engine?.resetChat();
+  }
+}
+
+export const newRunner = (): ModelRunner => new WebLlmRunner();
+
+/** Either kind of generation as one stream of chunks, the last of which carries the usage. */
+function startStream(
+  engine: MLCEngine,
+  { input, sampling }: GenerationRequest,
+): Promise<AsyncIterable<ChatCompletionChunk | Completion>> {
+  const settings = {
+    temperature: sampling.temperature,
+    top_p: sampling.topP,
+    max_tokens: sampling.maxTokens,
+    seed: sampling.seed,
+    repetition_penalty: sampling.repetitionPenalty,
+    presence_penalty: sampling.presencePenalty,
+    frequency_penalty: sampling.frequencyPenalty,
+    stream: true,
+    stream_options: { include_usage: true },
+  } as const;
+  return input.kind === 'chat'
+    ? engine.chat.completions.create({ ...settings, messages: input.messages.map(webLlmMessage) })
+    : engine.completions.create({ ...settings, prompt: input.text });
+}
+
+function webLlmMessage({ role, text }: Message): ChatCompletionMessageParam {
+  return { role, content: text };
+}

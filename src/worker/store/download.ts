@@ -1,0 +1,108 @@
+import type { Model } from '../../core/catalogue/model';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { Random } from '../../core/ports';
+import type { StoreFailure } from '../../core/store/failures';
+import type { FetchProgress, StoredModel } from '../../core/store/model-store';
+import { planFetch, sameFiles, type WantedPart } from '../../core/store/plan';
+import { isPassing, mostAttempts, retryDelayMs } from '../../core/store/retry';
+import { freeBytes } from '../../database/failure';
+import type { Delay } from './delay';
+import { fetchPart } from './fetch-part';
+import { inLanes } from './lanes';
+import { storedModel, type Shelf } from './shelf';
+
+/** Parts fetched at a time: enough to fill a line, few enough to lose little when cut off. */
+const lanes = 4;
+
+export interface DownloadContext {
+  readonly shelf: Shelf;
+  readonly delay: Delay;
+  readonly random: Random;
+  /** Absolute address of the page's folder. */
+  readonly siteAddress: string;
+}
+
+export interface DownloadJob {
+  readonly model: Model;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: FetchProgress) => void;
+}
+
+/**
+ * Fetches what is missing of a model and commits it. Parts that an earlier attempt has finished
+ * are used as they are. The caller holds the model's download lock.
+ */
+export async function download(
+  context: DownloadContext,
+  job: DownloadJob,
+): Promise<Outcome<StoredModel, StoreFailure>> {
+  const { shelf } = context;
+  const { model } = job;
+  if (model.files.kind !== 'complete') {
+    return failed({ kind: 'host-not-allowed', host: new URL(model.files.index).host });
+  }
+  const files = model.files.list;
+  const kept = await shelf.model(model.id);
+  if (!kept.ok) return kept;
+  if (kept.value && sameFiles(kept.value.files, files)) return success(storedModel(kept.value));
+  const here = await shelf.partHashes();
+  if (!here.ok) return here;
+  const plan = planFetch(files, here.value);
+
+  const free = await freeBytes();
+  if (free !== null && free < plan.missingBytes) {
+    return failed({ kind: 'quota', neededBytes: plan.missingBytes, freeBytes: free });
+  }
+  const hashes = files.flatMap((file) => file.parts.map((part) => part.sha256));
+  const begun = await shelf.beginDownload(model.id, hashes, Date.now());
+  if (!begun.ok) return begun;
+
+  const fetched = await fetchParts(context, job, plan.missing, {
+    doneBytes: plan.totalBytes - plan.missingBytes,
+    totalBytes: plan.totalBytes,
+  });
+  if (!fetched.ok) return fetched;
+  return shelf.commit(model.id, files, Date.now());
+}
+
+/** Fetches and keeps the given parts, telling how many bytes have come. */
+export async function fetchParts(
+  { shelf, delay, random, siteAddress }: DownloadContext,
+  { model, signal, onProgress }: DownloadJob,
+  parts: readonly WantedPart[],
+  start: { readonly doneBytes: number; readonly totalBytes: number },
+): Promise<Outcome<void, StoreFailure>> {
+  const folder = siteAddress + (model.files.kind === 'complete' ? model.files.folder : '');
+  let { doneBytes } = start;
+  const advance = (bytes: number): void => {
+    doneBytes += bytes;
+    onProgress({ phase: 'fetch', doneBytes, totalBytes: start.totalBytes });
+  };
+  advance(0);
+
+  async function attempt(
+    part: WantedPart,
+    laneSignal: AbortSignal,
+  ): Promise<Outcome<void, StoreFailure>> {
+    let arrivedBytes = 0;
+    const onBytes = (bytes: number): void => {
+      arrivedBytes += bytes;
+      advance(bytes);
+    };
+    const request = { modelId: model.id, part, folder, signal: laneSignal, onBytes };
+    const fetched = await fetchPart(request);
+    const kept = fetched.ok ? await shelf.keepPart(part.sha256, fetched.value) : fetched;
+    if (!kept.ok) advance(-arrivedBytes);
+    return kept;
+  }
+
+  return inLanes(parts, lanes, signal, async (part, laneSignal) => {
+    for (let count = 1; ; count += 1) {
+      const outcome = await attempt(part, laneSignal);
+      if (outcome.ok) return success(undefined);
+      if (laneSignal.aborted) return failed({ kind: 'aborted' });
+      if (count === mostAttempts || !isPassing(outcome.failure)) return outcome;
+      await delay(retryDelayMs(count + 1, random), laneSignal);
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { success, type Outcome } from '../../core/outcome';
+
+/**
+ * Works through `items` with at most `lanes` at a time, in order of their start. The first failure
+ * aborts the others through the signal that each gets, and is the result.
+ */
+export async function inLanes<Item, Failure>(
+  items: readonly Item[],
+  lanes: number,
+  signal: AbortSignal,
+  work: (item: Item, signal: AbortSignal) => Promise<Outcome<void, Failure>>,
+): Promise<Outcome<void, Failure>> {
+  const others = new AbortController();
+  const either = AbortSignal.any([signal, others.signal]);
+  const waiting = items.values();
+  let first: Outcome<void, Failure> = success(undefined);
+
+  async function lane(): Promise<void> {
+    for (const item of waiting) {
+      const outcome = await work(item, either);
+      if (!outcome.ok) {
+        if (first.ok) first = outcome;
+        others.abort();
+      }
+      if (either.aborted) return;
+    }
+  }
+
+  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+  return first;
+}

@@ -1,0 +1,27 @@
+import type { Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import type { ModelStore } from '../../core/store/model-store';
+
+/** What the page may ask of the store worker; callbacks and ports cross as comlink proxies. */
+export interface StoreWorker extends ModelStore {
+  /** Serves a stored model's files, as `VerifiedFiles`, to whoever holds the other end of `port`. */
+  serve(modelId: string, port: MessagePort): Promise<Outcome<void, StoreFailure>>;
+}
+
+/**
+ * Names that no other site of the same origin uses: each holds the path of this one.
+ *
+ * @param siteAddress absolute address of the page's folder; the worker gets it as its own name
+ */
+export function storeNames(siteAddress: string): {
+  readonly database: string;
+  readonly changes: string;
+  downloadLock(modelId: string): string;
+} {
+  const path = new URL(siteAddress).pathname;
+  return {
+    database: `playground ${path}`,
+    changes: `playground changes ${path}`,
+    downloadLock: (modelId) => `playground download ${path} ${modelId}`,
+  };
+}

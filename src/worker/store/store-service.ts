@@ -1,0 +1,138 @@
+import { expose } from 'comlink';
+import type { Model } from '../../core/catalogue/model';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { Random } from '../../core/ports';
+import type { StoreFailure } from '../../core/store/failures';
+import type { FetchProgress, StoredModel } from '../../core/store/model-store';
+import { planFetch } from '../../core/store/plan';
+import { DatabaseConnection } from '../../database/open';
+import type { Delay } from './delay';
+import { download, fetchParts, type DownloadJob } from './download';
+import { storeNames, type StoreWorker } from './protocol';
+import { servedFiles } from './served-files';
+import { Shelf } from './shelf';
+import { damagedParts } from './verified-reader';
+
+/** How often a tab that waits for another one's download looks how far it has come. */
+const lookEveryMs = 500;
+
+export class StoreService implements StoreWorker {
+  readonly #shelf: Shelf;
+  readonly #names: ReturnType<typeof storeNames>;
+  readonly #running = new Map<string, AbortController>();
+  readonly #changes: BroadcastChannel;
+
+  constructor(
+    readonly siteAddress: string,
+    readonly delay: Delay,
+    readonly random: Random,
+  ) {
+    this.#names = storeNames(siteAddress);
+    this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
+    this.#changes = new BroadcastChannel(this.#names.changes);
+  }
+
+  list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {
+    return this.#shelf.models();
+  }
+
+  fetch(
+    model: Model,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<Outcome<StoredModel, StoreFailure>> {
+    return this.#alone(model, onProgress, (job) => download(this.#context, job));
+  }
+
+  repair(
+    model: Model,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<Outcome<StoredModel, StoreFailure>> {
+    return this.#alone(model, onProgress, async (job) => {
+      const record = await this.#shelf.model(model.id);
+      if (!record.ok) return record;
+      if (record.value === undefined) return failed({ kind: 'not-here', modelId: model.id });
+      const { files } = record.value;
+      const { totalBytes } = planFetch(files, new Set());
+      const damaged = await damagedParts(this.#shelf, files);
+      if (!damaged.ok) return damaged;
+      const brokenBytes = damaged.value.reduce((sum, part) => sum + part.sizeBytes, 0);
+      const start = { doneBytes: totalBytes - brokenBytes, totalBytes };
+      const fetched = await fetchParts(this.#context, job, damaged.value, start);
+      return fetched.ok ? this.#shelf.commit(model.id, files, Date.now()) : fetched;
+    });
+  }
+
+  abort(modelId: string): Promise<void> {
+    this.#running.get(modelId)?.abort();
+    return Promise.resolve();
+  }
+
+  async remove(modelId: string): Promise<Outcome<void, StoreFailure>> {
+    const removed = await this.#shelf.remove(modelId);
+    this.#changes.postMessage('changed');
+    return removed;
+  }
+
+  async serve(modelId: string, port: MessagePort): Promise<Outcome<void, StoreFailure>> {
+    const record = await this.#shelf.model(modelId);
+    if (!record.ok) return record;
+    if (record.value === undefined) return failed({ kind: 'not-here', modelId });
+    expose(servedFiles(this.#shelf, record.value), port);
+    return success(undefined);
+  }
+
+  get #context() {
+    const { siteAddress, delay, random } = this;
+    return { shelf: this.#shelf, siteAddress, delay, random };
+  }
+
+  /**
+   * Runs `work` as the only tab that changes this model. While another tab has its turn, that
+   * one's progress is shown, read from what has arrived in the database.
+   */
+  async #alone(
+    model: Model,
+    onProgress: (progress: FetchProgress) => void,
+    work: (job: DownloadJob) => Promise<Outcome<StoredModel, StoreFailure>>,
+  ): Promise<Outcome<StoredModel, StoreFailure>> {
+    const ending = new AbortController();
+    const { signal } = ending;
+    this.#running.set(model.id, ending);
+    const waiting = new AbortController();
+    const lock = this.#names.downloadLock(model.id);
+    void this.#showOthers(lock, model, onProgress, AbortSignal.any([signal, waiting.signal]));
+    try {
+      return await navigator.locks.request(lock, { signal }, async () => {
+        waiting.abort();
+        const outcome = await work({ model, signal, onProgress });
+        if (outcome.ok) this.#changes.postMessage('changed');
+        return outcome;
+      });
+    } catch (error) {
+      if (signal.aborted) return failed({ kind: 'aborted' });
+      throw error;
+    } finally {
+      waiting.abort();
+      this.#running.delete(model.id);
+    }
+  }
+
+  async #showOthers(
+    lock: string,
+    model: Model,
+    onProgress: (progress: FetchProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { held } = await navigator.locks.query();
+    if (!held?.some((other) => other.name === lock) || model.files.kind !== 'complete') return;
+    for (;;) {
+      const here = await this.#shelf.partHashes();
+      if (signal.aborted) return;
+      if (here.ok) {
+        const { totalBytes, missingBytes } = planFetch(model.files.list, here.value);
+        onProgress({ phase: 'wait', doneBytes: totalBytes - missingBytes, totalBytes });
+      }
+      await this.delay(lookEveryMs, signal);
+    }
+  }
+}

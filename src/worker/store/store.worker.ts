@@ -1,0 +1,6 @@
+/** Entry of the store worker. Its name is the absolute address of the page's folder. */
+import { expose } from 'comlink';
+import { delay } from './delay';
+import { StoreService } from './store-service';
+
+expose(new StoreService(self.name, delay, { next: Math.random }));

@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * Which way imports point between the rooms of src (ARCHITECTURE.md has the picture). The compiler
+ * keeps browser APIs out of rooms that must not have them; this keeps the rooms apart.
+ */
+
+const rooms = {
+  core: ['core'],
+  database: ['core', 'database'],
+  worker: ['core', 'database', 'worker'],
+  sw: ['core', 'sw'],
+  state: ['core', 'state'],
+  i18n: ['core', 'i18n'],
+  ui: ['core', 'i18n', 'ui'],
+  views: ['core', 'i18n', 'state', 'ui', 'views'],
+  platform: ['core', 'database', 'platform'],
+};
+
+/** Libraries, by the only rooms that may import them. */
+const libraries = {
+  '@mlc-ai/web-llm': '^src/worker/engine/',
+  comlink: '^src/(worker|platform)/',
+  'hash-wasm': '^src/worker/store/',
+  idb: '^src/(database|worker/store)/',
+  marked: '^src/ui/markdown/',
+  svelte: '^src/(main\\.ts|state|i18n|ui|views)',
+  valibot: '^src/core/',
+};
+
+/** Within core: what a domain stands on, beside itself and the ports. */
+const domains = {
+  catalogue: ['settings'],
+  comparison: ['catalogue', 'device', 'engine', 'settings'],
+  device: ['catalogue', 'engine'],
+  engine: ['catalogue', 'settings', 'store'],
+  offline: [],
+  policies: [],
+  settings: [],
+  store: ['catalogue'],
+};
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      // A component that draws itself inside itself is recursion, not a cycle.
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '(.+)' },
+      to: { circular: true, pathNot: '^$1$' },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `room-${room}`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: [...allowed.map((other) => `^src/${other}/`), ...doors(room)] },
+    })),
+    ...Object.entries(libraries).map(([library, allowed]) => ({
+      name: `library-${library}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: allowed },
+      to: { path: `node_modules/${library}/` },
+    })),
+    ...Object.entries(domains).map(([domain, allowed]) => ({
+      name: `domain-${domain}`,
+      severity: 'error',
+      from: { path: `^src/core/${domain}/` },
+      to: {
+        path: '^src/core/[^/]+/',
+        pathNot: [domain, ...allowed].map((other) => `^src/core/${other}/`),
+      },
+    })),
+    {
+      name: 'only-main-knows-everything',
+      severity: 'error',
+      from: { pathNot: '^src/main\\.ts$' },
+      to: { path: '^src/main\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^(src|node_modules)',
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js'] },
+  },
+};
+
+/**
+ * Files of another room that a room may import all the same.
+ *
+ * @param {string} room
+ * @returns {string[]} patterns
+ */
+function doors(room) {
+  // The page starts workers by their entry and speaks to them by their protocol, no more.
+  if (room === 'platform')
+    return ['^src/worker/[^/]+/(protocol|\\w+\\.worker)\\.ts$', '^src/sw/messages\\.ts$'];
+  return [];
+}

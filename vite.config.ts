@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { catalogueFile } from './tools/build/catalogue-file';
+import { policyFiles } from './tools/build/policy-files';
+import { scriptedEngine } from './tools/build/scripted-engine';
+import { webManifest } from './tools/build/web-manifest';
+
+// `vite build --mode scripted` makes the site with the scripted engine, for tests of what stands
+// around an engine; everything else in it is the same.
+export default defineConfig(({ mode }) => ({
+  // Relative addresses: the same build works at the root of a host and under any path.
+  base: './',
+  build: {
+    target: 'es2023',
+    outDir: mode === 'scripted' ? 'dist-scripted' : 'dist',
+    // Inlined assets would be data: addresses, which the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The engine is one chunk of several megabytes by design; size-limit watches the first load.
+    chunkSizeWarningLimit: 8000,
+  },
+  worker: { format: 'es', plugins: () => (mode === 'scripted' ? [scriptedEngine()] : []) },
+  plugins: [
+    svelte({ configFile: false }),
+    catalogueFile(),
+    policyFiles(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: webManifest,
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
+        globIgnores: ['models/**'],
+        // The default of 2 MiB would drop the engine without a word.
+        maximumFileSizeToCacheInBytes: 16 * 2 ** 20,
+      },
+    }),
+  ],
+}));

@@ -5,13 +5,14 @@ import { defineConfig } from 'vitest/config';
 import { catalogueFile } from '../tools/build/catalogue-file';
 import { policyFiles } from '../tools/build/policy-files';
 import { scriptedEngine } from '../tools/build/scripted-engine';
+import { faultyHost } from './hosts/faulty-host';
 import { chromiumArguments, findChromium } from '../tools/chromium/chromium.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const inBrowser = 'src/**/*.browser.test.ts';
 
 /** Real workers, a real database and a real WebGPU adapter, in a real browser. */
-const browser = {
+const inChromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -19,9 +20,9 @@ const browser = {
     launchOptions: { executablePath: findChromium(), args: chromiumArguments },
   }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
-const site = [svelte({ configFile: false }), catalogueFile(), policyFiles()];
+const site = [svelte({ configFile: false }), catalogueFile(), policyFiles(), faultyHost()];
 
 export default defineConfig({
   root,
@@ -42,7 +43,12 @@ export default defineConfig({
       {
         root,
         plugins: site,
-        test: { name: 'browser', include: [inBrowser], browser, fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          browser: inChromium(),
+          fileParallelism: false,
+        },
       },
       {
         root,
@@ -50,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'contract: WebLLM',
           include: ['tests/contract/**/*.test.ts'],
-          browser,
+          browser: inChromium(),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -58,7 +64,11 @@ export default defineConfig({
       {
         root,
         plugins: [...site, scriptedEngine()],
-        test: { name: 'contract: scripted', include: ['tests/contract/**/*.test.ts'], browser },
+        test: {
+          name: 'contract: scripted',
+          include: ['tests/contract/**/*.test.ts'],
+          browser: inChromium(),
+        },
       },
     ],
   },

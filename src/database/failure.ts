@@ -8,7 +8,11 @@ import type { StoreFailure } from '../core/store/failures';
 export async function databaseFailure(error: unknown, neededBytes = 0): Promise<StoreFailure> {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') {
-    return { kind: 'quota', neededBytes, freeBytes: await freeBytes() };
+    // Chromium's estimate is a fixed allowance, whatever the disk has left: do not repeat it as a
+    // fact once it has proved wrong.
+    const free = await freeBytes();
+    const freeIsTrue = free !== null && free < neededBytes;
+    return { kind: 'quota', neededBytes, freeBytes: freeIsTrue ? free : null };
   }
   const reason = name === 'VersionError' ? 'newer-version' : 'failed';
   return { kind: 'database', reason, detail: String(error) };

@@ -46,7 +46,10 @@ export class WorkerEngine implements Engine {
     const files = await this.openFiles(model.id);
     if (!files.ok) return failed({ kind: 'files', failure: files.failure });
     const port = transfer(files.value, [files.value]);
-    const outcome = await this.#orLost(this.#remote.load(model, port, proxy(onProgress)));
+    const loading = this.#remote
+      .load(model, port, proxy(onProgress))
+      .catch((error: unknown) => failed({ kind: 'load-failed', detail: String(error) } as const));
+    const outcome = await this.#orLost(loading);
     // A failed load leaves on the GPU what it had put there.
     if (!outcome.ok) this.unload();
     return outcome;
@@ -57,7 +60,12 @@ export class WorkerEngine implements Engine {
     onBatch: (batch: TokenBatch) => void,
   ): Promise<Outcome<Generation, GenerationFailure>> {
     this.#generating = true;
-    const outcome = await this.#orLost(this.#remote.generate(request, proxy(onBatch)));
+    const generating = this.#remote
+      .generate(request, proxy(onBatch))
+      .catch((error: unknown) =>
+        failed({ kind: 'generation-failed', detail: String(error) } as const),
+      );
+    const outcome = await this.#orLost(generating);
     this.#generating = false;
     clearTimeout(this.#hardStop);
     return outcome;

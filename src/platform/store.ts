@@ -12,12 +12,11 @@ export class WorkerStore implements ModelStore {
   readonly #remote: Promise<Remote<StoreWorker>>;
   /** Pending for as long as the worker lives: calls into a dead worker would never answer. */
   readonly #crashed: Promise<Outcome<never, StoreFailure>>;
+  readonly #changes: BroadcastChannel;
 
   /** @param starting the worker, which may have to wait for its policy to be in place */
-  constructor(
-    starting: Promise<Worker>,
-    readonly siteAddress: string,
-  ) {
+  constructor(starting: Promise<Worker>, siteAddress: string) {
+    this.#changes = new BroadcastChannel(storeNames(siteAddress).changes);
     this.#remote = starting.then((worker) => wrap<StoreWorker>(worker));
     this.#crashed = starting.then(
       (worker) =>
@@ -59,12 +58,15 @@ export class WorkerStore implements ModelStore {
 
   /** Called after a model has come or gone, in whichever tab. */
   onChange(listener: () => void): void {
-    new BroadcastChannel(storeNames(this.siteAddress).changes).onmessage = listener;
+    this.#changes.addEventListener('message', listener);
   }
 
   async #call<Value>(
     work: (remote: Remote<StoreWorker>) => Promise<Outcome<Value, StoreFailure>>,
   ): Result<Value> {
-    return Promise.race([work(await this.#remote), this.#crashed]);
+    const answered = work(await this.#remote).catch((error: unknown) =>
+      failed({ kind: 'database', reason: 'failed', detail: String(error) } as const),
+    );
+    return Promise.race([answered, this.#crashed]);
   }
 }

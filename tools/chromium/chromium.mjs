@@ -26,6 +26,9 @@ const applicationPaths = [
   join(process.env.PROGRAMFILES ?? 'C:\\Program Files', 'Google/Chrome/Application/chrome.exe'),
 ];
 
+/** Where nothing listens: the browser's own housekeeping is sent there, so that logs hold the page's. */
+export const nowhere = 'http://127.0.0.1:9/';
+
 /**
  * Flags for a machine without a GPU: Chromium's software WebGPU adapter (float32 only), and no
  * traffic of the browser's own, so that every request in a log is the page's.
@@ -40,7 +43,9 @@ export const chromiumArguments = [
   '--disable-sync',
   '--disable-field-trial-config',
   '--disable-domain-reliability',
-  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication',
+  `--component-updater=url-source=${nowhere}`,
+  `--gaia-url=${nowhere}`,
+  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,NetworkTimeServiceQuerying',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 

@@ -14,6 +14,8 @@ import { storedModel, type Shelf } from './shelf';
 /** Parts fetched at a time: enough to fill a line, few enough to lose little when cut off. */
 const lanes = 4;
 
+const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
+
 export interface DownloadContext {
   readonly shelf: Shelf;
   readonly delay: Delay;
@@ -61,8 +63,12 @@ export async function download(
     doneBytes: plan.totalBytes - plan.missingBytes,
     totalBytes: plan.totalBytes,
   });
-  if (!fetched.ok) return fetched;
-  return shelf.commit(model.id, files, Date.now());
+  if (fetched.ok) return shelf.commit(model.id, files, Date.now());
+  const { failure } = fetched;
+  // A part that found no room knows its own size alone; a person needs room for all that is missing.
+  return failed(
+    failure.kind === 'quota' ? { ...failure, neededBytes: plan.missingBytes } : failure,
+  );
 }
 
 /** Fetches and keeps the given parts, telling how many bytes have come. */
@@ -96,13 +102,15 @@ export async function fetchParts(
     return kept;
   }
 
-  return inLanes(parts, lanes, signal, async (part, laneSignal) => {
+  const outcome = await inLanes(parts, lanes, signal, async (part, laneSignal) => {
     for (let count = 1; ; count += 1) {
-      const outcome = await attempt(part, laneSignal);
-      if (outcome.ok) return success(undefined);
-      if (laneSignal.aborted) return failed({ kind: 'aborted' });
-      if (count === mostAttempts || !isPassing(outcome.failure)) return outcome;
+      const tried = await attempt(part, laneSignal);
+      if (tried.ok) return success(undefined);
+      if (laneSignal.aborted) return aborted;
+      if (count === mostAttempts || !isPassing(tried.failure)) return tried;
       await delay(retryDelayMs(count + 1, random), laneSignal);
     }
   });
+  // The lanes may have ended between two parts, when none of them was there to notice.
+  return outcome.ok && signal.aborted ? aborted : outcome;
 }

@@ -1,7 +1,8 @@
-import { createSHA256 } from 'hash-wasm';
+import type { IHasher } from 'hash-wasm';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
+import { withHasher } from './hashers';
 
 export interface PartRequest {
   readonly modelId: string;
@@ -18,7 +19,14 @@ export interface PartRequest {
  * the browser's cache nor one on the way can answer with another version; what arrives is not put
  * into the browser's cache, since the store keeps it.
  */
-export async function fetchPart(request: PartRequest): Promise<Outcome<Blob, StoreFailure>> {
+export function fetchPart(request: PartRequest): Promise<Outcome<Blob, StoreFailure>> {
+  return withHasher((hasher) => fetchHashed(request, hasher));
+}
+
+async function fetchHashed(
+  request: PartRequest,
+  hasher: IHasher,
+): Promise<Outcome<Blob, StoreFailure>> {
   const { part, signal } = request;
   const networkFailure = (status: number | null): Outcome<never, StoreFailure> =>
     failed(
@@ -37,7 +45,6 @@ export async function fetchPart(request: PartRequest): Promise<Outcome<Blob, Sto
   }
   if (!response.ok || response.body === null) return networkFailure(response.status);
 
-  const hasher = (await createSHA256()).init();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let receivedBytes = 0;
   try {

@@ -1,0 +1,109 @@
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrations, newestVersion } from './migrations';
+import { DatabaseConnection } from './open';
+
+let name = '';
+const open: { close(): unknown }[] = [];
+
+beforeEach(() => {
+  name = `test ${crypto.randomUUID()}`;
+});
+
+afterEach(() => {
+  for (const connection of open.splice(0)) connection.close();
+});
+
+function connection(): DatabaseConnection {
+  const made = new DatabaseConnection(name);
+  open.push(made);
+  return made;
+}
+
+/** The database as the given version left it, with something in each store. */
+async function earlierVersion(version: number): Promise<void> {
+  const database = await openDB(name, version, {
+    upgrade(upgrading) {
+      for (const migrate of migrations.slice(0, version)) {
+        migrate(upgrading as unknown as IDBDatabase);
+      }
+    },
+  });
+  await database.put('parts', new Blob(['bytes']), 'hash');
+  await database.put('models', { id: 'm', files: [], committedAtMs: 1 });
+  await database.put('downloads', { id: 'd', partHashes: ['hash'], startedAtMs: 1 });
+  if (version >= 2) await database.put('workspaces', { draft: 'Hi', columns: [] }, 'compare');
+  database.close();
+}
+
+const versions = Array.from({ length: newestVersion }, (_, index) => index + 1);
+
+describe.each(versions)('a database of version %i', (version) => {
+  test('opens with everything that was in it', async () => {
+    await earlierVersion(version);
+    const kept = await connection().use(async (database) => ({
+      version: database.version,
+      part: await (await database.get('parts', 'hash'))?.text(),
+      model: await database.get('models', 'm'),
+      download: await database.get('downloads', 'd'),
+      workspace: await database.get('workspaces', 'compare'),
+    }));
+    expect(kept).toMatchObject({
+      ok: true,
+      value: {
+        version: newestVersion,
+        part: 'bytes',
+        model: { committedAtMs: 1 },
+        download: { partHashes: ['hash'] },
+      },
+    });
+    if (version >= 2) expect(kept).toMatchObject({ value: { workspace: { draft: 'Hi' } } });
+  });
+});
+
+test('a database of a version that is not known yet is refused, and left as it is', async () => {
+  const newer = await openDB(name, newestVersion + 1, {
+    upgrade: (upgrading) => void upgrading.createObjectStore('later'),
+  });
+  await newer.put('later', 1, 'key');
+  newer.close();
+  const outcome = await connection().use((database) => database.getAllKeys('models'));
+  expect(outcome).toMatchObject({ failure: { kind: 'database', reason: 'newer-version' } });
+  const again = await openDB(name);
+  expect(await again.get('later', 'key')).toBe(1);
+  again.close();
+});
+
+describe('another tab', () => {
+  test('with a newer version gets the database: this one lets go, and then says why it cannot read', async () => {
+    const ours = connection();
+    await ours.use((database) => database.getAllKeys('models'));
+    const theirs = await openDB(name, newestVersion + 1);
+    open.push(theirs);
+    expect(theirs.version).toBe(newestVersion + 1);
+    const outcome = await ours.use((database) => database.getAllKeys('models'));
+    expect(outcome).toMatchObject({ failure: { reason: 'newer-version' } });
+  });
+
+  test('that holds an older version is told as blocking; once it lets go, all is well', async () => {
+    const theirs = await openDB(name, 1, {
+      upgrade(upgrading) {
+        migrations[0]?.(upgrading as unknown as IDBDatabase);
+      },
+    });
+    const ours = connection();
+    const outcome = await ours.use((database) => database.getAllKeys('models'));
+    expect(outcome).toMatchObject({ failure: { kind: 'database', reason: 'blocked' } });
+    theirs.close();
+    await expect
+      .poll(async () => (await ours.use((database) => database.getAllKeys('models'))).ok)
+      .toBe(true);
+  });
+});
+
+test('a connection that was closed is opened again at the next use', async () => {
+  const ours = connection();
+  await ours.use((database) => database.getAllKeys('models'));
+  await ours.close();
+  expect(await ours.use((database) => database.getAllKeys('models'))).toMatchObject({ ok: true });
+});

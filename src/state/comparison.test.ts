@@ -1,0 +1,398 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Model } from '../core/catalogue/model';
+import { firstWorkspace } from '../core/comparison/first-workspace';
+import type { AdapterRecord } from '../core/device/adapter';
+import type { Engine, Generation, GenerationRequest, TokenBatch } from '../core/engine/engine';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
+import { failed, success, type Outcome } from '../core/outcome';
+import type { ModelStore } from '../core/store/model-store';
+import { Comparison } from './comparison.svelte';
+import { EngineRoom } from './engine-room.svelte';
+
+const model: Model = {
+  id: 'small',
+  name: 'Small',
+  kind: 'chat',
+  producer: 'p',
+  origin: { countries: [], link: 'https://x.example' },
+  parameters: 1,
+  quantisation: 'q',
+  contextTokens: 100,
+  languages: ['en'],
+  licence: { spdx: 'MIT', link: 'https://x.example' },
+  files: { kind: 'complete', folder: 'models/small/', list: [] },
+  library: { kind: 'file', path: 'library.wasm' },
+  needs: { features: [], largestBufferBytes: 1, memoryBytes: 1, contextTokens: 100 },
+  sampling: { temperature: 0.5, topP: 1 },
+};
+
+const adapter: AdapterRecord = {
+  vendor: 'v',
+  architecture: 'a',
+  description: '',
+  isFallback: false,
+  features: [],
+  limits: {
+    maxBufferSize: 2 ** 30,
+    maxStorageBufferBindingSize: 2 ** 30,
+    maxComputeWorkgroupStorageSize: 2 ** 15,
+    maxStorageBuffersPerShaderStage: 10,
+  },
+};
+
+/** An engine in the hands of the test: it answers when told to. */
+class FakeEngine implements Engine {
+  static loads = 0;
+  readonly requests: GenerationRequest[] = [];
+  readonly lost: Promise<EngineLoss>;
+  interrupted = 0;
+  unloaded = false;
+  loadOutcome: Promise<Outcome<never, LoadFailure>> | undefined;
+  #lose: (loss: EngineLoss) => void = () => undefined;
+  #answer: (outcome: Outcome<Generation, GenerationFailure>) => void = () => undefined;
+  push: (batch: TokenBatch) => void = () => undefined;
+
+  constructor() {
+    this.lost = new Promise((resolve) => (this.#lose = resolve));
+  }
+
+  async load() {
+    FakeEngine.loads += 1;
+    if (this.loadOutcome) return this.loadOutcome;
+    return Promise.resolve(
+      success({
+        contextTokens: 100,
+        network: 'blocked-by-browser' as const,
+        adapter: { vendor: 'v', architecture: 'a' },
+      }),
+    );
+  }
+
+  generate(request: GenerationRequest, onBatch: (batch: TokenBatch) => void) {
+    this.requests.push(request);
+    this.push = onBatch;
+    return Promise.race([
+      new Promise<Outcome<Generation, GenerationFailure>>((resolve) => (this.#answer = resolve)),
+      this.lost.then(failed),
+    ]);
+  }
+
+  finish(text: string, finish: Generation['finish'] = 'stop'): void {
+    this.#answer(
+      success({
+        text,
+        finish,
+        completionTokens: 2,
+        prefilledTokens: 3,
+        reusedCache: false,
+        prefillTokensPerSecond: 1,
+        decodeTokensPerSecond: 1,
+      }),
+    );
+  }
+
+  fail(failure: GenerationFailure): void {
+    this.#answer(failed(failure));
+  }
+
+  lose(loss: EngineLoss): void {
+    this.#lose(loss);
+  }
+
+  interrupt(): void {
+    this.interrupted += 1;
+  }
+
+  reset(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  unload(): void {
+    this.unloaded = true;
+    this.#lose({ kind: 'unloaded' });
+  }
+}
+
+const stored = success({ id: 'small', sizeBytes: 1, committedAtMs: 0 });
+
+function setUp(change: Partial<ModelStore> = {}) {
+  const store: ModelStore = {
+    list: () => Promise.resolve(success([])),
+    fetch: vi.fn(() => Promise.resolve(stored)),
+    repair: vi.fn(() => Promise.resolve(stored)),
+    abort: vi.fn(() => Promise.resolve()),
+    remove: () => Promise.resolve(success(undefined)),
+    ...change,
+  };
+  const made: FakeEngine[] = [];
+  const next = { engine: (): FakeEngine => new FakeEngine() };
+  const clock = { nowMs: () => Date.now() };
+  const engines = new EngineRoom({
+    store,
+    clock,
+    probe: () => Promise.resolve(success(adapter)),
+    startEngine: () => {
+      const engine = next.engine();
+      made.push(engine);
+      return Promise.resolve(engine);
+    },
+  });
+  let ids = 0;
+  const onFirstRun = vi.fn();
+  const onChange = vi.fn();
+  const newId = (): string => `column-${(ids += 1)}`;
+  const ports = { engines, models: [model], clock, newId, onChange, onFirstRun };
+  const comparison = new Comparison(ports, firstWorkspace(model, newId));
+  const [a, b] = comparison.columns;
+  if (!a || !b) throw new Error('a first visit has two columns');
+  return { comparison, engines, store, made, next, a, b, onFirstRun, onChange };
+}
+
+/** Lets everything that is ready happen. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+beforeEach(() => {
+  FakeEngine.loads = 0;
+});
+
+describe('a run', () => {
+  test('asks the columns one after another, on one engine where they share a model', async () => {
+    const { comparison, made, a, b } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    expect(a.running?.phase).toBe('prefill');
+    expect(b.running?.phase).toBe('waiting');
+    made[0]?.push({ text: 'Hel', tokens: 1 });
+    expect(a.running?.phase).toBe('streaming');
+    made[0]?.finish('Hello.');
+    await settle();
+    expect(a.turns[0]?.text).toBe('Hello.');
+    expect(b.running?.phase).toBe('prefill');
+    made[0]?.finish('Hey.');
+    await run;
+    expect(FakeEngine.loads).toBe(1);
+    expect(comparison.running).toBe(false);
+    expect(comparison.record.columns.map(({ turns }) => turns[0]?.answer.text)).toEqual([
+      'Hello.',
+      'Hey.',
+    ]);
+  });
+
+  test('sends each column its own settings and its own conversation', async () => {
+    const { comparison, made, a, b } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    made[0]?.finish('Hello.');
+    await settle();
+    made[0]?.finish('Hey.');
+    await run;
+    const requests = made[0]?.requests ?? [];
+    expect(requests.map(({ sampling }) => sampling.temperature)).toEqual([0, 0.8]);
+    expect(requests.map(({ conversation }) => conversation)).toEqual([a.id, b.id]);
+  });
+
+  test('asks nothing for a blank prompt, and nothing while it runs', async () => {
+    const { comparison, made } = setUp();
+    await comparison.run('  ');
+    const run = comparison.run('Hi');
+    await comparison.run('Ho');
+    await settle();
+    made[0]?.finish('1');
+    await settle();
+    made[0]?.finish('2');
+    await run;
+    expect(comparison.columns.map(({ turns }) => turns.length)).toEqual([1, 1]);
+  });
+
+  test('tells of the first run once: the moment to ask for lasting storage', async () => {
+    const { comparison, made, onFirstRun } = setUp();
+    for (const prompt of ['Hi', 'Ho']) {
+      const run = comparison.run(prompt);
+      await settle();
+      made[0]?.finish('1');
+      await settle();
+      made[0]?.finish('2');
+      await run;
+    }
+    expect(onFirstRun).toHaveBeenCalledTimes(1);
+  });
+
+  test('ignores a batch that arrives after the end', async () => {
+    const { comparison, made, a } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    const late = made[0]?.push;
+    made[0]?.finish('Hello.');
+    await settle();
+    late?.({ text: ' again', tokens: 1 });
+    expect(a.turns[0]?.text).toBe('Hello.');
+    made[0]?.finish('x');
+    await run;
+  });
+});
+
+describe('stopping', () => {
+  test('a column that answers interrupts its engine; the next column goes on', async () => {
+    const { comparison, made, a, b } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    made[0]?.push({ text: 'Hel', tokens: 1 });
+    comparison.stop(a);
+    expect(a.running?.phase).toBe('stopping');
+    expect(made[0]?.interrupted).toBe(1);
+    made[0]?.finish('Hel', 'interrupted');
+    await settle();
+    expect(a.turns[0]?.finish).toBe('interrupted');
+    expect(b.running?.phase).toBe('prefill');
+    made[0]?.finish('Hey.');
+    await run;
+  });
+
+  test('a column that waits keeps it from getting its turn', async () => {
+    const { comparison, made, b } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    comparison.stop(b);
+    expect(b.turns[0]?.finish).toBe('interrupted');
+    made[0]?.finish('Hello.');
+    await run;
+    expect(made[0]?.requests.length).toBe(1);
+  });
+
+  test('a download ends it, without calling it a failure', async () => {
+    let end: (outcome: Awaited<ReturnType<ModelStore['fetch']>>) => void = () => undefined;
+    const fetch = () =>
+      new Promise<Awaited<ReturnType<ModelStore['fetch']>>>((resolve) => (end = resolve));
+    const { comparison, store, a } = setUp({ fetch });
+    const run = comparison.run('Hi');
+    await settle();
+    comparison.stopAll();
+    expect(store.abort).toHaveBeenCalledWith('small');
+    end(failed({ kind: 'aborted' }));
+    await run;
+    expect(a.turns[0]?.finish).toBe('interrupted');
+    expect(a.turns[0]?.failure).toBeUndefined();
+  });
+
+  test('a load ends the engine that loads', async () => {
+    const { comparison, made, next, a } = setUp();
+    next.engine = () => {
+      const engine = new FakeEngine();
+      engine.loadOutcome = engine.lost.then(failed);
+      return engine;
+    };
+    const run = comparison.run('Hi');
+    await settle();
+    comparison.stopAll();
+    await run;
+    expect(made[0]?.unloaded).toBe(true);
+    expect(a.turns[0]?.finish).toBe('interrupted');
+  });
+
+  test('an engine that does not stop is replaced at once, before anyone asks', async () => {
+    const { comparison, engines, made, a } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    comparison.stopAll();
+    made[0]?.lose({ kind: 'stopped-hard' });
+    await run;
+    await settle();
+    expect(a.turns[0]?.finish).toBe('interrupted');
+    expect(made.length).toBe(2);
+    expect(engines.loaded?.modelId).toBe('small');
+  });
+});
+
+describe('a failure', () => {
+  test('of the device leaves what was said, and asking again starts a new engine', async () => {
+    const { comparison, made, a, b } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    made[0]?.push({ text: 'Half', tokens: 1 });
+    made[0]?.lose({ kind: 'device-lost', detail: 'gone' });
+    await settle();
+    expect(a.turns[0]).toMatchObject({ text: 'Half', failure: { kind: 'device-lost' } });
+    // The second column has a new engine without asking.
+    made[1]?.finish('Hey.');
+    await run;
+    expect(b.turns[0]?.text).toBe('Hey.');
+    const retry = comparison.retry(a);
+    await settle();
+    made[1]?.finish('Whole.');
+    await retry;
+    expect(a.turns.map(({ text }) => text)).toEqual(['Whole.']);
+  });
+
+  test('of the files names them; repairing asks the same prompt again', async () => {
+    const damage = {
+      kind: 'hash-mismatch',
+      place: 'device',
+      modelId: 'small',
+      file: 'f',
+      part: 'f.part1',
+      partSizeBytes: 5,
+    } as const;
+    const { comparison, made, next, store, a, b } = setUp();
+    next.engine = () => {
+      const engine = new FakeEngine();
+      const failure = { kind: 'files', failure: damage } as const;
+      engine.loadOutcome = Promise.resolve(failed(failure));
+      return engine;
+    };
+    await comparison.run('Hi');
+    expect(a.turns[0]?.failure).toEqual({ kind: 'files', failure: damage });
+    expect(b.turns[0]?.failure).toEqual({ kind: 'files', failure: damage });
+    next.engine = () => new FakeEngine();
+    const repair = comparison.repair(a);
+    await settle();
+    expect(store.repair).toHaveBeenCalledTimes(1);
+    made.at(-1)?.finish('Hello.');
+    await repair;
+    expect(a.turns.map(({ prompt, text }) => [prompt, text])).toEqual([['Hi', 'Hello.']]);
+  });
+
+  test('of one column does not keep the next from answering', async () => {
+    const { comparison, made, a, b } = setUp();
+    const run = comparison.run('Hi');
+    await settle();
+    made[0]?.fail({ kind: 'context-exceeded', promptTokens: 200, contextTokens: 100 });
+    await settle();
+    expect(a.turns[0]?.failure?.kind).toBe('context-exceeded');
+    made[0]?.finish('Hey.');
+    await run;
+    expect(b.turns[0]?.text).toBe('Hey.');
+  });
+});
+
+describe('what outlives the visit', () => {
+  test('is told after every change', async () => {
+    const { comparison, made, onChange, a } = setUp();
+    comparison.draft = 'Hel';
+    expect(onChange).toHaveBeenCalledTimes(1);
+    comparison.configure(a, { settings: { ...a.settings, seed: 7 } });
+    expect(onChange).toHaveBeenCalledTimes(2);
+    const run = comparison.run('Hi');
+    await settle();
+    const calls = onChange.mock.calls.length;
+    made[0]?.push({ text: 'x', tokens: 1 });
+    expect(onChange.mock.calls.length).toBe(calls + 1);
+    made[0]?.finish('1');
+    await settle();
+    made[0]?.finish('2');
+    await run;
+  });
+
+  test('holds a running answer as cut off', async () => {
+    const { comparison, made } = setUp();
+    void comparison.run('Hi');
+    await settle();
+    made[0]?.push({ text: 'Half', tokens: 1 });
+    expect(comparison.record.columns[0]?.turns[0]?.answer).toEqual({
+      text: 'Half',
+      finish: 'cut-off',
+      figures: null,
+    });
+  });
+});

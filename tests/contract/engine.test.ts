@@ -1,0 +1,252 @@
+/**
+ * What every engine keeps to, whichever runner is in its worker: this suite runs once with WebLLM
+ * and the embedded model on a software adapter, and once with the scripted engine.
+ */
+import { openDB } from 'idb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseCatalogue } from '../../src/core/catalogue/catalogue';
+import { totalBytes } from '../../src/core/catalogue/files';
+import type { Model } from '../../src/core/catalogue/model';
+import type {
+  GenerationRequest,
+  LoadProgress,
+  Message,
+  TokenBatch,
+} from '../../src/core/engine/engine';
+import { WorkerEngine } from '../../src/platform/engine';
+import { WorkerStore } from '../../src/platform/store';
+import { startWorker } from '../../src/platform/workers';
+import { storeNames } from '../../src/worker/store/protocol';
+
+const siteAddress = `${location.origin}/`;
+const store = new WorkerStore(Promise.resolve(startWorker('store', siteAddress)), siteAddress);
+const openFiles = (id: string) => store.openFiles(id);
+const newEngine = (): WorkerEngine => new WorkerEngine(startWorker('engine', 'engine'), openFiles);
+
+const sampling = {
+  temperature: 0,
+  topP: 1,
+  maxTokens: 8,
+  seed: 1,
+  repetitionPenalty: 1,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+};
+
+function ask(conversation: string, messages: readonly Message[], maxTokens = 8): GenerationRequest {
+  return { conversation, sampling: { ...sampling, maxTokens }, input: { kind: 'chat', messages } };
+}
+
+const user = (text: string): Message => ({ role: 'user', text });
+/** A question that the embedded model answers in a few words and ends by itself. */
+const france = 'What is the capital of France?';
+const ignore = (): void => undefined;
+
+let model: Model;
+
+beforeAll(async () => {
+  const catalogue = parseCatalogue(await (await fetch('/models.json')).text());
+  const [first] = catalogue.ok ? catalogue.value.models : [];
+  if (!first) throw new Error('the catalogue has no model');
+  model = first;
+  expect(await store.fetch(model, ignore)).toMatchObject({ ok: true });
+});
+
+describe('a loaded engine', () => {
+  const engine = newEngine();
+  const seen: LoadProgress[] = [];
+
+  beforeAll(async () => {
+    const loaded = await engine.load(model, (progress) => seen.push(progress));
+    expect(loaded).toMatchObject({ ok: true, value: { contextTokens: model.contextTokens } });
+  });
+  afterAll(() => {
+    engine.unload();
+  });
+
+  test('has told of every byte that it read and checked, and of the shaders', async () => {
+    const last = (): LoadProgress | undefined => seen.at(-1);
+    await expect.poll(() => last()?.pipelines).toBeGreaterThan(0);
+    expect(last()?.pipelines).toBe(last()?.totalPipelines);
+    const bytes = model.files.kind === 'complete' ? totalBytes(model.files.list) : 0;
+    expect(last()).toMatchObject({ totalBytes: bytes });
+    expect(last()?.verifiedBytes).toBeGreaterThan(bytes * 0.99);
+    expect(last()?.readBytes).toBeGreaterThanOrEqual(last()?.verifiedBytes ?? 0);
+    for (const key of ['readBytes', 'verifiedBytes', 'uploadedBytes', 'pipelines'] as const) {
+      const values = seen.map((progress) => progress[key]);
+      expect(values).toEqual(values.toSorted((one, other) => one - other));
+    }
+  });
+
+  test('pushes its answer in batches that make the whole', async () => {
+    const batches: TokenBatch[] = [];
+    const outcome = await engine.generate(ask('a', [user('Say hello.')]), (batch) =>
+      batches.push(batch),
+    );
+    if (!outcome.ok) throw new Error(outcome.failure.kind);
+    const { value } = outcome;
+    await expect.poll(() => batches.map(({ text }) => text).join('')).toBe(value.text);
+    expect(value.text).not.toBe('');
+    expect(value.completionTokens).toBeGreaterThan(0);
+    expect(value.completionTokens).toBeLessThanOrEqual(8);
+    expect(value.prefilledTokens).toBeGreaterThan(0);
+    expect(value.reusedCache).toBe(false);
+  });
+
+  test('ends by the limit on tokens', async () => {
+    const outcome = await engine.generate(
+      ask('a', [user('Count to one hundred. tokens=100')], 3),
+      ignore,
+    );
+    expect(outcome).toMatchObject({ ok: true, value: { finish: 'length', completionTokens: 3 } });
+  });
+
+  test('gives the same answer to the same request', async () => {
+    const request = ask('a', [user('Name a colour.')]);
+    const [one, other] = [
+      await engine.generate(request, ignore),
+      await engine.generate(request, ignore),
+    ];
+    expect(one.ok && one.value.text).toBe(other.ok && other.value.text);
+  });
+
+  test('goes on in its cache for the conversation that used it last, and for no other', async () => {
+    const first = await engine.generate(ask('x', [user(france)], 20), ignore);
+    if (!first.ok) throw new Error(first.failure.kind);
+    expect(first.value.finish).toBe('stop');
+    const past: Message[] = [user(france), { role: 'assistant', text: first.value.text }];
+    const next = [...past, user('Again')];
+    const second = await engine.generate(ask('x', next, 20), ignore);
+    expect(second).toMatchObject({ ok: true, value: { reusedCache: true } });
+    const elsewhere = await engine.generate(ask('y', next, 1), ignore);
+    expect(elsewhere).toMatchObject({ ok: true, value: { reusedCache: false } });
+    if (!second.ok || !elsewhere.ok) return;
+    expect(second.value.prefilledTokens).toBeLessThan(elsewhere.value.prefilledTokens);
+  });
+
+  test('prefills everything after a reset', async () => {
+    const first = await engine.generate(ask('z', [user(france)], 20), ignore);
+    if (!first.ok) throw new Error(first.failure.kind);
+    await engine.reset();
+    const next = [
+      user(france),
+      { role: 'assistant', text: first.value.text } as const,
+      user('Again'),
+    ];
+    expect(await engine.generate(ask('z', next, 1), ignore)).toMatchObject({
+      ok: true,
+      value: { reusedCache: false },
+    });
+  });
+
+  test('goes on with a text as it is', async () => {
+    const input = { kind: 'text', text: 'One, two, three,' } as const;
+    const outcome = await engine.generate({ conversation: 't', sampling, input }, ignore);
+    expect(outcome.ok && outcome.value.text).not.toBe('');
+  });
+
+  test('stops when interrupted, with the text so far', async () => {
+    let batches = 0;
+    const long = ask('i', [user('Write a long story. tokens=500 every=20')], 400);
+    const outcome = await engine.generate(long, () => {
+      batches += 1;
+      if (batches === 2) engine.interrupt();
+    });
+    expect(outcome).toMatchObject({ ok: true, value: { finish: 'interrupted' } });
+    expect(outcome.ok && outcome.value.completionTokens).toBeLessThan(100);
+    // And it is as good as before.
+    expect(await engine.generate(ask('i', [user('Say hello.')]), ignore)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('refuses a prompt that is longer than its context, with both lengths', async () => {
+    const outcome = await engine.generate(ask('l', [user('word '.repeat(3000))]), ignore);
+    expect(outcome).toMatchObject({
+      ok: false,
+      failure: { kind: 'context-exceeded', contextTokens: model.contextTokens },
+    });
+    expect(
+      outcome.ok ? 0 : 'promptTokens' in outcome.failure && outcome.failure.promptTokens,
+    ).toBeGreaterThan(model.contextTokens);
+  });
+
+  test('had no network before it loaded anything: the browser itself refuses', async () => {
+    const other = newEngine();
+    const loaded = await other.load(model, ignore);
+    expect(loaded).toMatchObject({ ok: true, value: { network: 'blocked-by-browser' } });
+    other.unload();
+  });
+});
+
+describe('a model with a damaged part', () => {
+  /** Changes one byte of a stored part, and gives the way to put it right again. */
+  async function damage(sha256: string): Promise<() => Promise<void>> {
+    const database = await openDB(storeNames(siteAddress).database);
+    const whole = (await database.get('parts', sha256)) as Blob;
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    bytes[5] = (bytes[5] ?? 0) ^ 1;
+    await database.put('parts', new Blob([bytes]), sha256);
+    return async () => {
+      await database.put('parts', whole, sha256);
+      database.close();
+    };
+  }
+
+  test.each([
+    ['first', 0],
+    ['last', -1],
+  ])(
+    '(the %s of the weights) is refused by name before the graphics adapter has it',
+    async (_, index) => {
+      const list = model.files.kind === 'complete' ? model.files.list : [];
+      const weights = list.filter(({ path }) => path.startsWith('params'));
+      const file = weights.at(index);
+      const part = file?.parts.at(index);
+      if (!file || !part) throw new Error('the model has no weights');
+      const mend = await damage(part.sha256);
+      const seen: LoadProgress[] = [];
+      const outcome = await newEngine().load(model, (progress) => seen.push(progress));
+      await mend();
+      expect(outcome).toMatchObject({
+        failure: {
+          kind: 'files',
+          failure: { kind: 'hash-mismatch', place: 'device', file: file.path, part: part.path },
+        },
+      });
+      const before = totalBytes(list.slice(0, list.indexOf(file)));
+      expect(Math.max(...seen.map(({ uploadedBytes }) => uploadedBytes))).toBeLessThanOrEqual(
+        before,
+      );
+    },
+  );
+});
+
+describe('an engine that is gone', () => {
+  test('says why, and fails what is running and what comes after', async () => {
+    const engine = newEngine();
+    await engine.load(model, ignore);
+    const running = engine.generate(ask('u', [user('Write. tokens=500 every=20')], 400), ignore);
+    engine.unload();
+    expect(await running).toEqual({ ok: false, failure: { kind: 'unloaded' } });
+    expect(await engine.lost).toEqual({ kind: 'unloaded' });
+    expect(await engine.generate(ask('u', [user('Hi')]), ignore)).toMatchObject({ ok: false });
+  });
+
+  test('does not wait for a prefill that goes on and on', async () => {
+    const engine = newEngine();
+    await engine.load(model, ignore);
+    const long = ask('p', [user(`prefill=60000 ${'word '.repeat(1500)}`)]);
+    const running = engine.generate(long, ignore);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const asked = performance.now();
+    engine.interrupt();
+    expect(await running).toEqual({ ok: false, failure: { kind: 'stopped-hard' } });
+    expect(performance.now() - asked).toBeLessThan(1500);
+  });
+
+  test('cannot load a model that is not here', async () => {
+    const outcome = await newEngine().load({ ...model, id: 'nobody' }, ignore);
+    expect(outcome).toMatchObject({ failure: { kind: 'files', failure: { kind: 'not-here' } } });
+  });
+});

@@ -1,0 +1,74 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+/** The Compare screen as a person uses it. */
+export class CompareScreen {
+  constructor(readonly page: Page) {}
+
+  column(letter: string): Locator {
+    return this.page.getByRole('region', { name: `Column ${letter}` });
+  }
+
+  /** The answers of a column, the latest last. */
+  answers(letter: string): Locator {
+    return this.column(letter).locator('.answer');
+  }
+
+  /** The figures of a column with this unit, one for each turn. */
+  figure(letter: string, unit: string): Locator {
+    return this.column(letter)
+      .getByRole('note')
+      .filter({ hasText: new RegExp(` ${unit}\\b`) });
+  }
+
+  /** Every answer of every column, as it is read. */
+  texts(): Promise<string[]> {
+    return this.page.locator('.answer').allInnerTexts();
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Your prompt' });
+  }
+
+  get runButton(): Locator {
+    return this.page.getByRole('button', { name: 'Run' });
+  }
+
+  /** The page is drawn, and its service worker gives workers their policies. */
+  async readyToAsk(): Promise<void> {
+    await expect(this.composer).toBeVisible();
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  }
+
+  async ask(prompt: string): Promise<void> {
+    await this.composer.fill(prompt);
+    await this.composer.press('Control+Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
+  /** Waits until every column has answered. */
+  async finished(timeout = 120_000): Promise<void> {
+    await expect(this.runButton).toBeVisible({ timeout });
+  }
+
+  async keepOneColumn(): Promise<void> {
+    await this.column('B').getByRole('button', { name: 'Remove column' }).click();
+    await expect(this.column('B')).toHaveCount(0);
+  }
+
+  /** Changes numbers in a column's settings, by their labels. */
+  async set(letter: string, values: Readonly<Record<string, string>>): Promise<void> {
+    await this.column(letter).getByRole('button', { name: 'Settings' }).click();
+    const dialog = this.page.getByRole('dialog');
+    for (const [label, value] of Object.entries(values)) {
+      await dialog.getByLabel(label, { exact: true }).fill(value);
+    }
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  async readyOffline(): Promise<void> {
+    const status = this.page.getByText('Ready without a network.');
+    await expect(status).toBeVisible({ timeout: 60_000 });
+  }
+}

@@ -1,0 +1,142 @@
+import { CompareScreen } from './compare-screen';
+import { expect, test } from './fixtures';
+
+test('one press on a first visit: a real model answers, beside a second column', async ({
+  page,
+}) => {
+  const screen = new CompareScreen(page);
+  const fetched: string[] = [];
+  page.context().on('request', (request) => fetched.push(request.url()));
+  await screen.readyToAsk();
+  expect(fetched.filter((address) => address.includes('/models/'))).toEqual([]);
+
+  await screen.set('B', { 'Most tokens': '24' });
+  await page.getByRole('button', { name: 'What is the capital of France?' }).click();
+  // Column A is greedy on a first visit, so its answer is known.
+  await expect(screen.answers('A')).toContainText('Paris', { timeout: 120_000 });
+  await screen.finished();
+  await expect(screen.answers('B')).not.toBeEmpty();
+  for (const letter of ['A', 'B']) {
+    await expect(screen.column(letter).getByText('tok/s')).toBeVisible();
+    await expect(screen.column(letter).getByText('ms first')).toBeVisible();
+  }
+  await expect(page.getByText('The model has no network: the browser blocks it.')).toBeVisible();
+});
+
+test('two columns with different settings answer the same prompt, and all of it survives a reload', async ({
+  page,
+}) => {
+  const screen = new CompareScreen(page);
+  await screen.set('A', { Temperature: '0', 'Most tokens': '6' });
+  await screen.set('B', { Temperature: '1', 'Most tokens': '12', Seed: '7' });
+  await screen.ask('Tell me about the sea.');
+  await screen.finished();
+  await expect(screen.figure('A', 'tokens')).toHaveText(/^6/);
+  await expect(screen.figure('B', 'tokens')).toHaveText(/^12/);
+  await expect(screen.column('A')).toContainText('Ended by the limit on tokens.');
+  const answers = await screen.texts();
+  await screen.composer.fill('A draft that nobody has sent');
+
+  await page.reload();
+  expect(await screen.texts()).toEqual(answers);
+  await expect(screen.composer).toHaveValue('A draft that nobody has sent');
+  await screen.column('B').getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Seed', { exact: true })).toHaveValue('7');
+});
+
+test('the next turn of a lone column reads only what is new; of two columns, everything', async ({
+  page,
+}) => {
+  const screen = new CompareScreen(page);
+  await screen.set('A', { 'Most tokens': '20' });
+  await screen.set('B', { 'Most tokens': '20', Temperature: '0' });
+  await screen.ask('What is the capital of France?');
+  await screen.finished();
+  await screen.ask('And of Italy?');
+  await screen.finished();
+  await expect(screen.answers('A').last()).toContainText('Rome');
+  for (const letter of ['A', 'B']) {
+    await expect(screen.figure(letter, 'prefilled, whole conversation')).toHaveCount(2);
+  }
+  await screen.keepOneColumn();
+  // One turn more in the cache's own conversation, then one that finds it there.
+  for (const prompt of ['And of Spain?', 'And of Austria?']) {
+    await screen.ask(prompt);
+    await screen.finished();
+  }
+  await expect(screen.figure('A', 'prefilled').last()).not.toContainText('whole conversation');
+  const read = await screen.figure('A', 'prefilled').allInnerTexts();
+  const [whole = 0, fresh = 0] = read.slice(-2).map((text) => Number(/\d+/.exec(text)?.[0]));
+  expect(fresh).toBeLessThan(whole / 2);
+});
+
+test('stopping is seen at once and ends one column; the next one goes on', async ({ page }) => {
+  const screen = new CompareScreen(page);
+  await screen.set('A', { 'Most tokens': '400' });
+  await screen.set('B', { 'Most tokens': '4' });
+  await screen.ask('Write a long story about a dragon.');
+  await expect(screen.answers('A')).toContainText(/\w+ \w+/, { timeout: 120_000 });
+  const reactionMs = await page.evaluate(async () => {
+    const column = document.querySelector('section[aria-label^="Column A"]');
+    const stop = column?.querySelector<HTMLButtonElement>('.stop button');
+    const pressed = performance.now();
+    stop?.click();
+    while (!column?.textContent.includes('Stops') && !column?.textContent.includes('Stopped.')) {
+      await new Promise(requestAnimationFrame);
+      if (performance.now() - pressed > 2000) break;
+    }
+    return performance.now() - pressed;
+  });
+  expect(reactionMs).toBeLessThan(100);
+  await expect(screen.column('A')).toContainText('Stopped.');
+  await screen.finished();
+  await expect(screen.column('B')).toContainText('Ended by the limit on tokens.');
+});
+
+test('a person can do all of it with the keyboard, in German', async ({ page }) => {
+  const screen = new CompareScreen(page);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(page.getByText('Nichts, was du schreibst, verlässt dieses Gerät.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.reload();
+  await expect(
+    page.getByText('Macht sich bereit').or(page.getByText('ohne Netz')).first(),
+  ).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Zu den Spalten springen' })).toBeFocused();
+  const composer = page.getByRole('textbox', { name: 'Deine Eingabe' });
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await composer.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(composer).toBeFocused();
+  await page.keyboard.type('Write a long story.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Alle anhalten' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Los' })).toBeVisible({ timeout: 60_000 });
+  await expect(screen.page.getByText('Angehalten.').first()).toBeVisible();
+});
+
+test('an answer and its code are copied, a column is cleared, a column is added', async ({
+  scriptedPage: page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const screen = new CompareScreen(page);
+  const answer = 'Look:\n\n```js\nlet a = 1;\n```\n\nDone.';
+  await screen.keepOneColumn();
+  await screen.ask(`text=${encodeURIComponent(answer)}`);
+  await screen.finished();
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await screen.column('A').getByRole('button', { name: 'Copy answer' }).click();
+  expect(await clipboard()).toBe(answer);
+  await screen.column('A').getByRole('button', { name: 'Copy code' }).click();
+  expect(await clipboard()).toBe('let a = 1;');
+
+  await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+  await expect(screen.answers('A')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add column' }).click();
+  await expect(screen.column('B')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add column' })).toHaveCount(0);
+});

@@ -1,0 +1,84 @@
+import { test as base, type Page } from '@playwright/test';
+import { appendFileSync, cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startServer } from '../../tools/serve/server.mjs';
+import { startLoggingProxy, type LoggingProxy } from './logging-proxy';
+import { TestBrowser, ledgerFile, type StartOptions } from './test-browser';
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+type ServerOptions = Omit<Parameters<typeof startServer>[0], 'folder'> & {
+  readonly folder?: string;
+};
+
+interface Fixtures {
+  /** Starts a site's server; without a folder it is the production build. Ended after the test. */
+  readonly serve: (options?: ServerOptions) => Promise<Server>;
+  /** Starts a browser with the test's profile, or another one by name. Ended after the test. */
+  readonly start: (
+    options?: Partial<StartOptions> & { readonly name?: string },
+  ) => Promise<TestBrowser>;
+  /** The production build in a fresh browser. */
+  readonly page: Page;
+  /** The build with the scripted engine in a fresh browser. */
+  readonly scriptedPage: Page;
+  /** Copies a build, to break something in it. */
+  readonly copyOfBuild: (folder?: string) => string;
+}
+
+export const test = base.extend<Fixtures, { readonly loggingProxy: LoggingProxy }>({
+  loggingProxy: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
+    async ({}, use) => {
+      const proxy = await startLoggingProxy();
+      await use(proxy);
+      const asked = [...proxy.asked.keys()];
+      mkdirSync('test-results', { recursive: true });
+      appendFileSync(ledgerFile, `${JSON.stringify({ proxy: asked })}\n`);
+      proxy.close();
+    },
+    { scope: 'worker' },
+  ],
+  // eslint-disable-next-line no-empty-pattern -- as above
+  serve: async ({}, use) => {
+    const servers: Server[] = [];
+    await use(async (options = {}) => {
+      const server = await startServer({ folder: 'dist', ...options });
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) await server.close();
+  },
+  start: async ({ loggingProxy: proxy }, use, info) => {
+    const browsers: TestBrowser[] = [];
+    await use(async ({ name = 'profile', ...options } = {}) => {
+      const browser = await TestBrowser.start({
+        profile: info.outputPath(name),
+        proxy,
+        ...options,
+      });
+      browsers.push(browser);
+      return browser;
+    });
+    for (const browser of browsers) await browser.close();
+  },
+  page: async ({ serve, start }, use) => {
+    const { address } = await serve();
+    await use(await (await start()).open(address));
+  },
+  scriptedPage: async ({ serve, start }, use) => {
+    const { address } = await serve({ folder: 'dist-scripted' });
+    await use(await (await start()).open(address));
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  copyOfBuild: async ({}, use, info) => {
+    await use((folder = 'dist') => {
+      const copy = info.outputPath('site');
+      cpSync(folder, copy, { recursive: true });
+      return copy;
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+export const modelFolder = join('models', 'SmolLM2-135M-Instruct-q4f32');

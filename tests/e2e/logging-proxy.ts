@@ -1,0 +1,45 @@
+import { createServer, request as forward } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface LoggingProxy {
+  readonly address: string;
+  /** Every host and port that was asked for, with how often. */
+  readonly asked: Map<string, number>;
+  close(): void;
+}
+
+/**
+ * A proxy through which the browser has to send everything, its own machine's addresses included.
+ * It passes on what goes to this machine and refuses the rest, remembering both.
+ */
+export async function startLoggingProxy(): Promise<LoggingProxy> {
+  const asked = new Map<string, number>();
+  const note = (host: string): void => {
+    asked.set(host, (asked.get(host) ?? 0) + 1);
+  };
+  const server = createServer((incoming, outgoing) => {
+    const address = new URL(incoming.url ?? '', 'http://nowhere.invalid');
+    note(address.host);
+    if (address.hostname !== 'localhost') {
+      outgoing.writeHead(403).end();
+      return;
+    }
+    const { method, headers } = incoming;
+    const passed = forward(address, { method, headers, agent: false }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+      answer.on('error', () => outgoing.destroy());
+    });
+    // The site's server is down or hung up: so is this connection, as without a proxy.
+    passed.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => passed.destroy());
+    incoming.pipe(passed);
+  });
+  server.on('connect', (incoming, socket) => {
+    note(incoming.url ?? '');
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, asked, close: () => void server.close() };
+}

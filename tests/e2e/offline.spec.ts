@@ -1,0 +1,108 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CompareScreen } from './compare-screen';
+import { expect, test } from './fixtures';
+
+test('the engine is kept after the first paint, whole, and weights never are', async ({ page }) => {
+  const screen = new CompareScreen(page);
+  await screen.readyToAsk();
+  const kept = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map(({ url }) => new URL(url).pathname);
+    });
+  await expect
+    .poll(kept, { timeout: 30_000 })
+    .toContainEqual(expect.stringMatching(/engine\.worker/));
+  const paths = await kept();
+  expect(paths.filter((path) => path.includes('/models/'))).toEqual([]);
+  expect(paths).toContainEqual(expect.stringMatching(/index\.html/));
+  expect(paths).toContainEqual(expect.stringMatching(/store\.worker/));
+  // Nothing is promised while there is no model.
+  await expect(page.getByText('The page works without a network. No model')).toBeVisible();
+});
+
+test('after a restart with the server gone, the page opens and answers again', async ({
+  serve,
+  start,
+}) => {
+  const server = await serve();
+  const first = await start();
+  const screen = new CompareScreen(await first.open(server.address));
+  await screen.keepOneColumn();
+  await screen.ask('What is the capital of France?');
+  await screen.finished();
+  await screen.readyOffline();
+  await first.close();
+  await server.close();
+
+  const second = await start();
+  const again = new CompareScreen(await second.open(server.address));
+  await again.readyOffline();
+  await expect(again.answers('A')).toContainText('Paris');
+  await again.ask('And of Italy?');
+  await again.finished();
+  await expect(again.answers('A').last()).toContainText('Rome');
+});
+
+test('an update waits until the person asks for it, and takes over whole', async ({
+  serve,
+  start,
+  copyOfBuild,
+}) => {
+  const folder = copyOfBuild('dist-scripted');
+  const server = await serve({ folder });
+  const browser = await start();
+  const page = await browser.open(server.address);
+  await new CompareScreen(page).readyToAsk();
+  await expect(page.getByText('The page works without a network.')).toBeVisible({
+    timeout: 30_000,
+  });
+
+  const index = join(folder, 'index.html');
+  writeFileSync(index, readFileSync(index, 'utf8').replace('<title>Playground', '<title>Newer'));
+  const worker = join(folder, 'service-worker.js');
+  const revised = readFileSync(worker, 'utf8').replace(
+    /(url:"index.html"[^}]*revision:"|revision:")([0-9a-f]{8})/,
+    '$1ffffffff',
+  );
+  writeFileSync(worker, `${revised}\n// newer`);
+
+  await page.reload();
+  await expect(page).toHaveTitle('Playground');
+  const use = page.getByRole('button', { name: 'Reload to use it' });
+  await expect(use).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+  await expect(page).toHaveTitle('Playground');
+  await use.click();
+  await expect(page).toHaveTitle('Newer', { timeout: 20_000 });
+});
+
+test('the largest file of the program is not dropped on the way into the cache', () => {
+  const worker = readFileSync('dist/service-worker.js', 'utf8');
+  expect(worker).toMatch(/assets\/engine\.worker-[\w-]+\.js/);
+  expect(worker).not.toContain('params_shard');
+});
+
+test('an answer that was cut off by the end of the browser is still there, and said to be cut off', async ({
+  serve,
+  start,
+}) => {
+  const server = await serve({ folder: 'dist-scripted' });
+  const first = await start();
+  const screen = new CompareScreen(await first.open(server.address));
+  await screen.keepOneColumn();
+  await screen.ask('tokens=2000 every=10');
+  await expect(screen.answers('A')).toContainText('A small model answers here', {
+    timeout: 30_000,
+  });
+  await first.browser.contexts()[0]?.pages()[0]?.waitForTimeout(1500);
+  await first.kill();
+  rmSync(join(test.info().outputPath('profile'), 'SingletonLock'), { force: true });
+
+  const second = await start();
+  const again = new CompareScreen(await second.open(server.address));
+  await expect(again.answers('A')).toContainText('A small model answers here');
+  await expect(again.column('A')).toContainText('Cut off.');
+});

@@ -14,7 +14,12 @@ export default ts.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', '{src,tests,tools}/**/tsconfig.json'],
+        project: [
+          'tsconfig.json',
+          'src/*/tsconfig.json',
+          'tests/tsconfig.json',
+          'tools/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },
@@ -25,6 +30,7 @@ export default ts.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       // Numbers in texts are what this page is full of.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -50,6 +56,11 @@ export default ts.config(
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$derived'] }],
     },
+  },
+  {
+    // Expectations look at methods without calling them.
+    files: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
     files: ['**/*.{js,mjs}'],

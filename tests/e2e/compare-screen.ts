@@ -14,11 +14,16 @@ export class CompareScreen {
     return this.column(letter).locator('.answer');
   }
 
+  /** What the model itself has said, without notes and failures around it. */
+  said(letter: string): Locator {
+    return this.answers(letter).locator('> p:not(.soft)');
+  }
+
   /** The figures of a column with this unit, one for each turn. */
   figure(letter: string, unit: string): Locator {
     return this.column(letter)
       .getByRole('note')
-      .filter({ hasText: new RegExp(` ${unit}\\b`) });
+      .filter({ hasText: new RegExp(`^\\s*[\\d.,–]+\\s+${unit}\\b`) });
   }
 
   /** Every answer of every column, as it is read. */

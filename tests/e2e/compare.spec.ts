@@ -75,7 +75,7 @@ test('stopping is seen at once and ends one column; the next one goes on', async
   await screen.set('A', { 'Most tokens': '400' });
   await screen.set('B', { 'Most tokens': '4' });
   await screen.ask('Write a long story about a dragon.');
-  await expect(screen.answers('A')).toContainText(/\w+ \w+/, { timeout: 120_000 });
+  await expect(screen.said('A').first()).toContainText(/\w+ \w+/, { timeout: 120_000 });
   const reactionMs = await page.evaluate(async () => {
     const column = document.querySelector('section[aria-label^="Column A"]');
     const stop = column?.querySelector<HTMLButtonElement>('.stop button');

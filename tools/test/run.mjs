@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * npm test: everything. The checks of `npm run verify`, the unit, component and contract tests, the
+ * end-to-end and fault tests against the production build in a real Chromium with the real embedded
+ * model, and the model kit's own tests where Python 3.11 is. Ends with `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findChromium } from '../chromium/chromium.mjs';
+import { checks } from './checks.mjs';
+import { modelkitTests } from './modelkit.mjs';
+import { runSteps } from './steps.mjs';
+
+const results = 'test-results';
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * Runs a test program that shows its own progress and leaves its figures in a file.
+ *
+ * @param {string} name
+ * @param {string[]} parameters
+ * @param {(report: any) => Counts} read takes the figures out of its report
+ * @param {string} report
+ * @returns {Counts}
+ */
+function runTests(name, parameters, read, report) {
+  console.log(`\n--- ${name}\n`);
+  const { status } = spawnSync(`node_modules/.bin/${parameters[0]}`, parameters.slice(1), {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  try {
+    const counts = read(JSON.parse(readFileSync(report, 'utf8')));
+    // A program that failed without a failed test has failed all the same.
+    return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** @returns {Counts} */
+function runVitest() {
+  const report = `${results}/vitest.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runTests(
+    'unit, component and contract tests',
+    ['vitest', 'run', '-c', 'tests/vitest.config.ts', '--configLoader', 'runner', ...reporters],
+    ({ numPassedTests, numFailedTests, numPendingTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests,
+    }),
+    report,
+  );
+}
+
+/** @returns {Counts} */
+function runPlaywright() {
+  return runTests(
+    'end-to-end and fault tests',
+    ['playwright', 'test', '-c', 'tests'],
+    ({ stats }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    }),
+    `${results}/playwright.json`,
+  );
+}
+
+console.log(`browser: ${findChromium()}`);
+console.log('\n--- checks\n');
+const scriptedBuild = {
+  name: 'build with the scripted engine',
+  command: 'vite',
+  parameters: ['build', '--configLoader', 'runner', '--mode', 'scripted'],
+};
+const checked = runSteps([...checks, scriptedBuild]);
+const all = [{ ...checked, skipped: 0 }, runVitest(), runPlaywright(), modelkitTests()];
+
+const sum = (/** @type {keyof Counts} */ key) => all.reduce((total, one) => total + one[key], 0);
+if (sum('skipped') > 0) console.log(`\n${sum('skipped')} skipped, for the reasons above`);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

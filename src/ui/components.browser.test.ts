@@ -1,0 +1,103 @@
+import { describe, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import Stage from '../../tests/components/Stage.svelte';
+import CopyButton from './CopyButton.svelte';
+import Figure from './Figure.svelte';
+import Answer from './markdown/Answer.svelte';
+import Meter from './Meter.svelte';
+import NumberField from './NumberField.svelte';
+
+describe('a number field', () => {
+  const range = { least: 0, most: 2, step: 0.1 };
+  const show = (onValue: (value: number) => void, step = 0.1) =>
+    render(NumberField, {
+      label: 'Temperature',
+      hint: 'Higher is freer.',
+      problem: 'A number from 0 to 2',
+      value: 1,
+      range: { ...range, step },
+      onValue,
+    });
+
+  test('gives entries that are in its range', async () => {
+    const onValue = vi.fn();
+    await show(onValue);
+    await page.getByLabelText('Temperature').fill('0.5');
+    expect(onValue).toHaveBeenLastCalledWith(0.5);
+  });
+
+  test.each(['7', '-1', ''])('keeps %j to itself and says what would do', async (entry) => {
+    const onValue = vi.fn();
+    await show(onValue);
+    const input = page.getByLabelText('Temperature');
+    await input.fill(entry);
+    expect(onValue).not.toHaveBeenCalled();
+    await expect.element(page.getByText('A number from 0 to 2')).toBeVisible();
+    await expect.element(input).toHaveAttribute('aria-invalid', 'true');
+  });
+
+  test('takes whole numbers alone where its step is one', async () => {
+    const onValue = vi.fn();
+    await show(onValue, 1);
+    await page.getByLabelText('Temperature').fill('1.5');
+    expect(onValue).not.toHaveBeenCalled();
+  });
+});
+
+test('a meter tells its share to those who do not see it', async () => {
+  await render(Meter, { label: 'Fetches the model', value: 0.256 });
+  const meter = page.getByRole('progressbar', { name: 'Fetches the model' });
+  await expect.element(meter).toHaveAttribute('aria-valuenow', '26');
+});
+
+test('a figure explains itself on focus', async () => {
+  await render(Figure, { value: '42', unit: 'tok/s', explanation: 'Tokens per second.' });
+  const explanation = page.getByText('Tokens per second.');
+  await expect.element(explanation).not.toBeVisible();
+  const figure = page.getByRole('note');
+  (figure.element() as HTMLElement).focus({ focusVisible: true } as FocusOptions);
+  await expect.element(explanation).toBeVisible();
+});
+
+test('a copy button says that it has copied', async () => {
+  const onpress = vi.fn();
+  await render(Stage, { part: CopyButton, given: { label: 'Copy answer', onpress } });
+  await page.getByRole('button', { name: 'Copy answer' }).click();
+  expect(onpress).toHaveBeenCalledTimes(1);
+  await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+});
+
+describe('an answer', () => {
+  const text = 'One **two**\n\n- a\n- b\n\n```js\nlet c;\n```\n\n| d |\n|-|\n| e |\n\n> f\n\n# g';
+  const props = (upTo: number, whole: boolean) => ({
+    part: Answer,
+    given: { text: text.slice(0, upTo), whole, onCopy: () => undefined },
+  });
+
+  test('looks the same streamed as drawn at once', async () => {
+    const streamed = await render(Stage, props(0, false));
+    for (let length = 1; length <= text.length; length += 3) {
+      await streamed.rerender(props(length, false));
+    }
+    await streamed.rerender(props(text.length, false));
+    const drawn = await render(Stage, props(text.length, true));
+    expect(shape(streamed.container)).toBe(shape(drawn.container));
+    expect(shape(drawn.container)).toContain('<strong>two</strong>');
+  });
+
+  test('keeps the elements of finished paragraphs while more text comes', async () => {
+    const answer = await render(Stage, props(14, false));
+    const paragraph = answer.container.querySelector('p');
+    await answer.rerender(props(40, false));
+    expect(answer.container.querySelector('p')).toBe(paragraph);
+  });
+});
+
+/** The elements and texts of a part of the page, without what frameworks leave in between. */
+function shape(container: Element): string {
+  return container.innerHTML
+    .replace(/<!--.*?-->| class="[^"]*"/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><');
+}

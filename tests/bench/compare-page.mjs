@@ -1,0 +1,106 @@
+// @ts-check
+/** Drives the Compare screen and takes its times on the page's own clock. */
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * What the page shows of one answer, in order of appearance, with the time of each.
+ *
+ * @typedef {object} Timeline
+ * @property {Record<string, number>} phases milliseconds since the press at which a phase was first seen
+ * @property {[atMs: number, length: number][]} growth length of the answer's text over time
+ * @property {number} longTasks tasks of the main thread over 50 ms
+ * @property {number} endMs
+ */
+
+/** @param {Page} page @param {string} letter */
+export function column(page, letter) {
+  return page.getByRole('region', { name: `Column ${letter}` });
+}
+
+/** @param {Page} page */
+export async function oneColumn(page) {
+  await column(page, 'B').getByRole('button', { name: 'Remove column' }).click();
+}
+
+/** @param {Page} page @param {string} letter @param {Record<string, string>} values */
+export async function set(page, letter, values) {
+  await column(page, letter).getByRole('button', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, value] of Object.entries(values)) {
+    await dialog.getByLabel(label, { exact: true }).fill(value);
+  }
+  await dialog.getByRole('button', { name: 'Close' }).click();
+}
+
+/**
+ * Asks, waits for the end and gives the times. The observers live in the page and look at each frame.
+ *
+ * @param {Page} page
+ * @param {string} prompt
+ * @returns {Promise<Timeline>}
+ */
+export async function ask(page, prompt) {
+  await page.getByRole('textbox', { name: 'Your prompt' }).fill(prompt);
+  return page.evaluate(async () => {
+    /** @type {Timeline} */
+    const timeline = { phases: {}, growth: [], longTasks: 0, endMs: 0 };
+    const observer = new PerformanceObserver((list) => {
+      timeline.longTasks += list.getEntries().length;
+    });
+    observer.observe({ type: 'longtask' });
+    const button = [...document.querySelectorAll('button')].find((one) =>
+      one.textContent.includes('Run'),
+    );
+    const started = performance.now();
+    button?.click();
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      const nowMs = performance.now() - started;
+      const answer = [...document.querySelectorAll('.answer')].at(-1);
+      const note = answer?.querySelector('.preparation span, .soft')?.textContent ?? '';
+      if (note) timeline.phases[note] ??= nowMs;
+      const text = [...(answer?.children ?? [])]
+        .filter((element) => !element.matches('.soft, .preparation, .caret, .failure'))
+        .reduce((sum, element) => sum + element.textContent.length, 0);
+      if (text > (timeline.growth.at(-1)?.[1] ?? 0)) timeline.growth.push([nowMs, text]);
+      const done = [...document.querySelectorAll('button')].some((one) =>
+        one.textContent.includes('Run'),
+      );
+      if (done) {
+        timeline.endMs = nowMs;
+        observer.disconnect();
+        return timeline;
+      }
+    }
+  });
+}
+
+/**
+ * The figures below the last answer of a column.
+ *
+ * @param {Page} page
+ * @param {string} letter
+ */
+export async function figures(page, letter) {
+  const texts = await column(page, letter)
+    .locator('article')
+    .last()
+    .getByRole('note')
+    .allInnerTexts();
+  const number = (/** @type {string} */ unit) => {
+    const text = texts.find((one) => new RegExp(`^\\s*[\\d.,]+\\s+${unit}`).test(one)) ?? '';
+    return Number(/[\d.,]+/.exec(text)?.[0].replaceAll(',', ''));
+  };
+  return {
+    tokensPerSecond: number('tok/s'),
+    firstTokenMs: number('ms first'),
+    tokens: number('tokens'),
+    prefilledTokens: number('prefilled'),
+  };
+}
+
+/** @param {Page} page @param {string} letter */
+export async function clear(page, letter) {
+  await column(page, letter).getByRole('button', { name: 'Clear' }).click();
+}

@@ -1,0 +1,106 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { CompareScreen } from './compare-screen';
+import { expect, test } from './fixtures';
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // Playwright's own connection to the page cannot open a blank one for the frames.
+    .setLegacyMode()
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const table = '| a | b |\n|-|-|\n| 1 | 2 |';
+const rich = `# Head\n\nA [link](https://x.example) and \`code\`.\n\n- one\n- two\n\n${table}\n\n\`\`\`js\nlet a = 1;\n\`\`\``;
+
+/** Brings the screen into a state; what follows it looks at the whole page. */
+const states: [string, (screen: CompareScreen) => Promise<unknown>][] = [
+  ['a first visit', (screen) => screen.readyToAsk()],
+  [
+    'an answer with everything in it',
+    async (screen) => {
+      await screen.set('A', { 'Most tokens': '500' });
+      await screen.ask(`text=${encodeURIComponent(rich)}`);
+      await screen.finished();
+      await expect(screen.answers('A').locator('table')).toBeVisible();
+    },
+  ],
+  [
+    'columns that answer and wait',
+    async (screen) => {
+      await screen.ask('tokens=200 every=30');
+      await expect(screen.said('A').first()).toContainText('A small', { timeout: 30_000 });
+    },
+  ],
+  [
+    'a failure',
+    async (screen) => {
+      await screen.ask('tokens=20 lose=5');
+      await expect(screen.page.getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
+    },
+  ],
+  [
+    'the settings',
+    async (screen) => {
+      await screen.column('B').getByRole('button', { name: 'Settings' }).click();
+      await screen.page.getByLabel('Top-p', { exact: true }).fill('7');
+      await expect(screen.page.getByText('A number from')).toBeVisible();
+    },
+  ],
+];
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [name, enter] of states) {
+    test(`axe finds nothing: ${name}, ${scheme}`, async ({ scriptedPage: page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await enter(new CompareScreen(page));
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing: a site with a broken catalogue', async ({ serve, start }) => {
+  const { address } = await serve({
+    folder: 'dist-scripted',
+    before: (request, response) => {
+      if (request.url !== '/models.json') return false;
+      response.end('{}');
+      return true;
+    },
+  });
+  const page = await (await start()).open(address);
+  await expect(page.getByText('The list of models on this page is broken')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+for (const [width, height] of [
+  [360, 740],
+  [760, 900],
+  [1440, 900],
+  [2560, 1440],
+  [800, 500],
+] as const) {
+  test(`nothing is cut off or covered at ${width} x ${height}`, async ({ scriptedPage: page }) => {
+    await page.setViewportSize({ width, height });
+    const screen = new CompareScreen(page);
+    await screen.readyToAsk();
+    for (const prompt of ['tokens=60', `text=${encodeURIComponent(rich)}`]) {
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      // A press is refused by Playwright where something else lies over the control.
+      await screen.column('A').getByRole('button', { name: 'Settings' }).click({ trial: true });
+      await screen.ask(prompt);
+      await screen.finished();
+    }
+    await screen
+      .column('A')
+      .getByRole('button', { name: 'Copy answer' })
+      .last()
+      .click({ trial: true });
+    await screen.composer.click();
+  });
+}

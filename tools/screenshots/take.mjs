@@ -1,0 +1,37 @@
+// @ts-check
+/**
+ * npm run screenshots: the picture of the README, taken from the built site with a real answer of the
+ * embedded model.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromiumArguments, findChromium } from '../chromium/chromium.mjs';
+import { startServer } from '../serve/server.mjs';
+
+const profile = mkdtempSync(join(tmpdir(), 'playground-screenshots-'));
+const server = await startServer({ folder: 'dist' });
+const context = await chromium.launchPersistentContext(profile, {
+  executablePath: findChromium(),
+  args: chromiumArguments,
+  viewport: { width: 1280, height: 720 },
+  deviceScaleFactor: 1.5,
+});
+const page = context.pages()[0] ?? (await context.newPage());
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  await page.emulateMedia({ colorScheme: scheme });
+  if (scheme === 'light') {
+    await page.goto(server.address);
+    const prompt = 'Explain in two sentences why the sky is blue.';
+    await page.getByRole('button', { name: prompt }).click();
+    await page.getByRole('button', { name: 'Run' }).waitFor({ timeout: 300_000 });
+  }
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `docs/compare-${scheme}.png` });
+}
+
+await context.close();
+await server.close();
+rmSync(profile, { recursive: true, force: true });

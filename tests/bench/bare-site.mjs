@@ -4,7 +4,7 @@
  * plain `MLCEngine`, `blank.html` for the storage and the GPU by themselves, and the embedded model
  * in the layout that WebLLM expects.
  */
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../tools/serve/server.mjs';
 
@@ -42,9 +42,4 @@ export async function startBenchServer(modelFolder, { before } = {}) {
       return true;
     },
   });
-}
-
-/** @param {string} folder @returns {number} bytes of a file of the built site */
-export function sizeOf(folder) {
-  return statSync(folder).size;
 }

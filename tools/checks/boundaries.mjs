@@ -39,7 +39,6 @@ const domains = {
   store: ['catalogue'],
 };
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     {
@@ -81,6 +80,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     includeOnly: '^(src|node_modules)',
+    exclude: '\\.test\\.ts$',
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js'] },

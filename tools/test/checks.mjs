@@ -17,14 +17,7 @@ export const checks = [
   {
     name: 'format',
     command: 'prettier',
-    parameters: [
-      '--check',
-      '.',
-      '--ignore-path',
-      '.gitignore',
-      '--ignore-path',
-      'tools/checks/prettierignore',
-    ],
+    parameters: ['--check', '.'],
   },
   {
     name: 'rooms',

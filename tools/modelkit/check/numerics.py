@@ -1,0 +1,144 @@
+"""python -m check.numerics MODEL_DIR: does a built model answer as its GGUF file says it should?
+
+Answers are recorded in headless Chromium and recomputed with NumPy. The last line says how many of
+the checks passed; the exit status is not 0 if one failed.
+"""
+
+import json
+import shlex
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from modelkit.source import Source
+
+from .comparison import Report, compare_answer, record
+from .reference import Reference
+
+# At temperature 1 the log-probabilities are the model's own; so small a top_p is greedy all the
+# same.
+GREEDY = {"temperature": 1, "top_p": 1e-4, "seed": 1, "logprobs": True, "top_logprobs": 5}
+SIXTEEN = {**GREEDY, "max_tokens": 16, "ignore_eos": True}
+
+LONG_QUESTION = (
+    "How many words are these? " + "The sea is blue, and the sky above it is wide. " * 26
+)
+
+
+def user(content: str) -> dict:
+    return {"role": "user", "content": content}
+
+
+def chat(*messages: dict, **settings) -> dict:
+    return {"messages": list(messages), **settings}
+
+
+ANSWERS = [
+    chat(user("What is the capital of France?"), **SIXTEEN),
+    chat(user("Write a haiku about the sea."), **SIXTEEN),
+    chat(user("List three primes larger than 10 and explain why 15 is not prime."), **SIXTEEN),
+    # Longer than a prefill chunk, and no multiple of one.
+    chat(user(LONG_QUESTION), **SIXTEEN),
+    chat({"role": "system", "content": "Answer in French."}, user("Who are you?"), **SIXTEEN),
+    chat(
+        user("Repeat the word sea ten times."),
+        frequency_penalty=0.7,
+        presence_penalty=0.4,
+        repetition_penalty=1.2,
+        logit_bias={"260": 3, "28": -5, "198": 1.5},
+        **SIXTEEN,
+    ),
+    {"prompt": "The three laws of thermodynamics are", **SIXTEEN},
+]
+
+FIRST_TURN = chat(user("My name is Ann. Say hello to me."), max_tokens=60, **GREEDY)
+SECOND_TURN = chat(
+    *FIRST_TURN["messages"],
+    {"role": "assistant", "content": None},
+    user("What is my name?"),
+    max_tokens=60,
+    **GREEDY,
+)
+
+PERSON = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
+    "required": ["name", "age"],
+    "additionalProperties": False,
+}
+CONSTRAINED = chat(
+    user("Give a JSON object for a person named Ann, aged 30."),
+    max_tokens=60,
+    temperature=0.7,
+    top_p=0.9,
+    seed=7,
+    response_format={"type": "json_object", "schema": json.dumps(PERSON)},
+)
+
+DRAW = {"prompt": "Once upon a", "temperature": 1, "top_p": 0.5, "max_tokens": 1}
+DRAWS = [{**DRAW, "seed": seed, "logprobs": True, "top_logprobs": 1} for seed in range(1, 161)]
+
+
+def check_second_turn(reference: Reference, second: dict, report: Report) -> None:
+    whole, prefilled = len(reference.prompt_ids(second["request"])), second["promptTokens"]
+    report.check(
+        prefilled < whole,
+        f"the second turn prefilled {prefilled} of {whole} tokens, the cache held the rest",
+    )
+
+
+def check_constrained(text: str, again: str, report: Report) -> None:
+    try:
+        person = json.loads(text)
+    except ValueError:
+        person = {}
+    types = {key: type(value) for key, value in person.items()}
+    report.check(
+        types == {"name": str, "age": int}, f"an answer under a JSON schema fits it: {text!r}"
+    )
+    report.check(text == again, "the same seed gives the same answer")
+
+
+def check_draws(reference: Reference, tokens: list[str], report: Report) -> None:
+    """Sampled tokens lie in the nucleus, about as often as they should (chi-square)."""
+    probabilities = reference.first_probabilities(DRAW)
+    order = np.argsort(-probabilities)
+    size = int(np.searchsorted(np.cumsum(probabilities[order]), DRAW["top_p"])) + 1
+    nucleus, drawn = order[:size], Counter(tokens)
+    counts = np.array([drawn[reference.tokenizer.decode([token])] for token in nucleus])
+    report.check(
+        counts.sum() == len(tokens),
+        f"{counts.sum()} of {len(tokens)} samples lie in the nucleus of {size} tokens",
+    )
+    expected = probabilities[nucleus] / probabilities[nucleus].sum() * len(tokens)
+    frequent = expected >= 5
+    statistic = ((counts - expected)[frequent] ** 2 / expected[frequent]).sum()
+    bound = frequent.sum() + 4 * np.sqrt(2 * frequent.sum())
+    report.check(
+        statistic < bound,
+        f"their counts fit: chi-square {statistic:.1f}, expected below {bound:.1f}",
+    )
+
+
+def main(folder: Path) -> int:
+    manifest = json.loads((folder / "manifest.json").read_text())
+    source = shlex.split(manifest["command"])[4]
+    reference, report = Reference(Source(source).path), Report()
+    asked = [*ANSWERS, FIRST_TURN, SECOND_TURN, CONSTRAINED, CONSTRAINED, *DRAWS]
+    answers = record(
+        folder, [{"request": request, "continues": request is SECOND_TURN} for request in asked]
+    )
+    greedy = len(ANSWERS) + 2
+    differences = [compare_answer(reference, answer, report) for answer in answers[:greedy]]
+    check_second_turn(reference, answers[greedy - 1], report)
+    check_constrained(answers[greedy]["text"], answers[greedy + 1]["text"], report)
+    tokens = [answer["logprobs"][0]["token"] for answer in answers[greedy + 2 :]]
+    check_draws(reference, tokens, report)
+    print(f"largest difference of a top-5 log-probability: {max(differences):.2e}")
+    return report.conclude()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

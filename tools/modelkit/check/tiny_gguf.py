@@ -1,0 +1,96 @@
+"""Writes a llama GGUF of a few kilobytes, whole or with something wrong about it."""
+
+from pathlib import Path
+
+import numpy as np
+from gguf import GGMLQuantizationType, GGUFWriter, TokenType, quantize
+
+HIDDEN, FEED_FORWARD, HEADS, KV_HEADS, HEAD_DIM = 64, 96, 2, 1, 32
+
+CHATML = (
+    "{% for message in messages %}"
+    "{% if loop.first and messages[0]['role'] != 'system' %}"
+    "{{ '<|im_start|>system\nBe brief.<|im_end|>\n' }}{% endif %}"
+    "{{ '<|im_start|>' + message['role'] + '\n' + message['content'] + '<|im_end|>' + '\n' }}"
+    "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
+)
+
+CONTROL_TOKENS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
+TOKENS = [*CONTROL_TOKENS, *map(chr, range(ord("!"), ord("~") + 1)), "Ġ", "Ċ", "th", "the"]
+MERGES = ["t h", "th e"]
+
+
+def metadata() -> dict:
+    """Keys and values of a supported model."""
+    return {
+        "llama.block_count": 1,
+        "llama.context_length": 512,
+        "llama.embedding_length": HIDDEN,
+        "llama.feed_forward_length": FEED_FORWARD,
+        "llama.attention.head_count": HEADS,
+        "llama.attention.head_count_kv": KV_HEADS,
+        "llama.attention.layer_norm_rms_epsilon": 1e-5,
+        "llama.rope.freq_base": 10000.0,
+        "llama.rope.dimension_count": HEAD_DIM,
+        "tokenizer.ggml.model": "gpt2",
+        "tokenizer.ggml.pre": "smollm",
+        "tokenizer.ggml.tokens": TOKENS,
+        "tokenizer.ggml.token_type": [
+            TokenType.CONTROL if token in CONTROL_TOKENS else TokenType.NORMAL for token in TOKENS
+        ],
+        "tokenizer.ggml.merges": MERGES,
+        "tokenizer.ggml.bos_token_id": 1,
+        "tokenizer.ggml.eos_token_id": 2,
+        "tokenizer.chat_template": CHATML,
+    }
+
+
+def tensors() -> dict[str, tuple[tuple[int, ...], str]]:
+    """Shapes, rows first, and GGML types of a supported model."""
+    return {
+        "token_embd.weight": ((len(TOKENS), HIDDEN), "Q8_0"),
+        "blk.0.attn_norm.weight": ((HIDDEN,), "F32"),
+        "blk.0.attn_q.weight": ((HEADS * HEAD_DIM, HIDDEN), "Q4_1"),
+        "blk.0.attn_k.weight": ((KV_HEADS * HEAD_DIM, HIDDEN), "Q4_1"),
+        "blk.0.attn_v.weight": ((KV_HEADS * HEAD_DIM, HIDDEN), "Q4_1"),
+        "blk.0.attn_output.weight": ((HIDDEN, HEADS * HEAD_DIM), "Q4_0"),
+        "blk.0.ffn_norm.weight": ((HIDDEN,), "F32"),
+        "blk.0.ffn_gate.weight": ((FEED_FORWARD, HIDDEN), "Q4_1"),
+        "blk.0.ffn_up.weight": ((FEED_FORWARD, HIDDEN), "Q4_1"),
+        "blk.0.ffn_down.weight": ((HIDDEN, FEED_FORWARD), "Q4_1"),
+        "output_norm.weight": ((HIDDEN,), "F32"),
+    }
+
+
+def numbers(shape: tuple[int, ...], seed: int) -> np.ndarray:
+    """Of a matrix, such that outputs are about as large as inputs."""
+    size = shape[-1] ** -0.5 if len(shape) == 2 else 1
+    return np.random.default_rng(seed).normal(scale=size, size=shape).astype(np.float32)
+
+
+def write(path: Path, architecture="llama", metadata=None, tensors=None) -> Path:
+    """metadata and tensors replace the defaults above; a metadata value None leaves the key out."""
+    writer = GGUFWriter(path, architecture)
+    for key, value in {**globals()["metadata"](), **(metadata or {})}.items():
+        if isinstance(value, bool):
+            writer.add_bool(key, value)
+        elif isinstance(value, int):
+            writer.add_uint32(key, value)
+        elif isinstance(value, float):
+            writer.add_float32(key, value)
+        elif isinstance(value, str):
+            writer.add_string(key, value)
+        elif value is not None:
+            writer.add_array(key, value)
+    for seed, (name, (shape, kind)) in enumerate((tensors or globals()["tensors"]()).items()):
+        data = numbers(shape, seed)
+        if kind == "F32":
+            writer.add_tensor(name, data)
+        else:
+            quantization = GGMLQuantizationType[kind]
+            writer.add_tensor(name, quantize(data, quantization), raw_dtype=quantization)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path

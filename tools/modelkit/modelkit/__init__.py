@@ -1,0 +1,18 @@
+"""Turns a GGUF file into a model that WebLLM loads: library, weights, tokenizer and configuration.
+
+    build      the whole way, from a source to a folder with a manifest
+    source     where the GGUF file comes from
+    gguf_file  what it holds, behind checks
+    family     what a family of models is: its dimensions, its tensors, its mathematics
+    tensors    GGUF's tensor types, as numbers that the kernels can take
+    layout     how those numbers lie in GPU memory
+    decoder    the model as TVM sees it, with its mathematics in kernels/
+    library    compiles and links it
+    tokenizer  GGUF's vocabulary as a Hugging Face tokenizer.json
+    conversation  GGUF's chat template as WebLLM's conversation template
+    shards     weights as MLC's shards with their index
+    model_folder  files in parts, and the manifest that lists them
+
+Nothing but decoder, kernels/ and library imports TVM, so that everything a file can be refused for
+is found before the long work begins.
+"""

@@ -1,0 +1,110 @@
+"""From a source to a model folder. What can be refused is, before the compiler is even imported."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .chat_config import chat_config
+from .conversation import read_conversation
+from .errors import SourceNotFound, UnsupportedDimensions
+from .family import Dimensions, read_dimensions
+from .gguf_file import GgufFile
+from .model_folder import ModelFolder
+from .provenance import provenance
+from .shards import INDEX_NAME, index, shards
+from .source import Source
+from .tokenizer import tokenizer
+from .weights import Weights
+
+CONFIG_NAME = "mlc-chat-config.json"
+LIBRARY_NAME = "library.wasm"
+TOKENIZER_NAME = "tokenizer.json"
+LICENCE_NAME = "LICENSE"
+
+# The KV cache of a longer context takes more memory than small models make good use of.
+LONGEST_DEFAULT_CONTEXT_TOKENS = 2048
+DEFAULT_CHUNK_TOKENS = 256
+
+
+@dataclass(frozen=True)
+class Request:
+    """context_tokens: None for a default. licence: text for the folder. command: to be recorded."""
+
+    source: Source
+    output: Path
+    model_id: str
+    context_tokens: int | None
+    chunk_tokens: int
+    licence: Path | None
+    command: str
+
+
+def build(request: Request) -> None:
+    """Raises Refusal."""
+    gguf = GgufFile(request.source.path)
+    dimensions = read_dimensions(gguf)
+    weights = Weights(gguf, dimensions)
+    context_tokens = _context_tokens(request, dimensions)
+    config = chat_config(
+        gguf, dimensions, read_conversation(gguf), context_tokens, request.chunk_tokens
+    )
+    vocabulary = tokenizer(gguf)
+    licence = _read_licence(request)
+    origin = provenance(request.source, request.command)
+    folder = ModelFolder(request.output)
+
+    library = _library(dimensions, weights, context_tokens, request.chunk_tokens)
+
+    folder.add(CONFIG_NAME, _json(config, indent=2))
+    folder.add(LIBRARY_NAME, library)
+    folder.add(TOKENIZER_NAME, _json(vocabulary))
+    parameters, records = weights.parameters(), []
+    for name, data, record in shards(parameters):
+        folder.add(name, data)
+        records.append(record)
+    folder.add(INDEX_NAME, _json(index(parameters, records)))
+    order = [CONFIG_NAME, LIBRARY_NAME, TOKENIZER_NAME, INDEX_NAME]
+    order += [record["dataPath"] for record in records]
+    if licence is not None:
+        folder.add(LICENCE_NAME, licence)
+        order.append(LICENCE_NAME)
+    folder.finish(request.model_id, order, origin)
+
+
+def _context_tokens(request: Request, dimensions: Dimensions) -> int:
+    trained = dimensions.trained_context_tokens
+    context_tokens = request.context_tokens or min(trained, LONGEST_DEFAULT_CONTEXT_TOKENS)
+    if context_tokens > trained:
+        raise UnsupportedDimensions(
+            f"a context of {context_tokens} tokens; the model was trained for {trained}"
+        )
+    if not 0 < request.chunk_tokens <= context_tokens:
+        raise UnsupportedDimensions(
+            f"chunks of {request.chunk_tokens} tokens in a context of {context_tokens}"
+        )
+    return context_tokens
+
+
+def _read_licence(request: Request) -> bytes | None:
+    if request.licence is None:
+        return None
+    if not request.licence.is_file():
+        raise SourceNotFound(f"{request.licence}: there is no such file")
+    return request.licence.read_bytes()
+
+
+def _library(
+    dimensions: Dimensions, weights: Weights, context_tokens: int, chunk_tokens: int
+) -> bytes:
+    from .library import compile_library  # imports TVM
+
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / LIBRARY_NAME
+        compile_library(dimensions, weights, context_tokens, chunk_tokens, library)
+        return library.read_bytes()
+
+
+def _json(value: Any, indent: int | None = None) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode()

@@ -1,0 +1,57 @@
+"""A GGUF file's chat template: Jinja text that turns messages into a prompt, as Hugging Face
+renders it.
+
+Source of the environment: `_compile_jinja_template` of the transformers library.
+"""
+
+from jinja2 import TemplateError
+from jinja2.ext import loopcontrols
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from .errors import UnsupportedChatTemplate
+
+Message = dict[str, str]
+
+
+def user(content: str) -> Message:
+    return {"role": "user", "content": content}
+
+
+def assistant(content: str) -> Message:
+    return {"role": "assistant", "content": content}
+
+
+def system(content: str) -> Message:
+    return {"role": "system", "content": content}
+
+
+def _raise(message: str):
+    raise TemplateError(message)
+
+
+def _refuse_date(_format: str):
+    raise TemplateError("it asks for the date")
+
+
+class ChatTemplate:
+    def __init__(self, text: str, eos_token: str):
+        """Raises UnsupportedChatTemplate for text that is not a template."""
+        environment = ImmutableSandboxedEnvironment(
+            trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols]
+        )
+        environment.globals.update(
+            raise_exception=_raise, strftime_now=_refuse_date, eos_token=eos_token
+        )
+        try:
+            self._template = environment.from_string(text)
+        except TemplateError as error:
+            raise UnsupportedChatTemplate(f"the chat template is not Jinja: {error}") from error
+
+    def render(self, messages: list[Message], bos_token: str = "") -> str:
+        """The prompt, up to where the assistant's answer begins. Raises UnsupportedChatTemplate."""
+        try:
+            return self._template.render(
+                messages=messages, bos_token=bos_token, add_generation_prompt=True
+            )
+        except TemplateError as error:
+            raise UnsupportedChatTemplate(f"the chat template fails: {error}") from error

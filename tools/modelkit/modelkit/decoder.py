@@ -1,0 +1,178 @@
+"""The decoder as TVM sees it: modules over the kernels, and the functions that WebLLM calls.
+
+What @mlc-ai/web-llm 0.2.86 looks up in a library: embed, prefill, decode,
+create_tir_paged_kv_cache, softmax_with_temperature, and (see library) argsort_probs,
+sample_with_top_p and kernels/logits.
+"""
+
+from tvm.relax.frontend import nn
+from tvm.relax.frontend.nn import Tensor, op, spec
+from tvm.relax.frontend.nn.llm.kv_cache import PagedKVCache
+
+from .family import Dimensions
+from .kernels import embedding, matmul, rows, softmax
+from .kernels.matmul import DECODE, PREFILL, Blocking
+from .kv_cache import create_kv_cache
+from .layout import VECTOR_TYPE, packed_shapes
+
+
+def _call(kernel, name: str, arguments: list[Tensor], *shapes):
+    """The float32 outputs of a kernel, in the given shapes."""
+    outputs = [Tensor.placeholder(list(shape), "float32") for shape in shapes]
+    return op.tensor_ir_op(kernel, name, arguments, outputs[0] if len(outputs) == 1 else outputs)
+
+
+class PackedMatrix(nn.Module):
+    """A quantised matrix of `outputs` rows: a linear layer, the token table, or the head."""
+
+    def __init__(self, outputs: int, inputs: int, bits: int):
+        self.outputs, self.inputs, self.bits = outputs, inputs, bits
+        quants, scales = packed_shapes(outputs, inputs, bits)
+        self.quants = nn.Parameter(quants, VECTOR_TYPE)
+        self.scales = nn.Parameter(scales, VECTOR_TYPE)
+
+    def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
+        phase = "decode" if blocking is DECODE else "prefill"
+        return _call(
+            matmul.matmul(self.bits, blocking),
+            f"matmul_q{self.bits}_{phase}",
+            [x, self.quants, self.scales],
+            (1, x.shape[1], self.outputs),
+        )
+
+    def rows(self, ids: Tensor) -> Tensor:
+        return _call(
+            embedding.embedding(self.bits),
+            f"embedding_q{self.bits}",
+            [ids, self.quants, self.scales],
+            (ids.shape[0], self.inputs),
+        )
+
+
+class Norm(nn.Module):
+    def __init__(self, size: int, epsilon: float):
+        self.epsilon = epsilon
+        self.weight = nn.Parameter((size,), "float32")
+
+    def forward(self, x: Tensor) -> Tensor:
+        return _call(rows.rms_norm(self.epsilon), "rms_norm", [x, self.weight], x.shape)
+
+    def add(self, x: Tensor, update: Tensor) -> tuple[Tensor, Tensor]:
+        """x + update, and the norm of that."""
+        kernel = rows.add_rms_norm(self.epsilon)
+        return _call(kernel, "add_rms_norm", [x, update, self.weight], x.shape, x.shape)
+
+
+class Block(nn.Module):
+    """One layer. Its parameters' names are those of `weights`."""
+
+    def __init__(self, d: Dimensions, bits: dict[str, int], index: int):
+        self.d, self.index = d, index
+        name = f"blocks.{index}"
+        self.attention_norm = Norm(d.hidden_size, d.norm_epsilon)
+        self.qkv = PackedMatrix(d.qkv_heads * d.head_dim, d.hidden_size, bits[f"{name}.qkv"])
+        self.attention_out = PackedMatrix(
+            d.hidden_size, d.query_heads * d.head_dim, bits[f"{name}.attention_out"]
+        )
+        self.feed_forward_norm = Norm(d.hidden_size, d.norm_epsilon)
+        self.gate_up = PackedMatrix(2 * d.feed_forward_size, d.hidden_size, bits[f"{name}.gate_up"])
+        self.down = PackedMatrix(d.hidden_size, d.feed_forward_size, bits[f"{name}.down"])
+
+    def forward(self, x: Tensor, normed: Tensor, cache: PagedKVCache, blocking: Blocking):
+        """normed: x after attention_norm. Returns x with attention added, and what is still to add."""
+        d, tokens = self.d, x.shape[1]
+        qkv = op.reshape(self.qkv(normed, blocking), (1, tokens, d.qkv_heads, d.head_dim))
+        attended = cache.attention_with_fused_qkv(
+            self.index, qkv, d.query_heads, sm_scale=d.head_dim**-0.5
+        )
+        attended = op.reshape(attended, (1, tokens, d.query_heads * d.head_dim))
+        x, normed = self.feed_forward_norm.add(x, self.attention_out(attended, blocking))
+        gated = _call(
+            rows.swiglu(),
+            "swiglu",
+            [self.gate_up(normed, blocking)],
+            (1, tokens, d.feed_forward_size),
+        )
+        return x, self.down(gated, blocking)
+
+
+class Decoder(nn.Module):
+    def __init__(self, dimensions: Dimensions, bits: dict[str, int]):
+        """bits: of each matrix, by the name that `weights` gives it."""
+        self.d = d = dimensions
+        self.token_table = PackedMatrix(d.vocabulary_size, d.hidden_size, bits["token_table"])
+        if not d.ties_embeddings:
+            self.head = PackedMatrix(d.vocabulary_size, d.hidden_size, bits["head"])
+        self.blocks = nn.ModuleList([Block(d, bits, index) for index in range(d.layer_count)])
+        self.norm = Norm(d.hidden_size, d.norm_epsilon)
+
+    def _logits(self, x: Tensor, cache: PagedKVCache, blocking: Blocking):
+        normed = self.blocks[0].attention_norm(x)
+        for block, following in zip(self.blocks, [*self.blocks[1:], None]):
+            x, update = block(x, normed, cache, blocking)
+            norm = self.norm if following is None else following.attention_norm
+            x, normed = norm.add(x, update)
+        if blocking is PREFILL:
+            normed = _call(rows.last_row(), "last_row", [normed], (1, 1, self.d.hidden_size))
+        head = self.token_table if self.d.ties_embeddings else self.head
+        return head(normed, DECODE), cache
+
+    def embed(self, ids: Tensor):
+        return self.token_table.rows(ids)
+
+    def prefill(self, x: Tensor, cache: PagedKVCache):
+        return self._logits(x, cache, PREFILL)
+
+    def decode(self, x: Tensor, cache: PagedKVCache):
+        return self._logits(x, cache, DECODE)
+
+    def softmax_with_temperature(self, logits: Tensor, temperature: Tensor):
+        kernel = softmax.softmax_with_temperature()
+        return _call(kernel, "softmax", [logits, temperature], logits.shape)
+
+    def create_tir_paged_kv_cache(
+        self,
+        max_batch_size,
+        max_total_seq_len,
+        prefill_chunk_size,
+        page_size,
+        support_sliding_window,
+    ):
+        return create_kv_cache(
+            self.d,
+            max_batch_size,
+            max_total_seq_len,
+            prefill_chunk_size,
+            page_size,
+            support_sliding_window,
+        )
+
+    def interface(self) -> spec.ModuleSpec:
+        d, cache = self.d, spec.Object(object_type=PagedKVCache)
+        with_weights = {"$": {"param_mode": "packed", "effect_mode": "none"}}
+        without = {"$": {"param_mode": "none", "effect_mode": "none"}}
+
+        def activations(tokens):
+            return spec.Tensor([1, tokens, d.hidden_size], "float32")
+
+        return spec.ModuleSpec.from_raw(
+            {
+                "embed": {"ids": spec.Tensor(["tokens"], "int32"), **with_weights},
+                "prefill": {"x": activations("tokens"), "cache": cache, **with_weights},
+                "decode": {"x": activations(1), "cache": cache, **with_weights},
+                "softmax_with_temperature": {
+                    "logits": spec.Tensor(["sequences", 1, d.vocabulary_size], "float32"),
+                    "temperature": spec.Tensor(["sequences"], "float32"),
+                    **without,
+                },
+                "create_tir_paged_kv_cache": {
+                    "max_batch_size": int,
+                    "max_total_seq_len": int,
+                    "prefill_chunk_size": int,
+                    "page_size": int,
+                    "support_sliding_window": int,
+                    **without,
+                },
+            },
+            self,
+        )

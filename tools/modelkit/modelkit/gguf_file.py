@@ -1,0 +1,74 @@
+"""A GGUF file behind checks: metadata by key and tensors by name, in NumPy's order of dimensions.
+
+Format: the GGUF specification in ggml's docs/gguf.md. Reading is left to the gguf package, which
+trusts its input; what a broken file makes it raise becomes a NotGguf.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from gguf import GGUFReader
+
+from .errors import MissingMetadata, MissingTensor, NotGguf
+
+MAGIC = b"GGUF"
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """A tensor as it lies in the file.
+
+    type: name of the GGML type, such as "Q4_1". shape: slowest dimension first; of a matrix (rows,
+    columns), which multiplies a vector of `columns` numbers. data: bytes of blocks, or F32's
+    numbers.
+    """
+
+    name: str
+    type: str
+    shape: tuple[int, ...]
+    data: np.ndarray
+
+
+class GgufFile:
+    def __init__(self, path: Path):
+        """Raises NotGguf for anything but a whole GGUF file."""
+        with open(path, "rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise NotGguf(f"{path.name} is not a GGUF file")
+        try:
+            reader = GGUFReader(path)
+            self._metadata = {key: field.contents() for key, field in reader.fields.items()}
+            self._tensors = {
+                tensor.name: Tensor(
+                    tensor.name,
+                    tensor.tensor_type.name,
+                    tuple(int(size) for size in reversed(tensor.shape)),
+                    np.asarray(tensor.data),
+                )
+                for tensor in reader.tensors
+            }
+        except (ValueError, IndexError, KeyError, TypeError, OverflowError, MemoryError) as error:
+            raise NotGguf(f"{path.name} is cut or broken: {error}") from error
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._metadata.get(key, default)
+
+    def require(self, key: str) -> Any:
+        """Raises MissingMetadata."""
+        if key not in self._metadata:
+            raise MissingMetadata(f"the file has no {key}")
+        return self._metadata[key]
+
+    def keys(self) -> list[str]:
+        return list(self._metadata)
+
+    def tensor(self, name: str) -> Tensor:
+        """Raises MissingTensor."""
+        if name not in self._tensors:
+            raise MissingTensor(f"the file has no tensor {name}")
+        return self._tensors[name]
+
+    def tensor_names(self) -> set[str]:
+        return set(self._tensors)

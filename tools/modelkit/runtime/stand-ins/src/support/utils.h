@@ -1,0 +1,2 @@
+// Stand-in: included by the runtime, used by nothing in a model library.
+#pragma once

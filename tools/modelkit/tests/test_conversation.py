@@ -1,0 +1,116 @@
+"""Chat templates become WebLLM's conversation templates that say the same, or are refused."""
+
+import unittest
+
+from modelkit.chat_template import ChatTemplate, assistant, system, user
+from modelkit.conversation import derive_conversation
+from modelkit.errors import UnsupportedChatTemplate
+
+from check.tiny_gguf import CHATML
+
+CONTROLS = {"<|endoftext|>": 0, "<|im_start|>": 1, "<|im_end|>": 2}
+
+CHATML_WITHOUT_DEFAULT = (
+    "{% for m in messages %}{{ '<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>\n' }}"
+    "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
+)
+
+# The system message opens the first user's message, as in Gemma's template.
+SYSTEM_IN_FIRST_TURN = (
+    "{% if messages[0].role == 'system' %}{% set first = messages[0].content + '\n\n' %}"
+    "{% set turns = messages[1:] %}{% else %}{% set first = '' %}{% set turns = messages %}"
+    "{% endif %}"
+    "{% for m in turns %}{{ '<turn>' + m.role + '\n' + (first if loop.first else '') + m.content }}"
+    "{{ '</turn>\n' }}{% endfor %}{{ '<turn>assistant\n' }}"
+)
+
+PLAIN_TEXT = (
+    "{% for m in messages %}{% if m.role == 'system' %}{{ m.content + '\n' }}"
+    "{% else %}{{ m.role|upper + ': ' + m.content + '\n' }}{% endif %}{% endfor %}ASSISTANT:"
+)
+
+
+def conversation_of(text: str, controls=CONTROLS):
+    template = ChatTemplate(text, eos_token="<|im_end|>")
+    return template, derive_conversation(template, controls, eos_id=2)
+
+
+CHAT = [
+    system("Be kind."),
+    user("Hello"),
+    assistant("Hi!"),
+    user("1 + 1?"),
+    assistant("2"),
+    user("Thanks"),
+]
+
+
+class Conversations(unittest.TestCase):
+    def assert_says_the_same(self, text: str, controls=CONTROLS):
+        template, conversation = conversation_of(text, controls)
+        for messages in (CHAT, CHAT[1:], CHAT[:2], CHAT[1:4]):
+            self.assertEqual("".join(conversation.pieces(messages)), template.render(messages))
+        return conversation
+
+    def test_chatml_with_a_default_system_message(self):
+        conversation = self.assert_says_the_same(CHATML)
+        self.assertEqual(conversation.system_message, "Be brief.")
+        self.assertEqual(conversation.stop_ids, (0, 2))
+
+    def test_a_later_turn_ends_the_answer_before_it(self):
+        # WebLLM prefills it from the user's prefix on, and the cache lacks the token that ended the
+        # answer.
+        template, conversation = conversation_of(CHATML)
+        turn = "".join(conversation.pieces(CHAT)[-2:])
+        self.assertTrue(turn.startswith("<|im_end|>\n<|im_start|>user\nThanks"))
+        self.assertTrue(template.render(CHAT).endswith("2" + turn))
+
+    def test_chatml_without_a_system_message(self):
+        conversation = self.assert_says_the_same(CHATML_WITHOUT_DEFAULT)
+        self.assertFalse(conversation.renders_empty_system)
+        self.assertEqual(conversation.pieces([user("Hello")])[0], "<|im_start|>user\nHello")
+
+    def test_a_system_message_inside_the_first_turn(self):
+        conversation = self.assert_says_the_same(SYSTEM_IN_FIRST_TURN, {"</turn>": 5})
+        self.assertFalse(conversation.prefixes_first_user)
+        self.assertIn(5, conversation.stop_ids)
+
+    def test_turns_that_end_with_plain_text(self):
+        conversation = self.assert_says_the_same(PLAIN_TEXT)
+        self.assertEqual(conversation.stop_texts, ("USER:",))
+
+    def test_messages_with_dollar_signs_and_braces(self):
+        _, conversation = conversation_of(CHATML)
+        self.assertNotIn("role_templates", conversation.config())
+
+
+class Refused(unittest.TestCase):
+    def assert_refused(self, text: str, words: str):
+        with self.assertRaisesRegex(UnsupportedChatTemplate, words):
+            conversation_of(text)
+
+    def test_a_template_that_is_not_jinja(self):
+        self.assert_refused("{% if %}", "not Jinja")
+
+    def test_a_template_that_takes_no_system_message(self):
+        self.assert_refused(
+            "{% if messages[0].role == 'system' %}{{ raise_exception('no system role') }}"
+            "{% endif %}" + CHATML_WITHOUT_DEFAULT,
+            "no system role",
+        )
+
+    def test_a_template_that_leaves_messages_out(self):
+        self.assert_refused("{{ messages[-1].content }}", "leaves out system messages")
+
+    def test_a_template_that_asks_for_the_date(self):
+        self.assert_refused("{{ strftime_now('%d %b %Y') }}" + CHATML, "the date")
+
+    def test_a_template_that_numbers_the_turns(self):
+        self.assert_refused(
+            "{% for m in messages %}{{ loop.index ~ m.role ~ ': ' ~ m.content }}\n{% endfor %}>",
+            "turns with",
+        )
+
+
+if __name__ == "__main__":
+    unittest.main()

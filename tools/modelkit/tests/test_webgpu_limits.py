@@ -1,0 +1,56 @@
+"""Shaders that would not run on every adapter are found, and no kernel makes one."""
+
+import itertools
+import unittest
+
+from modelkit.webgpu_limits import LimitExceeded, check_shader
+
+SHADER = """
+@group(0) @binding(0) var<storage, read> x_ptr : array<f32>;
+@group(0) @binding(1) var<storage, read_write> y_ptr : array<f32>;
+var<workgroup> partial : array<f32, 64>;
+@compute @workgroup_size(64, 1, 1)
+fn kernel() {}
+"""
+
+
+class Limits(unittest.TestCase):
+    def assert_exceeds(self, words: str, before: str, after: str):
+        self.assertIn(before, SHADER)
+        with self.assertRaisesRegex(LimitExceeded, words):
+            check_shader("kernel", SHADER.replace(before, after))
+
+    def test_a_modest_shader_passes(self):
+        check_shader("kernel", SHADER)
+
+    def test_too_much_workgroup_memory(self):
+        self.assert_exceeds("20480 bytes", "array<f32, 64>", "array<f32, 5120>")
+
+    def test_too_many_invocations(self):
+        self.assert_exceeds("512 invocations", "(64, 1, 1)", "(256, 2, 1)")
+
+    def test_too_many_storage_buffers(self):
+        self.assert_exceeds("9 storage buffers", "@compute", "var<storage> z;\n" * 7 + "@compute")
+
+    def test_an_optional_feature(self):
+        self.assert_exceeds("enable f16", "@group(0) @binding(0)", "enable f16;\n@group(0)")
+        self.assert_exceeds("subgroupAdd", "{}", "{ subgroupAdd(1); }")
+
+
+class Attention(unittest.TestCase):
+    def test_stays_within_limits_for_all_supported_heads(self):
+        import tvm
+        from modelkit import family
+        from modelkit.kernels import attention
+        from modelkit.library import TARGET
+
+        shared = range(1, family.MOST_HEADS_PER_KV_HEAD + 1)
+        for dim, heads in itertools.product((32, 48, 256), (1, 3, shared[-1])):
+            kernel = attention.attention_decode(attention.Heads(heads, 1, dim))
+            module = tvm.IRModule({"kernel": kernel.with_attr("global_symbol", "kernel")})
+            library = tvm.compile(module, target=tvm.target.Target(TARGET))
+            check_shader(f"{heads} heads of {dim}", library.mod.imports[0].inspect_source())
+
+
+if __name__ == "__main__":
+    unittest.main()

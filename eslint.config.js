@@ -5,7 +5,15 @@ import ts from 'typescript-eslint';
 
 export default ts.config(
   {
-    ignores: ['dist*/', 'node_modules/', 'public/', 'test-results/', '.cache/', 'tools/modelkit/'],
+    ignores: [
+      'dist*/',
+      'node_modules/',
+      'public/',
+      'test-results/',
+      '.cache/',
+      'tools/modelkit/',
+      'tools/glassbox/',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,

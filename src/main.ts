@@ -2,12 +2,12 @@
 import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
-import { parseWorkspace } from './core/comparison/workspace';
 import { diagnostics } from './core/comparison/diagnostics';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
 import { autosave } from './platform/autosave';
+import { copyText } from './platform/clipboard';
 import { systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
 import { probeGpu } from './platform/gpu';
@@ -21,6 +21,7 @@ import { DatabaseWorkspace } from './platform/workspace';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
+import { Keeping } from './state/keeping.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
@@ -51,13 +52,12 @@ async function fetchCatalogue(): Promise<string | undefined> {
 }
 
 async function start(): Promise<void> {
-  const workspaces = new DatabaseWorkspace(
-    new DatabaseConnection(storeNames(siteAddress).database),
-  );
+  const connection = new DatabaseConnection(storeNames(siteAddress).database);
+  const keeping = new Keeping(new DatabaseWorkspace(connection));
   const [language, catalogueText, kept] = await Promise.all([
     startLanguage(),
     fetchCatalogue(),
-    workspaces.load(),
+    keeping.load(),
   ]);
   const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
   const firstModel = catalogue?.ok ? catalogue.value.models[0] : undefined;
@@ -69,9 +69,9 @@ async function start(): Promise<void> {
   const { models } = catalogue.value;
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
-  const storeWorker = shell.policiesInPlace.then(() => startWorker('store', siteAddress));
-  const store = new WorkerStore(storeWorker, siteAddress);
-  const device = new Device({ store, shell, keeper: storageKeeper, probe: probeGpu });
+  const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
+  const store = new WorkerStore(startStore, siteAddress);
+  const device = new Device({ models, store, shell, keeper: storageKeeper, probe: probeGpu });
   store.onChange(() => void device.look());
 
   const engines = new EngineRoom({
@@ -91,35 +91,37 @@ async function start(): Promise<void> {
       models,
       clock: systemClock,
       newId,
-      onChange: autosave(() => void workspaces.save(comparison.record)),
+      onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
-    parseWorkspace(kept) ?? firstWorkspace(firstModel, newId),
+    kept ?? firstWorkspace(firstModel, newId),
   );
 
-  const copy = (text: string): void => void navigator.clipboard.writeText(text);
   const application = {
     models,
     comparison,
     engines,
     device,
+    keeping,
     actions: {
-      copy,
+      copy: copyText,
       reload: () => {
         location.reload();
       },
-      copyDiagnostics: async (column: (typeof comparison.columns)[number]) => {
-        const report = diagnostics({
-          browser: navigator.userAgent,
-          adapter: device.adapter,
-          capabilities: engines.loaded?.capabilities,
-          storage: await storageKeeper.estimate(),
-          model: comparison.modelOf(column),
-          column: column.record,
-          failure: column.turns.at(-1)?.failure,
-        });
-        copy(report);
-      },
+      copyDiagnostics: (column: (typeof comparison.columns)[number]) =>
+        copyText(
+          storageKeeper.estimate().then((storage) =>
+            diagnostics({
+              browser: navigator.userAgent,
+              adapter: device.adapter,
+              capabilities: engines.loaded?.capabilities,
+              storage,
+              model: comparison.modelOf(column),
+              column: column.record,
+              failure: column.turns.at(-1)?.failure,
+            }),
+          ),
+        ),
     },
   };
   mount(App, { target, props: { application, language } });

@@ -1,15 +1,19 @@
 import type { StoreFailure } from '../core/store/failures';
 
+/** Browsers write whole pages of a database: no change of it, not even a removal, needs less. */
+const leastWriteBytes = 4096;
+
 /**
  * What an exception of IndexedDB means; a full disk is a failure of its own.
  *
- * @param neededBytes how much was to be written when it happened
+ * @param writtenBytes how much was to be written when it happened, where that is known
  */
-export async function databaseFailure(error: unknown, neededBytes = 0): Promise<StoreFailure> {
+export async function databaseFailure(error: unknown, writtenBytes = 0): Promise<StoreFailure> {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') {
     // Chromium's estimate is a fixed allowance, whatever the disk has left: do not repeat it as a
     // fact once it has proved wrong.
+    const neededBytes = Math.max(writtenBytes, leastWriteBytes);
     const free = await freeBytes();
     const freeIsTrue = free !== null && free < neededBytes;
     return { kind: 'quota', neededBytes, freeBytes: freeIsTrue ? free : null };

@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { openDB, unwrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrations, newestVersion } from './migrations';
 import { DatabaseConnection } from './open';
@@ -20,12 +20,30 @@ function connection(): DatabaseConnection {
   return made;
 }
 
+/** The key path of each store; null where keys are given apart. */
+type Stores = Readonly<Record<string, IDBObjectStore['keyPath']>>;
+
+/**
+ * The stores of every version that was released, written out and never taken from the steps under
+ * test: databases like these exist.
+ */
+const released: readonly Stores[] = [
+  { parts: null, models: 'id', downloads: 'id' },
+  { parts: null, models: 'id', downloads: 'id', workspaces: null },
+];
+
+function storesOf(database: IDBDatabase): Stores {
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names);
+  return Object.fromEntries(names.map((store) => [store, transaction.objectStore(store).keyPath]));
+}
+
 /** The database as the given version left it, with something in each store. */
 async function earlierVersion(version: number): Promise<void> {
   const database = await openDB(name, version, {
     upgrade(upgrading) {
-      for (const migrate of migrations.slice(0, version)) {
-        migrate(upgrading as unknown as IDBDatabase);
+      for (const [store, keyPath] of Object.entries(released[version - 1] ?? {})) {
+        upgrading.createObjectStore(store, { keyPath });
       }
     },
   });
@@ -36,13 +54,31 @@ async function earlierVersion(version: number): Promise<void> {
   database.close();
 }
 
-const versions = Array.from({ length: newestVersion }, (_, index) => index + 1);
+const versions = released.map((_, index) => index + 1);
+
+test('every version has its stores written out here', () => {
+  expect(released.length).toBe(newestVersion);
+});
+
+test.each(versions)(
+  'the steps to version %i make what they made when released',
+  async (version) => {
+    const database = await openDB(name, version, {
+      upgrade(upgrading) {
+        for (const migrate of migrations.slice(0, version)) migrate(unwrap(upgrading));
+      },
+    });
+    open.push(database);
+    expect(storesOf(unwrap(database))).toEqual(released[version - 1]);
+  },
+);
 
 describe.each(versions)('a database of version %i', (version) => {
   test('opens with everything that was in it', async () => {
     await earlierVersion(version);
     const kept = await connection().use(async (database) => ({
       version: database.version,
+      stores: storesOf(unwrap(database)),
       part: await (await database.get('parts', 'hash'))?.text(),
       model: await database.get('models', 'm'),
       download: await database.get('downloads', 'd'),
@@ -52,6 +88,7 @@ describe.each(versions)('a database of version %i', (version) => {
       ok: true,
       value: {
         version: newestVersion,
+        stores: released.at(-1),
         part: 'bytes',
         model: { committedAtMs: 1 },
         download: { partHashes: ['hash'] },
@@ -85,19 +122,36 @@ describe('another tab', () => {
     expect(outcome).toMatchObject({ failure: { reason: 'newer-version' } });
   });
 
-  test('that holds an older version is told as blocking; once it lets go, all is well', async () => {
-    const theirs = await openDB(name, 1, {
-      upgrade(upgrading) {
-        migrations[0]?.(upgrading as unknown as IDBDatabase);
-      },
+  describe('that holds an older version', () => {
+    const look = (ours: DatabaseConnection) =>
+      ours.use((database) => database.getAllKeys('models'));
+    const blocked = { ok: false, failure: { kind: 'database', reason: 'blocked' } };
+
+    /** The first version, held by someone who does not listen. */
+    async function held() {
+      await earlierVersion(1);
+      const theirs = await openDB(name, 1);
+      open.push(theirs);
+      return theirs;
+    }
+
+    test('is told as blocking, each time; once it lets go, all is well', async () => {
+      const theirs = await held();
+      const ours = connection();
+      expect(await look(ours)).toMatchObject(blocked);
+      expect(await look(ours)).toMatchObject(blocked);
+      theirs.close();
+      await expect.poll(async () => (await look(ours)).ok).toBe(true);
     });
-    const ours = connection();
-    const outcome = await ours.use((database) => database.getAllKeys('models'));
-    expect(outcome).toMatchObject({ failure: { kind: 'database', reason: 'blocked' } });
-    theirs.close();
-    await expect
-      .poll(async () => (await ours.use((database) => database.getAllKeys('models'))).ok)
-      .toBe(true);
+
+    test('and lets go later, finds this one in nobody else’s way', async () => {
+      const theirs = await held();
+      expect(await look(connection())).toMatchObject(blocked);
+      theirs.close();
+      const third = await openDB(name, newestVersion + 1);
+      open.push(third);
+      expect(third.version).toBe(newestVersion + 1);
+    });
   });
 });
 

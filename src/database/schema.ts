@@ -1,6 +1,5 @@
 import type { DBSchema } from 'idb';
 import type { ModelFile } from '../core/catalogue/files';
-import type { Workspace } from '../core/comparison/workspace';
 
 /** A model that is whole: written last, after every one of its parts. */
 export interface ModelRecord {
@@ -15,8 +14,6 @@ export interface DownloadRecord {
   readonly id: string;
   /** SHA-256 of every part that the model needs. */
   readonly partHashes: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly startedAtMs: number;
 }
 
 /** The database as its newest version has it; `migrations.ts` says how each version came about. */
@@ -25,6 +22,6 @@ export interface PlaygroundSchema extends DBSchema {
   parts: { key: string; value: Blob };
   models: { key: string; value: ModelRecord };
   downloads: { key: string; value: DownloadRecord };
-  /** One record, under the key `compare`. */
-  workspaces: { key: string; value: Workspace };
+  /** What the Compare screen shows; what a later version wrote and this one put aside. */
+  workspaces: { key: string; value: unknown };
 }

@@ -57,6 +57,10 @@ const failures: FailureMessages = {
     what: `Das Gespräch ist zu lang für dieses Modell: Es wären ${format.number(promptTokens)} Tokens, das Modell fasst ${format.number(contextTokens)}.`,
     next: 'Kürze die Eingabe, oder leere die Spalte für ein neues Gespräch.',
   }),
+  'unknown-model': ({ modelId }) => ({
+    what: `Das Modell ${modelId} steht nicht (mehr) in der Liste dieser Seite.`,
+    next: 'Wähle für diese Spalte ein anderes Modell. Was es zuvor gesagt hat, ist noch da.',
+  }),
   network: ({ file, part, status }) => ({
     what:
       status === null
@@ -140,8 +144,6 @@ export const de: Messages = {
     brokenCatalogueNext: 'Wer diese Seite betreibt, muss models.json berichtigen:',
     unreachableCatalogue:
       'Die Liste der Modelle ließ sich nicht holen. Prüfe die Verbindung und lade neu.',
-    workspaceLost:
-      'Was ein früherer Besuch hinterließ, ließ sich nicht lesen. Die Seite fängt neu an.',
   },
   adapter: {
     software: 'Grafik in Software, langsam',
@@ -173,6 +175,7 @@ export const de: Messages = {
     stopColumn: (letter) => `Spalte ${letter} anhalten`,
     copy: 'Kopieren',
     copied: 'Kopiert',
+    notCopied: 'Vom Browser verweigert',
     copyAnswer: 'Antwort kopieren',
     copyCode: 'Code kopieren',
     retry: 'Noch einmal fragen',
@@ -218,6 +221,13 @@ export const de: Messages = {
       prefilledWhole: 'Tokens, die in dieser Runde gelesen wurden: das ganze Gespräch.',
       whole: 'ganzes Gespräch',
     },
+  },
+  keeping: {
+    notRead:
+      'Deine Gespräche ließen sich nicht lesen. Darum beginnt die Seite neu und behält von diesem Besuch nichts. Was da war, bleibt, wie es ist.',
+    putAside:
+      'Was ein früherer Besuch hinterlassen hat, stammt von einer anderen Version dieser Seite. Es wurde beiseitegelegt, und die Seite beginnt neu.',
+    notKept: 'Was du siehst, bleibt nicht für den nächsten Besuch.',
   },
   welcome: {
     title: 'Ein Sprachmodell, das hier läuft, auf deinem eigenen Gerät',

@@ -56,6 +56,10 @@ const failures: FailureMessages = {
     what: `The conversation is too long for this model: it would be ${format.number(promptTokens)} tokens, the model holds ${format.number(contextTokens)}.`,
     next: 'Shorten the prompt, or clear the column to start a new conversation.',
   }),
+  'unknown-model': ({ modelId }) => ({
+    what: `The model ${modelId} is not in this site's list of models (any more).`,
+    next: 'Choose another model for this column. What it said before is still here.',
+  }),
   network: ({ file, part, status }) => ({
     what:
       status === null
@@ -139,7 +143,6 @@ export const en = {
     brokenCatalogueNext: 'Whoever runs this page has to correct models.json:',
     unreachableCatalogue:
       'The list of models could not be fetched. Check the connection and reload.',
-    workspaceLost: 'What an earlier visit left could not be read. The page starts anew.',
   },
   adapter: {
     software: 'software graphics, slow',
@@ -171,6 +174,7 @@ export const en = {
     stopColumn: (letter: string) => `Stop column ${letter}`,
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'The browser refused',
     copyAnswer: 'Copy answer',
     copyCode: 'Copy code',
     retry: 'Ask again',
@@ -216,6 +220,13 @@ export const en = {
       prefilledWhole: 'Tokens read in this turn: the whole conversation.',
       whole: 'whole conversation',
     },
+  },
+  keeping: {
+    notRead:
+      'Your conversations could not be read, so the page starts anew and keeps nothing of this visit. What was here is left as it is.',
+    putAside:
+      'What an earlier visit left was written by another version of this page. It was put aside, and the page starts anew.',
+    notKept: 'What you see is not kept for your next visit.',
   },
   welcome: {
     title: 'A language model that runs here, on your own device',

@@ -44,7 +44,10 @@ export class WorkerEngine implements Engine {
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
     const files = await this.openFiles(model.id);
-    if (!files.ok) return failed({ kind: 'files', failure: files.failure });
+    if (!files.ok) {
+      this.unload();
+      return failed({ kind: 'files', failure: files.failure });
+    }
     const port = transfer(files.value, [files.value]);
     const loading = this.#remote
       .load(model, port, proxy(onProgress))

@@ -16,9 +16,13 @@ export async function probeGpu(): Promise<Outcome<AdapterRecord, AdapterFailure>
   // The DOM library declares it always there; browsers without WebGPU do not have it.
   const gpu = navigator.gpu as GPU | undefined;
   if (gpu === undefined) return failed({ kind: 'no-webgpu' });
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await gpu
+    .requestAdapter({ powerPreference: 'high-performance' })
+    .catch(() => null);
   if (adapter === null) return failed({ kind: 'no-adapter' });
-  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  // Browsers that came early to WebGPU tell less than the DOM library promises.
+  const info = (adapter.info as Partial<GPUAdapterInfo> | undefined) ?? {};
+  const { vendor = '', architecture = '', description = '', isFallbackAdapter = false } = info;
   return success({
     vendor,
     architecture,

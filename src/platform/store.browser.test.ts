@@ -5,6 +5,7 @@ import { fileBytes, testFile, testModel } from '../../tests/hosts/models';
 import type { ModelFile } from '../core/catalogue/files';
 import type { Outcome } from '../core/outcome';
 import type { FetchProgress } from '../core/store/model-store';
+import { sameFiles } from '../core/store/plan';
 import type { VerifiedFiles } from '../core/store/verified-files';
 import { storeNames } from '../worker/store/protocol';
 import { WorkerStore } from './store';
@@ -24,11 +25,15 @@ afterEach(() => {
   workers = [];
 });
 
-/** A store as a tab of this site has it, in a worker of its own. */
-function tab(): WorkerStore {
+function startStore(): Promise<Worker> {
   const worker = startWorker('store', siteAddress);
   workers.push(worker);
-  return new WorkerStore(Promise.resolve(worker), siteAddress);
+  return Promise.resolve(worker);
+}
+
+/** A store as a tab of this site has it, in a worker of its own. */
+function tab(): WorkerStore {
+  return new WorkerStore(startStore, siteAddress);
 }
 
 async function asked(): Promise<string[]> {
@@ -159,10 +164,16 @@ describe('a host that', () => {
 
   test('is right again is asked for the missing parts alone', async () => {
     const store = tab();
-    const model = testModel('m', 'missing', files);
-    await store.fetch(model, ignore);
+    const model = testModel('m', 'second-missing', files);
+    expect(await store.fetch(model, ignore)).toMatchObject({ failure: { status: 404 } });
+    const before = (await asked()).length;
     await fetch(`${siteAddress}heal`);
-    expect(await store.fetch(model, ignore)).toMatchObject({ ok: true });
+    const seen: FetchProgress[] = [];
+    const fetched = await store.fetch(model, (progress) => seen.push(progress));
+    expect(fetched).toMatchObject({ ok: true });
+    expect((await asked()).slice(before)).toEqual(['weights.part1-3000']);
+    await expect.poll(() => seen.at(-1)?.doneBytes).toBe(7734);
+    expect(seen[0]).toMatchObject({ doneBytes: 4734, totalBytes: 7734 });
   });
 
   test('is not this site is refused by name', async () => {
@@ -218,24 +229,52 @@ describe('a stored part whose bytes have changed', () => {
     const store = tab();
     await damage(store, change);
     const before = (await asked()).length;
-    expect(await store.repair(testModel('m', 'whole', files), ignore)).toMatchObject({ ok: true });
+    const seen: number[] = [];
+    const repaired = await store.repair(testModel('m', 'whole', files), ({ doneBytes }) =>
+      seen.push(doneBytes),
+    );
+    expect(repaired).toMatchObject({ ok: true });
     expect((await asked()).slice(before)).toEqual(['weights.part1-3000']);
+    // What is found intact, part by part, and then what arrives.
+    await expect.poll(() => seen.at(-1)).toBe(7734);
+    expect(seen.slice(0, 4)).toEqual([0, 500, 3500, 4734]);
     expect(await read(store, 'm', 'weights')).toMatchObject({ ok: true });
   });
 });
 
 describe('tabs', () => {
-  test('that want the same model at the same time share one download', async () => {
-    const model = testModel('m', 'slow', files);
-    const seen: FetchProgress[] = [];
+  test('that want the same model at the same time share one download, which all of them see', async () => {
+    const sizes = Array.from({ length: 32 }, (_, index) => 700 + index);
+    const file = await testFile('many', sizes);
+    const model = testModel('m', 'slow', [file]);
+    const [first, ...others] = [tab(), tab(), tab()];
+    await Promise.all(others.map((store) => store.list()));
+
+    let begin = ignore;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const fetching = first.fetch(model, () => {
+      begin();
+    });
+    await begun;
+    const seen = others.map((): FetchProgress[] => []);
     const fetched = await Promise.all([
-      tab().fetch(model, ignore),
-      tab().fetch(model, (progress) => seen.push(progress)),
-      tab().fetch(model, ignore),
+      fetching,
+      ...others.map((store, index) =>
+        store.fetch(model, (progress) => seen[index]?.push(progress)),
+      ),
     ]);
     expect(fetched.every(({ ok }) => ok)).toBe(true);
     const all = await asked();
-    expect(all.length).toBe(new Set(all).size);
+    expect(all.length).toBe(sizes.length);
+    expect(new Set(all).size).toBe(sizes.length);
+
+    for (const one of seen) {
+      expect(new Set(one.map(({ phase }) => phase))).toEqual(new Set(['wait']));
+      expect(one.every(({ totalBytes }) => totalBytes === file.sizeBytes)).toBe(true);
+      const done = one.map(({ doneBytes }) => doneBytes);
+      expect(done).toEqual(done.toSorted((less, more) => less - more));
+      expect(done.at(-1)).toBeGreaterThan(done[0] ?? 0);
+    }
   });
 
   test('hear of models that came and went elsewhere', async () => {
@@ -282,9 +321,44 @@ test('a new version of a model replaces the old one once it is whole', async () 
   const newer = [await testFile('library', [501])];
   const failing = await store.fetch(testModel('m', 'missing', newer), ignore);
   expect(failing.ok).toBe(false);
-  expect(await read(store, 'm', 'weights')).toMatchObject({ ok: true });
+  expect(await store.list()).toMatchObject({ value: [{ id: 'm', files }] });
+  for (const { path } of files) expect(await read(store, 'm', path)).toMatchObject({ ok: true });
   expect(await store.fetch(testModel('m', 'whole', newer), ignore)).toMatchObject({ ok: true });
+  const listed = await store.list();
+  const stored = listed.ok ? listed.value.map((model) => model.files) : [];
+  expect(stored.map((kept) => sameFiles(kept, newer))).toEqual([true]);
   const database = await rawDatabase();
   expect(await database.count('parts')).toBe(1);
   database.close();
+});
+
+describe('a store worker that', () => {
+  /** Holds the model's lock, as in the middle of a download, and breaks at the first call. */
+  function breakingWorker(): Worker {
+    const lock = JSON.stringify(storeNames(siteAddress).downloadLock('m'));
+    const script = `
+      void navigator.locks.request(${lock}, () => new Promise(() => undefined));
+      onmessage = () => { throw new Error('broken on purpose'); };`;
+    const worker = new Worker(URL.createObjectURL(new Blob([script])));
+    workers.push(worker);
+    return worker;
+  }
+
+  test.each([
+    ['breaks', () => Promise.resolve(breakingWorker()), 'broken on purpose'],
+    [
+      'has no script',
+      () => Promise.resolve(new Worker('/site-x/models/missing/script-1')),
+      'could not be loaded',
+    ],
+    ['cannot be started', () => Promise.reject(new Error('refused')), 'refused'],
+  ])('%s fails the call, and the next one has another worker', async (_, startBad, detail) => {
+    const ways = [startBad];
+    const store = new WorkerStore(() => (ways.pop() ?? startStore)(), siteAddress);
+    const listed = await store.list();
+    expect(listed).toMatchObject({ ok: false, failure: { kind: 'database', reason: 'failed' } });
+    expect(JSON.stringify(listed)).toContain(detail);
+    expect(await store.fetch(testModel('m', 'whole', files), ignore)).toMatchObject({ ok: true });
+    expect(await read(store, 'm', 'weights')).toMatchObject({ ok: true });
+  });
 });

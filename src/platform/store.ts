@@ -7,26 +7,28 @@ import { storeNames, type StoreWorker } from '../worker/store/protocol';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
-/** The store worker, as the page calls it. */
-export class WorkerStore implements ModelStore {
-  readonly #remote: Promise<Remote<StoreWorker>>;
+/** A worker that has been started. */
+interface Started {
+  readonly remote: Remote<StoreWorker>;
   /** Pending for as long as the worker lives: calls into a dead worker would never answer. */
-  readonly #crashed: Promise<Outcome<never, StoreFailure>>;
+  readonly crashed: Promise<Outcome<never, StoreFailure>>;
+}
+
+function broken(detail: string): Outcome<never, StoreFailure> {
+  return failed({ kind: 'database', reason: 'failed', detail });
+}
+
+/** The store worker, as the page calls it. After a crash the next call starts another one. */
+export class WorkerStore implements ModelStore {
+  #starting: Promise<Started> | undefined;
   readonly #changes: BroadcastChannel;
 
-  /** @param starting the worker, which may have to wait for its policy to be in place */
-  constructor(starting: Promise<Worker>, siteAddress: string) {
+  /** @param start makes a worker, which may have to wait for its policy to be in place */
+  constructor(
+    readonly start: () => Promise<Worker>,
+    siteAddress: string,
+  ) {
     this.#changes = new BroadcastChannel(storeNames(siteAddress).changes);
-    this.#remote = starting.then((worker) => wrap<StoreWorker>(worker));
-    this.#crashed = starting.then(
-      (worker) =>
-        new Promise((resolve) => {
-          worker.addEventListener('error', ({ message }) => {
-            const detail = `the store worker ended: ${message}`;
-            resolve(failed({ kind: 'database', reason: 'failed', detail }));
-          });
-        }),
-    );
   }
 
   list(): Result<readonly StoredModel[]> {
@@ -42,7 +44,12 @@ export class WorkerStore implements ModelStore {
   }
 
   async abort(modelId: string): Promise<void> {
-    await (await this.#remote).abort(modelId);
+    // Where no worker is, nothing runs that could be ended.
+    if (this.#starting === undefined) return;
+    await this.#call(async (remote) => {
+      await remote.abort(modelId);
+      return success(undefined);
+    });
   }
 
   remove(modelId: string): Result<void> {
@@ -64,9 +71,34 @@ export class WorkerStore implements ModelStore {
   async #call<Value>(
     work: (remote: Remote<StoreWorker>) => Promise<Outcome<Value, StoreFailure>>,
   ): Result<Value> {
-    const answered = work(await this.#remote).catch((error: unknown) =>
-      failed({ kind: 'database', reason: 'failed', detail: String(error) } as const),
-    );
-    return Promise.race([answered, this.#crashed]);
+    try {
+      const { remote, crashed } = await (this.#starting ??= this.#start());
+      return await Promise.race([work(remote), crashed]);
+    } catch (error) {
+      return broken(String(error));
+    }
+  }
+
+  #start(): Promise<Started> {
+    const starting = this.start().then((worker) => this.#watch(worker));
+    starting.catch(() => {
+      this.#starting = undefined;
+    });
+    return starting;
+  }
+
+  #watch(worker: Worker): Started {
+    const crashed: Started['crashed'] = new Promise((resolve) => {
+      const onError = (event: Event): void => {
+        // Half dead it would keep its locks and its connection from the next one.
+        worker.terminate();
+        this.#starting = undefined;
+        // A script that could not be loaded is told by an event without words.
+        const reason = event instanceof ErrorEvent ? event.message : 'it could not be loaded';
+        resolve(broken(`the store worker ended: ${reason}`));
+      };
+      worker.addEventListener('error', onError, { once: true });
+    });
+    return { remote: wrap<StoreWorker>(worker), crashed };
   }
 }

@@ -1,24 +1,35 @@
 import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
+import type { Outcome } from '../core/outcome';
+import type { StoreFailure } from '../core/store/failures';
 import type { DatabaseConnection } from '../database/open';
 
 const key = 'compare';
+/** What this version could not read. */
+const asideKey = 'compare, put aside';
 
 /** The workspace in the page's own connection: a worker's would be cut off with the page. */
 export class DatabaseWorkspace implements WorkspaceStore {
   constructor(readonly connection: DatabaseConnection) {}
 
-  async load(): Promise<unknown> {
-    const loaded = await this.connection.use((database) => database.get('workspaces', key));
-    return loaded.ok ? loaded.value : undefined;
+  load(): Promise<Outcome<unknown, StoreFailure>> {
+    return this.connection.use((database) => database.get('workspaces', key));
   }
 
-  async save(workspace: Workspace): Promise<void> {
-    await this.connection.use(async (database) => {
+  save(workspace: Workspace): Promise<Outcome<void, StoreFailure>> {
+    return this.#put(workspace, key);
+  }
+
+  putAside(kept: unknown): Promise<Outcome<void, StoreFailure>> {
+    return this.#put(kept, asideKey);
+  }
+
+  #put(value: unknown, at: string): Promise<Outcome<void, StoreFailure>> {
+    return this.connection.use(async (database) => {
       const transaction = database.transaction('workspaces', 'readwrite');
-      const put = transaction.store.put(workspace, key);
+      const put = transaction.store.put(value, at);
       // Without the explicit commit, a page that closes now would take the write with it.
       transaction.commit();
-      await put;
+      await Promise.all([put, transaction.done]);
     });
   }
 }

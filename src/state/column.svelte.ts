@@ -49,13 +49,6 @@ export class ColumnState {
     return turn;
   }
 
-  /** Takes the last turn away, to ask again; undefined where there is none. */
-  withdraw(): TurnState | undefined {
-    const last = this.#turns.at(-1);
-    this.#turns = this.#turns.slice(0, -1);
-    return last;
-  }
-
   clear(): void {
     this.#turns = [];
   }

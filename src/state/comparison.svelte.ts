@@ -6,8 +6,13 @@ import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
 import type { Engine } from '../core/engine/engine';
 import type { Clock } from '../core/ports';
 import { ColumnState } from './column.svelte';
-import type { EngineRoom } from './engine-room.svelte';
+import type { EngineRoom, ModelFiles } from './engine-room.svelte';
 import type { TurnState } from './turn.svelte';
+
+interface Asked {
+  readonly column: ColumnState;
+  readonly turn: TurnState;
+}
 
 export interface ComparisonPorts {
   readonly engines: EngineRoom;
@@ -103,25 +108,21 @@ export class Comparison {
   /** Asks every column, one after another. */
   async run(prompt: string): Promise<void> {
     if (this.#running || prompt.trim() === '') return;
-    this.#draft = '';
-    await this.#ask(this.#columns, prompt);
+    // Another prompt than the one that is being typed leaves that one alone.
+    if (prompt === this.#draft) this.#draft = '';
+    await this.#ask(this.#columns.map((column) => ({ column, turn: column.begin(prompt) })));
   }
 
-  /** Asks one column its last prompt again. */
-  async retry(column: ColumnState): Promise<void> {
-    const last = this.#running ? undefined : column.withdraw();
-    if (last) await this.#ask([column], last.prompt);
-  }
-
-  /** Has the damaged files of the column's model fetched again, then asks again. */
-  async repair(column: ColumnState): Promise<void> {
-    const model = this.modelOf(column);
-    if (this.#running || !model) return;
-    this.#running = true;
-    const repaired = await this.ports.engines.repair(model);
-    this.#running = false;
-    if (repaired.ok) await this.retry(column);
-    else column.turns.at(-1)?.fail(repaired.failure);
+  /**
+   * Asks one column its last prompt again.
+   *
+   * @param files `repaired` has the damaged files of the column's model fetched again first
+   */
+  async retry(column: ColumnState, files: ModelFiles = 'as-they-are'): Promise<void> {
+    const turn = column.turns.at(-1);
+    if (this.#running || !turn) return;
+    turn.restart();
+    await this.#ask([{ column, turn }], files);
   }
 
   /** Ends the column's answer; the columns after it go on. */
@@ -139,27 +140,26 @@ export class Comparison {
     for (const column of [...this.#columns].reverse()) this.stop(column);
   }
 
-  async #ask(columns: readonly ColumnState[], prompt: string): Promise<void> {
+  async #ask(asked: readonly Asked[], files: ModelFiles = 'as-they-are'): Promise<void> {
     if (!this.#hasRun) this.ports.onFirstRun();
     this.#hasRun = true;
     this.#running = true;
-    const asked = columns.map((column) => ({ column, turn: column.begin(prompt) }));
     this.ports.onChange();
     for (const { column, turn } of asked) {
-      if (turn.phase === 'waiting') await this.#answer(column, turn);
+      if (turn.phase === 'waiting') await this.#answer(column, turn, files);
       this.ports.onChange();
     }
     this.#running = false;
   }
 
-  async #answer(column: ColumnState, turn: TurnState): Promise<void> {
+  async #answer(column: ColumnState, turn: TurnState, files: ModelFiles): Promise<void> {
     const model = this.modelOf(column);
     if (!model) {
-      turn.fail({ kind: 'files', failure: { kind: 'not-here', modelId: column.modelId } });
+      turn.fail({ kind: 'unknown-model', modelId: column.modelId });
       return;
     }
     turn.enter('preparing');
-    const ready = await this.ports.engines.prepare(model);
+    const ready = await this.ports.engines.prepare(model, files);
     if (turn.phase === 'stopping') {
       turn.end('interrupted');
       return;

@@ -7,7 +7,7 @@ import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/
 import { failed, success, type Outcome } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
 import { Comparison } from './comparison.svelte';
-import { EngineRoom } from './engine-room.svelte';
+import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 
 const model: Model = {
   id: 'small',
@@ -113,9 +113,12 @@ class FakeEngine implements Engine {
   }
 }
 
-const stored = success({ id: 'small', sizeBytes: 1, committedAtMs: 0 });
+const stored = success({ id: 'small', files: [], sizeBytes: 1, committedAtMs: 0 });
 
-function setUp(change: Partial<ModelStore> = {}) {
+function setUp(
+  change: Partial<ModelStore> = {},
+  probe: EngineRoomPorts['probe'] = () => Promise.resolve(success(adapter)),
+) {
   const store: ModelStore = {
     list: () => Promise.resolve(success([])),
     fetch: vi.fn(() => Promise.resolve(stored)),
@@ -130,7 +133,7 @@ function setUp(change: Partial<ModelStore> = {}) {
   const engines = new EngineRoom({
     store,
     clock,
-    probe: () => Promise.resolve(success(adapter)),
+    probe,
     startEngine: () => {
       const engine = next.engine();
       made.push(engine);
@@ -276,6 +279,20 @@ describe('stopping', () => {
     expect(a.turns[0]?.failure).toBeUndefined();
   });
 
+  test('while the device is looked at starts no download', async () => {
+    let found: () => void = () => undefined;
+    const { comparison, store, a } = setUp({}, () =>
+      new Promise<void>((resolve) => (found = resolve)).then(() => success(adapter)),
+    );
+    const run = comparison.run('Hi');
+    await settle();
+    comparison.stopAll();
+    found();
+    await run;
+    expect(store.fetch).not.toHaveBeenCalled();
+    expect(a.turns[0]?.finish).toBe('interrupted');
+  });
+
   test('a load ends the engine that loads', async () => {
     const { comparison, made, next, a } = setUp();
     next.engine = () => {
@@ -345,12 +362,19 @@ describe('a failure', () => {
     expect(a.turns[0]?.failure).toEqual({ kind: 'files', failure: damage });
     expect(b.turns[0]?.failure).toEqual({ kind: 'files', failure: damage });
     next.engine = () => new FakeEngine();
-    const repair = comparison.repair(a);
+    const repair = comparison.retry(a, 'repaired');
     await settle();
     expect(store.repair).toHaveBeenCalledTimes(1);
     made.at(-1)?.finish('Hello.');
     await repair;
     expect(a.turns.map(({ prompt, text }) => [prompt, text])).toEqual([['Hi', 'Hello.']]);
+  });
+
+  test('that nobody expected ends the turn in words, and the screen can be used again', async () => {
+    const { comparison, a } = setUp({}, () => Promise.reject(new Error('odd')));
+    await comparison.run('Hi');
+    expect(a.turns[0]?.failure).toMatchObject({ kind: 'load-failed' });
+    expect(comparison.running).toBe(false);
   });
 
   test('of one column does not keep the next from answering', async () => {
@@ -364,6 +388,67 @@ describe('a failure', () => {
     await run;
     expect(b.turns[0]?.text).toBe('Hey.');
   });
+});
+
+describe('asking again', () => {
+  async function answered() {
+    const made = setUp();
+    const run = made.comparison.run('Hi');
+    await settle();
+    made.made[0]?.finish('Hello.');
+    await settle();
+    made.made[0]?.finish('Hey.');
+    await run;
+    return made;
+  }
+
+  test('keeps the earlier answer until there is another', async () => {
+    const { comparison, made, a } = await answered();
+    const retry = comparison.retry(a);
+    await settle();
+    expect(comparison.record.columns[0]?.turns[0]?.answer.text).toBe('Hello.');
+    made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
+    await retry;
+    expect(a.turns[0]).toMatchObject({
+      text: 'Hello.',
+      finish: 'stop',
+      failure: { kind: 'generation-failed' },
+    });
+  });
+
+  test('replaces it once something is said', async () => {
+    const { comparison, made, a } = await answered();
+    const retry = comparison.retry(a);
+    await settle();
+    made[0]?.push({ text: 'Other', tokens: 1 });
+    expect(comparison.record.columns[0]?.turns[0]?.answer.text).toBe('Other');
+    made[0]?.finish('Other.');
+    await retry;
+    expect(a.turns.map(({ text }) => text)).toEqual(['Other.']);
+  });
+});
+
+test('a column whose model is not in the catalogue says so; the next column answers', async () => {
+  const { comparison, made, a, b } = setUp();
+  comparison.configure(a, { modelId: 'gone' });
+  const run = comparison.run('Hi');
+  await settle();
+  expect(a.turns[0]?.failure).toEqual({ kind: 'unknown-model', modelId: 'gone' });
+  made[0]?.finish('Hey.');
+  await run;
+  expect(b.turns[0]?.text).toBe('Hey.');
+});
+
+test('running an example leaves a draft alone that nobody has sent', async () => {
+  const { comparison, made } = setUp();
+  comparison.draft = 'Mine';
+  const run = comparison.run('An example');
+  await settle();
+  made[0]?.finish('1');
+  await settle();
+  made[0]?.finish('2');
+  await run;
+  expect(comparison.draft).toBe('Mine');
 });
 
 describe('what outlives the visit', () => {

@@ -1,12 +1,16 @@
+import type { Model } from '../core/catalogue/model';
 import type { AdapterRecord } from '../core/device/adapter';
 import type { AdapterFailure } from '../core/engine/failures';
 import type { OfflineShell, ShellStatus } from '../core/offline/offline-shell';
 import type { Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
+import { sameFiles } from '../core/store/plan';
 import type { Persistence, StorageKeeper } from '../core/store/persistence';
 
 export interface DevicePorts {
-  readonly store: ModelStore;
+  /** The catalogue: what is here counts as a model of the page only with its files of today. */
+  readonly models: readonly Pick<Model, 'id' | 'files'>[];
+  readonly store: Pick<ModelStore, 'list'>;
   readonly shell: OfflineShell;
   readonly keeper: StorageKeeper;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
@@ -52,15 +56,20 @@ export class Device {
 
   /** Everything that an answer needs is here: the program with its engine, and a model. */
   get readyOffline(): boolean {
-    return this.#shell.state === 'kept' && this.#models.length > 0;
+    return this.#shell.state === 'kept' && this.ports.models.some(({ id }) => this.has(id));
   }
 
   get shell(): ShellStatus {
     return this.#shell;
   }
 
+  /** Whether the model is here with the files that the catalogue lists for it. */
   has(modelId: string): boolean {
-    return this.#models.some((model) => model.id === modelId);
+    const stored = this.#models.find(({ id }) => id === modelId);
+    const files = this.ports.models.find(({ id }) => id === modelId)?.files;
+    return (
+      stored !== undefined && files?.kind === 'complete' && sameFiles(stored.files, files.list)
+    );
   }
 
   /** Looks again which models are here. */

@@ -31,6 +31,9 @@ export interface EngineRoomPorts {
   readonly clock: Clock;
 }
 
+/** `repaired`: all stored files are checked first, and the damaged ones fetched again. */
+export type ModelFiles = 'as-they-are' | 'repaired';
+
 interface Undertaking {
   readonly modelId: string;
   readonly ending: AbortController;
@@ -61,13 +64,21 @@ export class EngineRoom {
   }
 
   /** The model's engine, made ready first where it is not. */
-  async prepare(model: Model): Promise<Outcome<Engine, RunFailure>> {
-    if (this.#resident?.modelId === model.id) return success(this.#resident.engine);
-    if (this.#under?.modelId === model.id) return this.#under.outcome;
+  async prepare(
+    model: Model,
+    files: ModelFiles = 'as-they-are',
+  ): Promise<Outcome<Engine, RunFailure>> {
+    if (files === 'as-they-are') {
+      if (this.#resident?.modelId === model.id) return success(this.#resident.engine);
+      if (this.#under?.modelId === model.id) return this.#under.outcome;
+    }
     await this.#under?.outcome;
     const ending = new AbortController();
-    this.#under = { modelId: model.id, ending, outcome: this.#prepare(model, ending.signal) };
-    const outcome = await this.#under.outcome;
+    const outcome = this.#prepare(model, files, ending.signal).catch((error: unknown) =>
+      failed({ kind: 'load-failed', detail: String(error) } as const),
+    );
+    this.#under = { modelId: model.id, ending, outcome };
+    await outcome;
     this.#under = undefined;
     this.#preparing = undefined;
     return outcome;
@@ -80,15 +91,11 @@ export class EngineRoom {
     void this.ports.store.abort(modelId);
   }
 
-  /** Checks the model's files and fetches the damaged ones again. */
-  async repair(model: Model): Promise<Outcome<unknown, RunFailure>> {
-    this.#unload();
-    const repaired = await this.ports.store.repair(model, this.#showFetch(model));
-    this.#preparing = undefined;
-    return repaired.ok ? repaired : failed({ kind: 'files', failure: repaired.failure });
-  }
-
-  async #prepare(model: Model, signal: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
+  async #prepare(
+    model: Model,
+    files: ModelFiles,
+    signal: AbortSignal,
+  ): Promise<Outcome<Engine, RunFailure>> {
     const tell = (preparation: Preparation): void => {
       this.#preparing = { modelId: model.id, preparation };
     };
@@ -97,16 +104,24 @@ export class EngineRoom {
     const adapter = await this.ports.probe();
     const unfit = adapter.ok ? adapterFailure(adapter.value, model.needs) : adapter.failure;
     if (unfit) return failed(unfit);
+    // Someone may have changed their mind during any of the waits.
+    const stopped = (): boolean => signal.aborted;
+    if (stopped()) return failed({ kind: 'unloaded' });
 
-    const fetched = await this.ports.store.fetch(model, this.#showFetch(model));
+    const { store } = this.ports;
+    const fetched = await (files === 'repaired'
+      ? store.repair(model, this.#showFetch(model))
+      : store.fetch(model, this.#showFetch(model)));
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
-    if (signal.aborted) return failed({ kind: 'unloaded' });
+    if (stopped()) return failed({ kind: 'unloaded' });
 
     tell({ step: 'load', progress: null });
     const engine = await this.ports.startEngine();
-    signal.addEventListener('abort', () => {
+    const unload = (): void => {
       engine.unload();
-    });
+    };
+    if (stopped()) unload();
+    signal.addEventListener('abort', unload);
     const loaded = await engine.load(model, (progress) => {
       tell({ step: 'load', progress });
     });

@@ -17,6 +17,9 @@ export class TurnState {
   #figures = $state.raw<Figures | null>(null);
   #failure = $state.raw<RunFailure>();
   #tokens = $state(0);
+  /** The answer that was here before it was asked for again: it stays until there is another. */
+  #earlier: Answer | undefined;
+  #given = $state(true);
 
   constructor(prompt: string) {
     this.prompt = prompt;
@@ -29,6 +32,7 @@ export class TurnState {
     state.#finish = turn.answer.finish;
     state.#figures = turn.answer.figures;
     state.#phase = 'done';
+    state.#given = false;
     return state;
   }
 
@@ -53,6 +57,11 @@ export class TurnState {
     return this.#failure;
   }
 
+  /** Whether the answer was given in this visit. */
+  get given(): boolean {
+    return this.#given;
+  }
+
   /** Tokens so far, as the batches count them. */
   get tokens(): number {
     return this.#tokens;
@@ -61,7 +70,21 @@ export class TurnState {
   /** A plain copy: what is kept, and what the next request is made of. */
   get record(): Turn {
     const answer = { text: this.#text, finish: this.#finish, figures: this.#figures };
-    return { prompt: this.prompt, answer };
+    const shown = this.#text === '' ? (this.#earlier ?? answer) : answer;
+    return { prompt: this.prompt, answer: shown };
+  }
+
+  /** Makes room for a new answer to the same prompt. */
+  restart(): void {
+    const { answer } = this.record;
+    this.#earlier = answer.text ? answer : undefined;
+    this.#text = '';
+    this.#tokens = 0;
+    this.#figures = null;
+    this.#failure = undefined;
+    this.#finish = 'cut-off';
+    this.#phase = 'waiting';
+    this.#given = true;
   }
 
   enter(phase: Exclude<AnswerPhase, 'done'>): void {
@@ -82,6 +105,11 @@ export class TurnState {
     this.#figures = figures ?? null;
     this.#finish = finish;
     this.#phase = 'done';
+    if (this.#text || finish === 'stop' || !this.#earlier) return;
+    // Nothing came in its place.
+    this.#text = this.#earlier.text;
+    this.#figures = this.#earlier.figures;
+    this.#finish = this.#earlier.finish;
   }
 
   fail(failure: RunFailure): void {

@@ -4,11 +4,22 @@ export interface Entry {
   readonly revision: string | null;
 }
 
+/**
+ * The answer without the mark of a redirect on the way. Some hosts send /index.html on to /, and
+ * browsers refuse a response with that mark for a navigation, so it must not be kept with it.
+ */
+function withoutRedirect(response: Response): Response {
+  if (!response.redirected) return response;
+  const { body, status, statusText, headers } = response;
+  return new Response(body, { status, statusText, headers });
+}
+
 /** One group of files of the site, kept in a cache of its own, whole or (for a time) in part. */
 export class Keeper {
   /** Address of each file, and the address under which this version of it is kept. */
   readonly #keys: ReadonlyMap<string, string>;
   readonly #cacheName: string;
+  #keeping: Promise<void> | undefined;
 
   constructor(cacheName: string, entries: readonly Entry[], base: string) {
     this.#cacheName = cacheName;
@@ -24,15 +35,23 @@ export class Keeper {
     return this.#keys.has(address);
   }
 
-  /** Fetches what is missing; files that an earlier version has kept are used as they are. */
-  async keep(): Promise<void> {
+  /**
+   * Fetches what is missing; files that an earlier version has kept are used as they are. Whoever
+   * asks while it is under way waits for the same fetches.
+   */
+  keep(): Promise<void> {
+    this.#keeping ??= this.#fetchMissing().finally(() => (this.#keeping = undefined));
+    return this.#keeping;
+  }
+
+  async #fetchMissing(): Promise<void> {
     const cache = await caches.open(this.#cacheName);
     await Promise.all(
       [...this.#keys].map(async ([address, key]) => {
         if (await cache.match(key)) return;
         const response = await fetch(address, { cache: 'reload' });
         if (!response.ok) throw new Error(`${String(response.status)} for ${address}`);
-        await cache.put(key, response);
+        await cache.put(key, withoutRedirect(response));
       }),
     );
   }

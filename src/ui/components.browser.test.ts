@@ -61,18 +61,25 @@ test('a figure explains itself on focus', async () => {
 });
 
 test('a copy button says that it has copied', async () => {
-  const onpress = vi.fn();
+  const onpress = vi.fn(() => Promise.resolve(true));
   await render(Stage, { part: CopyButton, given: { label: 'Copy answer', onpress } });
   await page.getByRole('button', { name: 'Copy answer' }).click();
   expect(onpress).toHaveBeenCalledTimes(1);
   await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
 });
 
+test('a copy button does not say so when the browser has refused', async () => {
+  const onpress = (): Promise<boolean> => Promise.resolve(false);
+  await render(Stage, { part: CopyButton, given: { label: 'Copy answer', onpress } });
+  await page.getByRole('button', { name: 'Copy answer' }).click();
+  await expect.element(page.getByRole('button', { name: 'The browser refused' })).toBeVisible();
+});
+
 describe('an answer', () => {
   const text = 'One **two**\n\n- a\n- b\n\n```js\nlet c;\n```\n\n| d |\n|-|\n| e |\n\n> f\n\n# g';
   const props = (upTo: number, whole: boolean) => ({
     part: Answer,
-    given: { text: text.slice(0, upTo), whole, onCopy: () => undefined },
+    given: { text: text.slice(0, upTo), whole, onCopy: () => Promise.resolve(true) },
   });
 
   test('looks the same streamed as drawn at once', async () => {

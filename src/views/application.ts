@@ -4,6 +4,7 @@ import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
 import type { EngineRoom } from '../state/engine-room.svelte';
+import type { Keeping } from '../state/keeping.svelte';
 
 /** What the screens work with; made once by `main.ts`. */
 export interface Application {
@@ -11,11 +12,13 @@ export interface Application {
   readonly comparison: Comparison;
   readonly engines: EngineRoom;
   readonly device: Device;
+  readonly keeping: Keeping;
   readonly actions: {
-    readonly copy: (text: string) => void;
+    /** Whether the browser has put it on the clipboard. */
+    readonly copy: (text: string) => Promise<boolean>;
     readonly reload: () => void;
     /** Puts a report on the clipboard that helps to find a fault and holds nothing anyone wrote. */
-    readonly copyDiagnostics: (column: ColumnState) => Promise<void>;
+    readonly copyDiagnostics: (column: ColumnState) => Promise<boolean>;
   };
 }
 

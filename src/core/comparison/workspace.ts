@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Outcome } from '../outcome';
 import { SamplingSchema } from '../settings/sampling';
+import type { StoreFailure } from '../store/failures';
 
 /** What a column may set: how it samples, and what it tells the model before the first message. */
 export const ColumnSettingsSchema = v.strictObject({
@@ -53,8 +55,11 @@ export type Workspace = v.InferOutput<typeof WorkspaceSchema>;
 
 /** Where the workspace is kept. What comes back is not trusted: another version may have written it. */
 export interface WorkspaceStore {
-  load(): Promise<unknown>;
-  save(workspace: Workspace): Promise<void>;
+  /** Undefined where there is none. */
+  load(): Promise<Outcome<unknown, StoreFailure>>;
+  save(workspace: Workspace): Promise<Outcome<void, StoreFailure>>;
+  /** Keeps what cannot be read out of the way of `save`. */
+  putAside(kept: unknown): Promise<Outcome<void, StoreFailure>>;
 }
 
 /** Undefined where there is none, or none that this version can read. */

@@ -65,7 +65,10 @@ export interface Generation {
   readonly prefilledTokens: number;
   /** Whether the KV cache held the conversation so far. */
   readonly reusedCache: boolean;
-  /** The engine's own figures: GPU work alone, without messages and interface. */
+  /**
+   * The engine's own figures: GPU work alone, without messages and interface. Finite; 0 where there
+   * was too little to measure.
+   */
   readonly prefillTokensPerSecond: number;
   readonly decodeTokensPerSecond: number;
 }

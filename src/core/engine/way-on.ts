@@ -1,7 +1,11 @@
 import type { GenerationFailure, LoadFailure } from './failures';
 
 /** Whatever can keep an answer from being given. */
-export type RunFailure = LoadFailure | GenerationFailure;
+export type RunFailure =
+  | LoadFailure
+  | GenerationFailure
+  /** The column names a model that the catalogue does not have (any more). */
+  | { readonly kind: 'unknown-model'; readonly modelId: string };
 
 /** What a person can do after a failure; the interface has a control for each. */
 export type WayOn =
@@ -24,6 +28,7 @@ export function wayOn(failure: RunFailure): WayOn {
     case 'no-webgpu':
     case 'adapter-too-small':
     case 'feature-missing':
+    case 'unknown-model':
       return 'none';
     case 'no-adapter':
       return 'reload';

@@ -1,3 +1,5 @@
+import { failed, type Outcome } from '../outcome';
+
 /** Where a part's bytes were found to differ from their hash. */
 export type DamagePlace =
   /** What the host sent: nothing of it was kept. */
@@ -44,3 +46,16 @@ export type DatabaseTrouble =
   | 'blocked'
   /** The browser does not give a database (private windows, blocked storage) or broke one. */
   | 'failed';
+
+/**
+ * A write that found no room knows its own size alone: this makes such a failure name all that was
+ * still to come, which is what a person has to find room for.
+ */
+export function needing<Value>(
+  outcome: Outcome<Value, StoreFailure>,
+  neededBytes: number,
+): Outcome<Value, StoreFailure> {
+  if (outcome.ok || outcome.failure.kind !== 'quota') return outcome;
+  const { failure } = outcome;
+  return failed({ ...failure, neededBytes: Math.max(failure.neededBytes, neededBytes) });
+}

@@ -1,3 +1,4 @@
+import type { ModelFile } from '../catalogue/files';
 import type { Model } from '../catalogue/model';
 import type { Outcome } from '../outcome';
 import type { StoreFailure } from './failures';
@@ -5,6 +6,8 @@ import type { StoreFailure } from './failures';
 /** A whole and verified model on this device. */
 export interface StoredModel {
   readonly id: string;
+  /** What its files were when it was fetched: `sameFiles` tells whether the catalogue's are others. */
+  readonly files: readonly ModelFile[];
   /** Bytes of its files. */
   readonly sizeBytes: number;
   /** Milliseconds since 1970 of the moment at which the model became whole. */
@@ -12,9 +15,12 @@ export interface StoredModel {
 }
 
 export interface FetchProgress {
-  /** `wait`: another tab is fetching this model; its progress is shown. */
-  readonly phase: 'fetch' | 'wait';
-  /** Bytes that are here or have just arrived. */
+  /**
+   * `verify`: a repair looks for damage first. `wait`: another tab is fetching this model; its
+   * progress is shown.
+   */
+  readonly phase: 'verify' | 'fetch' | 'wait';
+  /** Bytes that are here or have just arrived; in a repair, those of them that were found intact. */
   readonly doneBytes: number;
   readonly totalBytes: number;
 }

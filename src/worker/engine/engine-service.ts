@@ -48,7 +48,11 @@ export class EngineService implements EngineWorker {
     });
     batcher.flush();
     this.#cacheOwner.note(request, outcome.ok ? outcome.value : undefined);
-    return outcome.ok ? success({ ...outcome.value, reusedCache }) : outcome;
+    if (outcome.ok) return success({ ...outcome.value, reusedCache });
+    // With a cache, WebLLM counts the new tokens alone. Without one it says how long the whole is,
+    // and refuses that just as fast.
+    const countsInPart = outcome.failure.kind === 'context-exceeded' && reusedCache;
+    return countsInPart ? this.generate(request, onBatch) : outcome;
   }
 
   interrupt(): Promise<void> {

@@ -26,10 +26,21 @@ function refuse(): never {
   throw new TypeError('the engine worker has no network');
 }
 
-for (const name of connecting) {
-  // `caches` is put in place once more, by the engine, over the weight store.
-  const configurable = name === 'caches';
-  Object.defineProperty(self, name, { value: refuse, writable: false, configurable });
+/** The object and every prototype of it. */
+function chainOf(object: object): object[] {
+  const next: unknown = Object.getPrototypeOf(object);
+  return [object, ...(typeof next === 'object' && next !== null ? chainOf(next) : [])];
+}
+
+// Browsers keep some of these on the prototypes of the global object: what stands on the object
+// alone would only hide them. On it every name is defined, there or not.
+for (const scope of chainOf(self)) {
+  for (const name of connecting) {
+    if (scope !== self && !Object.hasOwn(scope, name)) continue;
+    // `caches` is put in place once more, by the engine, over the weight store.
+    const configurable = scope === self && name === 'caches';
+    Object.defineProperty(scope, name, { value: refuse, writable: false, configurable });
+  }
 }
 
 /**

@@ -117,8 +117,8 @@ class WebLlmRunner implements ModelRunner {
         finish: finish === 'abort' ? 'interrupted' : finish === 'length' ? 'length' : 'stop',
         completionTokens: usage?.completion_tokens ?? 0,
         prefilledTokens: usage?.prompt_tokens ?? 0,
-        prefillTokensPerSecond: usage?.extra.prefill_tokens_per_s ?? 0,
-        decodeTokensPerSecond: usage?.extra.decode_tokens_per_s ?? 0,
+        prefillTokensPerSecond: measured(usage?.extra.prefill_tokens_per_s),
+        decodeTokensPerSecond: measured(usage?.extra.decode_tokens_per_s),
       });
     } catch (error) {
       return failed(generationFailure(error));
@@ -159,4 +159,9 @@ function startStream(
 
 function webLlmMessage({ role, text }: Message): ChatCompletionMessageParam {
   return { role, content: text };
+}
+
+/** WebLLM divides by the tokens after the first, of which a short answer has none. */
+function measured(tokensPerSecond: number | undefined): number {
+  return Number.isFinite(tokensPerSecond) ? (tokensPerSecond ?? 0) : 0;
 }

@@ -1,18 +1,15 @@
 import type { Model } from '../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Random } from '../../core/ports';
-import type { StoreFailure } from '../../core/store/failures';
+import { needing, type StoreFailure } from '../../core/store/failures';
 import type { FetchProgress, StoredModel } from '../../core/store/model-store';
 import { planFetch, sameFiles, type WantedPart } from '../../core/store/plan';
 import { isPassing, mostAttempts, retryDelayMs } from '../../core/store/retry';
 import { freeBytes } from '../../database/failure';
 import type { Delay } from './delay';
 import { fetchPart } from './fetch-part';
-import { inLanes } from './lanes';
+import { fetchLanes, inLanes } from './lanes';
 import { storedModel, type Shelf } from './shelf';
-
-/** Parts fetched at a time: enough to fill a line, few enough to lose little when cut off. */
-const lanes = 4;
 
 const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
 
@@ -56,19 +53,11 @@ export async function download(
     return failed({ kind: 'quota', neededBytes: plan.missingBytes, freeBytes: free });
   }
   const hashes = files.flatMap((file) => file.parts.map((part) => part.sha256));
-  const begun = await shelf.beginDownload(model.id, hashes, Date.now());
-  if (!begun.ok) return begun;
-
-  const fetched = await fetchParts(context, job, plan.missing, {
-    doneBytes: plan.totalBytes - plan.missingBytes,
-    totalBytes: plan.totalBytes,
-  });
-  if (fetched.ok) return shelf.commit(model.id, files, Date.now());
-  const { failure } = fetched;
-  // A part that found no room knows its own size alone; a person needs room for all that is missing.
-  return failed(
-    failure.kind === 'quota' ? { ...failure, neededBytes: plan.missingBytes } : failure,
-  );
+  const begun = await shelf.beginDownload(model.id, hashes);
+  const start = { doneBytes: plan.totalBytes - plan.missingBytes, totalBytes: plan.totalBytes };
+  const fetched = begun.ok ? await fetchParts(context, job, plan.missing, start) : begun;
+  const committed = fetched.ok ? await shelf.commit(model.id, files, Date.now()) : fetched;
+  return needing(committed, plan.missingBytes);
 }
 
 /** Fetches and keeps the given parts, telling how many bytes have come. */
@@ -102,7 +91,7 @@ export async function fetchParts(
     return kept;
   }
 
-  const outcome = await inLanes(parts, lanes, signal, async (part, laneSignal) => {
+  const outcome = await inLanes(parts, fetchLanes, signal, async (part, laneSignal) => {
     for (let count = 1; ; count += 1) {
       const tried = await attempt(part, laneSignal);
       if (tried.ok) return success(undefined);

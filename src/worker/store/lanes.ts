@@ -1,5 +1,8 @@
 import { success, type Outcome } from '../../core/outcome';
 
+/** Parts fetched at a time: enough to fill a line, few enough to lose little when cut off. */
+export const fetchLanes = 4;
+
 /**
  * Works through `items` with at most `lanes` at a time, in order of their start. The first failure
  * aborts the others through the signal that each gets, and is the result.

@@ -53,13 +53,9 @@ export class Shelf {
   }
 
   /** Notes which parts a download is about to bring, so that they are not taken for leftovers. */
-  beginDownload(
-    id: string,
-    partHashes: readonly string[],
-    startedAtMs: number,
-  ): Promise<Outcome<void, StoreFailure>> {
+  beginDownload(id: string, partHashes: readonly string[]): Promise<Outcome<void, StoreFailure>> {
     return this.connection.use(async (database) => {
-      await database.put('downloads', { id, partHashes, startedAtMs });
+      await database.put('downloads', { id, partHashes });
     });
   }
 
@@ -125,6 +121,7 @@ function hashesOf(models: readonly ModelRecord[]): readonly string[] {
 export function storedModel(record: ModelRecord): StoredModel {
   return {
     id: record.id,
+    files: record.files,
     sizeBytes: totalBytes(record.files),
     committedAtMs: record.committedAtMs,
   };

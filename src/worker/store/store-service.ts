@@ -7,11 +7,11 @@ import type { FetchProgress, StoredModel } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { DatabaseConnection } from '../../database/open';
 import type { Delay } from './delay';
-import { download, fetchParts, type DownloadJob } from './download';
+import { download, type DownloadJob } from './download';
 import { storeNames, type StoreWorker } from './protocol';
+import { repair } from './repair';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
-import { damagedParts } from './verified-reader';
 
 /** How often a tab that waits for another one's download looks how far it has come. */
 const lookEveryMs = 500;
@@ -19,7 +19,7 @@ const lookEveryMs = 500;
 export class StoreService implements StoreWorker {
   readonly #shelf: Shelf;
   readonly #names: ReturnType<typeof storeNames>;
-  readonly #running = new Map<string, AbortController>();
+  readonly #running = new Set<{ readonly modelId: string; readonly ending: AbortController }>();
   readonly #changes: BroadcastChannel;
 
   constructor(
@@ -47,23 +47,11 @@ export class StoreService implements StoreWorker {
     model: Model,
     onProgress: (progress: FetchProgress) => void,
   ): Promise<Outcome<StoredModel, StoreFailure>> {
-    return this.#alone(model, onProgress, async (job) => {
-      const record = await this.#shelf.model(model.id);
-      if (!record.ok) return record;
-      if (record.value === undefined) return failed({ kind: 'not-here', modelId: model.id });
-      const { files } = record.value;
-      const { totalBytes } = planFetch(files, new Set());
-      const damaged = await damagedParts(this.#shelf, files);
-      if (!damaged.ok) return damaged;
-      const brokenBytes = damaged.value.reduce((sum, part) => sum + part.sizeBytes, 0);
-      const start = { doneBytes: totalBytes - brokenBytes, totalBytes };
-      const fetched = await fetchParts(this.#context, job, damaged.value, start);
-      return fetched.ok ? this.#shelf.commit(model.id, files, Date.now()) : fetched;
-    });
+    return this.#alone(model, onProgress, (job) => repair(this.#context, job));
   }
 
   abort(modelId: string): Promise<void> {
-    this.#running.get(modelId)?.abort();
+    for (const job of this.#running) if (job.modelId === modelId) job.ending.abort();
     return Promise.resolve();
   }
 
@@ -97,7 +85,8 @@ export class StoreService implements StoreWorker {
   ): Promise<Outcome<StoredModel, StoreFailure>> {
     const ending = new AbortController();
     const { signal } = ending;
-    this.#running.set(model.id, ending);
+    const running = { modelId: model.id, ending };
+    this.#running.add(running);
     const waiting = new AbortController();
     const lock = this.#names.downloadLock(model.id);
     void this.#showOthers(lock, model, onProgress, AbortSignal.any([signal, waiting.signal]));
@@ -113,7 +102,7 @@ export class StoreService implements StoreWorker {
       throw error;
     } finally {
       waiting.abort();
-      this.#running.delete(model.id);
+      this.#running.delete(running);
     }
   }
 

@@ -63,20 +63,22 @@ export async function readVerified(
   });
 }
 
-/** Every part of the files whose bytes are missing or differ from their hash. */
+/** Those of the parts whose bytes are missing or differ from their hash. */
 export async function damagedParts(
   shelf: Shelf,
-  files: readonly ModelFile[],
+  parts: readonly WantedPart[],
+  signal: AbortSignal,
+  onIntact: (bytes: number) => void,
 ): Promise<Outcome<readonly WantedPart[], StoreFailure>> {
   const damaged = [];
-  for (const file of files) {
-    for (const part of file.parts) {
-      const read = await readPart(shelf, part);
-      if (!read.ok) return read;
-      const bytes = read.value;
-      const intact = bytes?.byteLength === part.sizeBytes && (await hasHash(bytes, part.sha256));
-      if (!intact) damaged.push({ ...part, file: file.path });
-    }
+  for (const part of parts) {
+    if (signal.aborted) return failed({ kind: 'aborted' });
+    const read = await readPart(shelf, part);
+    if (!read.ok) return read;
+    const bytes = read.value;
+    const intact = bytes?.byteLength === part.sizeBytes && (await hasHash(bytes, part.sha256));
+    if (intact) onIntact(part.sizeBytes);
+    else damaged.push(part);
   }
   return success(damaged);
 }

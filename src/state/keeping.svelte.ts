@@ -1,0 +1,44 @@
+import { parseWorkspace, type Workspace, type WorkspaceStore } from '../core/comparison/workspace';
+import type { StoreFailure } from '../core/store/failures';
+
+/** Why what is on the screen may not be there at the next visit, or what of the last one is not. */
+export type KeepingTrouble =
+  /** Nothing is kept in this visit, so that what could not be read is not written over. */
+  | { readonly kind: 'not-read'; readonly failure: StoreFailure }
+  /** Another version has written it; it was put aside, and the page started anew. */
+  | { readonly kind: 'put-aside' }
+  | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
+
+/** Keeps what the Compare screen shows between visits, and never loses any of it silently. */
+export class Keeping {
+  #trouble = $state.raw<KeepingTrouble>();
+
+  constructor(readonly store: WorkspaceStore) {}
+
+  /** Undefined while all is well. */
+  get trouble(): KeepingTrouble | undefined {
+    return this.#trouble;
+  }
+
+  /** What the last visit left; undefined where there is nothing, or nothing that can be read. */
+  async load(): Promise<Workspace | undefined> {
+    const loaded = await this.store.load();
+    if (!loaded.ok) {
+      this.#trouble = { kind: 'not-read', failure: loaded.failure };
+      return undefined;
+    }
+    if (loaded.value === undefined) return undefined;
+    const workspace = parseWorkspace(loaded.value);
+    if (workspace) return workspace;
+    const aside = await this.store.putAside(loaded.value);
+    this.#trouble = aside.ok ? { kind: 'put-aside' } : { kind: 'not-read', failure: aside.failure };
+    return undefined;
+  }
+
+  async save(workspace: Workspace): Promise<void> {
+    if (this.#trouble?.kind === 'not-read') return;
+    const saved = await this.store.save(workspace);
+    if (!saved.ok) this.#trouble = { kind: 'not-kept', failure: saved.failure };
+    else if (this.#trouble?.kind === 'not-kept') this.#trouble = undefined;
+  }
+}

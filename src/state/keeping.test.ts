@@ -1,0 +1,83 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
+import { failed, success } from '../core/outcome';
+import { Keeping } from './keeping.svelte';
+
+const workspace: Workspace = {
+  draft: 'Hi',
+  columns: [
+    {
+      id: 'a',
+      modelId: 'm',
+      settings: {
+        temperature: 0,
+        topP: 1,
+        maxTokens: 10,
+        seed: 1,
+        repetitionPenalty: 1,
+        presencePenalty: 0,
+        frequencyPenalty: 0,
+        systemPrompt: '',
+      },
+      turns: [],
+    },
+  ],
+};
+const full = { kind: 'quota', neededBytes: 5, freeBytes: null } as const;
+const blocked = { kind: 'database', reason: 'blocked', detail: '' } as const;
+
+function setUp(change: Partial<WorkspaceStore> = {}) {
+  const store: WorkspaceStore = {
+    load: vi.fn(() => Promise.resolve(success<unknown>(workspace))),
+    save: vi.fn(() => Promise.resolve(success(undefined))),
+    putAside: vi.fn(() => Promise.resolve(success(undefined))),
+    ...change,
+  };
+  return { store, keeping: new Keeping(store) };
+}
+
+describe('what the last visit left', () => {
+  test('comes back', async () => {
+    const { keeping } = setUp();
+    expect(await keeping.load()).toEqual(workspace);
+    expect(keeping.trouble).toBeUndefined();
+  });
+
+  test('is not written over when it could not be read', async () => {
+    const { keeping, store } = setUp({ load: () => Promise.resolve(failed(blocked)) });
+    expect(await keeping.load()).toBeUndefined();
+    await keeping.save(workspace);
+    expect(store.save).not.toHaveBeenCalled();
+    expect(keeping.trouble).toEqual({ kind: 'not-read', failure: blocked });
+  });
+
+  test('is put aside when another version has written it, and saving goes on', async () => {
+    const kept = { ...workspace, later: true };
+    const { keeping, store } = setUp({ load: () => Promise.resolve(success<unknown>(kept)) });
+    expect(await keeping.load()).toBeUndefined();
+    expect(store.putAside).toHaveBeenCalledWith(kept);
+    expect(keeping.trouble).toEqual({ kind: 'put-aside' });
+    await keeping.save(workspace);
+    expect(store.save).toHaveBeenCalledWith(workspace);
+  });
+
+  test('stays where it is when it cannot be put aside', async () => {
+    const { keeping, store } = setUp({
+      load: () => Promise.resolve(success<unknown>({})),
+      putAside: () => Promise.resolve(failed(full)),
+    });
+    await keeping.load();
+    await keeping.save(workspace);
+    expect(store.save).not.toHaveBeenCalled();
+  });
+});
+
+test('a full disk is told until there is room again', async () => {
+  const save = vi.fn<WorkspaceStore['save']>(() => Promise.resolve(failed(full)));
+  const { keeping } = setUp({ save });
+  await keeping.save(workspace);
+  expect(keeping.trouble).toEqual({ kind: 'not-kept', failure: full });
+  save.mockResolvedValue(success(undefined));
+  await keeping.save(workspace);
+  expect(keeping.trouble).toBeUndefined();
+});

@@ -1,0 +1,136 @@
+/** The service in the page itself, where its clock and the database can be made to fail. */
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testFile, testModel } from '../../../tests/hosts/models';
+import type { ModelFile } from '../../core/catalogue/files';
+import { mostAttempts } from '../../core/store/retry';
+import { storeNames } from './protocol';
+import { StoreService } from './store-service';
+
+let siteAddress = '';
+let files: ModelFile[] = [];
+
+beforeEach(async () => {
+  siteAddress = `${location.origin}/site-${crypto.randomUUID()}/`;
+  files = [await testFile('library', [500]), await testFile('weights', [3000, 3000, 1234])];
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const ignore = (): void => undefined;
+
+/** A service that does not wait between its attempts. */
+function service(): StoreService {
+  return new StoreService(siteAddress, () => Promise.resolve(), { next: () => 0 });
+}
+
+async function asked(): Promise<string[]> {
+  return (await (await fetch(`${siteAddress}log`)).json()) as string[];
+}
+
+describe.each([
+  ['is always busy', 'busy', 503],
+  ['always sends too little', 'short', 200],
+])('a host that %s', (_, behaviour, status) => {
+  test('is asked a few times, then told with its status; nothing is kept', async () => {
+    const model = testModel('m', behaviour, files.slice(0, 1));
+    const seen: number[] = [];
+    const fetched = await service().fetch(model, ({ doneBytes }) => seen.push(doneBytes));
+    expect(fetched).toMatchObject({
+      ok: false,
+      failure: { kind: 'network', part: 'library.part0-500', status },
+    });
+    expect(await asked()).toEqual(Array.from({ length: mostAttempts }, () => 'library.part0-500'));
+    // What had arrived of the part does not count any more.
+    expect(seen.at(-1)).toBe(0);
+    const database = await openDB(storeNames(siteAddress).database);
+    expect(await database.count('parts')).toBe(0);
+    database.close();
+  });
+});
+
+describe('a full disk', () => {
+  const noRoom = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+
+  /** The browser as it is when it has no room: writes to the store of that name fail. */
+  function fill(storeName: string): void {
+    const real = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...parameters
+    ) {
+      return this.name === storeName ? noRoom() : real.apply(this, parameters);
+    });
+  }
+
+  test.each(['downloads', 'parts', 'models'])(
+    'in a download (%s) is told with all that was to be fetched',
+    async (storeName) => {
+      fill(storeName);
+      expect(await service().fetch(testModel('m', 'whole', files), ignore)).toMatchObject({
+        ok: false,
+        failure: { kind: 'quota', neededBytes: 7734, freeBytes: null },
+      });
+    },
+  );
+
+  test('is never told as needing no room', async () => {
+    const store = service();
+    await store.fetch(testModel('one', 'whole', files), ignore);
+    fill('models');
+    // Its parts are here already.
+    const other = await store.fetch(testModel('two', 'whole', files), ignore);
+    expect(other).toMatchObject({ failure: { kind: 'quota', neededBytes: 4096 } });
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(noRoom);
+    const removed = await store.remove('one');
+    expect(removed).toMatchObject({ failure: { kind: 'quota', neededBytes: 4096 } });
+  });
+
+  test('in a repair is told with all that is damaged', async () => {
+    const store = service();
+    const model = testModel('m', 'whole', files);
+    await store.fetch(model, ignore);
+    const database = await openDB(storeNames(siteAddress).database);
+    for (const part of files[1]?.parts.slice(0, 2) ?? []) {
+      await database.put('parts', new Blob(['damaged']), part.sha256);
+    }
+    database.close();
+    fill('parts');
+    expect(await store.repair(model, ignore)).toMatchObject({
+      failure: { kind: 'quota', neededBytes: 6000 },
+    });
+  });
+});
+
+describe('stopping a model', () => {
+  test('ends its repair while that still looks for the damage', async () => {
+    const store = service();
+    const model = testModel('m', 'whole', files);
+    await store.fetch(model, ignore);
+    const before = await asked();
+    const seen: number[] = [];
+    const repaired = await store.repair(model, ({ doneBytes }) => {
+      seen.push(doneBytes);
+      if (doneBytes === 3500) void store.abort('m');
+    });
+    expect(repaired).toEqual({ ok: false, failure: { kind: 'aborted' } });
+    expect(seen).toEqual([0, 500, 3500]);
+    expect(await asked()).toEqual(before);
+    expect(await store.list()).toMatchObject({ value: [{ id: 'm' }] });
+  });
+
+  test('ends everything that is done for it, and nothing else', async () => {
+    const store = service();
+    const model = testModel('m', 'slow', files);
+    const other = store.fetch(testModel('other', 'slow', files), ignore);
+    const both = [store.fetch(model, ignore), store.fetch(model, ignore)];
+    void store.abort('m');
+    const aborted = { ok: false, failure: { kind: 'aborted' } };
+    expect(await Promise.all(both)).toEqual([aborted, aborted]);
+    expect(await other).toMatchObject({ ok: true });
+  });
+});

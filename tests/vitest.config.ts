@@ -1,26 +1,40 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import { resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { catalogueFile } from '../tools/build/catalogue-file';
 import { policyFiles } from '../tools/build/policy-files';
 import { scriptedEngine } from '../tools/build/scripted-engine';
+import { chromiumArguments, findChromium, nowhere } from '../tools/chromium/chromium.mjs';
+import { vitestLog } from './e2e/ledger';
 import { faultyHost } from './hosts/faulty-host';
-import { chromiumArguments, findChromium } from '../tools/chromium/chromium.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const inBrowser = 'src/**/*.browser.test.ts';
 
-/** Real workers, a real database and a real WebGPU adapter, in a real browser. */
-const inChromium = () => ({
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({
-    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
-  }),
-  instances: [{ browser: 'chromium' as const }],
-});
+/**
+ * Real workers, a real database and a real WebGPU adapter, in a real browser. It can reach this
+ * machine alone: everything else is sent to a proxy that does not exist. Its log of the network is
+ * looked at after all tests (e2e/ledger.spec.ts).
+ */
+function inChromium(log: Parameters<typeof vitestLog>[0]) {
+  const netLog = resolve(root, vitestLog(log));
+  mkdirSync(dirname(netLog), { recursive: true });
+  const args = [
+    ...chromiumArguments,
+    `--proxy-server=${nowhere}`,
+    '--proxy-bypass-list=<-loopback>;localhost',
+    `--log-net-log=${netLog}`,
+  ];
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { executablePath: findChromium(), args } }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
 
 const site = [svelte({ configFile: false }), catalogueFile(), policyFiles(), faultyHost()];
 
@@ -46,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [inBrowser],
-          browser: inChromium(),
+          browser: inChromium('browser'),
           fileParallelism: false,
         },
       },
@@ -56,7 +70,7 @@ export default defineConfig({
         test: {
           name: 'contract: WebLLM',
           include: ['tests/contract/**/*.test.ts'],
-          browser: inChromium(),
+          browser: inChromium('contract-webllm'),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -67,7 +81,7 @@ export default defineConfig({
         test: {
           name: 'contract: scripted',
           include: ['tests/contract/**/*.test.ts'],
-          browser: inChromium(),
+          browser: inChromium('contract-scripted'),
         },
       },
     ],

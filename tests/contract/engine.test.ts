@@ -19,7 +19,10 @@ import { startWorker } from '../../src/platform/workers';
 import { storeNames } from '../../src/worker/store/protocol';
 
 const siteAddress = `${location.origin}/`;
-const store = new WorkerStore(Promise.resolve(startWorker('store', siteAddress)), siteAddress);
+const store = new WorkerStore(
+  () => Promise.resolve(startWorker('store', siteAddress)),
+  siteAddress,
+);
 const openFiles = (id: string) => store.openFiles(id);
 const newEngine = (): WorkerEngine => new WorkerEngine(startWorker('engine', 'engine'), openFiles);
 
@@ -66,7 +69,7 @@ describe('a loaded engine', () => {
 
   test('has told of every byte that it read and checked, and of the shaders', async () => {
     const last = (): LoadProgress | undefined => seen.at(-1);
-    await expect.poll(() => last()?.pipelines).toBeGreaterThan(0);
+    await expect.poll(() => last()?.pipelines, { timeout: 10_000 }).toBeGreaterThan(0);
     expect(last()?.pipelines).toBe(last()?.totalPipelines);
     const bytes = model.files.kind === 'complete' ? totalBytes(model.files.list) : 0;
     expect(last()).toMatchObject({ totalBytes: bytes });
@@ -91,6 +94,15 @@ describe('a loaded engine', () => {
     expect(value.completionTokens).toBeLessThanOrEqual(8);
     expect(value.prefilledTokens).toBeGreaterThan(0);
     expect(value.reusedCache).toBe(false);
+  });
+
+  test('of an answer of one token gives figures that can be kept', async () => {
+    const outcome = await engine.generate(ask('one', [user('Say hello.')], 1), ignore);
+    const figures = outcome.ok
+      ? [outcome.value.prefillTokensPerSecond, outcome.value.decodeTokensPerSecond]
+      : [];
+    expect(figures).toHaveLength(2);
+    expect(figures.filter((figure) => !(Number.isFinite(figure) && figure >= 0))).toEqual([]);
   });
 
   test('ends by the limit on tokens', async () => {
@@ -169,6 +181,21 @@ describe('a loaded engine', () => {
     expect(
       outcome.ok ? 0 : 'promptTokens' in outcome.failure && outcome.failure.promptTokens,
     ).toBeGreaterThan(model.contextTokens);
+  });
+
+  test('refuses a turn for which the conversation before it leaves no room, counting all of it', async () => {
+    const asked = user('What is the capital of France? Answer in one short sentence, please.');
+    const first = await engine.generate(ask('f', [asked], 60), ignore);
+    if (!first.ok) throw new Error(first.failure.kind);
+    const answer: Message = { role: 'assistant', text: first.value.text };
+    // By itself this turn would just fit.
+    const next = user('word '.repeat(model.contextTokens - 15));
+    const outcome = await engine.generate(ask('f', [asked, answer, next]), ignore);
+    const failure = outcome.ok ? undefined : outcome.failure;
+    expect(failure).toMatchObject({ kind: 'context-exceeded' });
+    expect(failure && 'promptTokens' in failure && failure.promptTokens).toBeGreaterThan(
+      model.contextTokens,
+    );
   });
 
   test('had no network before it loaded anything: the browser itself refuses', async () => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { IncomingMessage } from 'node:http';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
 
@@ -60,6 +61,46 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+/** Holds the model's parts back until the test ends. */
+const slowHost = {
+  folder: 'dist-scripted',
+  before: ({ url = '' }: IncomingMessage) => url.includes('.part'),
+};
+
+test('axe finds nothing: a model that is being fetched, and one that is asked to stop', async ({
+  serve,
+  start,
+}) => {
+  const page = await (await start()).open((await serve(slowHost)).address);
+  const screen = new CompareScreen(page);
+  await screen.ask('Hi');
+  await expect(page.getByText('Fetches the model')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await screen.finished();
+  await expect(screen.column('A').getByText('Stopped.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('axe finds nothing: a browser without WebGPU, and work that is not kept', async ({
+  serve,
+  start,
+}) => {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const browser = await start();
+  await browser.context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'gpu', { value: undefined });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  const page = await browser.open(address);
+  await new CompareScreen(page).ask('Hi');
+  await expect(page.getByText('This browser has no WebGPU').first()).toBeVisible();
+  await expect(page.getByText('not kept for your next visit')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
 
 test('axe finds nothing: a site with a broken catalogue', async ({ serve, start }) => {
   const { address } = await serve({

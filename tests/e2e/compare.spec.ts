@@ -2,13 +2,23 @@ import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
 
 test('one press on a first visit: a real model answers, beside a second column', async ({
-  page,
+  serve,
+  start,
 }) => {
-  const screen = new CompareScreen(page);
   const fetched: string[] = [];
-  page.context().on('request', (request) => fetched.push(request.url()));
+  const { address } = await serve({
+    before: ({ url = '' }) => {
+      fetched.push(url);
+      return false;
+    },
+  });
+  const page = await (await start()).open(address);
+  const screen = new CompareScreen(page);
   await screen.readyToAsk();
-  expect(fetched.filter((address) => address.includes('/models/'))).toEqual([]);
+  // Long enough for the engine, which is kept after the first paint.
+  await expect(page.getByText('The page works without a network.')).toBeVisible();
+  expect(fetched.some((path) => path.includes('engine.worker'))).toBe(true);
+  expect(fetched.filter((path) => path.startsWith('/models/'))).toEqual([]);
 
   await screen.set('B', { 'Most tokens': '24' });
   await page.getByRole('button', { name: 'What is the capital of France?' }).click();
@@ -38,7 +48,7 @@ test('two columns with different settings answer the same prompt, and all of it 
   await screen.composer.fill('A draft that nobody has sent');
 
   await page.reload();
-  expect(await screen.texts()).toEqual(answers);
+  await expect.poll(() => screen.texts()).toEqual(answers);
   await expect(screen.composer).toHaveValue('A draft that nobody has sent');
   await screen.column('B').getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('dialog').getByLabel('Seed', { exact: true })).toHaveValue('7');
@@ -130,9 +140,9 @@ test('an answer and its code are copied, a column is cleared, a column is added'
   await screen.finished();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await screen.column('A').getByRole('button', { name: 'Copy answer' }).click();
-  expect(await clipboard()).toBe(answer);
+  await expect.poll(clipboard).toBe(answer);
   await screen.column('A').getByRole('button', { name: 'Copy code' }).click();
-  expect(await clipboard()).toBe('let a = 1;');
+  await expect.poll(clipboard).toBe('let a = 1;');
 
   await screen.column('A').getByRole('button', { name: 'Clear' }).click();
   await expect(screen.answers('A')).toHaveCount(0);

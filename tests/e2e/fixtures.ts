@@ -1,9 +1,10 @@
 import { test as base, type Page } from '@playwright/test';
-import { appendFileSync, cpSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../tools/serve/server.mjs';
+import { enter } from './ledger';
 import { startLoggingProxy, type LoggingProxy } from './logging-proxy';
-import { TestBrowser, ledgerFile, type StartOptions } from './test-browser';
+import { TestBrowser, type StartOptions } from './test-browser';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 type ServerOptions = Omit<Parameters<typeof startServer>[0], 'folder'> & {
@@ -31,9 +32,7 @@ export const test = base.extend<Fixtures, { readonly loggingProxy: LoggingProxy 
     async ({}, use) => {
       const proxy = await startLoggingProxy();
       await use(proxy);
-      const asked = [...proxy.asked.keys()];
-      mkdirSync('test-results', { recursive: true });
-      appendFileSync(ledgerFile, `${JSON.stringify({ proxy: asked })}\n`);
+      enter({ kind: 'proxy', asked: [...proxy.asked.keys()] });
       proxy.close();
     },
     { scope: 'worker' },

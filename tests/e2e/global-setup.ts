@@ -1,6 +1,3 @@
-import { rmSync } from 'node:fs';
-import { ledgerFile } from './test-browser';
+import { startAnew } from './ledger';
 
-export default function setUp(): void {
-  rmSync(ledgerFile, { force: true });
-}
+export default startAnew;

@@ -1,38 +1,67 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { nowhere } from '../../tools/chromium/chromium.mjs';
-import { ledgerFile } from './test-browser';
+import { entries, vitestBrowsers, vitestLog } from './ledger';
+import { reachedBy, type Reached } from './net-log';
 
-interface Entry {
-  readonly requests?: readonly string[];
-  readonly udp?: readonly string[];
-  readonly proxy?: readonly string[];
-}
+/** What the browsers of the end-to-end and fault tests have reached, and those of vitest. */
+const ended = (): Reached[] =>
+  entries().flatMap((entry) => (entry.kind === 'ended' ? [entry.reached] : []));
+const inVitest = (): Reached[] =>
+  vitestBrowsers
+    .map(vitestLog)
+    .filter((log) => existsSync(log))
+    .map(reachedBy);
 
-const entries = (): Entry[] =>
-  readFileSync(ledgerFile, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Entry);
+const all = (of: keyof Reached): string[] =>
+  [...ended(), ...inVitest()].flatMap((reached) => reached[of]);
 
-const ownSite = /^(https?:\/\/)?localhost(:\d+)?(\/|$)/;
-/** Addresses that no network is asked for, and where the browser's housekeeping was sent. */
-const harmless = new RegExp(`^(data|blob|chrome|chrome-untrusted|about|devtools):|^${nowhere}`);
+/** The sites under test; all of them are on this machine. */
+const ownSite = /^((https?|wss?):\/\/)?localhost(:\d+)?(\/|$)/;
+const ownMachine = /^(127\.\d+\.\d+\.\d+|\[::1\]):\d+$/;
+/** Addresses for which nothing is asked. */
+const within = /^(data|blob|chrome|chrome-untrusted|about|devtools):/;
+/** Where the browsers' own housekeeping is sent: nothing listens there. */
+const housekeeping = (address: string): boolean => `${address}/`.startsWith(nowhere);
 
-test('the whole suite has reached no origin but the sites under test: the browsers’ own logs', () => {
-  const requests = entries().flatMap((entry) => entry.requests ?? []);
+test('every browser that was started has left its log', () => {
+  const started = entries().filter(({ kind }) => kind === 'started');
+  expect(started.length).toBeGreaterThan(0);
+  expect(ended()).toHaveLength(started.length);
+  expect(vitestBrowsers.map(vitestLog).filter((log) => !existsSync(log))).toEqual([]);
+  for (const { requests } of inVitest()) expect(requests.length).toBeGreaterThan(10);
+});
+
+test('the whole suite has asked no origin but the sites under test', () => {
+  const requests = all('requests');
   expect(requests.length).toBeGreaterThan(100);
-  const foreign = requests.filter((address) => !ownSite.test(address) && !harmless.test(address));
+  const foreign = requests.filter(
+    (address) => !ownSite.test(address) && !within.test(address) && !housekeeping(address),
+  );
   expect(foreign).toEqual([]);
 });
 
-test('nor the proxy that everything had to pass', () => {
-  const hosts = entries().flatMap((entry) => entry.proxy ?? []);
-  expect(hosts.length).toBeGreaterThan(0);
-  expect(hosts.filter((host) => !ownSite.test(host) && !nowhere.includes(host))).toEqual([]);
+test('nor looked up another name', () => {
+  const foreign = all('names').filter((host) => !ownSite.test(host) && !housekeeping(host));
+  expect(foreign).toEqual([]);
 });
 
-test('nor anything over UDP, which passes by every proxy', () => {
-  const ends = entries().flatMap((entry) => entry.udp ?? []);
-  expect(ends.filter((end) => !/^(127\.|\[::1\])/.test(end))).toEqual([]);
+test('nor connected to another machine', () => {
+  const ends = all('tcp');
+  expect(ends.length).toBeGreaterThan(0);
+  expect(ends.filter((end) => !ownMachine.test(end))).toEqual([]);
+});
+
+test('nor asked the proxy, which everything had to pass, for another host', () => {
+  const hosts = entries().flatMap((entry) => (entry.kind === 'proxy' ? entry.asked : []));
+  expect(hosts.length).toBeGreaterThan(0);
+  const foreign = hosts.filter((host) => !ownSite.test(host) && !housekeeping(`http://${host}`));
+  expect(foreign).toEqual([]);
+});
+
+test('nor sent anything to another machine over UDP, which passes by every proxy', () => {
+  const ends = all('udp');
+  // What net-log.spec.ts has sent on purpose: the logs do show it.
+  expect(ends.length).toBeGreaterThan(0);
+  expect(ends.filter((end) => !ownMachine.test(end))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
@@ -44,39 +44,6 @@ test('after a restart with the server gone, the page opens and answers again', a
   await again.ask('And of Italy?');
   await again.finished();
   await expect(again.answers('A').last()).toContainText('Rome');
-});
-
-test('an update waits until the person asks for it, and takes over whole', async ({
-  serve,
-  start,
-  copyOfBuild,
-}) => {
-  const folder = copyOfBuild('dist-scripted');
-  const server = await serve({ folder });
-  const browser = await start();
-  const page = await browser.open(server.address);
-  await new CompareScreen(page).readyToAsk();
-  await expect(page.getByText('The page works without a network.')).toBeVisible({
-    timeout: 30_000,
-  });
-
-  const index = join(folder, 'index.html');
-  writeFileSync(index, readFileSync(index, 'utf8').replace('<title>Playground', '<title>Newer'));
-  const worker = join(folder, 'service-worker.js');
-  const revised = readFileSync(worker, 'utf8').replace(
-    /"revision":"\w+"(,"url":"index\.html")/,
-    '"revision":"newer"$1',
-  );
-  writeFileSync(worker, revised);
-
-  await page.reload();
-  await expect(page).toHaveTitle('Playground');
-  const use = page.getByRole('button', { name: 'Reload to use it' });
-  await expect(use).toBeVisible({ timeout: 20_000 });
-  await page.reload();
-  await expect(page).toHaveTitle('Playground');
-  await use.click();
-  await expect(page).toHaveTitle('Newer', { timeout: 20_000 });
 });
 
 test('the largest file of the program is not dropped on the way into the cache', () => {

@@ -1,12 +1,11 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumArguments, findChromium } from '../../tools/chromium/chromium.mjs';
+import { enter } from './ledger';
 import type { LoggingProxy } from './logging-proxy';
-import { reachedBy } from './net-log';
-
-export const ledgerFile = 'test-results/reached.jsonl';
+import { reachedBy, type Reached } from './net-log';
 
 export interface StartOptions {
   /** Folder of the profile: the same folder is the same person's browser, started again. */
@@ -20,22 +19,32 @@ export interface StartOptions {
  * executable, so that it can be killed from outside. All that it reaches goes into the ledger.
  */
 export class TestBrowser {
-  readonly #netLog: string;
-  #ended: Promise<void>;
+  /** What it has reached in all its life; pending until it has ended, in whichever way. */
+  readonly reached: Promise<Reached>;
 
   private constructor(
     readonly browser: Browser,
     readonly process: ChildProcess,
     profile: string,
   ) {
-    this.#netLog = netLogOf(profile);
-    this.#ended = new Promise((resolve) => process.once('exit', () => resolve()));
+    this.reached = new Promise((resolve, reject) => {
+      process.once('exit', () => {
+        try {
+          const reached = reachedBy(netLogOf(profile));
+          enter({ kind: 'ended', reached });
+          resolve(reached);
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+    });
   }
 
   static async start({ profile, proxy, parameters = [] }: StartOptions): Promise<TestBrowser> {
     mkdirSync(profile, { recursive: true });
     const portFile = join(profile, 'DevToolsActivePort');
     rmSync(portFile, { force: true });
+    enter({ kind: 'started' });
     const child = spawn(
       findChromium(),
       [
@@ -84,20 +93,13 @@ export class TestBrowser {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const session = await this.browser.newBrowserCDPSession();
     await session.send('Browser.close').catch(() => undefined);
-    await this.#ended;
-    this.#record();
+    await this.reached;
   }
 
   /** Ends it as a crash of the machine would: the whole process group, at once. */
   async kill(): Promise<void> {
     if (this.process.pid !== undefined) process.kill(-this.process.pid, 'SIGKILL');
-    await this.#ended;
-    this.#record();
-  }
-
-  #record(): void {
-    mkdirSync('test-results', { recursive: true });
-    appendFileSync(ledgerFile, `${JSON.stringify(reachedBy(this.#netLog))}\n`);
+    await this.reached;
   }
 }
 

@@ -39,8 +39,38 @@ test('a database of a newer version is left alone, and the person is told', asyn
   );
   expect(await opened).toBe(true);
   await page.reload();
-  await new CompareScreen(page).ask('Hi');
-  await expect(page.getByRole('alert').first()).toContainText('A newer version of the playground');
+  const screen = new CompareScreen(page);
+  await expect(page.getByRole('alert')).toContainText('keeps nothing of this visit');
+  await screen.ask('Hi');
+  const failure = screen.column('A').getByRole('alert');
+  await expect(failure).toContainText('A newer version of the playground');
+});
+
+test('conversations of another version are put aside, not written over', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new CompareScreen(page);
+  await screen.readyToAsk();
+  await screen.composer.fill('A draft');
+  const records = (change: 'none' | 'another version'): Promise<unknown[]> =>
+    page.evaluate(async (wanted) => {
+      const name = (await indexedDB.databases())[0]?.name ?? '';
+      const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+        new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      const database = await done(indexedDB.open(name));
+      const store = database.transaction('workspaces', 'readwrite').objectStore('workspaces');
+      if (wanted !== 'none') await done(store.put({ ofAnotherVersion: 'precious' }, 'compare'));
+      const all: unknown[] = await done(store.getAll());
+      database.close();
+      return all;
+    }, change);
+  await expect.poll(() => records('none')).toHaveLength(1);
+  await records('another version');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('It was put aside');
+  await screen.composer.fill('A new draft');
+  await expect.poll(() => records('none')).toHaveLength(2);
+  expect(await records('none')).toContainEqual({ ofAnotherVersion: 'precious' });
 });
 
 const hostile = [

@@ -9,14 +9,22 @@ import { bytesOf, sizeOf } from './content';
  *     /site-ID/log                     the paths that were asked for, as JSON
  *     /site-ID/heal                    from now on everything is served as it should be
  */
-type Behaviour = (response: ServerResponse, bytes: Uint8Array, count: number) => void;
+type Behaviour = (request: PartRequest) => void;
 
-const whole: Behaviour = (response, bytes) => {
+interface PartRequest {
+  readonly response: ServerResponse;
+  readonly part: string;
+  readonly bytes: Uint8Array;
+  /** How often this part has been asked for, this time included. */
+  readonly count: number;
+}
+
+const whole: Behaviour = ({ response, bytes }) => {
   response.end(bytes);
 };
 
 function status(code: number): Behaviour {
-  return (response) => {
+  return ({ response }) => {
     response.writeHead(code).end();
   };
 }
@@ -24,29 +32,37 @@ function status(code: number): Behaviour {
 const behaviours: Record<string, Behaviour> = {
   whole,
   missing: status(404),
-  busy: status(503),
-  'busy-twice': (response, bytes, count) => {
-    (count <= 2 ? status(503) : whole)(response, bytes, count);
+  // Late enough for the other parts to arrive: they are fetched at the same time.
+  'second-missing': (request) => {
+    if (!request.part.startsWith('weights.part1')) whole(request);
+    else setTimeout(() => status(404)(request), 1000);
   },
-  altered: (response, bytes) => {
+  busy: status(503),
+  'busy-twice': (request) => {
+    (request.count <= 2 ? status(503) : whole)(request);
+  },
+  altered: ({ response, bytes }) => {
     response.end(bytes.with(0, (bytes[0] ?? 0) ^ 1));
   },
-  short: (response, bytes) => {
+  // An answer that is well-formed but ends too soon.
+  short: ({ response, bytes }) => {
     response.end(bytes.subarray(0, -1));
   },
-  long: (response, bytes) => {
+  long: ({ response, bytes }) => {
     response.end(Buffer.concat([bytes, Buffer.from([0])]));
   },
-  'cut-once': (response, bytes, count) => {
+  // A connection that ends before the answer does.
+  'cut-once': (request) => {
+    const { response, bytes, count } = request;
     if (count > 1) {
-      whole(response, bytes, count);
+      whole(request);
       return;
     }
     response.writeHead(200, { 'Content-Length': String(bytes.byteLength) });
     response.write(bytes.subarray(0, bytes.byteLength / 2), () => response.destroy());
   },
-  slow: (response, bytes) => {
-    setTimeout(() => response.end(bytes), 150);
+  slow: (request) => {
+    setTimeout(() => whole(request), 150);
   },
 };
 
@@ -75,7 +91,7 @@ export function faultyHost(): Plugin {
           log.push(part);
           const behave = (healed.has(site) ? undefined : behaviours[name]) ?? whole;
           const count = log.filter((asked) => asked === part).length;
-          behave(response, bytesOf(part, sizeOf(part)), count);
+          behave({ response, part, bytes: bytesOf(part, sizeOf(part)), count });
         }
       });
     },

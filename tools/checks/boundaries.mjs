@@ -30,7 +30,7 @@ const libraries = {
 /** Within core: what a domain stands on, beside itself and the ports. */
 const domains = {
   catalogue: ['settings'],
-  comparison: ['catalogue', 'device', 'engine', 'settings'],
+  comparison: ['catalogue', 'device', 'engine', 'settings', 'store'],
   device: ['catalogue', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
   offline: [],

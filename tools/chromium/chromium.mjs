@@ -76,15 +76,14 @@ function attempt(command, parameters) {
 export function findChromium() {
   const found = installedChromium();
   if (found) return found;
-  attempt(process.execPath, [
-    'node_modules/playwright-core/cli.js',
-    'install',
-    '--with-deps',
-    'chromium',
-  ]);
+  const isRoot = process.getuid?.() === 0;
+  const install = ['node_modules/playwright-core/cli.js', 'install', 'chromium'];
+  // The libraries that it needs come from the system's packages, which root alone can install.
+  const installed = isRoot && attempt(process.execPath, [...install, '--with-deps']);
+  if (!installed) attempt(process.execPath, install);
   const downloaded = installedChromium();
   if (downloaded) return downloaded;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
     attempt('apt-get', ['update', '-qq']);
     attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
   }

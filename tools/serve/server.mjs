@@ -6,7 +6,7 @@
  */
 import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { extname, join, posix, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { headersFor, parseHeaderRules } from './headers.mjs';
 
@@ -40,18 +40,19 @@ export function byteRange(header, sizeBytes) {
   const first = suffix ? Math.max(0, sizeBytes - Number(match[2])) : Number(match[1]);
   const last =
     suffix || match[2] === '' ? sizeBytes - 1 : Math.min(Number(match[2]), sizeBytes - 1);
-  if (first >= sizeBytes || (suffix && Number(match[2]) === 0)) return 'unsatisfiable';
+  if (first >= sizeBytes) return 'unsatisfiable';
   return first > last ? 'whole' : { first, last };
 }
 
 /**
- * The file that a request names, or undefined where there is none inside the folder.
+ * The file that a request names, or undefined where there is none inside the folder. A path has to
+ * be written as it is: one with `..` in it would get past the rules of `_headers`, which go by it.
  *
  * @param {string} root real path of the served folder
  * @param {string} path decoded path of the request, starting with a slash
  */
 function fileInside(root, path) {
-  if (path.includes('\0')) return undefined;
+  if (path.includes('\\') || posix.normalize(path) !== path) return undefined;
   const named = join(root, path.endsWith('/') ? `${path}index.html` : path);
   if (!existsSync(named)) return undefined;
   const real = realpathSync(named);
@@ -103,7 +104,9 @@ export async function startServer({ folder, port = 0, base = '/', headers = true
       return;
     }
     const sizeBytes = statSync(file).size;
-    const range = byteRange(request.headers.range, sizeBytes);
+    // RFC 9110, section 14.2: of all methods GET alone knows ranges.
+    const asked = request.method === 'GET' ? request.headers.range : undefined;
+    const range = byteRange(asked, sizeBytes);
     /** @type {Record<string, string>} */
     const sent = {
       'Content-Type': mediaTypes[extname(file)] ?? 'application/octet-stream',

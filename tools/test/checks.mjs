@@ -27,4 +27,5 @@ export const checks = [
   { name: 'unused code', command: 'knip', parameters: ['--treat-config-hints-as-errors'] },
   { name: 'build', command: 'vite', parameters: ['build', '--configLoader', 'runner'] },
   { name: 'size', command: 'size-limit', parameters: [] },
+  { name: 'file sizes', command: 'node', parameters: ['tools/checks/file-sizes.mjs', 'dist'] },
 ];

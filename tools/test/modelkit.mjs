@@ -1,1 +1,59 @@
-export const modelkitTests = () => ({ passed: 0, failed: 0, skipped: 0 });
+// @ts-check
+/**
+ * The model kit's tests and checks, where Python 3.11 is. Its setup runs first and does only what is
+ * not done yet; where Python or the setup is missing, the checks are skipped and the reason is shown.
+ */
+import { spawnSync } from 'node:child_process';
+
+const kit = 'tools/modelkit';
+const model = 'public/models/SmolLM2-135M-Instruct-q4f32';
+
+/** @type {{ name: string, parameters: string[] }[]} */
+const steps = [
+  { name: 'unit tests', parameters: [`${kit}/tests`] },
+  {
+    name: 'answers against an independent forward pass',
+    parameters: ['-m', 'check.numerics', model],
+  },
+  { name: 'models of other shapes', parameters: ['-m', 'check.variants'] },
+  { name: 'the recipe gives the same hashes', parameters: ['-m', 'check.reproduce', model] },
+];
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @param {string} reason @returns {Counts} */
+function skip(reason) {
+  console.log(`skipped: ${steps.map(({ name }) => name).join('; ')}\n  because ${reason}`);
+  return { passed: 0, failed: 0, skipped: steps.length };
+}
+
+/** @param {(typeof steps)[number]} step @returns {Counts} */
+function run({ name, parameters }) {
+  console.log(`\n${name}`);
+  const { stdout, status } = spawnSync(`${kit}/.venv/bin/python`, parameters, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(stdout ?? '');
+  const counts = /^(\d+) passed, (\d+) failed$/m.exec(stdout ?? '');
+  const passed = Number(counts?.[1] ?? 0);
+  const failed = Number(counts?.[2] ?? 1);
+  // A program that failed without a failed check has failed all the same.
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped: 0 };
+}
+
+/** @returns {Counts} */
+export function modelkitTests() {
+  console.log('\n--- model kit\n');
+  if (spawnSync('python3.11', ['--version']).status !== 0) return skip('there is no python3.11');
+  const setup = spawnSync(`${kit}/setup.sh`, { encoding: 'utf8' });
+  if (setup.status !== 0) {
+    const [reason] = (setup.stderr ?? '').trim().split('\n').slice(-1);
+    return skip(`${kit}/setup.sh failed: ${reason}`);
+  }
+  return steps.map(run).reduce((sum, one) => ({
+    passed: sum.passed + one.passed,
+    failed: sum.failed + one.failed,
+    skipped: 0,
+  }));
+}

@@ -2,7 +2,8 @@
 /**
  * npm test: everything. The checks of `npm run verify`, the unit, component and contract tests, the
  * end-to-end and fault tests against the production build in a real Chromium with the real embedded
- * model, and the model kit's own tests where Python 3.11 is. Ends with `N passed, N failed`.
+ * model, what all these browsers have reached, whatever came of the tests, and the model kit's own
+ * tests where Python 3.11 is. Ends with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -57,17 +58,22 @@ function runVitest() {
   );
 }
 
-/** @returns {Counts} */
-function runPlaywright() {
+/**
+ * @param {string} name
+ * @param {string} config
+ * @param {string} report
+ * @returns {Counts}
+ */
+function runPlaywright(name, config, report) {
   return runTests(
-    'end-to-end and fault tests',
-    ['playwright', 'test', '-c', 'tests'],
+    name,
+    ['playwright', 'test', '-c', config],
     ({ stats }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
     }),
-    `${results}/playwright.json`,
+    `${results}/${report}`,
   );
 }
 
@@ -79,7 +85,13 @@ const scriptedBuild = {
   parameters: ['build', '--configLoader', 'runner', '--mode', 'scripted'],
 };
 const checked = runSteps([...checks, scriptedBuild]);
-const all = [{ ...checked, skipped: 0 }, runVitest(), runPlaywright(), modelkitTests()];
+const all = [
+  { ...checked, skipped: 0 },
+  runVitest(),
+  runPlaywright('end-to-end and fault tests', 'tests', 'playwright.json'),
+  runPlaywright('what the browsers have reached', 'tests/ledger.config.ts', 'ledger.json'),
+  modelkitTests(),
+];
 
 const sum = (/** @type {keyof Counts} */ key) => all.reduce((total, one) => total + one[key], 0);
 if (sum('skipped') > 0) console.log(`\n${sum('skipped')} skipped, for the reasons above`);

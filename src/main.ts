@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     keeping.load(),
   ]);
   const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
-  const firstModel = catalogue?.ok ? catalogue.value.models[0] : undefined;
+  const [firstModel, secondModel] = catalogue?.ok ? catalogue.value.models : [];
   if (!catalogue?.ok || !firstModel) {
     const problems = catalogue?.ok === false ? catalogue.failure.problems : undefined;
     mount(BrokenSite, { target, props: { language, problems } });
@@ -94,7 +94,7 @@ async function start(): Promise<void> {
       onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
-    kept ?? firstWorkspace(firstModel, newId),
+    kept ?? firstWorkspace(firstModel, secondModel, newId),
   );
 
   const application = {

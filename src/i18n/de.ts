@@ -168,7 +168,7 @@ export const de: Messages = {
     composer: 'Deine Eingabe',
     placeholder: (columns) =>
       columns === 1 ? 'Frag das Modell etwas' : 'Frag alle Spalten dasselbe',
-    completionNote: 'setzt den Text fort, wie er ist',
+    completionNote: 'Setzt deinen Text fort, wie er ist; jede Eingabe steht für sich.',
     run: 'Los',
     stop: 'Halt',
     stopAll: 'Alle anhalten',
@@ -230,20 +230,24 @@ export const de: Messages = {
     notKept: 'Was du siehst, bleibt nicht für den nächsten Besuch.',
   },
   welcome: {
-    title: 'Ein Sprachmodell, das hier läuft, auf deinem eigenen Gerät',
-    text: (model, sizeBytes) =>
-      `${model} ist Teil dieser Seite: ${format.bytes(sizeBytes)}, einmal von hier geholt, dann antwortet es ohne Netz. Nichts, was du schreibst, verlässt dieses Gerät.`,
-    start: 'Drück auf eine Frage, oder schreib eine eigene (dieses kleine Modell kann Englisch):',
+    title: 'Sprachmodelle, die hier laufen, auf deinem eigenen Gerät',
+    text: (models, sizeBytes) =>
+      `${format.list(models)} ${models.length === 1 ? 'ist' : 'sind'} Teil dieser Seite: ${format.bytes(sizeBytes)}, einmal von hier geholt, dann ${models.length === 1 ? 'antwortet es' : 'antworten sie'} ohne Netz. Nichts, was du schreibst, verlässt dieses Gerät.`,
+    start:
+      'Drück auf eine Frage, oder schreib eine eigene (diese kleinen Modelle können Englisch):',
     examples: [
       'What is the capital of France?',
       'Explain in two sentences why the sky is blue.',
-      'Write a short poem about the sea.',
+      'Reverse this list: red, green, blue.',
+      'What is 34 + 25?',
     ],
   },
   settings: {
     title: (letter) => `Einstellungen der Spalte ${letter}`,
     close: 'Schließen',
     reset: 'Zurück zum Vorgegebenen',
+    completionHint:
+      'Dieses Modell setzt einen Text fort. Es nimmt weder Systemprompt noch Gespräch: Jede Eingabe steht für sich.',
     systemPrompt: 'Systemprompt',
     systemPromptHint:
       'Was dem Modell vor der ersten Nachricht gesagt wird. Leer: sein eigenes Vorgegebenes.',

@@ -167,7 +167,7 @@ export const en = {
     composer: 'Your prompt',
     placeholder: (columns: number): string =>
       columns === 1 ? 'Ask the model something' : 'Ask all columns the same thing',
-    completionNote: 'goes on with the text as it is',
+    completionNote: 'Goes on with your text as it is; each prompt stands for itself.',
     run: 'Run',
     stop: 'Stop',
     stopAll: 'Stop all',
@@ -229,20 +229,23 @@ export const en = {
     notKept: 'What you see is not kept for your next visit.',
   },
   welcome: {
-    title: 'A language model that runs here, on your own device',
-    text: (model: string, sizeBytes: number) =>
-      `${model} is part of this page: ${format.bytes(sizeBytes)}, fetched once from here, then it answers without a network. Nothing you type leaves this device.`,
+    title: 'Language models that run here, on your own device',
+    text: (models: readonly string[], sizeBytes: number) =>
+      `${format.list(models)} ${models.length === 1 ? 'is' : 'are'} part of this page: ${format.bytes(sizeBytes)}, fetched once from here, then ${models.length === 1 ? 'it answers' : 'they answer'} without a network. Nothing you type leaves this device.`,
     start: 'Press a prompt, or write your own:',
     examples: [
       'What is the capital of France?',
       'Explain in two sentences why the sky is blue.',
-      'Write a short poem about the sea.',
+      'Reverse this list: red, green, blue.',
+      'What is 34 + 25?',
     ],
   },
   settings: {
     title: (letter: string) => `Settings of column ${letter}`,
     close: 'Close',
     reset: 'Back to the defaults',
+    completionHint:
+      'This model goes on with a text. It takes no system prompt and no conversation: each prompt stands for itself.',
     systemPrompt: 'System prompt',
     systemPromptHint: 'What the model is told before the first message. Empty: its own default.',
     temperature: 'Temperature',

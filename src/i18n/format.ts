@@ -6,6 +6,8 @@ export interface Format {
   bytes(value: number): string;
   /** A rate with three significant digits at most, so that it does not flicker. */
   rate(value: number): string;
+  /** "A, B and C". */
+  list(items: readonly string[]): string;
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -23,6 +25,7 @@ export function formatFor(language: string): Format {
         maximumFractionDigits: power === 3 ? 1 : 0,
       }).format(value / 1000 ** power);
     },
+    list: (items) => new Intl.ListFormat(language).format(items),
     rate: (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value),
   };
 }

@@ -38,9 +38,13 @@ export class ColumnState {
     return { id, modelId, settings, turns: this.#turns.map((turn) => turn.record) };
   }
 
-  configure(change: { readonly modelId?: string; readonly settings?: ColumnSettings }): void {
-    this.#modelId = change.modelId ?? this.#modelId;
-    this.#settings = change.settings ?? this.#settings;
+  choose(modelId: string, settings: ColumnSettings): void {
+    this.#modelId = modelId;
+    this.#settings = settings;
+  }
+
+  configure(settings: ColumnSettings): void {
+    this.#settings = settings;
   }
 
   begin(prompt: string): TurnState {

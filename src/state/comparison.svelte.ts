@@ -1,6 +1,11 @@
 import type { Model } from '../core/catalogue/model';
 import { requestFor } from '../core/comparison/conversation';
-import { mostColumns, newColumn } from '../core/comparison/first-workspace';
+import {
+  mostColumns,
+  newColumn,
+  nextModel,
+  settingsUnder,
+} from '../core/comparison/first-workspace';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
 import type { Engine } from '../core/engine/engine';
@@ -77,8 +82,15 @@ export class Comparison {
     return this.ports.models.find((model) => model.id === column.modelId);
   }
 
+  /** The models of the columns, each once. */
+  get chosenModels(): readonly Model[] {
+    return this.ports.models.filter(({ id }) =>
+      this.#columns.some(({ modelId }) => modelId === id),
+    );
+  }
+
   addColumn(): void {
-    const model = this.ports.models[0];
+    const model = nextModel(this.ports.models, this.#columns);
     if (!model || !this.canAddColumn) return;
     this.#columns = [...this.#columns, new ColumnState(newColumn(this.ports.newId(), model))];
     this.ports.onChange();
@@ -91,11 +103,15 @@ export class Comparison {
     this.ports.onChange();
   }
 
-  configure(
-    column: ColumnState,
-    change: { readonly modelId?: string; readonly settings?: ColumnSettings },
-  ): void {
-    column.configure(change);
+  choose(column: ColumnState, modelId: string): void {
+    const model = this.ports.models.find(({ id }) => id === modelId);
+    if (!model) return;
+    column.choose(modelId, settingsUnder(model, column.settings, this.modelOf(column)));
+    this.ports.onChange();
+  }
+
+  configure(column: ColumnState, settings: ColumnSettings): void {
+    column.configure(settings);
     this.ports.onChange();
   }
 

@@ -26,6 +26,9 @@ const model: Model = {
   sampling: { temperature: 0.5, topP: 1 },
 };
 
+const other: Model = { ...model, id: 'other', sampling: { temperature: 0, topP: 1 } };
+const large: Model = { ...model, id: 'large', needs: { ...model.needs, memoryBytes: 2 ** 30 } };
+
 const adapter: AdapterRecord = {
   vendor: 'v',
   architecture: 'a',
@@ -144,8 +147,8 @@ function setUp(
   const onFirstRun = vi.fn();
   const onChange = vi.fn();
   const newId = (): string => `column-${(ids += 1)}`;
-  const ports = { engines, models: [model], clock, newId, onChange, onFirstRun };
-  const comparison = new Comparison(ports, firstWorkspace(model, newId));
+  const ports = { engines, models: [model, other, large], clock, newId, onChange, onFirstRun };
+  const comparison = new Comparison(ports, firstWorkspace(model, undefined, newId));
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('a first visit has two columns');
   return { comparison, engines, store, made, next, a, b, onFirstRun, onChange };
@@ -233,6 +236,68 @@ describe('a run', () => {
     expect(a.turns[0]?.text).toBe('Hello.');
     made[0]?.finish('x');
     await run;
+  });
+});
+
+describe('models', () => {
+  async function runBoth({ comparison, made }: ReturnType<typeof setUp>, engines: number[]) {
+    const run = comparison.run('Hi');
+    for (const engine of engines) {
+      await settle();
+      made[engine]?.finish('Hello.');
+    }
+    await run;
+  }
+
+  test('that are small stay loaded side by side', async () => {
+    const all = setUp();
+    all.comparison.choose(all.b, 'other');
+    await runBoth(all, [0, 1]);
+    await runBoth(all, [0, 1]);
+    expect(FakeEngine.loads).toBe(2);
+    expect(all.comparison.record.columns.map(({ turns }) => turns.length)).toEqual([2, 2]);
+  });
+
+  test('that are too large for that take turns', async () => {
+    const all = setUp();
+    all.comparison.choose(all.b, 'large');
+    await runBoth(all, [0, 1]);
+    expect(all.made[0]?.unloaded).toBe(true);
+    await runBoth(all, [2, 3]);
+    expect(all.made.map(({ unloaded }) => unloaded)).toEqual([true, true, true, false]);
+  });
+
+  test('that fill the memory against expectation are loaded again without the others', async () => {
+    const all = setUp();
+    all.comparison.choose(all.b, 'other');
+    all.next.engine = () => {
+      const engine = new FakeEngine();
+      if (all.made.length === 1) {
+        const failure = { kind: 'out-of-memory', detail: 'full' } as const;
+        engine.loadOutcome = Promise.resolve(failed(failure));
+      }
+      return engine;
+    };
+    await runBoth(all, [0, 2]);
+    expect(all.made.map(({ unloaded }) => unloaded)).toEqual([true, false, false]);
+    expect(all.b.turns[0]?.text).toBe('Hello.');
+  });
+
+  test('bring what their producers advise, where nobody has chosen otherwise', () => {
+    const { comparison, a, b } = setUp();
+    comparison.configure(b, { ...b.settings, topP: 0.5, temperature: 0.5 });
+    comparison.choose(b, 'other');
+    expect(b).toMatchObject({ modelId: 'other', settings: { temperature: 0, topP: 0.5 } });
+    comparison.choose(a, 'other');
+    expect(a.settings).toMatchObject({ temperature: 0, topP: 1 });
+  });
+
+  test('that no column shows yet come with a new column', () => {
+    const { comparison, b } = setUp();
+    comparison.removeColumn(b);
+    comparison.addColumn();
+    expect(comparison.columns.map(({ modelId }) => modelId)).toEqual(['small', 'other']);
+    expect(comparison.chosenModels).toEqual([model, other]);
   });
 });
 
@@ -430,7 +495,7 @@ describe('asking again', () => {
 
 test('a column whose model is not in the catalogue says so; the next column answers', async () => {
   const { comparison, made, a, b } = setUp();
-  comparison.configure(a, { modelId: 'gone' });
+  a.choose('gone', a.settings);
   const run = comparison.run('Hi');
   await settle();
   expect(a.turns[0]?.failure).toEqual({ kind: 'unknown-model', modelId: 'gone' });
@@ -456,7 +521,7 @@ describe('what outlives the visit', () => {
     const { comparison, made, onChange, a } = setUp();
     comparison.draft = 'Hel';
     expect(onChange).toHaveBeenCalledTimes(1);
-    comparison.configure(a, { settings: { ...a.settings, seed: 7 } });
+    comparison.configure(a, { ...a.settings, seed: 7 });
     expect(onChange).toHaveBeenCalledTimes(2);
     const run = comparison.run('Hi');
     await settle();

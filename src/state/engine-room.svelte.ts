@@ -2,6 +2,7 @@ import type { Model } from '../core/catalogue/model';
 import { adapterFailure, type AdapterRecord } from '../core/device/adapter';
 import type { Engine, EngineCapabilities, LoadProgress } from '../core/engine/engine';
 import type { AdapterFailure } from '../core/engine/failures';
+import { staying } from '../core/engine/residency';
 import type { RunFailure } from '../core/engine/way-on';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Clock } from '../core/ports';
@@ -20,6 +21,7 @@ export type Preparation =
 
 interface Resident {
   readonly modelId: string;
+  readonly memoryBytes: number;
   readonly engine: Engine;
   readonly capabilities: EngineCapabilities;
 }
@@ -41,11 +43,12 @@ interface Undertaking {
 }
 
 /**
- * The one engine that is loaded at a time, and the way to it: check the device, fetch what is
- * missing, load. Columns with the same model share it; another model takes its place.
+ * The engines that are loaded, and the way to one: check the device, fetch what is missing, load.
+ * Columns with the same model share one; small models stay side by side, others take turns.
  */
 export class EngineRoom {
-  #resident = $state.raw<Resident>();
+  /** The latest used last. */
+  #residents = $state.raw<readonly Resident[]>([]);
   #preparing = $state.raw<{ readonly modelId: string; readonly preparation: Preparation }>();
   /** The preparation under way, so that all who ask for the same model wait for the same one. */
   #under: Undertaking | undefined;
@@ -57,10 +60,10 @@ export class EngineRoom {
     return this.#preparing?.modelId === modelId ? this.#preparing.preparation : undefined;
   }
 
-  /** Capabilities of the loaded model, whichever it is. */
+  /** The model that was used last, while it is loaded. */
   get loaded():
     { readonly modelId: string; readonly capabilities: EngineCapabilities } | undefined {
-    return this.#resident;
+    return this.#residents.at(-1);
   }
 
   /** The model's engine, made ready first where it is not. */
@@ -69,7 +72,11 @@ export class EngineRoom {
     files: ModelFiles = 'as-they-are',
   ): Promise<Outcome<Engine, RunFailure>> {
     if (files === 'as-they-are') {
-      if (this.#resident?.modelId === model.id) return success(this.#resident.engine);
+      const resident = this.#residents.find(({ modelId }) => modelId === model.id);
+      if (resident) {
+        this.#residents = [...this.#others(resident), resident];
+        return success(resident.engine);
+      }
       if (this.#under?.modelId === model.id) return this.#under.outcome;
     }
     await this.#under?.outcome;
@@ -99,7 +106,8 @@ export class EngineRoom {
     const tell = (preparation: Preparation): void => {
       this.#preparing = { modelId: model.id, preparation };
     };
-    this.#unload();
+    const others = this.#residents.filter(({ modelId }) => modelId !== model.id);
+    this.#keepOnly(staying(others, model.needs.memoryBytes));
     tell({ step: 'check' });
     const adapter = await this.ports.probe();
     const unfit = adapter.ok ? adapterFailure(adapter.value, model.needs) : adapter.failure;
@@ -115,25 +123,44 @@ export class EngineRoom {
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
     if (stopped()) return failed({ kind: 'unloaded' });
 
+    const loaded = await this.#load(model, signal, tell);
+    const isFull = !loaded.ok && loaded.failure.kind === 'out-of-memory';
+    if (!isFull || this.#residents.length === 0 || stopped()) return loaded;
+    // The others took more than their entries say.
+    this.#keepOnly([]);
+    return this.#load(model, signal, tell);
+  }
+
+  async #load(
+    model: Model,
+    signal: AbortSignal,
+    tell: (preparation: Preparation) => void,
+  ): Promise<Outcome<Engine, RunFailure>> {
     tell({ step: 'load', progress: null });
     const engine = await this.ports.startEngine();
     const unload = (): void => {
       engine.unload();
     };
-    if (stopped()) unload();
+    if (signal.aborted) unload();
     signal.addEventListener('abort', unload);
     const loaded = await engine.load(model, (progress) => {
       tell({ step: 'load', progress });
     });
+    signal.removeEventListener('abort', unload);
     if (!loaded.ok) return loaded;
-    const resident = { modelId: model.id, engine, capabilities: loaded.value };
-    this.#resident = resident;
+    const { memoryBytes } = model.needs;
+    const resident = { modelId: model.id, memoryBytes, engine, capabilities: loaded.value };
+    this.#residents = [...this.#residents, resident];
     void engine.lost.then(({ kind }) => {
-      if (this.#resident === resident) this.#resident = undefined;
+      this.#residents = this.#others(resident);
       // The next question should not wait for what this one broke.
       if (kind === 'stopped-hard') void this.prepare(model);
     });
     return success(engine);
+  }
+
+  #others(resident: Resident): readonly Resident[] {
+    return this.#residents.filter((other) => other !== resident);
   }
 
   #showFetch({ id }: Model): (progress: FetchProgress) => void {
@@ -144,8 +171,10 @@ export class EngineRoom {
     };
   }
 
-  #unload(): void {
-    this.#resident?.engine.unload();
-    this.#resident = undefined;
+  #keepOnly(kept: readonly Resident[]): void {
+    for (const resident of this.#residents) {
+      if (!kept.includes(resident)) resident.engine.unload();
+    }
+    this.#residents = kept;
   }
 }

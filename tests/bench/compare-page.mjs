@@ -23,6 +23,11 @@ export async function oneColumn(page) {
   await column(page, 'B').getByRole('button', { name: 'Remove column' }).click();
 }
 
+/** @param {Page} page @param {string} letter @param {string} model its name */
+export async function choose(page, letter, model) {
+  await column(page, letter).getByRole('combobox', { name: 'Model' }).selectOption(model);
+}
+
 /** @param {Page} page @param {string} letter @param {Record<string, string>} values */
 export async function set(page, letter, values) {
   await column(page, letter).getByRole('button', { name: 'Settings' }).click();

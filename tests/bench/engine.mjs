@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { askBareEngine, loadBareEngine } from './bare-engine.mjs';
 import { startBenchServer } from './bare-site.mjs';
 import { bytesRead, openBrowser, rendererMemory } from './browser.mjs';
-import { ask, clear, figures, oneColumn, set } from './compare-page.mjs';
+import { ask, choose, clear, figures, oneColumn, set } from './compare-page.mjs';
 import { rawColdCosts, rawWarmCosts } from './raw-costs.mjs';
 import { milliseconds, rounded } from './report.mjs';
 import { interleaved, median, ratio } from './statistics.mjs';
@@ -114,6 +114,7 @@ async function sequenceRow(page) {
   for (let pair = 0; pair < pairs; pair += 1) {
     const [one, other] = [await single(), await single()];
     await page.getByRole('button', { name: 'Add column' }).click();
+    await choose(page, 'B', 'SmolLM2 135M Instruct');
     await set(page, 'B', { 'Most tokens': '16', Temperature: '0' });
     await clear(page, 'A');
     const { endMs } = await ask(page, prompt);

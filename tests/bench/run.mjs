@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * npm run bench [-- shell streaming engine]: measures the built site and prints a table. Every figure
+ * npm run bench [-- shell streaming engine fast-model]: measures the built site and prints a table. Every figure
  * is a ratio within this run, the two sides taken in turn; the absolute values beside it are for this
  * machine alone. With --write the table goes into docs/benchmarks.md.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { engineRows } from './engine.mjs';
+import { fastModelRows } from './fast-model.mjs';
 import { machine, table } from './report.mjs';
 import { shellRows } from './shell.mjs';
 import { streamingRows } from './streaming.mjs';
@@ -14,6 +15,7 @@ import { streamingRows } from './streaming.mjs';
 const parts = {
   shell: shellRows,
   streaming: streamingRows,
+  'fast-model': fastModelRows,
   engine: () => engineRows('public/models/SmolLM2-135M-Instruct-q4f32'),
 };
 

@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 
+/** The embedded model that answers within a second, for tests that any real model would do for. */
+export const fastModel = 'Glassbox 3M';
+
 /** The Compare screen as a person uses it. */
 export class CompareScreen {
   constructor(readonly page: Page) {}
@@ -70,6 +73,10 @@ export class CompareScreen {
     }
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect(dialog).toHaveCount(0);
+  }
+
+  async choose(letter: string, model: string): Promise<void> {
+    await this.column(letter).getByRole('combobox', { name: 'Model' }).selectOption(model);
   }
 
   async readyOffline(): Promise<void> {

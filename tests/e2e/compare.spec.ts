@@ -1,7 +1,7 @@
-import { CompareScreen } from './compare-screen';
+import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
 
-test('one press on a first visit: a real model answers, beside a second column', async ({
+test('one press on a first visit: two real models answer side by side', async ({
   serve,
   start,
 }) => {
@@ -20,12 +20,12 @@ test('one press on a first visit: a real model answers, beside a second column',
   expect(fetched.some((path) => path.includes('engine.worker'))).toBe(true);
   expect(fetched.filter((path) => path.startsWith('/models/'))).toEqual([]);
 
-  await screen.set('B', { 'Most tokens': '24' });
+  await expect(page.getByText('SmolLM2 135M Instruct and Glassbox 3M are part')).toBeVisible();
   await page.getByRole('button', { name: 'What is the capital of France?' }).click();
-  // Column A is greedy on a first visit, so its answer is known.
+  // Both are greedy on a first visit, so their answers are known.
   await expect(screen.answers('A')).toContainText('Paris', { timeout: 120_000 });
   await screen.finished();
-  await expect(screen.answers('B')).not.toBeEmpty();
+  await expect(screen.answers('B')).toContainText('I cannot do that. Ask me what I can do.');
   for (const letter of ['A', 'B']) {
     await expect(screen.column(letter).getByText('tok/s')).toBeVisible();
     await expect(screen.column(letter).getByText('ms first')).toBeVisible();
@@ -37,12 +37,13 @@ test('two columns with different settings answer the same prompt, and all of it 
   page,
 }) => {
   const screen = new CompareScreen(page);
-  await screen.set('A', { Temperature: '0', 'Most tokens': '6' });
-  await screen.set('B', { Temperature: '1', 'Most tokens': '12', Seed: '7' });
-  await screen.ask('Tell me about the sea.');
+  await screen.choose('A', fastModel);
+  await screen.set('A', { Temperature: '0', 'Most tokens': '3' });
+  await screen.set('B', { Temperature: '1', 'Most tokens': '5', Seed: '7' });
+  await screen.ask('What can you do?');
   await screen.finished();
-  await expect(screen.figure('A', 'tokens')).toHaveText(/^6/);
-  await expect(screen.figure('B', 'tokens')).toHaveText(/^12/);
+  await expect(screen.figure('A', 'tokens')).toHaveText(/^3/);
+  await expect(screen.figure('B', 'tokens')).toHaveText(/^5/);
   await expect(screen.column('A')).toContainText('Ended by the limit on tokens.');
   const answers = await screen.texts();
   await screen.composer.fill('A draft that nobody has sent');
@@ -58,19 +59,18 @@ test('the next turn of a lone column reads only what is new; of two columns, eve
   page,
 }) => {
   const screen = new CompareScreen(page);
-  await screen.set('A', { 'Most tokens': '20' });
-  await screen.set('B', { 'Most tokens': '20', Temperature: '0' });
-  await screen.ask('What is the capital of France?');
+  await screen.choose('A', fastModel);
+  await screen.ask('What is 34 + 25?');
   await screen.finished();
-  await screen.ask('And of Italy?');
+  await screen.ask('Now add 10.');
   await screen.finished();
-  await expect(screen.answers('A').last()).toContainText('Rome');
+  await expect(screen.answers('A').last()).toContainText('+ 10');
   for (const letter of ['A', 'B']) {
     await expect(screen.figure(letter, 'prefilled, whole conversation')).toHaveCount(2);
   }
   await screen.keepOneColumn();
   // One turn more in the cache's own conversation, then one that finds it there.
-  for (const prompt of ['And of Spain?', 'And of Austria?']) {
+  for (const prompt of ['Now add 3.', 'Now add 2.']) {
     await screen.ask(prompt);
     await screen.finished();
   }

@@ -1,4 +1,4 @@
-import { CompareScreen } from '../e2e/compare-screen';
+import { CompareScreen, fastModel } from '../e2e/compare-screen';
 import { expect, test } from '../e2e/fixtures';
 
 /** With these a browser gives new adapters however often its GPU process has crashed. */
@@ -38,6 +38,7 @@ test('a browser that gives no adapter after crashes is told as that, with what t
   const page = await browser.open(address);
   const screen = new CompareScreen(page);
   await screen.keepOneColumn();
+  await screen.choose('A', fastModel);
   await screen.set('A', { 'Most tokens': '3' });
   await screen.ask('Hi');
   await screen.finished();
@@ -81,9 +82,10 @@ test('a prompt longer than the context is refused with both lengths; the next on
 }) => {
   const screen = new CompareScreen(page);
   await screen.keepOneColumn();
+  await screen.choose('A', fastModel);
   await screen.set('A', { 'Most tokens': '3' });
-  await screen.ask('word '.repeat(3000));
-  await expect(page.getByRole('alert')).toContainText('the model holds 2,048', { timeout: 60_000 });
+  await screen.ask('word '.repeat(600));
+  await expect(page.getByRole('alert')).toContainText('the model holds 512', { timeout: 60_000 });
   await screen.ask('Hi');
   await screen.finished();
   await expect(screen.answers('A').last()).not.toBeEmpty();

@@ -4,11 +4,12 @@
  * not done yet; where Python or the setup is missing, the checks are skipped and the reason is shown.
  */
 import { spawnSync } from 'node:child_process';
+import { runPython } from './python.mjs';
 
 const kit = 'tools/modelkit';
 const model = 'public/models/SmolLM2-135M-Instruct-q4f32';
 
-/** @type {{ name: string, parameters: string[] }[]} */
+/** @type {import('./python.mjs').Step[]} */
 const steps = [
   { name: 'unit tests', parameters: [`${kit}/tests`] },
   {
@@ -19,27 +20,12 @@ const steps = [
   { name: 'the recipe gives the same hashes', parameters: ['-m', 'check.reproduce', model] },
 ];
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import('./python.mjs').Counts} Counts */
 
 /** @param {string} reason @returns {Counts} */
 function skip(reason) {
   console.log(`skipped: ${steps.map(({ name }) => name).join('; ')}\n  because ${reason}`);
   return { passed: 0, failed: 0, skipped: steps.length };
-}
-
-/** @param {(typeof steps)[number]} step @returns {Counts} */
-function run({ name, parameters }) {
-  console.log(`\n${name}`);
-  const { stdout, status } = spawnSync(`${kit}/.venv/bin/python`, parameters, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.stdout.write(stdout ?? '');
-  const counts = /^(\d+) passed, (\d+) failed$/m.exec(stdout ?? '');
-  const passed = Number(counts?.[1] ?? 0);
-  const failed = Number(counts?.[2] ?? 1);
-  // A program that failed without a failed check has failed all the same.
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped: 0 };
 }
 
 /** @returns {Counts} */
@@ -51,9 +37,5 @@ export function modelkitTests() {
     const [reason] = (setup.stderr ?? '').trim().split('\n').slice(-1);
     return skip(`${kit}/setup.sh failed: ${reason}`);
   }
-  return steps.map(run).reduce((sum, one) => ({
-    passed: sum.passed + one.passed,
-    failed: sum.failed + one.failed,
-    skipped: 0,
-  }));
+  return runPython(`${kit}/.venv/bin/python`, steps);
 }

@@ -3,12 +3,13 @@
  * npm test: everything. The checks of `npm run verify`, the unit, component and contract tests, the
  * end-to-end and fault tests against the production build in a real Chromium with the real embedded
  * model, what all these browsers have reached, whatever came of the tests, and the model kit's own
- * tests where Python 3.11 is. Ends with `N passed, N failed`.
+ * tests where Python 3.11 is, and those of the glass-box model where torch is. Ends with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from '../chromium/chromium.mjs';
 import { checks } from './checks.mjs';
+import { glassboxTests } from './glassbox.mjs';
 import { modelkitTests } from './modelkit.mjs';
 import { runSteps } from './steps.mjs';
 
@@ -16,7 +17,7 @@ const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import('./python.mjs').Counts} Counts */
 
 /**
  * Runs a test program that shows its own progress and leaves its figures in a file.
@@ -91,6 +92,7 @@ const all = [
   runPlaywright('end-to-end and fault tests', 'tests', 'playwright.json'),
   runPlaywright('what the browsers have reached', 'tests/ledger.config.ts', 'ledger.json'),
   modelkitTests(),
+  glassboxTests(),
 ];
 
 const sum = (/** @type {keyof Counts} */ key) => all.reduce((total, one) => total + one[key], 0);

@@ -50,7 +50,8 @@ export const ModelSchema = v.pipe(
     origin: v.strictObject({
       /** ISO 3166-1 alpha-2 codes of the countries the producer works from. */
       countries: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'not a country code'))),
-      link: Link,
+      /** Null for a model that this project makes: its source lies beside the page's own. */
+      link: v.nullable(Link),
     }),
     parameters: v.pipe(v.number(), v.integer(), v.minValue(1)),
     quantisation: Text,

@@ -27,14 +27,43 @@ export function newColumn(
   return { id, modelId: model.id, settings, turns: [] };
 }
 
+/** A column's settings under another model: what nobody has changed becomes that model's default. */
+export function settingsUnder(
+  model: Model,
+  settings: ColumnSettings,
+  before: Model | undefined,
+): ColumnSettings {
+  if (!before) return settings;
+  const { temperature, topP } = defaultSettings(before);
+  const advised = defaultSettings(model);
+  return {
+    ...settings,
+    temperature: settings.temperature === temperature ? advised.temperature : settings.temperature,
+    topP: settings.topP === topP ? advised.topP : settings.topP,
+  };
+}
+
+/** What a further column starts with: a model that no column shows yet, where there is one. */
+export function nextModel(
+  models: readonly Model[],
+  columns: readonly { readonly modelId: string }[],
+): Model | undefined {
+  return models.find(({ id }) => columns.every(({ modelId }) => modelId !== id)) ?? models[0];
+}
+
 /**
- * What a first visit shows: the first model twice, once taking the likeliest token each time and
- * once with more freedom, so that there is something to compare from the first press on.
+ * What a first visit shows, so that there is something to compare from the first press on: the
+ * first two models of the catalogue, the first taking the likeliest token each time; where there is
+ * one alone, the same once more with greater freedom.
  */
-export function firstWorkspace(model: Model, newId: () => string): Workspace {
+export function firstWorkspace(
+  first: Model,
+  second: Model | undefined,
+  newId: () => string,
+): Workspace {
   const columns = [
-    newColumn(newId(), model, { temperature: 0 }),
-    newColumn(newId(), model, { temperature: 0.8 }),
+    newColumn(newId(), first, { temperature: 0 }),
+    second ? newColumn(newId(), second) : newColumn(newId(), first, { temperature: 0.8 }),
   ];
   return { draft: '', columns };
 }

@@ -43,7 +43,7 @@ PASSES = [
 ]
 
 LINK_FLAGS = [
-    "-O3",
+    "-Os",
     "-std=c++17",
     "--no-entry",
     "-sWASM_BIGINT=1",

@@ -239,7 +239,7 @@ export const de: Messages = {
       'What is the capital of France?',
       'Explain in two sentences why the sky is blue.',
       'Reverse this list: red, green, blue.',
-      'What is 34 + 25?',
+      'Which is larger, 48 or 84?',
     ],
   },
   settings: {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * npm run screenshots: the picture of the README, taken from the built site with a real answer of the
- * embedded model.
+ * npm run screenshots: the picture of the README, taken from the built site with real answers of the
+ * embedded models.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,17 +20,15 @@ const context = await chromium.launchPersistentContext(profile, {
 });
 const page = context.pages()[0] ?? (await context.newPage());
 
-for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  await page.emulateMedia({ colorScheme: scheme });
-  if (scheme === 'light') {
-    await page.goto(server.address);
-    const prompt = 'Explain in two sentences why the sky is blue.';
-    await page.getByRole('button', { name: prompt }).click();
-    await page.getByRole('button', { name: 'Run' }).waitFor({ timeout: 300_000 });
-  }
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: `docs/compare-${scheme}.png` });
+await page.emulateMedia({ colorScheme: 'light' });
+await page.goto(server.address);
+for (const prompt of ['Reverse this list: red, green, blue.', 'What is the capital of France?']) {
+  await page.getByRole('textbox', { name: 'Your prompt' }).fill(prompt);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Run' }).waitFor({ timeout: 300_000 });
 }
+await page.mouse.move(0, 0);
+await page.screenshot({ path: 'docs/compare-light.png' });
 
 await context.close();
 await server.close();

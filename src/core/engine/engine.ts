@@ -41,7 +41,7 @@ export interface GenerationRequest {
    * last; any other starts from an empty cache, so that a run depends on nothing before it.
    */
   readonly conversation: string;
-  /** A chat, ending with the user's message, or a text to go on with. */
+  /** A chat, ending with the user's message; for completion models a text to go on with. */
   readonly input:
     | { readonly kind: 'chat'; readonly messages: readonly Message[] }
     | { readonly kind: 'text'; readonly text: string };

@@ -2,7 +2,6 @@ import {
   MLCEngine,
   type ChatCompletionChunk,
   type ChatCompletionMessageParam,
-  type Completion,
 } from '@mlc-ai/web-llm';
 import type { Model } from '../../core/catalogue/model';
 import { totalBytes } from '../../core/catalogue/files';
@@ -109,7 +108,7 @@ class WebLlmRunner implements ModelRunner {
       for await (const chunk of await startStream(engine, request)) {
         const choice = chunk.choices[0];
         if (choice?.finish_reason) finish = choice.finish_reason;
-        else if (choice) onToken(('text' in choice ? choice.text : choice.delta.content) ?? '');
+        else if (choice) onToken(choice.delta.content ?? '');
         usage = chunk.usage ?? usage;
       }
       return success({
@@ -136,12 +135,19 @@ class WebLlmRunner implements ModelRunner {
 
 export const newRunner = (): ModelRunner => new WebLlmRunner();
 
-/** Either kind of generation as one stream of chunks, the last of which carries the usage. */
+/**
+ * The answer as a stream of chunks, the last of which carries the usage. A text to go on with is
+ * asked for as the one message of a chat: a completion model's template adds nothing to it but the
+ * token that begins a sequence, which WebLLM's own text completions leave out.
+ */
 function startStream(
   engine: MLCEngine,
   { input, sampling }: GenerationRequest,
-): Promise<AsyncIterable<ChatCompletionChunk | Completion>> {
-  const settings = {
+): Promise<AsyncIterable<ChatCompletionChunk>> {
+  const messages: readonly Message[] =
+    input.kind === 'chat' ? input.messages : [{ role: 'user', text: input.text }];
+  return engine.chat.completions.create({
+    messages: messages.map(webLlmMessage),
     temperature: sampling.temperature,
     top_p: sampling.topP,
     max_tokens: sampling.maxTokens,
@@ -151,10 +157,7 @@ function startStream(
     frequency_penalty: sampling.frequencyPenalty,
     stream: true,
     stream_options: { include_usage: true },
-  } as const;
-  return input.kind === 'chat'
-    ? engine.chat.completions.create({ ...settings, messages: input.messages.map(webLlmMessage) })
-    : engine.completions.create({ ...settings, prompt: input.text });
+  });
 }
 
 function webLlmMessage({ role, text }: Message): ChatCompletionMessageParam {

@@ -91,6 +91,7 @@ export async function withModel(folder, use) {
 function countBuffers() {
   const buffers = { nowBytes: 0, mostBytes: 0, largestBytes: 0 };
   const create = GPUDevice.prototype.createBuffer;
+  /** @param {any} descriptor */
   GPUDevice.prototype.createBuffer = function (descriptor) {
     const buffer = create.call(this, descriptor);
     buffers.nowBytes += buffer.size;
@@ -121,6 +122,7 @@ async function loadModel(address) {
   /** @type {number[]} */
   const ended = [];
   const create = GPUDevice.prototype.createComputePipelineAsync;
+  /** @param {any} descriptor */
   GPUDevice.prototype.createComputePipelineAsync = async function (descriptor) {
     started.push(performance.now());
     const pipeline = await create.call(this, descriptor);

@@ -1,29 +1,8 @@
 // @ts-check
-/**
- * node memory.mjs MODEL_DIR: how much of the GPU's memory a model's buffers take, with its whole
- * context set aside and a prompt of several chunks answered. What models.json says as `needs`.
- */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { withModel } from './browser.mjs';
+/** node memory.mjs MODEL_DIR: what models.json says as `needs`, measured (memory-use.mjs). */
+import { measureMemory } from './memory-use.mjs';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node memory.mjs MODEL_DIR');
-
-const config = JSON.parse(readFileSync(join(folder, 'mlc-chat-config.json'), 'utf8'));
-/** A quarter of the context and more, of about 12 tokens a sentence and at most 30. */
-const sentences = Math.floor(config.context_window_size / 50);
-
-/** Runs in the page. @param {number} sentences */
-async function answer(sentences) {
-  const { engine, buffers } = /** @type {any} */ (globalThis);
-  const content = 'The sea is blue, and the sky above it is wide. '.repeat(sentences);
-  const messages = [{ role: 'user', content }];
-  await engine.chat.completions.create({ messages, temperature: 0, max_tokens: 4 });
-  return buffers;
-}
-
-const { mostBytes, largestBytes } = await withModel(folder, (page) =>
-  page.evaluate(answer, sentences),
-);
-console.log(`all buffers at most ${mostBytes} bytes, the largest ${largestBytes} bytes`);
+const { memoryBytes, largestBufferBytes } = await measureMemory(folder);
+console.log(`all buffers at most ${memoryBytes} bytes, the largest ${largestBufferBytes} bytes`);

@@ -1,0 +1,53 @@
+// @ts-check
+/**
+ * node tools/catalogue/add.mjs FOLDER --name NAME ...: puts a model that the model kit has built into
+ * models.json, or replaces its entry there. Its memory is measured in a headless Chromium.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureMemory } from '../modelkit/check/memory-use.mjs';
+import { entryFor } from './entry.mjs';
+
+const path = 'models.json';
+const usage = `usage: node tools/catalogue/add.mjs FOLDER --name NAME --producer NAME
+  --licence SPDX-ID --licence-link ADDRESS [--link ADDRESS-OF-THE-SOURCE]
+  [--languages en,de] [--countries FR,US]`;
+
+/** @param {string | undefined} text */
+const list = (text) => (text ? text.split(',') : []);
+
+const option = /** @type {const} */ ({ type: 'string' });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    name: option,
+    producer: option,
+    licence: option,
+    'licence-link': option,
+    link: option,
+    languages: option,
+    countries: option,
+  },
+});
+const [folder] = positionals;
+const { name, producer, licence, 'licence-link': licenceLink } = values;
+if (!folder || !name || !producer || !licence || !licenceLink) throw new Error(usage);
+
+const entry = entryFor(
+  folder,
+  {
+    name,
+    producer,
+    countries: list(values.countries),
+    link: values.link ?? null,
+    languages: list(values.languages),
+    spdx: licence,
+    licenceLink,
+  },
+  await measureMemory(folder),
+);
+const catalogue = JSON.parse(readFileSync(path, 'utf8'));
+const at = catalogue.models.findIndex((/** @type {{ id: string }} */ { id }) => id === entry.id);
+catalogue.models.splice(at === -1 ? catalogue.models.length : at, at === -1 ? 0 : 1, entry);
+writeFileSync(path, `${JSON.stringify(catalogue, null, 2)}\n`);
+console.log(`${entry.id}: ${entry.kind}, needs ${entry.needs.memoryBytes} bytes on the GPU`);

@@ -10,7 +10,7 @@ from tvm import relax, tirx
 from tvm.relax.vm_build import build as build_virtual_machine
 
 from .decoder import Decoder
-from .family import Dimensions
+from .dimensions import Dimensions
 from .kernels import logits, sampling
 from .webgpu_limits import check_shaders
 from .weights import Parameter, Weights

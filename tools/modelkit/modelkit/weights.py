@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import family
+from .dimensions import Dimensions
 from .errors import UnexpectedTensor, UnsupportedTensorType
 from .gguf_file import GgufFile
 from .layout import VECTOR_ROWS, VECTOR_TYPE, pack, packed_shapes
@@ -33,15 +34,15 @@ class Parameter:
 
 
 class Weights:
-    def __init__(self, gguf: GgufFile, dimensions: family.Dimensions):
+    def __init__(self, gguf: GgufFile, dimensions: Dimensions):
         """Raises MissingTensor, UnexpectedTensor, WrongTensorShape, UnsupportedTensorType."""
         self._gguf = gguf
         self._weights = family.weights(dimensions)
         self.bits = {w.name: self._check(w) for w in self._weights if isinstance(w, family.Matrix)}
         for weight in self._weights:
-            if isinstance(weight, family.Vector):
-                check_shape(gguf.tensor(weight.tensor), (weight.size,))
-                check_float32(gguf.tensor(weight.tensor))
+            for part in _float_tensors(weight):
+                check_shape(gguf.tensor(part.tensor), (part.count,))
+                check_float32(gguf.tensor(part.tensor))
         self._refuse_unexpected()
 
     def parameters(self) -> list[Parameter]:
@@ -64,17 +65,14 @@ class Weights:
         used = set()
         for weight in self._weights:
             is_matrix = isinstance(weight, family.Matrix)
-            used.update(part.tensor for part in weight.parts) if is_matrix else used.add(
-                weight.tensor
-            )
+            used |= {p.tensor for p in (weight.parts if is_matrix else _float_tensors(weight))}
         unexpected = sorted(self._gguf.tensor_names() - used)
         if unexpected:
             raise UnexpectedTensor(f"the family has no tensor {unexpected[0]}")
 
-    def _parameters(self, weight: family.Matrix | family.Vector) -> list[Parameter]:
-        if isinstance(weight, family.Vector):
-            data = self._gguf.tensor(weight.tensor).data
-            return [Parameter(weight.name, (weight.size,), "float32", lambda: data)]
+    def _parameters(self, weight: family.Weight) -> list[Parameter]:
+        if not isinstance(weight, family.Matrix):
+            return [Parameter(weight.name, (weight.size,), "float32", lambda: self._floats(weight))]
         rows = sum(part.count for part in weight.parts)
         shapes = packed_shapes(rows, weight.columns, self.bits[weight.name])
         return [
@@ -84,6 +82,12 @@ class Weights:
             for i, (kind, shape) in enumerate(zip(("quants", "scales"), shapes))
         ]
 
+    def _floats(self, weight: family.Vector | family.Frequencies) -> np.ndarray:
+        data = [self._gguf.tensor(part.tensor).data for part in _float_tensors(weight)]
+        if isinstance(weight, family.Vector):
+            return np.concatenate(data)
+        return weight.rotation.quarter_turns(weight.head_dim, *data)
+
     def _read(self, matrix: family.Matrix) -> AffineMatrix:
         parts = []
         for part in matrix.parts:
@@ -92,6 +96,11 @@ class Weights:
                 tensor = tensor.reordered(half_split_rows(part.count, part.rotary_heads))
             parts.append(tensor)
         return AffineMatrix.stacked(parts)
+
+
+def _float_tensors(weight: family.Weight) -> tuple[family.Rows, ...]:
+    """What a weight that is no matrix is made of."""
+    return () if isinstance(weight, family.Matrix) else weight.parts
 
 
 def half_split_rows(rows: int, heads: int) -> np.ndarray:

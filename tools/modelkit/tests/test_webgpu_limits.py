@@ -40,11 +40,11 @@ class Limits(unittest.TestCase):
 class Attention(unittest.TestCase):
     def test_stays_within_limits_for_all_supported_heads(self):
         import tvm
-        from modelkit import family
+        from modelkit.dimensions import MOST_HEADS_PER_KV_HEAD
         from modelkit.kernels import attention
         from modelkit.library import TARGET
 
-        shared = range(1, family.MOST_HEADS_PER_KV_HEAD + 1)
+        shared = range(1, MOST_HEADS_PER_KV_HEAD + 1)
         for dim, heads in itertools.product((32, 48, 256), (1, 3, shared[-1])):
             kernel = attention.attention_decode(attention.Heads(heads, 1, dim))
             module = tvm.IRModule({"kernel": kernel.with_attr("global_symbol", "kernel")})

@@ -14,16 +14,16 @@ from ..layout import (
 )
 from ..tensors import GROUP
 from .affine import half_to_float, shifted_number, unshift
-from .language import unrolled
+from .language import float32, unrolled
 
 WORKGROUP = 32
 
 
 @cache
-def embedding(bits: int):
+def embedding(bits: int, factor: float):
     """Kernel (ids, quants, scales, y): ids (tokens,) int32, y (tokens, width) float32.
 
-    One thread per word of a row. bits: 4 or 8.
+    One thread per word of a row. bits: 4 or 8. factor: of every number.
     """
     NUMBERS, WORDS = numbers_per_word(bits), words_per_group(bits)
 
@@ -70,6 +70,9 @@ def embedding(bits: int):
                             unrolled(range(VECTOR_ROWS), take)
                             scale[0] = half_to_float(word[0], 0)
                             minimum[0] = half_to_float(word[0], 16)
+                            if factor != 1.0:
+                                scale[0] = scale[0] * float32(factor)
+                                minimum[0] = minimum[0] * float32(factor)
                             vector[0] = quants[tile[0], w[0], row[0] // VECTOR_ROWS]
                             unrolled(range(VECTOR_ROWS), take)
                             unrolled(range(NUMBERS), write)

@@ -17,12 +17,20 @@ from .kernels import embedding, heads, matmul, rows, soft_cap, softmax
 from .kernels.matmul import DECODE, PREFILL, Blocking
 from .kv_cache import attention_scale, create_kv_cache
 from .layout import VECTOR_TYPE, packed_shapes
+from .pieces import pieces
 
 
 def _call(kernel, name: str, arguments: list[Tensor], *shapes):
     """The float32 outputs of a kernel, in the given shapes."""
     outputs = [Tensor.placeholder(list(shape), "float32") for shape in shapes]
     return op.tensor_ir_op(kernel, name, arguments, outputs[0] if len(outputs) == 1 else outputs)
+
+
+def _fill(kernel, name: str, arguments: list[Tensor], y: Tensor | None, shape) -> Tensor:
+    """y after a kernel wrote into a part of it; None for a new one."""
+    if y is None:
+        return _call(kernel, name, arguments, shape)
+    return op.tensor_ir_inplace_op(kernel, name, [*arguments, y], len(arguments), y)
 
 
 class PackedMatrix(nn.Module):
@@ -50,6 +58,38 @@ class PackedMatrix(nn.Module):
             [ids, self.quants, self.scales],
             (ids.shape[0], self.inputs),
         )
+
+
+class PiecedMatrix(nn.Module):
+    """The same, of a table that is in pieces, each of which fills in its part of the output."""
+
+    def __init__(self, all_rows: list[range], inputs: int, bits: int):
+        self.all_rows, self.inputs, self.bits = all_rows, inputs, bits
+        self.pieces = nn.ModuleList([PackedMatrix(len(rows), inputs, bits) for rows in all_rows])
+
+    def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
+        y, shape = None, (1, x.shape[1], self.all_rows[-1].stop)
+        for rows, piece in zip(self.all_rows, self.pieces):
+            kernel = matmul.matmul(self.bits, blocking, rows.start)
+            arguments = [x, piece.quants, piece.scales]
+            y = _fill(kernel, f"matmul_piece_{rows.start}", arguments, y, shape)
+        return y
+
+    def rows(self, ids: Tensor, scale: float) -> Tensor:
+        y, shape = None, (ids.shape[0], self.inputs)
+        for rows, piece in zip(self.all_rows, self.pieces):
+            kernel = embedding.embedding(self.bits, scale, rows)
+            arguments = [ids, piece.quants, piece.scales]
+            y = _fill(kernel, f"embedding_piece_{rows.start}", arguments, y, shape)
+        return y
+
+
+def vocabulary_matrix(d: Dimensions, bits: int) -> PackedMatrix | PiecedMatrix:
+    """The token table or the head."""
+    all_rows = pieces(d.vocabulary_size, d.hidden_size, bits)
+    if len(all_rows) == 1:
+        return PackedMatrix(d.vocabulary_size, d.hidden_size, bits)
+    return PiecedMatrix(all_rows, d.hidden_size, bits)
 
 
 class Norm(nn.Module):
@@ -162,9 +202,9 @@ class Decoder(nn.Module):
     def __init__(self, dimensions: Dimensions, bits: dict[str, int]):
         """bits: of each matrix, by the name that `weights` gives it."""
         self.d = d = dimensions
-        self.token_table = PackedMatrix(d.vocabulary_size, d.hidden_size, bits["token_table"])
+        self.token_table = vocabulary_matrix(d, bits["token_table"])
         if not d.ties_embeddings:
-            self.head = PackedMatrix(d.vocabulary_size, d.hidden_size, bits["head"])
+            self.head = vocabulary_matrix(d, bits["head"])
         if not d.turns_in_cache:
             self.frequencies = nn.Parameter((d.head_dim // 2,), "float32")
         if not d.turns_in_cache and any(d.is_local):

@@ -82,6 +82,10 @@ def read_dimensions(gguf: GgufFile) -> Dimensions:
     is_local, window_tokens, local_rotation = (False,) * layer_count, 0, rotation
     if local := family.local_layers:
         period = get("attention.sliding_window_pattern", local.period)
+        if not isinstance(period, int) or period < 1:
+            raise UnsupportedArchitecture(
+                f"{architecture}.attention.sliding_window_pattern is {period}; supported: a period"
+            )
         is_local = tuple(bool((index + 1) % period) for index in range(layer_count))
         window_tokens = get("attention.sliding_window", local.window_tokens) or require(
             "attention.sliding_window"

@@ -20,11 +20,19 @@ class Rows:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Its parts lie one below the other, so that one launch multiplies them all."""
+    """Its parts lie one below the other, so that one launch multiplies them all.
+
+    has_pieces: whether it may be stored in pieces, if it is too large (see pieces).
+    """
 
     name: str
     columns: int
     parts: tuple[Rows, ...]
+    has_pieces: bool = False
+
+    @property
+    def rows(self) -> int:
+        return sum(part.count for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,8 @@ def weights(d: Dimensions) -> list[Weight]:
     token_table = Rows("token_embd.weight", d.vocabulary_size)
     head = Rows("output.weight", d.vocabulary_size)
     return [
-        Matrix("token_table", d.hidden_size, (token_table,)),
-        *([] if d.ties_embeddings else [Matrix("head", d.hidden_size, (head,))]),
+        Matrix("token_table", d.hidden_size, (token_table,), has_pieces=True),
+        *([] if d.ties_embeddings else [Matrix("head", d.hidden_size, (head,), has_pieces=True)]),
         *_frequencies(d),
         *(weight for index in range(d.layer_count) for weight in _block(d, index)),
         Vector("norm.weight", (Rows("output_norm.weight", d.hidden_size),)),

@@ -10,6 +10,7 @@ import re
 STORAGE_BUFFERS = 8
 WORKGROUP_STORAGE_BYTES = 16384
 WORKGROUP_INVOCATIONS = 256
+STORAGE_BINDING_BYTES = 128 * 2**20  # of a buffer, as a shader reads it
 
 SCALAR_BYTES = 4  # of f32, i32 and u32, all that the kernels keep in workgroup memory
 

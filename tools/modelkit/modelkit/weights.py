@@ -11,10 +11,12 @@ import numpy as np
 
 from . import family
 from .dimensions import Dimensions
-from .errors import UnexpectedTensor, UnsupportedTensorType
+from .errors import UnexpectedTensor, UnsupportedDimensions, UnsupportedTensorType
 from .gguf_file import GgufFile
 from .layout import VECTOR_ROWS, VECTOR_TYPE, pack, packed_shapes
+from .pieces import most_bytes, pieces
 from .tensors import AffineMatrix, affine_bits, check_float32, check_shape, read_affine
+from .webgpu_limits import STORAGE_BINDING_BYTES
 
 DTYPE_BYTES = {"float32": 4, VECTOR_TYPE: 4 * VECTOR_ROWS}
 
@@ -35,7 +37,9 @@ class Parameter:
 
 class Weights:
     def __init__(self, gguf: GgufFile, dimensions: Dimensions):
-        """Raises MissingTensor, UnexpectedTensor, WrongTensorShape, UnsupportedTensorType."""
+        """Raises MissingTensor, UnexpectedTensor, WrongTensorShape, UnsupportedTensorType,
+        UnsupportedDimensions.
+        """
         self._gguf = gguf
         self._weights = family.weights(dimensions)
         self.bits = {w.name: self._check(w) for w in self._weights if isinstance(w, family.Matrix)}
@@ -59,6 +63,11 @@ class Weights:
                 first = matrix.parts[0].tensor
                 raise UnsupportedTensorType(f"{part.tensor} has {part_bits} bits, {first} {bits}")
             bits = part_bits
+        size_bytes = most_bytes(matrix.rows, matrix.columns, bits)
+        if not matrix.has_pieces and size_bytes > STORAGE_BINDING_BYTES:
+            raise UnsupportedDimensions(
+                f"{matrix.name} takes {size_bytes} bytes; supported: {STORAGE_BINDING_BYTES}"
+            )
         return bits
 
     def _refuse_unexpected(self) -> None:
@@ -73,11 +82,22 @@ class Weights:
     def _parameters(self, weight: family.Weight) -> list[Parameter]:
         if not isinstance(weight, family.Matrix):
             return [Parameter(weight.name, (weight.size,), "float32", lambda: self._floats(weight))]
-        rows = sum(part.count for part in weight.parts)
-        shapes = packed_shapes(rows, weight.columns, self.bits[weight.name])
+        all_pieces = pieces(weight.rows, weight.columns, self.bits[weight.name])
+        if len(all_pieces) == 1 or not weight.has_pieces:
+            return self._packed(weight, weight.name, range(weight.rows))
+        named = ((f"{weight.name}.pieces.{i}", rows) for i, rows in enumerate(all_pieces))
+        return [parameter for name, rows in named for parameter in self._packed(weight, name, rows)]
+
+    def _packed(self, matrix: family.Matrix, name: str, rows: range) -> list[Parameter]:
+        """Of a piece of a matrix."""
+        kept = slice(rows.start, rows.stop)
+        shapes = packed_shapes(len(rows), matrix.columns, self.bits[matrix.name])
         return [
             Parameter(
-                f"{weight.name}.{kind}", shape, VECTOR_TYPE, lambda i=i: pack(self._read(weight))[i]
+                f"{name}.{kind}",
+                shape,
+                VECTOR_TYPE,
+                lambda i=i: pack(self._read(matrix).reordered(kept))[i],
             )
             for i, (kind, shape) in enumerate(zip(("quants", "scales"), shapes))
         ]

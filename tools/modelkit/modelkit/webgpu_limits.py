@@ -41,6 +41,12 @@ def check_shader(name: str, wgsl: str) -> None:
             raise LimitExceeded(f"{name} uses {used} {what}, more than {limit}")
 
 
+def check_buffer(name: str, size_bytes: int) -> None:
+    """Raises LimitExceeded."""
+    if size_bytes > STORAGE_BINDING_BYTES:
+        raise LimitExceeded(f"{name} has {size_bytes} bytes, more than {STORAGE_BINDING_BYTES}")
+
+
 def check_shaders(listing: str) -> None:
     """Check each shader of TVM's listing of a WebGPU module. Raises LimitExceeded."""
     _, *parts = re.split(r"^// Function: (\w+)$", listing, flags=re.MULTILINE)

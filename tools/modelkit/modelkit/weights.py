@@ -14,7 +14,7 @@ from .dimensions import Dimensions
 from .errors import UnexpectedTensor, UnsupportedDimensions, UnsupportedTensorType
 from .gguf_file import GgufFile
 from .layout import VECTOR_ROWS, VECTOR_TYPE, pack, packed_shapes
-from .pieces import most_bytes, pieces
+from .pieces import pieces, quants_bytes
 from .tensors import AffineMatrix, affine_bits, check_float32, check_shape, read_affine
 from .webgpu_limits import STORAGE_BINDING_BYTES
 
@@ -63,7 +63,7 @@ class Weights:
                 first = matrix.parts[0].tensor
                 raise UnsupportedTensorType(f"{part.tensor} has {part_bits} bits, {first} {bits}")
             bits = part_bits
-        size_bytes = most_bytes(matrix.rows, matrix.columns, bits)
+        size_bytes = quants_bytes(matrix.rows, matrix.columns, bits)
         if not matrix.has_pieces and size_bytes > STORAGE_BINDING_BYTES:
             raise UnsupportedDimensions(
                 f"{matrix.name} takes {size_bytes} bytes; supported: {STORAGE_BINDING_BYTES}"

@@ -1,4 +1,4 @@
-"""Writes a llama GGUF of a few kilobytes, whole or with something wrong about it."""
+"""Writes a GGUF of a few kilobytes, whole or with something wrong about it."""
 
 from pathlib import Path
 
@@ -20,18 +20,18 @@ TOKENS = [*CONTROL_TOKENS, *map(chr, range(ord("!"), ord("~") + 1)), "Ġ", "Ċ",
 MERGES = ["t h", "th e"]
 
 
-def metadata() -> dict:
-    """Keys and values of a supported model."""
+def metadata(architecture: str = "llama") -> dict:
+    """Keys and values of a supported model, in any of the families."""
     return {
-        "llama.block_count": 1,
-        "llama.context_length": 512,
-        "llama.embedding_length": HIDDEN,
-        "llama.feed_forward_length": FEED_FORWARD,
-        "llama.attention.head_count": HEADS,
-        "llama.attention.head_count_kv": KV_HEADS,
-        "llama.attention.layer_norm_rms_epsilon": 1e-5,
-        "llama.rope.freq_base": 10000.0,
-        "llama.rope.dimension_count": HEAD_DIM,
+        f"{architecture}.block_count": 1,
+        f"{architecture}.context_length": 512,
+        f"{architecture}.embedding_length": HIDDEN,
+        f"{architecture}.feed_forward_length": FEED_FORWARD,
+        f"{architecture}.attention.head_count": HEADS,
+        f"{architecture}.attention.head_count_kv": KV_HEADS,
+        f"{architecture}.attention.layer_norm_rms_epsilon": 1e-5,
+        f"{architecture}.rope.freq_base": 10000.0,
+        f"{architecture}.rope.dimension_count": HEAD_DIM,
         "tokenizer.ggml.model": "gpt2",
         "tokenizer.ggml.pre": "smollm",
         "tokenizer.ggml.tokens": TOKENS,
@@ -71,7 +71,7 @@ def numbers(shape: tuple[int, ...], seed: int) -> np.ndarray:
 def write(path: Path, architecture="llama", metadata=None, tensors=None) -> Path:
     """metadata and tensors replace the defaults above; a metadata value None leaves the key out."""
     writer = GGUFWriter(path, architecture)
-    for key, value in {**globals()["metadata"](), **(metadata or {})}.items():
+    for key, value in {**globals()["metadata"](architecture), **(metadata or {})}.items():
         if isinstance(value, bool):
             writer.add_bool(key, value)
         elif isinstance(value, int):
@@ -84,6 +84,8 @@ def write(path: Path, architecture="llama", metadata=None, tensors=None) -> Path
             writer.add_array(key, value)
     for seed, (name, (shape, kind)) in enumerate((tensors or globals()["tensors"]()).items()):
         data = numbers(shape, seed)
+        if name == "rope_freqs.weight":
+            data = 1 + np.abs(data)  # these slow rotations down
         if kind == "F32":
             writer.add_tensor(name, data)
         else:

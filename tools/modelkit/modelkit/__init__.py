@@ -3,9 +3,13 @@
     build      the whole way, from a source to a folder with a manifest
     source     where the GGUF file comes from
     gguf_file  what it holds, behind checks
-    family     what a family of models is: its dimensions, its tensors, its mathematics
+    families/  what a family of models is, with a file for each: where it differs from the others
+    dimensions what the file's metadata says: the family, dimensions and options
+    rotation   how far heads turn per position
+    family     which tensors make up a family's model
     tensors    GGUF's tensor types, as numbers that the kernels can take
     layout     how those numbers lie in GPU memory
+    pieces     tables too large for one buffer of it
     decoder    the model as TVM sees it, with its mathematics in kernels/
     library    compiles and links it
     tokenizer  GGUF's vocabulary as a Hugging Face tokenizer.json

@@ -9,7 +9,7 @@ from typing import Any
 from .chat_config import chat_config
 from .conversation import read_conversation
 from .errors import SourceNotFound, UnsupportedDimensions
-from .family import Dimensions, read_dimensions
+from .dimensions import Dimensions, read_dimensions
 from .gguf_file import GgufFile
 from .model_folder import ModelFolder
 from .provenance import provenance

@@ -5,21 +5,32 @@ create_tir_paged_kv_cache, softmax_with_temperature, and (see library) argsort_p
 sample_with_top_p and kernels/logits.
 """
 
+from dataclasses import dataclass
+
 from tvm.relax.frontend import nn
 from tvm.relax.frontend.nn import Tensor, op, spec
 from tvm.relax.frontend.nn.llm.kv_cache import PagedKVCache
 
-from .family import Dimensions
-from .kernels import embedding, matmul, rows, softmax
+from .dimensions import Dimensions
+from .families.description import SILU
+from .kernels import embedding, heads, matmul, rows, soft_cap, softmax
 from .kernels.matmul import DECODE, PREFILL, Blocking
-from .kv_cache import create_kv_cache
+from .kv_cache import attention_scale, create_kv_cache
 from .layout import VECTOR_TYPE, packed_shapes
+from .pieces import pieces
 
 
 def _call(kernel, name: str, arguments: list[Tensor], *shapes):
     """The float32 outputs of a kernel, in the given shapes."""
     outputs = [Tensor.placeholder(list(shape), "float32") for shape in shapes]
     return op.tensor_ir_op(kernel, name, arguments, outputs[0] if len(outputs) == 1 else outputs)
+
+
+def _fill(kernel, name: str, arguments: list[Tensor], y: Tensor | None, shape) -> Tensor:
+    """y after a kernel wrote into a part of it; None for a new one."""
+    if y is None:
+        return _call(kernel, name, arguments, shape)
+    return op.tensor_ir_inplace_op(kernel, name, [*arguments, y], len(arguments), y)
 
 
 class PackedMatrix(nn.Module):
@@ -40,13 +51,45 @@ class PackedMatrix(nn.Module):
             (1, x.shape[1], self.outputs),
         )
 
-    def rows(self, ids: Tensor) -> Tensor:
+    def rows(self, ids: Tensor, scale: float) -> Tensor:
         return _call(
-            embedding.embedding(self.bits),
+            embedding.embedding(self.bits, scale),
             f"embedding_q{self.bits}",
             [ids, self.quants, self.scales],
             (ids.shape[0], self.inputs),
         )
+
+
+class PiecedMatrix(nn.Module):
+    """The same, of a table that is in pieces, each of which fills in its part of the output."""
+
+    def __init__(self, all_rows: list[range], inputs: int, bits: int):
+        self.all_rows, self.inputs, self.bits = all_rows, inputs, bits
+        self.pieces = nn.ModuleList([PackedMatrix(len(rows), inputs, bits) for rows in all_rows])
+
+    def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
+        y, shape = None, (1, x.shape[1], self.all_rows[-1].stop)
+        for rows, piece in zip(self.all_rows, self.pieces):
+            kernel = matmul.matmul(self.bits, blocking, rows.start)
+            arguments = [x, piece.quants, piece.scales]
+            y = _fill(kernel, f"matmul_piece_{rows.start}", arguments, y, shape)
+        return y
+
+    def rows(self, ids: Tensor, scale: float) -> Tensor:
+        y, shape = None, (ids.shape[0], self.inputs)
+        for rows, piece in zip(self.all_rows, self.pieces):
+            kernel = embedding.embedding(self.bits, scale, rows)
+            arguments = [ids, piece.quants, piece.scales]
+            y = _fill(kernel, f"embedding_piece_{rows.start}", arguments, y, shape)
+        return y
+
+
+def vocabulary_matrix(d: Dimensions, bits: int) -> PackedMatrix | PiecedMatrix:
+    """The token table or the head."""
+    all_rows = pieces(d.vocabulary_size, d.hidden_size, bits)
+    if len(all_rows) == 1:
+        return PackedMatrix(d.vocabulary_size, d.hidden_size, bits)
+    return PiecedMatrix(all_rows, d.hidden_size, bits)
 
 
 class Norm(nn.Module):
@@ -57,10 +100,23 @@ class Norm(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         return _call(rows.rms_norm(self.epsilon), "rms_norm", [x, self.weight], x.shape)
 
-    def add(self, x: Tensor, update: Tensor) -> tuple[Tensor, Tensor]:
-        """x + update, and the norm of that."""
-        kernel = rows.add_rms_norm(self.epsilon)
-        return _call(kernel, "add_rms_norm", [x, update, self.weight], x.shape, x.shape)
+    def add(self, x: Tensor, update: Tensor, update_norm: Tensor | None):
+        """x + update, and the norm of that. update_norm: weight of the update's own norm."""
+        if update_norm is None:
+            kernel, name, weights = rows.add_rms_norm, "add_rms_norm", [self.weight]
+        else:
+            kernel, name = rows.add_normed_rms_norm, "add_normed_rms_norm"
+            weights = [update_norm, self.weight]
+        return _call(kernel(self.epsilon), name, [x, update, *weights], x.shape, x.shape)
+
+
+@dataclass(frozen=True)
+class Turning:
+    """What turns heads before the cache: positions (tokens,), frequencies (head dim / 2,)."""
+
+    positions: Tensor
+    frequencies: Tensor
+    local_frequencies: Tensor
 
 
 class Block(nn.Module):
@@ -71,54 +127,113 @@ class Block(nn.Module):
         name = f"blocks.{index}"
         self.attention_norm = Norm(d.hidden_size, d.norm_epsilon)
         self.qkv = PackedMatrix(d.qkv_heads * d.head_dim, d.hidden_size, bits[f"{name}.qkv"])
+        if d.family.adds_qkv_bias:
+            self.qkv_bias = nn.Parameter((d.qkv_heads * d.head_dim,), "float32")
+        if d.family.normalises_heads:
+            self.query_norm = nn.Parameter((d.head_dim,), "float32")
+            self.key_norm = nn.Parameter((d.head_dim,), "float32")
         self.attention_out = PackedMatrix(
             d.hidden_size, d.query_heads * d.head_dim, bits[f"{name}.attention_out"]
         )
+        if d.family.normalises_updates:
+            self.attention_update_norm = nn.Parameter((d.hidden_size,), "float32")
         self.feed_forward_norm = Norm(d.hidden_size, d.norm_epsilon)
         self.gate_up = PackedMatrix(2 * d.feed_forward_size, d.hidden_size, bits[f"{name}.gate_up"])
         self.down = PackedMatrix(d.hidden_size, d.feed_forward_size, bits[f"{name}.down"])
+        if d.family.normalises_updates:
+            self.feed_forward_update_norm = nn.Parameter((d.hidden_size,), "float32")
 
-    def forward(self, x: Tensor, normed: Tensor, cache: PagedKVCache, blocking: Blocking):
-        """normed: x after attention_norm. Returns x with attention added, and what is still to add."""
+    def forward(
+        self,
+        x: Tensor,
+        normed: Tensor,
+        following: Norm,
+        cache: PagedKVCache,
+        turning: Turning | None,
+        blocking: Blocking,
+    ):
+        """normed: x after attention_norm. Returns the next x, and what `following` makes of it."""
         d, tokens = self.d, x.shape[1]
-        qkv = op.reshape(self.qkv(normed, blocking), (1, tokens, d.qkv_heads, d.head_dim))
         attended = cache.attention_with_fused_qkv(
-            self.index, qkv, d.query_heads, sm_scale=d.head_dim**-0.5
+            self.index,
+            self._heads(self.qkv(normed, blocking), turning),
+            d.query_heads,
+            sm_scale=attention_scale(d, self.index),
         )
         attended = op.reshape(attended, (1, tokens, d.query_heads * d.head_dim))
-        x, normed = self.feed_forward_norm.add(x, self.attention_out(attended, blocking))
+        update = self.attention_out(attended, blocking)
+        x, normed = self.feed_forward_norm.add(
+            x, update, self.attention_update_norm if d.family.normalises_updates else None
+        )
         gated = _call(
-            rows.swiglu(),
-            "swiglu",
+            rows.gate(d.family.activation),
+            "swiglu" if d.family.activation == SILU else "geglu",
             [self.gate_up(normed, blocking)],
             (1, tokens, d.feed_forward_size),
         )
-        return x, self.down(gated, blocking)
+        return following.add(
+            x,
+            self.down(gated, blocking),
+            self.feed_forward_update_norm if d.family.normalises_updates else None,
+        )
+
+    def _heads(self, qkv: Tensor, turning: Turning | None) -> Tensor:
+        """The joint projection as TVM's cache takes it, (1, tokens, heads, head dim)."""
+        d, tokens = self.d, qkv.shape[1]
+        if d.family.adds_qkv_bias:
+            qkv = _call(heads.add_bias(), "add_bias", [qkv, self.qkv_bias], qkv.shape)
+        qkv = op.reshape(qkv, (1, tokens, d.qkv_heads, d.head_dim))
+        if turning is None:
+            return qkv
+        frequencies = turning.local_frequencies if d.is_local[self.index] else turning.frequencies
+        where = [turning.positions, frequencies]
+        rotary_heads, pairs = d.query_heads + d.kv_heads, d.head_dim // 2
+        if not d.family.normalises_heads:
+            return _call(heads.rotate(rotary_heads, pairs), "rotate", [qkv, *where], qkv.shape)
+        return _call(
+            heads.normalise_rotate(d.query_heads, rotary_heads, pairs, d.norm_epsilon),
+            "normalise_rotate",
+            [qkv, self.query_norm, self.key_norm, *where],
+            qkv.shape,
+        )
 
 
 class Decoder(nn.Module):
     def __init__(self, dimensions: Dimensions, bits: dict[str, int]):
         """bits: of each matrix, by the name that `weights` gives it."""
         self.d = d = dimensions
-        self.token_table = PackedMatrix(d.vocabulary_size, d.hidden_size, bits["token_table"])
+        self.token_table = vocabulary_matrix(d, bits["token_table"])
         if not d.ties_embeddings:
-            self.head = PackedMatrix(d.vocabulary_size, d.hidden_size, bits["head"])
+            self.head = vocabulary_matrix(d, bits["head"])
+        if not d.turns_in_cache:
+            self.frequencies = nn.Parameter((d.head_dim // 2,), "float32")
+        if not d.turns_in_cache and any(d.is_local):
+            self.local_frequencies = nn.Parameter((d.head_dim // 2,), "float32")
         self.blocks = nn.ModuleList([Block(d, bits, index) for index in range(d.layer_count)])
         self.norm = Norm(d.hidden_size, d.norm_epsilon)
 
     def _logits(self, x: Tensor, cache: PagedKVCache, blocking: Blocking):
-        normed = self.blocks[0].attention_norm(x)
-        for block, following in zip(self.blocks, [*self.blocks[1:], None]):
-            x, update = block(x, normed, cache, blocking)
-            norm = self.norm if following is None else following.attention_norm
-            x, normed = norm.add(x, update)
+        normed, turning = self.blocks[0].attention_norm(x), self._turning(x, cache)
+        norms = [*(block.attention_norm for block in self.blocks[1:]), self.norm]
+        for block, following in zip(self.blocks, norms):
+            x, normed = block(x, normed, following, cache, turning, blocking)
         if blocking is PREFILL:
             normed = _call(rows.last_row(), "last_row", [normed], (1, 1, self.d.hidden_size))
         head = self.token_table if self.d.ties_embeddings else self.head
-        return head(normed, DECODE), cache
+        logits = head(normed, DECODE)
+        if cap := self.d.final_cap:
+            logits = _call(soft_cap.cap_logits(cap), "cap_logits", [logits], logits.shape)
+        return logits, cache
+
+    def _turning(self, x: Tensor, cache: PagedKVCache) -> Turning | None:
+        """None where the cache does it."""
+        if self.d.turns_in_cache:
+            return None
+        local = self.local_frequencies if any(self.d.is_local) else self.frequencies
+        return Turning(cache.get_query_positions(x.shape[1]), self.frequencies, local)
 
     def embed(self, ids: Tensor):
-        return self.token_table.rows(ids)
+        return self.token_table.rows(ids, self.d.embedding_scale)
 
     def prefill(self, x: Tensor, cache: PagedKVCache):
         return self._logits(x, cache, PREFILL)

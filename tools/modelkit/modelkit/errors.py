@@ -22,7 +22,7 @@ class UnsupportedArchitecture(Refusal):
 
 
 class UnsupportedRope(UnsupportedArchitecture):
-    """Positions are scaled, or only part of a head is rotated."""
+    """Positions are scaled in an unknown way, or only part of a head is rotated."""
 
 
 class UnsupportedDimensions(Refusal):

@@ -4,10 +4,15 @@ from tvm import relax
 from tvm.ir import StringImm
 from tvm.relax.frontend.nn.llm.kv_cache import PagedKVCache, RopeMode
 
-from .family import Dimensions
+from .dimensions import Dimensions
 from .kernels import attention, kv_cache, rope
 
 MULTI_HEAD_ATTENTION = 0  # AttnKind::kMHA
+
+
+def attention_scale(d: Dimensions, layer: int) -> float:
+    """What a layer's attention kernels get as the scale of scores (see kernels.attention)."""
+    return -d.attention_scale if d.is_local[layer] else d.attention_scale
 
 
 def create_kv_cache(
@@ -24,13 +29,14 @@ def create_kv_cache(
     """
     d = dimensions
     heads = attention.Heads(d.query_heads, d.kv_heads, d.head_dim)
+    scores = attention.Scores(d.attention_cap, d.window_tokens if any(d.is_local) else 0)
     builder = relax.BlockBuilder.current()
 
     def add(kernel, name: str):
         return builder.add_func(kernel, name)
 
     def attention_kernel(kernel, name: str):
-        return relax.Tuple([StringImm("tirx"), add(kernel(heads), name)])
+        return relax.Tuple([StringImm("tirx"), add(kernel(heads, scores), name)])
 
     unused = relax.Tuple([])
     copy_page = add(kv_cache.kv_copy_page(d.kv_heads, d.head_dim), "kv_copy_page")
@@ -49,7 +55,7 @@ def create_kv_cache(
         *map(relax.prim_value, (d.query_heads, d.kv_heads, d.head_dim, d.head_dim)),
         relax.ShapeExpr([MULTI_HEAD_ATTENTION] * d.layer_count),
         relax.prim_value(False),  # no transfer between machines
-        relax.prim_value(RopeMode.NORMAL),
+        relax.prim_value(RopeMode.NORMAL if d.turns_in_cache else RopeMode.NONE),
         relax.prim_value(1),  # rotary scale, and base: split_rotary has its own
         relax.prim_value(1),
         relax.prim_value(0),  # no rotary factors
@@ -65,7 +71,10 @@ def create_kv_cache(
         unused,
         unused,  # latent attention
         relax.Tuple([merge]),
-        add(rope.split_rotary(d.query_heads, d.kv_heads, d.head_dim, d.rope_theta), "split_rotary"),
+        add(
+            rope.split_rotary(d.query_heads, d.kv_heads, d.head_dim, d.rotation.theta),
+            "split_rotary",
+        ),
         copy_page,
         copy_page,  # debugging, and compaction after speculative decoding: never called
         copy_page,

@@ -10,9 +10,9 @@ from tvm import relax, tirx
 from tvm.relax.vm_build import build as build_virtual_machine
 
 from .decoder import Decoder
-from .family import Dimensions
+from .dimensions import Dimensions
 from .kernels import logits, sampling
-from .webgpu_limits import check_shaders
+from .webgpu_limits import check_buffer, check_shaders
 from .weights import Parameter, Weights
 
 RUNTIME = Path(__file__).resolve().parent.parent / ".build" / "runtime" / "out"
@@ -80,6 +80,8 @@ def compile_library(
         )
     (shaders,) = (m for m in _imported(executable.mod) if m.kind == "webgpu")
     check_shaders(shaders.inspect_source())
+    for parameter in parameters:
+        check_buffer(parameter.name, parameter.size_bytes)
     executable.export_library(str(library), fcompile=_link)
 
 

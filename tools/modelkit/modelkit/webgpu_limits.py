@@ -10,6 +10,7 @@ import re
 STORAGE_BUFFERS = 8
 WORKGROUP_STORAGE_BYTES = 16384
 WORKGROUP_INVOCATIONS = 256
+STORAGE_BINDING_BYTES = 128 * 2**20  # of a buffer, as a shader reads it
 
 SCALAR_BYTES = 4  # of f32, i32 and u32, all that the kernels keep in workgroup memory
 
@@ -38,6 +39,12 @@ def check_shader(name: str, wgsl: str) -> None:
     ]:
         if used > limit:
             raise LimitExceeded(f"{name} uses {used} {what}, more than {limit}")
+
+
+def check_buffer(name: str, size_bytes: int) -> None:
+    """Raises LimitExceeded."""
+    if size_bytes > STORAGE_BINDING_BYTES:
+        raise LimitExceeded(f"{name} has {size_bytes} bytes, more than {STORAGE_BINDING_BYTES}")
 
 
 def check_shaders(listing: str) -> None:

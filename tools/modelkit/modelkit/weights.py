@@ -10,10 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import family
-from .errors import UnexpectedTensor, UnsupportedTensorType
+from .dimensions import Dimensions
+from .errors import UnexpectedTensor, UnsupportedDimensions, UnsupportedTensorType
 from .gguf_file import GgufFile
 from .layout import VECTOR_ROWS, VECTOR_TYPE, pack, packed_shapes
+from .pieces import pieces, quants_bytes
 from .tensors import AffineMatrix, affine_bits, check_float32, check_shape, read_affine
+from .webgpu_limits import STORAGE_BINDING_BYTES
 
 DTYPE_BYTES = {"float32": 4, VECTOR_TYPE: 4 * VECTOR_ROWS}
 
@@ -33,15 +36,17 @@ class Parameter:
 
 
 class Weights:
-    def __init__(self, gguf: GgufFile, dimensions: family.Dimensions):
-        """Raises MissingTensor, UnexpectedTensor, WrongTensorShape, UnsupportedTensorType."""
+    def __init__(self, gguf: GgufFile, dimensions: Dimensions):
+        """Raises MissingTensor, UnexpectedTensor, WrongTensorShape, UnsupportedTensorType,
+        UnsupportedDimensions.
+        """
         self._gguf = gguf
         self._weights = family.weights(dimensions)
         self.bits = {w.name: self._check(w) for w in self._weights if isinstance(w, family.Matrix)}
         for weight in self._weights:
-            if isinstance(weight, family.Vector):
-                check_shape(gguf.tensor(weight.tensor), (weight.size,))
-                check_float32(gguf.tensor(weight.tensor))
+            for part in _float_tensors(weight):
+                check_shape(gguf.tensor(part.tensor), (part.count,))
+                check_float32(gguf.tensor(part.tensor))
         self._refuse_unexpected()
 
     def parameters(self) -> list[Parameter]:
@@ -58,31 +63,50 @@ class Weights:
                 first = matrix.parts[0].tensor
                 raise UnsupportedTensorType(f"{part.tensor} has {part_bits} bits, {first} {bits}")
             bits = part_bits
+        size_bytes = quants_bytes(matrix.rows, matrix.columns, bits)
+        if not matrix.has_pieces and size_bytes > STORAGE_BINDING_BYTES:
+            raise UnsupportedDimensions(
+                f"{matrix.name} takes {size_bytes} bytes; supported: {STORAGE_BINDING_BYTES}"
+            )
         return bits
 
     def _refuse_unexpected(self) -> None:
         used = set()
         for weight in self._weights:
             is_matrix = isinstance(weight, family.Matrix)
-            used.update(part.tensor for part in weight.parts) if is_matrix else used.add(
-                weight.tensor
-            )
+            used |= {p.tensor for p in (weight.parts if is_matrix else _float_tensors(weight))}
         unexpected = sorted(self._gguf.tensor_names() - used)
         if unexpected:
             raise UnexpectedTensor(f"the family has no tensor {unexpected[0]}")
 
-    def _parameters(self, weight: family.Matrix | family.Vector) -> list[Parameter]:
-        if isinstance(weight, family.Vector):
-            data = self._gguf.tensor(weight.tensor).data
-            return [Parameter(weight.name, (weight.size,), "float32", lambda: data)]
-        rows = sum(part.count for part in weight.parts)
-        shapes = packed_shapes(rows, weight.columns, self.bits[weight.name])
+    def _parameters(self, weight: family.Weight) -> list[Parameter]:
+        if not isinstance(weight, family.Matrix):
+            return [Parameter(weight.name, (weight.size,), "float32", lambda: self._floats(weight))]
+        all_pieces = pieces(weight.rows, weight.columns, self.bits[weight.name])
+        if len(all_pieces) == 1 or not weight.has_pieces:
+            return self._packed(weight, weight.name, range(weight.rows))
+        named = ((f"{weight.name}.pieces.{i}", rows) for i, rows in enumerate(all_pieces))
+        return [parameter for name, rows in named for parameter in self._packed(weight, name, rows)]
+
+    def _packed(self, matrix: family.Matrix, name: str, rows: range) -> list[Parameter]:
+        """Of a piece of a matrix."""
+        kept = slice(rows.start, rows.stop)
+        shapes = packed_shapes(len(rows), matrix.columns, self.bits[matrix.name])
         return [
             Parameter(
-                f"{weight.name}.{kind}", shape, VECTOR_TYPE, lambda i=i: pack(self._read(weight))[i]
+                f"{name}.{kind}",
+                shape,
+                VECTOR_TYPE,
+                lambda i=i: pack(self._read(matrix).reordered(kept))[i],
             )
             for i, (kind, shape) in enumerate(zip(("quants", "scales"), shapes))
         ]
+
+    def _floats(self, weight: family.Vector | family.Frequencies) -> np.ndarray:
+        data = [self._gguf.tensor(part.tensor).data for part in _float_tensors(weight)]
+        if isinstance(weight, family.Vector):
+            return np.concatenate(data)
+        return weight.rotation.quarter_turns(weight.head_dim, *data)
 
     def _read(self, matrix: family.Matrix) -> AffineMatrix:
         parts = []
@@ -92,6 +116,11 @@ class Weights:
                 tensor = tensor.reordered(half_split_rows(part.count, part.rotary_heads))
             parts.append(tensor)
         return AffineMatrix.stacked(parts)
+
+
+def _float_tensors(weight: family.Weight) -> tuple[family.Rows, ...]:
+    """What a weight that is no matrix is made of."""
+    return () if isinstance(weight, family.Matrix) else weight.parts
 
 
 def half_split_rows(rows: int, heads: int) -> np.ndarray:

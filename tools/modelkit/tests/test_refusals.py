@@ -2,8 +2,9 @@
 
 import sys
 import unittest
+from unittest import mock
 
-from modelkit import errors
+from modelkit import errors, weights
 from modelkit.build import Request, build
 from modelkit.source import Source
 
@@ -61,7 +62,9 @@ class Refusals(FolderCase):
 
     def test_an_unknown_architecture(self):
         self.assert_refused(
-            errors.UnsupportedArchitecture, "'mamba'", self.write(architecture="mamba")
+            errors.UnsupportedArchitecture,
+            "'mamba'; supported: 'llama', 'qwen2', 'qwen3', 'gemma2', 'gemma3'",
+            self.write(architecture="mamba"),
         )
 
     def test_missing_metadata(self):
@@ -70,11 +73,17 @@ class Refusals(FolderCase):
 
     def test_scaled_positions(self):
         path = self.write(metadata={"llama.rope.scaling.type": "yarn"})
-        self.assert_refused(errors.UnsupportedRope, "rope.scaling.type", path)
+        self.assert_refused(
+            errors.UnsupportedRope, "rope.scaling.type is 'yarn'; supported: 'none', 'linear'", path
+        )
 
-    def test_scaled_positions_of_a_tensor(self):
-        path = self.write_tensors(rope_freqs=((16,), "F32"))
-        self.assert_refused(errors.UnsupportedRope, "rope_freqs", path)
+    def test_an_unknown_option_of_scaled_positions(self):
+        path = self.write(metadata={"llama.rope.scaling.attn_factor": 2.0})
+        self.assert_refused(errors.UnsupportedRope, "llama.rope.scaling.attn_factor", path)
+
+    def test_scales_of_positions_that_do_not_fit_heads(self):
+        path = self.write_tensors(rope_freqs=((32,), "F32"))
+        self.assert_refused(errors.WrongTensorShape, r"rope_freqs.weight .*\(16,\)", path)
 
     def test_partly_rotated_heads(self):
         path = self.write(metadata={"llama.rope.dimension_count": 16})
@@ -84,6 +93,27 @@ class Refusals(FolderCase):
         changes = {"llama.attention.key_length": 40, "llama.rope.dimension_count": 40}
         path = self.write(metadata=changes)
         self.assert_refused(errors.UnsupportedDimensions, "heads of 40", path)
+
+    def test_values_that_are_not_as_large_as_keys(self):
+        path = self.write(metadata={"llama.attention.value_length": 64})
+        self.assert_refused(errors.UnsupportedDimensions, "values of 64 .* keys of 32", path)
+
+    def test_local_layers_without_a_window(self):
+        path = self.write(architecture="gemma3")
+        self.assert_refused(errors.MissingMetadata, "gemma3.attention.sliding_window", path)
+
+    def test_a_pattern_of_local_layers_that_is_not_a_period(self):
+        changes = {"attention.sliding_window": 16, "attention.sliding_window_pattern": [True]}
+        path = self.write(
+            architecture="gemma3", metadata={f"gemma3.{k}": v for k, v in changes.items()}
+        )
+        self.assert_refused(errors.UnsupportedArchitecture, "sliding_window_pattern", path)
+
+    def test_a_matrix_that_no_buffer_holds(self):
+        with mock.patch.object(weights, "STORAGE_BINDING_BYTES", 4096):
+            self.assert_refused(
+                errors.UnsupportedDimensions, "blocks.0.gate_up takes 6144 bytes", self.write()
+            )
 
     def test_query_heads_that_do_not_share_evenly(self):
         path = self.write(metadata={"llama.attention.head_count_kv": 3})
@@ -108,6 +138,14 @@ class Refusals(FolderCase):
         path = self.write_tensors(**{"blk.0.attn_output": (shape, "Q5_0")})
         self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_output.weight is Q5_0", path)
 
+    def test_a_bias_that_is_not_float32(self):
+        tensors = tiny_gguf.tensors() | {
+            f"blk.0.attn_{part}.bias": ((heads * tiny_gguf.HEAD_DIM,), "F16")
+            for part, heads in [("q", tiny_gguf.HEADS), ("k", 1), ("v", 1)]
+        }
+        path = self.write(architecture="qwen2", tensors=tensors)
+        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_q.bias is F16", path)
+
     def test_a_norm_that_is_not_float32(self):
         path = self.write_tensors(output_norm=((tiny_gguf.HIDDEN,), "F16"))
         self.assert_refused(errors.UnsupportedTensorType, "output_norm.weight is F16", path)
@@ -120,6 +158,16 @@ class Refusals(FolderCase):
     def test_a_missing_tensor(self):
         path = self.write_tensors(**{"blk.0.ffn_up": None})
         self.assert_refused(errors.MissingTensor, "blk.0.ffn_up.weight", path)
+
+    def test_a_missing_tensor_of_each_family(self):
+        for architecture, metadata, name in [
+            ("qwen2", {}, "attn_q.bias"),
+            ("qwen3", {}, "attn_q_norm.weight"),
+            ("gemma2", {}, "post_attention_norm.weight"),
+            ("gemma3", {"gemma3.attention.sliding_window": 16}, "attn_q_norm.weight"),
+        ]:
+            path = self.write(architecture=architecture, metadata=metadata)
+            self.assert_refused(errors.MissingTensor, f"blk.0.{name}", path)
 
     def test_a_tensor_that_the_family_does_not_have(self):
         path = self.write_tensors(**{"blk.0.attn_q_norm": ((32,), "F32")})

@@ -5,7 +5,7 @@ import unittest
 import numpy as np
 from gguf import GGMLQuantizationType, dequantize
 
-from modelkit.family import read_dimensions
+from modelkit.dimensions import read_dimensions
 from modelkit.gguf_file import GgufFile
 from modelkit.layout import TILE_ROWS, VECTOR_ROWS, pack, packed_shapes
 from modelkit.tensors import GROUP, AffineMatrix, read_affine

@@ -3,7 +3,7 @@
 import itertools
 import unittest
 
-from modelkit.webgpu_limits import LimitExceeded, check_shader
+from modelkit.webgpu_limits import LimitExceeded, check_buffer, check_shader
 
 SHADER = """
 @group(0) @binding(0) var<storage, read> x_ptr : array<f32>;
@@ -32,6 +32,11 @@ class Limits(unittest.TestCase):
     def test_too_many_storage_buffers(self):
         self.assert_exceeds("9 storage buffers", "@compute", "var<storage> z;\n" * 7 + "@compute")
 
+    def test_a_buffer_that_is_too_large(self):
+        check_buffer("table", 2**27)
+        with self.assertRaisesRegex(LimitExceeded, "table has 134217729 bytes"):
+            check_buffer("table", 2**27 + 1)
+
     def test_an_optional_feature(self):
         self.assert_exceeds("enable f16", "@group(0) @binding(0)", "enable f16;\n@group(0)")
         self.assert_exceeds("subgroupAdd", "{}", "{ subgroupAdd(1); }")
@@ -40,13 +45,14 @@ class Limits(unittest.TestCase):
 class Attention(unittest.TestCase):
     def test_stays_within_limits_for_all_supported_heads(self):
         import tvm
-        from modelkit import family
+        from modelkit.dimensions import MOST_HEADS_PER_KV_HEAD
         from modelkit.kernels import attention
         from modelkit.library import TARGET
 
-        shared = range(1, family.MOST_HEADS_PER_KV_HEAD + 1)
+        shared = range(1, MOST_HEADS_PER_KV_HEAD + 1)
+        scores = attention.Scores(cap=50.0, window=512)
         for dim, heads in itertools.product((32, 48, 256), (1, 3, shared[-1])):
-            kernel = attention.attention_decode(attention.Heads(heads, 1, dim))
+            kernel = attention.attention_decode(attention.Heads(heads, 1, dim), scores)
             module = tvm.IRModule({"kernel": kernel.with_attr("global_symbol", "kernel")})
             library = tvm.compile(module, target=tvm.target.Target(TARGET))
             check_shader(f"{heads} heads of {dim}", library.mod.imports[0].inspect_source())

@@ -4,22 +4,25 @@ runtime.
 The library runs one sequence (`max_batch_size` 1), so of arrays per sequence only entry 0 is read.
 Keys are cached after their rotation (RopeMode.NORMAL), so the kernels' rope arguments are not used.
 The output comes with the base-2 logarithm of the sum of exponentials, for `attention_merge`.
+
+Of a layer, the runtime passes on nothing but the scale of scores. So a negative one marks a local
+layer, whose tokens attend to a window of the last positions only; the cache keeps all.
 """
 
 from tvm.script import tirx as T
 
-from .attention_body import MOST_ROWS, Heads, Memory, Workgroup, attention
+from .attention_body import MOST_ROWS, Heads, Memory, Scores, Workgroup, attention
 from .kv_cache import KEY, PAGE_TOKENS, VALUE, match_indices, match_pages
 
 
-def _decode_group(heads: Heads) -> Workgroup:
+def _decode_group(heads: Heads, scores: Scores) -> Workgroup:
     """One token makes one workgroup a key/value head, which should not be too small for a GPU."""
-    one_slice = Workgroup(heads, tokens=1, slices=1)
-    return one_slice if one_slice.threads >= 32 else Workgroup(heads, tokens=1, slices=2)
+    one_slice = Workgroup(heads, scores, tokens=1, slices=1)
+    return one_slice if one_slice.threads >= 32 else Workgroup(heads, scores, tokens=1, slices=2)
 
 
-def _prefill_group(heads: Heads) -> Workgroup:
-    return Workgroup(heads, tokens=max(1, MOST_ROWS // heads.shared), slices=1)
+def _prefill_group(heads: Heads, scores: Scores) -> Workgroup:
+    return Workgroup(heads, scores, tokens=max(1, MOST_ROWS // heads.shared), slices=1)
 
 
 def _paged(pages, page_values, page_indptr, kv_head, heads: Heads) -> Memory:
@@ -61,10 +64,10 @@ def _set_limits(group: Workgroup):
     return set_limits
 
 
-def attention_decode(heads: Heads):
+def attention_decode(heads: Heads, scores: Scores):
     """Kernel for one new token, whose key and value are in the cache already."""
     H, HK, D = heads.query, heads.kv, heads.dim
-    group = _decode_group(heads)
+    group = _decode_group(heads, scores)
     attend = attention(group)
 
     @T.prim_func(s_tir=True, private=True)
@@ -100,11 +103,12 @@ def attention_decode(heads: Heads):
                     with T.sblock("attention_decode"):
                         T.reads()
                         T.writes()
-                        limit = T.sblock_alloc_buffer((group.tokens,), "int32", scope="local")
+                        limit = T.sblock_alloc_buffer((group.bounds,), "int32", scope="local")
                         limit[0] = _cached_positions(page_indptr, last_page_length)
                         attend(
                             (q, out, lse, bx, sequences, by, tx),
                             limit,
+                            limit[0] - 1,
                             scale,
                             _paged(pages, page_values, page_indptr, by, heads),
                         )
@@ -112,10 +116,10 @@ def attention_decode(heads: Heads):
     return kernel
 
 
-def attention_prefill(heads: Heads):
+def attention_prefill(heads: Heads, scores: Scores):
     """Kernel for a chunk of tokens over what the cache holds."""
     H, HK, D = heads.query, heads.kv, heads.dim
-    group = _prefill_group(heads)
+    group = _prefill_group(heads, scores)
     attend, set_limits = attention(group), _set_limits(group)
 
     @T.prim_func(s_tir=True, private=True)
@@ -155,7 +159,7 @@ def attention_prefill(heads: Heads):
                     with T.sblock("attention_prefill"):
                         T.reads()
                         T.writes()
-                        limit = T.sblock_alloc_buffer((group.tokens,), "int32", scope="local")
+                        limit = T.sblock_alloc_buffer((group.bounds,), "int32", scope="local")
                         set_limits(
                             limit,
                             bx * group.tokens,
@@ -166,6 +170,9 @@ def attention_prefill(heads: Heads):
                         attend(
                             (q, out, lse, bx * group.tokens, tokens, by, tx),
                             limit,
+                            _cached_positions(page_indptr, last_page_length)
+                            + bx * group.tokens
+                            - causal * tokens,
                             scale,
                             _paged(pages, page_values, page_indptr, by, heads),
                         )
@@ -173,10 +180,10 @@ def attention_prefill(heads: Heads):
     return kernel
 
 
-def attention_ragged(heads: Heads):
+def attention_ragged(heads: Heads, scores: Scores):
     """Kernel for a chunk of tokens over the chunk's own keys and values, (keys, heads, dim)."""
     H, HK, D = heads.query, heads.kv, heads.dim
-    group = _prefill_group(heads)
+    group = _prefill_group(heads, scores)
     attend, set_limits = attention(group), _set_limits(group)
 
     @T.prim_func(s_tir=True, private=True)
@@ -215,11 +222,12 @@ def attention_ragged(heads: Heads):
                     with T.sblock("attention_ragged"):
                         T.reads()
                         T.writes()
-                        limit = T.sblock_alloc_buffer((group.tokens,), "int32", scope="local")
+                        limit = T.sblock_alloc_buffer((group.bounds,), "int32", scope="local")
                         set_limits(limit, bx * group.tokens, tokens, keys, causal)
                         attend(
                             (q, out, lse, bx * group.tokens, tokens, by, tx),
                             limit,
+                            keys - tokens + bx * group.tokens,
                             scale,
                             _in_rows(k, v, by, heads),
                         )

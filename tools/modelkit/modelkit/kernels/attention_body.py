@@ -21,11 +21,13 @@ from tvm.script import tirx as T
 
 from .kv_cache import PAGE_TOKENS
 from .language import float32, select
+from .soft_cap import soft_cap
 
 POSITIONS = 4  # divides PAGE_TOKENS, so a thread's positions share a page
 DIMS = 4
 MOST_ROWS = 4  # a thread keeps rows x (POSITIONS + DIMS) sums
 MASKED = -5e4  # the score of a position that does not count; exp2 of it is 0
+UNBOUNDED = 2**30  # positions, more than there can be
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,28 @@ class Heads:
 
 
 @dataclass(frozen=True)
+class Scores:
+    """cap: their soft bound, 0 for none. window: how many positions local layers attend to, 0 where
+    no layer is local.
+    """
+
+    cap: float
+    window: int
+
+
+@dataclass(frozen=True)
 class Workgroup:
     """tokens: that it serves. slices: 1 or 2, into which it cuts the values of a block."""
 
     heads: Heads
+    scores: Scores
     tokens: int
     slices: int
+
+    @property
+    def bounds(self) -> int:
+        """Numbers that say which positions the tokens attend to."""
+        return self.tokens + 1 if self.scores.window else self.tokens
 
     @property
     def rows(self) -> int:
@@ -82,22 +100,49 @@ class Memory:
 
 
 def attention(group: Workgroup):
-    """Emits the body: attend(where, limit, scale, memory).
+    """Emits the body: attend(where, limit, place, scale, memory).
 
     where: the query, output and log-sum-exp buffers, the workgroup's first token, how many tokens
-    there are, its key/value head, and the thread. limit[t]: how many positions the workgroup's
-    token t attends to, rising with t. scale: of scores.
+    there are, its key/value head, and the thread. limit (bounds,): how many
+    positions there are for each of the workgroup's tokens, rising. place: position of its first token among those of memory.
+    scale: of scores; of a local layer, minus that (see attention).
     """
     SHARED, ROWS, LANES = group.heads.shared, group.rows, group.lanes
     THREADS, BLOCK, DIM = group.threads, group.block, group.heads.dim
     SLICE_PAGES = BLOCK // PAGE_TOKENS // group.slices
-    LAST = group.tokens - 1
+    OLDEST = group.tokens  # where limit has the first position that token 0 attends to
+    LAST, WINDOW, CAP = group.tokens - 1, group.scores.window, group.scores.cap
+    HAS_LOCAL = WINDOW > 0
     # A row's maximum and sum belong to one thread. Of a single row, TVM would not see that, and put
     # barriers where there can be none.
     STATES = max(ROWS, 2)
 
+    # Where no layer is local, the window adds nothing to the kernel.
+    def counts(limit, position, token):
+        """Whether a token attends to a position."""
+        if HAS_LOCAL:
+            return T.And(position < limit[token], position >= limit[OLDEST] + token)
+        return position < limit[token]
+
+    def reaches(limit, position, count):
+        """Whether any token attends to one of `count` positions."""
+        if HAS_LOCAL:
+            return T.And(position < limit[LAST], position + count > limit[OLDEST])
+        return position < limit[LAST]
+
+    def blocks(limit):
+        first_block = T.max(limit[OLDEST], 0) // BLOCK if HAS_LOCAL else 0
+        return T.serial(first_block, (limit[LAST] + BLOCK - 1) // BLOCK)
+
+    def scaled(score, scale):
+        """A score as exp2 takes it."""
+        size = T.abs(scale) if HAS_LOCAL else scale
+        if CAP:
+            return soft_cap(score * size, CAP) * float32(math.log2(math.e))
+        return score * (size * float32(math.log2(math.e)))
+
     @T.inline
-    def attend(where, limit, scale, memory):
+    def attend(where, limit, place, scale, memory):
         q, out, lse, first, tokens, kv_head, tx = where
         probability = T.sblock_alloc_buffer((ROWS, BLOCK), "float32", scope="shared")
         partial = T.sblock_alloc_buffer((ROWS, THREADS), "float32", scope="shared")
@@ -117,7 +162,7 @@ def attention(group: Workgroup):
             for r in T.unroll(ROWS):
                 for p in T.unroll(POSITIONS):
                     score[r, p] = T.float32(0)
-            if position[0] < limit[LAST]:
+            if reaches(limit, position[0], POSITIONS):
                 start[0] = memory.start(position[0])
                 for d in T.serial(DIM):
                     for p in T.unroll(POSITIONS):
@@ -133,8 +178,8 @@ def attention(group: Workgroup):
                 factor[0] = T.float32(MASKED)
                 for p in T.unroll(POSITIONS):
                     score[r, p] = select(
-                        position[0] + p < limit[r // SHARED],
-                        score[r, p] * (scale * float32(math.log2(math.e))),
+                        counts(limit, position[0] + p, r // SHARED),
+                        scaled(score[r, p], scale),
                         T.float32(MASKED),
                     )
                     factor[0] = T.max(factor[0], score[r, p])
@@ -169,7 +214,7 @@ def attention(group: Workgroup):
                     total[r, d] = total[r, d] * row_decay[r]
             for page in T.serial(SLICE_PAGES):
                 position[0] = (tx // LANES * SLICE_PAGES + page) * PAGE_TOKENS
-                if block_start + position[0] < limit[LAST]:
+                if reaches(limit, block_start + position[0], PAGE_TOKENS):
                     start[0] = memory.start(block_start + position[0]) + tx % LANES * DIMS
                     for i in T.serial(T.min(PAGE_TOKENS, limit[LAST] - block_start - position[0])):
                         for d in T.unroll(DIMS):
@@ -217,7 +262,9 @@ def attention(group: Workgroup):
             ) * DIM
             for d in T.unroll(DIMS):
                 total[r, d] = T.float32(0)
-        for block in T.serial((limit[LAST] + BLOCK - 1) // BLOCK):
+        if HAS_LOCAL:
+            limit[OLDEST] = place + 1 - T.Select(scale < T.float32(0), WINDOW, UNBOUNDED)
+        for block in blocks(limit):
             position[0] = block * BLOCK + tx * POSITIONS
             score_positions()
             mask_and_find_max()

@@ -14,17 +14,25 @@ from ..layout import (
 )
 from ..tensors import GROUP
 from .affine import half_to_float, shifted_number, unshift
-from .language import unrolled
+from .language import float32, unrolled
 
 WORKGROUP = 32
 
 
 @cache
-def embedding(bits: int):
+def embedding(bits: int, factor: float, piece: range | None = None):
     """Kernel (ids, quants, scales, y): ids (tokens,) int32, y (tokens, width) float32.
 
-    One thread per word of a row. bits: 4 or 8.
+    One thread per word of a row. bits: 4 or 8. factor: of every number. piece: rows of the
+    table that there are, if not all; ids of others are left alone.
     """
+    first = piece.start if piece else 0
+
+    def has(word_exists, id):
+        if piece is None:
+            return word_exists
+        return T.And(word_exists, T.And(id >= piece.start, id < piece.stop))
+
     NUMBERS, WORDS = numbers_per_word(bits), words_per_group(bits)
 
     @T.prim_func(private=True, s_tir=True)
@@ -62,14 +70,17 @@ def embedding(bits: int):
                                 shifted_number(word[0], bits, position) * unshift(bits, position)
                             )
 
-                        tile[0] = ids[by] // TILE_ROWS
+                        tile[0] = (ids[by] - first) // TILE_ROWS
                         row[0] = ids[by] % TILE_ROWS
                         w[0] = bx * WORKGROUP + tx
-                        if w[0] < groups * WORDS:
+                        if has(w[0] < groups * WORDS, ids[by]):
                             vector[0] = scales[tile[0], w[0] // WORDS, row[0] // VECTOR_ROWS]
                             unrolled(range(VECTOR_ROWS), take)
                             scale[0] = half_to_float(word[0], 0)
                             minimum[0] = half_to_float(word[0], 16)
+                            if factor != 1.0:
+                                scale[0] = scale[0] * float32(factor)
+                                minimum[0] = minimum[0] * float32(factor)
                             vector[0] = quants[tile[0], w[0], row[0] // VECTOR_ROWS]
                             unrolled(range(VECTOR_ROWS), take)
                             unrolled(range(NUMBERS), write)

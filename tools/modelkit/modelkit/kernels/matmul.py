@@ -42,10 +42,11 @@ PREFILL = Blocking(tokens=4, rows=16)
 
 
 @cache
-def matmul(bits: int, blocking: Blocking):
+def matmul(bits: int, blocking: Blocking, first: int = 0):
     """Kernel (x, quants, scales, y): x (1, tokens, inputs) and y (1, tokens, outputs) in float32.
 
-    bits: 4 or 8. Inputs are a multiple of GROUP; outputs need not fill the last tile.
+    bits: 4 or 8. Inputs are a multiple of GROUP; outputs need not fill the last tile. first: the
+    output of W's first row, if W is a piece of a matrix.
     """
     TOKENS, ROWS = blocking.tokens, blocking.rows
     NUMBERS, WORDS = numbers_per_word(bits), words_per_group(bits)
@@ -138,7 +139,7 @@ def matmul(bits: int, blocking: Blocking):
                         def write(t, v, i):
                             row[0] = (
                                 tile[0] * TILE_VECTORS + lane[0] + v * LANES
-                            ) * VECTOR_ROWS + i
+                            ) * VECTOR_ROWS + (first + i)
                             if row[0] < outputs:
                                 y[0, by * TOKENS + t, row[0]] = total[t, v * VECTOR_ROWS + i]
 

@@ -1,4 +1,8 @@
-"""Rotary positions (arXiv 2104.09864), while splitting a projection into queries, keys, values."""
+"""Rotary positions (arXiv 2104.09864), while splitting a projection into queries, keys, values.
+
+WGSL allows its sine and cosine an absolute error of 2^-11, and adapters use it: log-probabilities
+moved by 5e-3. So angles are counted in quarter turns, and the rest is a polynomial.
+"""
 
 import math
 
@@ -19,15 +23,31 @@ def _polynomial(coefficients: list[float], x):
     return result
 
 
+@T.inline
+def turn(first, second, angle, turned, quarters, cosine, sine):
+    """Turns (first[0], second[0]) by angle[0] quarter turns. The others are room to work in."""
+    # The nearest whole number of quarter turns, and the rest.
+    quarters[0] = T.floor(angle[0] + T.float32(0.5))
+    angle[0] = (angle[0] - quarters[0]) * float32(math.pi / 2)
+    cosine[0] = _polynomial(COSINE, angle[0] * angle[0])
+    sine[0] = angle[0] * _polynomial(SINE, angle[0] * angle[0])
+    if T.bitwise_and(T.Cast("int32", quarters[0]), 1) == 1:
+        turned[0] = cosine[0]
+        cosine[0] = -sine[0]
+        sine[0] = turned[0]
+    if T.bitwise_and(T.Cast("int32", quarters[0]), 2) == 2:
+        cosine[0] = -cosine[0]
+        sine[0] = -sine[0]
+    turned[0] = first[0] * cosine[0] - second[0] * sine[0]
+    second[0] = second[0] * cosine[0] + first[0] * sine[0]
+    first[0] = turned[0]
+
+
 def split_rotary(query_heads: int, kv_heads: int, head_dim: int, theta: float):
     """Kernel (qkv, positions, q, k, v, apply) of TVM's paged KV cache; one thread per rotated pair.
 
     qkv: (tokens, query_heads + 2 * kv_heads, head_dim); number i of a head turns with number
     i + head_dim / 2. Nothing turns where `apply` is 0.
-
-    WGSL allows its sine and cosine an absolute error of 2^-11, and adapters use it:
-    log-probabilities moved by 5e-3. So angles are counted in quarter turns, and the rest is a
-    polynomial.
     """
     PAIRS = head_dim // 2
     QUARTER_TURNS_EXPONENT = -math.log2(theta) / PAIRS
@@ -63,32 +83,14 @@ def split_rotary(query_heads: int, kv_heads: int, head_dim: int, theta: float):
                         cosine = T.sblock_alloc_buffer((1,), "float32", scope="local")
                         sine = T.sblock_alloc_buffer((1,), "float32", scope="local")
 
-                        @T.inline
-                        def turn():
-                            # In quarter turns: the nearest whole number of them, and the rest.
+                        first[0] = qkv[bx, by, tx]
+                        second[0] = qkv[bx, by, PAIRS + tx]
+                        if by < query_heads + kv_heads and apply > 0:
                             angle[0] = T.Cast("float32", positions[bx]) * (
                                 T.exp2(T.Cast("float32", tx) * float32(QUARTER_TURNS_EXPONENT))
                                 * float32(2 / math.pi)
                             )
-                            quarters[0] = T.floor(angle[0] + T.float32(0.5))
-                            angle[0] = (angle[0] - quarters[0]) * float32(math.pi / 2)
-                            cosine[0] = _polynomial(COSINE, angle[0] * angle[0])
-                            sine[0] = angle[0] * _polynomial(SINE, angle[0] * angle[0])
-                            if T.bitwise_and(T.Cast("int32", quarters[0]), 1) == 1:
-                                turned[0] = cosine[0]
-                                cosine[0] = -sine[0]
-                                sine[0] = turned[0]
-                            if T.bitwise_and(T.Cast("int32", quarters[0]), 2) == 2:
-                                cosine[0] = -cosine[0]
-                                sine[0] = -sine[0]
-                            turned[0] = first[0] * cosine[0] - second[0] * sine[0]
-                            second[0] = second[0] * cosine[0] + first[0] * sine[0]
-                            first[0] = turned[0]
-
-                        first[0] = qkv[bx, by, tx]
-                        second[0] = qkv[bx, by, PAIRS + tx]
-                        if by < query_heads + kv_heads and apply > 0:
-                            turn()
+                            turn(first, second, angle, turned, quarters, cosine, sine)
                         if by < query_heads:
                             q[bx, by, tx] = first[0]
                             q[bx, by, PAIRS + tx] = second[0]

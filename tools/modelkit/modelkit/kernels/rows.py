@@ -1,14 +1,19 @@
 """Kernels over activations, a row for each token: norms, the feed-forward's gate, the last row."""
 
+import math
 from functools import cache
 
 from tvm.script import tirx as T
 
+from ..families.description import GELU, SILU
 from .language import float32
 
 # A barrier makes software adapters start one coroutine per four threads, so few threads take a row.
 NORM_WORKGROUP = 32
 WORKGROUP = 64
+
+GELU_SLOPE, GELU_CUBE = math.sqrt(2 / math.pi), 0.044715
+LARGEST_EXPONENT = 80  # of float32's exp, about
 
 
 def _normalise(epsilon: float):
@@ -85,8 +90,60 @@ def add_rms_norm(epsilon: float):
 
 
 @cache
-def swiglu():
-    """Kernel (x, y): y = silu(gate) * up, of gate and up in one row of x (arXiv 2002.05202)."""
+def add_normed_rms_norm(epsilon: float):
+    """Kernel (x, update, update_weight, weight, z, y): z = x + rms_norm(update), y = rms_norm(z)."""
+    normalise = _normalise(epsilon)
+
+    @T.prim_func(private=True, s_tir=True)
+    def kernel(
+        x_: T.handle,
+        update_: T.handle,
+        update_weight_: T.handle,
+        weight_: T.handle,
+        z_: T.handle,
+        y_: T.handle,
+    ):
+        T.func_attr({"tirx.noalias": True, "tirx.is_scheduled": True})
+        tokens = T.int32()
+        size = T.int32()
+        x = T.match_buffer(x_, (1, tokens, size), "float32")
+        update = T.match_buffer(update_, (1, tokens, size), "float32")
+        update_weight = T.match_buffer(update_weight_, (size,), "float32")
+        weight = T.match_buffer(weight_, (size,), "float32")
+        z = T.match_buffer(z_, (1, tokens, size), "float32")
+        y = T.match_buffer(y_, (1, tokens, size), "float32")
+        for bx in T.thread_binding(tokens, "blockIdx.x"):
+            for tx in T.thread_binding(NORM_WORKGROUP, "threadIdx.x"):
+                with T.sblock("add_normed_rms_norm"):
+                    T.reads()
+                    T.writes()
+                    partial = T.sblock_alloc_buffer((NORM_WORKGROUP,), "float32", scope="shared")
+                    factor = T.sblock_alloc_buffer((1,), "float32", scope="local")
+                    normalise(update, update_weight, z, bx, size, tx, partial, factor)
+                    for i in T.serial(tx, size, step=NORM_WORKGROUP):
+                        z[0, bx, i] = z[0, bx, i] + x[0, bx, i]
+                    normalise(z, weight, y, bx, size, tx, partial, factor)
+
+    return kernel
+
+
+def _silu(x):
+    return x / (T.float32(1) + T.exp(-x))
+
+
+def _gelu(x):
+    """The tanh form, x / 2 * (1 + tanh(u)), which is x * sigmoid(2 u)."""
+    exponent = x * (float32(-2 * GELU_SLOPE) + float32(-2 * GELU_SLOPE * GELU_CUBE) * x * x)
+    return x / (T.float32(1) + T.exp(T.min(exponent, T.float32(LARGEST_EXPONENT))))
+
+
+ACTIVATIONS = {SILU: _silu, GELU: _gelu}
+
+
+@cache
+def gate(activation: str):
+    """Kernel (x, y): y = activation(gate) * up, of both in one row of x (arXiv 2002.05202)."""
+    activate = ACTIVATIONS[activation]
 
     @T.prim_func(private=True, s_tir=True)
     def kernel(x_: T.handle, y_: T.handle):
@@ -106,9 +163,7 @@ def swiglu():
                         i[0] = bx * WORKGROUP + tx
                         if i[0] < size:
                             gate[0] = x[0, by, i[0]]
-                            y[0, by, i[0]] = (
-                                gate[0] / (T.float32(1) + T.exp(-gate[0])) * x[0, by, size + i[0]]
-                            )
+                            y[0, by, i[0]] = activate(gate[0]) * x[0, by, size + i[0]]
 
     return kernel
 

@@ -52,6 +52,8 @@ def build(request: Request) -> None:
     )
     vocabulary = tokenizer(gguf)
     licence = _read_licence(request)
+    for tensor, loss in weights.losses():
+        print(f"{tensor.name} ({tensor.type}) is quantised anew and loses {loss:.3%}")
     origin = provenance(request.source, request.command)
     folder = ModelFolder(request.output)
 

@@ -4,16 +4,26 @@ A matrix NAME becomes two parameters, NAME.quants and NAME.scales (see `layout`)
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from . import family
-from .errors import UnexpectedTensor, UnsupportedTensorType
-from .gguf_file import GgufFile
+from .errors import UnexpectedTensor
+from .gguf_file import GgufFile, Tensor
 from .layout import VECTOR_ROWS, VECTOR_TYPE, pack, packed_shapes
-from .tensors import AffineMatrix, affine_bits, check_float32, check_shape, read_affine
+from .tensors import (
+    AffineMatrix,
+    affine_bits,
+    check_scales,
+    check_shape,
+    check_vector_type,
+    is_exact,
+    read_affine,
+    read_vector,
+    relative_loss,
+)
 
 DTYPE_BYTES = {"float32": 4, VECTOR_TYPE: 4 * VECTOR_ROWS}
 
@@ -41,24 +51,31 @@ class Weights:
         for weight in self._weights:
             if isinstance(weight, family.Vector):
                 check_shape(gguf.tensor(weight.tensor), (weight.size,))
-                check_float32(gguf.tensor(weight.tensor))
+                check_vector_type(gguf.tensor(weight.tensor))
         self._refuse_unexpected()
 
     def parameters(self) -> list[Parameter]:
         return [parameter for weight in self._weights for parameter in self._parameters(weight)]
 
+    def losses(self) -> Iterator[tuple[Tensor, float]]:
+        """Each tensor that does not stay exact, and what it loses (`tensors.relative_loss`).
+
+        Raises UnsupportedTensorType where scales do not fit, of any tensor.
+        """
+        for weight in self._weights:
+            parts = weight.parts if isinstance(weight, family.Matrix) else ()
+            for tensor in (self._gguf.tensor(part.tensor) for part in parts):
+                if is_exact(tensor):
+                    check_scales(tensor)
+                else:
+                    yield tensor, relative_loss(tensor)
+
     def _check(self, matrix: family.Matrix) -> int:
-        """Bits of a quant, which all parts of a matrix must share."""
-        bits = 0
-        for part in matrix.parts:
-            tensor = self._gguf.tensor(part.tensor)
+        """Bits of a quant: as many as its widest part has."""
+        tensors = [self._gguf.tensor(part.tensor) for part in matrix.parts]
+        for part, tensor in zip(matrix.parts, tensors):
             check_shape(tensor, (part.count, matrix.columns))
-            part_bits = affine_bits(tensor)
-            if bits not in (0, part_bits):
-                first = matrix.parts[0].tensor
-                raise UnsupportedTensorType(f"{part.tensor} has {part_bits} bits, {first} {bits}")
-            bits = part_bits
-        return bits
+        return max(map(affine_bits, tensors))
 
     def _refuse_unexpected(self) -> None:
         used = set()
@@ -73,8 +90,10 @@ class Weights:
 
     def _parameters(self, weight: family.Matrix | family.Vector) -> list[Parameter]:
         if isinstance(weight, family.Vector):
-            data = self._gguf.tensor(weight.tensor).data
-            return [Parameter(weight.name, (weight.size,), "float32", lambda: data)]
+            tensor = self._gguf.tensor(weight.tensor)
+            return [
+                Parameter(weight.name, (weight.size,), "float32", lambda: read_vector(tensor))
+            ]
         rows = sum(part.count for part in weight.parts)
         shapes = packed_shapes(rows, weight.columns, self.bits[weight.name])
         return [

@@ -52,8 +52,9 @@ def requantise(reference: Reference, gguf: GgufFile) -> dict[str, float]:
 
 def main(source: str) -> int:
     path = Source(source).path
-    reference, gguf, report = Reference(path), GgufFile(path), Report()
-    ids = reference.prompt_ids({"prompt": TEXT})
+    # As a completion of the text itself, whatever template the file has.
+    reference, gguf, report = Reference(path, is_chat=False), GgufFile(path), Report()
+    ids = reference.prompt_ids({"messages": [{"content": TEXT}]})
     before = perplexity(reference, ids)
     losses = requantise(reference, gguf)
     for kind, loss in sorted(losses.items()):

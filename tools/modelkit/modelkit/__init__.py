@@ -4,11 +4,12 @@
     source     where the GGUF file comes from
     gguf_file  what it holds, behind checks
     family     what a family of models is: its dimensions, its tensors, its mathematics
-    tensors    GGUF's tensor types, as numbers that the kernels can take
+    block_types  GGUF's tensor types, block by block
+    tensors    a tensor as numbers that the kernels can take, and what that loses
     layout     how those numbers lie in GPU memory
     decoder    the model as TVM sees it, with its mathematics in kernels/
     library    compiles and links it
-    tokenizer  GGUF's vocabulary as a Hugging Face tokenizer.json
+    tokenizers/  GGUF's vocabulary as a Hugging Face tokenizer.json
     conversation  GGUF's chat template as WebLLM's conversation template
     shards     weights as MLC's shards with their index
     model_folder  files in parts, and the manifest that lists them

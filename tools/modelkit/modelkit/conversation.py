@@ -12,6 +12,7 @@ answer begins the user's prefix, wherever a prompt always opens with a system me
 would be left out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import commonprefix
 from typing import Any
@@ -19,7 +20,7 @@ from typing import Any
 from .chat_template import ChatTemplate, Message, assistant, system, user
 from .errors import UnsupportedChatTemplate
 from .gguf_file import GgufFile
-from .tokenizer import control_tokens
+from .tokenizers.vocabulary import begins_with_bos, control_tokens, space_prefixer
 
 SYSTEM_PLACEHOLDER = "{system_message}"
 
@@ -27,7 +28,9 @@ SYSTEM_PLACEHOLDER = "{system_message}"
 SYSTEM = "probe-system-message"
 QUESTIONS = ("probe-question-one", "probe-question-two", "probe-question-three")
 ANSWERS = ("probe-answer-one", "probe-answer-two")
-BOS = "probe-beginning-of-sequence"
+
+# What the catalogue calls models that answer messages, and those that go on with a text.
+CHAT, COMPLETION = KINDS = ("chat", "completion")
 
 # What ends a document in vocabularies that follow GPT-2's, whatever the chat template uses.
 END_OF_DOCUMENT = "<|endoftext|>"
@@ -55,6 +58,7 @@ class Conversation:
     bos_ids: tuple[int, ...]
     stop_ids: tuple[int, ...]
     stop_texts: tuple[str, ...]
+    kind: str = CHAT
 
     def config(self) -> dict[str, Any]:
         # Without role_templates: WebLLM would fill them with String.replace, for which "$&" and the
@@ -90,15 +94,49 @@ class Conversation:
         return [*pieces, self.assistant_prefix + self.before_answer]
 
 
-def read_conversation(gguf: GgufFile) -> Conversation:
-    """Raises UnsupportedChatTemplate, MissingMetadata."""
+def read_conversation(gguf: GgufFile, kind: str | None = None) -> Conversation:
+    """kind: None for what the file says. Raises UnsupportedChatTemplate, MissingMetadata."""
+    if kind is None:
+        kind = CHAT if gguf.get("tokenizer.chat_template") else COMPLETION
     tokens = gguf.require("tokenizer.ggml.tokens")
     eos_id = gguf.require("tokenizer.ggml.eos_token_id")
-    template = ChatTemplate(gguf.require("tokenizer.chat_template"), tokens[eos_id])
-    writes_bos = template.render([user(QUESTIONS[0])], bos_token=BOS).startswith(BOS)
-    begins = writes_bos or gguf.get("tokenizer.ggml.add_bos_token", False)
+    prefixed, controls = space_prefixer(gguf), control_tokens(gguf)
+    begins = begins_with_bos(gguf)
+    if kind == CHAT:
+        text = gguf.require("tokenizer.chat_template")
+        template = ChatTemplate(text, tokens[eos_id], prefixed)
+        begins |= template.writes_bos(user(QUESTIONS[0]))
     bos_ids = (gguf.require("tokenizer.ggml.bos_token_id"),) if begins else ()
-    return derive_conversation(template, control_tokens(gguf), eos_id, bos_ids)
+    if kind == COMPLETION:
+        return plain_conversation(controls, eos_id, bos_ids, prefixed)
+    return derive_conversation(template, controls, eos_id, bos_ids)
+
+
+def plain_conversation(
+    controls: dict[str, int],
+    eos_id: int,
+    bos_ids: tuple[int, ...],
+    prefixed: Callable[[str], str] = str,
+) -> Conversation:
+    """For text to go on with: a chat of one user's message is the BOS token and its text as it is.
+
+    A text completion of WebLLM's would leave the BOS token out.
+    """
+    return Conversation(
+        system_template=SYSTEM_PLACEHOLDER,
+        system_message="",
+        renders_empty_system=False,
+        prefixes_first_user=True,
+        user_prefix=prefixed(QUESTIONS[0]).removesuffix(QUESTIONS[0]),
+        assistant_prefix="",
+        before_content="",
+        before_answer="",
+        after_answer="",
+        bos_ids=bos_ids,
+        stop_ids=tuple(sorted({eos_id, controls.get(END_OF_DOCUMENT)} - {None})),
+        stop_texts=(),
+        kind=COMPLETION,
+    )
 
 
 def derive_conversation(

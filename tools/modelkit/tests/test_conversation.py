@@ -3,10 +3,13 @@
 import unittest
 
 from modelkit.chat_template import ChatTemplate, assistant, system, user
-from modelkit.conversation import derive_conversation
+from modelkit.conversation import derive_conversation, read_conversation
 from modelkit.errors import UnsupportedChatTemplate
+from modelkit.gguf_file import GgufFile
 
+from check import tiny_gguf
 from check.tiny_gguf import CHATML
+from .case import FolderCase
 
 CONTROLS = {"<|endoftext|>": 0, "<|im_start|>": 1, "<|im_end|>": 2}
 
@@ -82,6 +85,42 @@ class Conversations(unittest.TestCase):
     def test_messages_with_dollar_signs_and_braces(self):
         _, conversation = conversation_of(CHATML)
         self.assertNotIn("role_templates", conversation.config())
+
+
+class Completions(FolderCase):
+    def read(self, kind=None, **metadata):
+        path = tiny_gguf.write(
+            self.folder / "tiny.gguf", metadata={f"tokenizer.{k}": v for k, v in metadata.items()}
+        )
+        return read_conversation(GgufFile(path), kind)
+
+    def test_a_file_without_a_template_goes_on_with_a_text(self):
+        conversation = self.read(chat_template=None)
+        self.assertEqual(conversation.kind, "completion")
+        self.assertEqual("".join(conversation.pieces([user("Once upon")])), "Once upon")
+        self.assertEqual(conversation.stop_ids, (0, 2))
+        self.assertIsNone(conversation.config()["system_prefix_token_ids"])
+
+    def test_a_base_model_whose_file_has_a_template(self):
+        self.assertEqual(self.read().kind, "chat")
+        conversation = self.read(kind="completion")
+        self.assertEqual("".join(conversation.pieces([user("Once upon")])), "Once upon")
+
+    def test_the_text_follows_the_token_that_begins_a_sequence(self):
+        conversation = self.read(chat_template=None, **{"ggml.add_bos_token": True})
+        self.assertEqual(conversation.config()["system_prefix_token_ids"], [1])
+
+    def test_the_text_follows_the_space_that_begins_a_sentencepiece_text(self):
+        conversation = self.read(chat_template=None, **{"ggml.model": "llama"})
+        self.assertEqual("".join(conversation.pieces([user("Once")])), "\u2581Once")
+        self.assertEqual(conversation.bos_ids, (1,))
+
+    def test_webllm_is_given_what_it_joins(self):
+        # It refuses an empty list of separators, and writes ": " for a missing one of these.
+        config = self.read(chat_template=None).config()
+        self.assertEqual(config["seps"], ["", ""])
+        self.assertEqual((config["role_content_sep"], config["role_empty_sep"]), ("", ""))
+        self.assertEqual(config["roles"], {"user": "", "assistant": ""})
 
 
 class Refused(unittest.TestCase):

@@ -2,6 +2,7 @@
 
 import sys
 import unittest
+from unittest import mock
 
 from modelkit import errors
 from modelkit.build import Request, build
@@ -22,12 +23,13 @@ class Refusals(FolderCase):
             licence=None,
             command="",
         )
-        build(Request(**{**request, **changes}))
+        with mock.patch("modelkit.build._library", side_effect=AssertionError("it was not refused")):
+            build(Request(**{**request, **changes}))
 
     def assert_refused(self, error, words, path, **changes):
         with self.assertRaisesRegex(error, words):
             self.build(path, **changes)
-        self.assertNotIn("tvm", sys.modules)
+        self.assertFalse("tvm" in sys.modules)
         self.assertFalse((self.folder / "out").exists())
 
     def write(self, **changes):
@@ -126,21 +128,28 @@ class Refusals(FolderCase):
         self.assert_refused(errors.WrongTensorShape, r"blk.0.ffn_down.weight .*\(64, 128\)", path)
 
     def test_an_unknown_tokenizer(self):
-        path = self.write(metadata={"tokenizer.ggml.model": "llama"})
-        self.assert_refused(errors.UnsupportedTokenizer, "'llama'", path)
+        for model in ("t5", "bert", "rwkv"):
+            path = self.write(metadata={"tokenizer.ggml.model": model})
+            words = f"'{model}'; supported: 'gpt2'"
+            self.assert_refused(errors.UnsupportedTokenizer, words, path)
 
     def test_an_unknown_pre_tokenizer(self):
-        path = self.write(metadata={"tokenizer.ggml.pre": "qwen2"})
-        self.assert_refused(errors.UnsupportedTokenizer, "'qwen2'", path)
+        path = self.write(metadata={"tokenizer.ggml.pre": "falcon"})
+        words = "'falcon'; supported: 'gpt-2'"
+        self.assert_refused(errors.UnsupportedTokenizer, words, path)
+
+    def test_scores_without_tokens_for_bytes(self):
+        path = self.write(metadata={"tokenizer.ggml.model": "llama"})
+        self.assert_refused(errors.UnsupportedTokenizer, "0 byte tokens", path)
 
     def test_a_chat_template_that_webllm_cannot_say(self):
         template = tiny_gguf.CHATML + "{{ messages | length }}"
         path = self.write(metadata={"tokenizer.chat_template": template})
         self.assert_refused(errors.UnsupportedChatTemplate, "turns", path)
 
-    def test_no_chat_template(self):
+    def test_a_chat_without_a_chat_template(self):
         path = self.write(metadata={"tokenizer.chat_template": None})
-        self.assert_refused(errors.MissingMetadata, "chat_template", path)
+        self.assert_refused(errors.MissingMetadata, "chat_template", path, kind="chat")
 
     def test_a_licence_that_is_not_there(self):
         self.assert_refused(

@@ -53,7 +53,7 @@ def build(request: Request) -> None:
     context_tokens = _context_tokens(request, dimensions)
     vocabulary = tokenizer(gguf)
     conversation = read_conversation(gguf, request.kind)
-    print(f"kind: {conversation.kind}")
+    print(f"kind: {conversation.kind}", *conversation.shortcomings(), sep="\n  ")
     config = chat_config(gguf, dimensions, conversation, context_tokens, request.chunk_tokens)
     licence = _read_licence(request)
     for tensor, loss in weights.losses():

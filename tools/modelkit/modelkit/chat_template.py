@@ -14,6 +14,10 @@ from .errors import UnsupportedChatTemplate
 
 Message = dict[str, str]
 
+# transformers' function for the date. It is left undefined: a model's folder is built once, and
+# templates that test for it have a fixed date in its stead (Llama 3.2's).
+DATE = "strftime_now"
+
 # A text that no template treats in a special way, in place of the BOS token.
 BOS = "probe-beginning-of-sequence"
 
@@ -34,10 +38,6 @@ def _raise(message: str):
     raise TemplateError(message)
 
 
-def _refuse_date(_format: str):
-    raise TemplateError("it asks for the date")
-
-
 class ChatTemplate:
     def __init__(self, text: str, eos_token: str, prefixed: Callable[[str], str] = str):
         """prefixed: what the vocabulary makes of a prompt (tokenizers.vocabulary.space_prefixer).
@@ -48,9 +48,7 @@ class ChatTemplate:
         environment = ImmutableSandboxedEnvironment(
             trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols]
         )
-        environment.globals.update(
-            raise_exception=_raise, strftime_now=_refuse_date, eos_token=eos_token
-        )
+        environment.globals.update(raise_exception=_raise, eos_token=eos_token)
         try:
             self._template = environment.from_string(text)
         except TemplateError as error:
@@ -70,4 +68,7 @@ class ChatTemplate:
                 messages=messages, bos_token=bos_token, add_generation_prompt=True
             )
         except TemplateError as error:
-            raise UnsupportedChatTemplate(f"the chat template fails: {error}") from error
+            reason = f"fails: {error}"
+            if DATE in str(error):
+                reason = "asks for the date of the day, and has none of its own to fall back on"
+            raise UnsupportedChatTemplate(f"the chat template {reason}") from error

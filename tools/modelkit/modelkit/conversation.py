@@ -20,7 +20,12 @@ from typing import Any
 from .chat_template import ChatTemplate, Message, assistant, system, user
 from .errors import UnsupportedChatTemplate
 from .gguf_file import GgufFile
-from .tokenizers.vocabulary import begins_with_bos, control_tokens, space_prefixer
+from .tokenizers.vocabulary import (
+    MARK,
+    begins_with_bos,
+    control_tokens,
+    space_prefixer,
+)
 
 SYSTEM_PLACEHOLDER = "{system_message}"
 
@@ -59,6 +64,7 @@ class Conversation:
     stop_ids: tuple[int, ...]
     stop_texts: tuple[str, ...]
     kind: str = CHAT
+    lacks_mark: bool = False
 
     def config(self) -> dict[str, Any]:
         # Without role_templates: WebLLM would fill them with String.replace, for which "$&" and the
@@ -76,6 +82,18 @@ class Conversation:
             "stop_token_ids": list(self.stop_ids),
             "stop_str": list(self.stop_texts),
         }
+
+    def shortcomings(self) -> list[str]:
+        """What WebLLM does otherwise than the file's template, for lack of a way to say it."""
+        found = []
+        if self.lacks_mark:
+            found.append("a prompt without a system message lacks the space before its first word")
+        if self.after_answer:
+            found.append(
+                f"a later turn that WebLLM's cache spares the conversation lacks "
+                f"{self.after_answer!r} after the answer before it"
+            )
+        return found
 
     def pieces(self, messages: list[Message]) -> list[str]:
         """What WebLLM encodes, piece by piece (getPromptArray in its conversation.ts)."""
@@ -151,8 +169,11 @@ def derive_conversation(
     bare_opening, _ = _between(template, [first])
 
     default_system = _inner(bare_opening, opening, before_first)
+    begins_with_mark = False
     if default_system is None:
-        user_prefix = bare_opening
+        # A user's prefix is the same in all turns, but only a beginning has a mark in front.
+        begins_with_mark = bare_opening.startswith(MARK) and not before_second.endswith(bare_opening)
+        user_prefix = bare_opening.removeprefix(MARK) if begins_with_mark else bare_opening
     else:
         user_prefix = commonprefix([before_first[::-1], before_second[::-1]])[::-1]
     prefixes_first_user = before_first.endswith(user_prefix)
@@ -175,6 +196,7 @@ def derive_conversation(
         bos_ids=bos_ids,
         stop_ids=tuple(sorted(stop_ids)),
         stop_texts=(before_second.strip(),) if end_id is None else (),
+        lacks_mark=begins_with_mark,
     )
     _check(conversation, template)
     return conversation
@@ -205,7 +227,10 @@ def _check(conversation: Conversation, template: ChatTemplate) -> None:
         messages = [system(SYSTEM)] if with_system else []
         for turn, question in enumerate(QUESTIONS):
             messages.append(user(question))
-            if "".join(conversation.pieces(messages)) != template.render(messages):
+            expected = template.render(messages)
+            if conversation.lacks_mark and not with_system:
+                expected = expected.removeprefix(MARK)
+            if "".join(conversation.pieces(messages)) != expected:
                 which = f"{turn + 1} turns {'with' if with_system else 'without'} a system message"
                 raise UnsupportedChatTemplate(
                     f"WebLLM's conversation template cannot say what the file's says: {which}"

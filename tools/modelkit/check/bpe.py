@@ -4,8 +4,8 @@ import regex
 
 CONTROL, USER_DEFINED = 3, 4
 
-# GPT-2's split (openai/gpt-2, encoder.py); SmolLM's has every digit stand alone first. Llama 3's and
-# Qwen 2's (their tokenizer.json) differ in how many digits go together.
+# GPT-2's split (openai/gpt-2, encoder.py); SmolLM's has every digit stand alone first. Llama 3's
+# and Qwen 2's (their tokenizer.json) differ in how many digits go together.
 GPT_2 = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
 LLAMA_3 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|"

@@ -6,8 +6,8 @@ white space, framing tokens. tokens/expected.json has llama.cpp's tokens (expect
 vocabulary that is not there is skipped, with the command that fetches it. The last line says how
 many of the checks passed; the exit status is not 0 if one failed.
 
-The texts leave out </s>, which llama.cpp takes for a framing token even where a file says that it is
-text.
+The texts leave out </s>, which llama.cpp takes for a framing token even where a file says that it
+is text.
 """
 
 import json
@@ -39,7 +39,9 @@ def web_llm(tokenizers: list[dict], texts: list[list[str]]) -> list[list[dict]]:
 
 
 def compare(name: str, texts: list[str], answers: list[dict], expected, report: Report) -> None:
-    differ = [text for text, a, ids in zip(texts, answers, expected, strict=True) if a["ids"] != ids]
+    differ = [
+        text for text, a, ids in zip(texts, answers, expected, strict=True) if a["ids"] != ids
+    ]
     count = sum(map(len, expected))
     report.check(
         not differ,

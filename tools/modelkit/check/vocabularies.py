@@ -56,7 +56,16 @@ def fetch() -> None:
         source, target = Path(temporary, "source"), Path(temporary, "target")
         pip = [sys.executable, "-m", "pip"]
         subprocess.run(
-            [*pip, "download", "--no-deps", "--no-binary", "llama-cpp-python", "-d", source, LLAMA_CPP],
+            [
+                *pip,
+                "download",
+                "--no-deps",
+                "--no-binary",
+                "llama-cpp-python",
+                "-d",
+                source,
+                LLAMA_CPP,
+            ],
             check=True,
         )
         (archive,) = source.iterdir()

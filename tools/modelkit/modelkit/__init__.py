@@ -10,7 +10,9 @@
     decoder    the model as TVM sees it, with its mathematics in kernels/
     library    compiles and links it
     tokenizers/  GGUF's vocabulary as a Hugging Face tokenizer.json
-    conversation  GGUF's chat template as WebLLM's conversation template
+    prompt     chat or completion, and what begins a prompt
+    framing    GGUF's chat template as WebLLM's conversation template
+    memory     whether there is enough of it for the build
     shards     weights as MLC's shards with their index
     model_folder  files in parts, and the manifest that lists them
 

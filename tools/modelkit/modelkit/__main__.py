@@ -39,8 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--kind",
         choices=KINDS,
-        help="default: chat where the file has a chat template. A base model whose file has one all "
-        "the same is a completion",
+        help="default: chat where the file has a chat template; a base model may have one too",
     )
     command.set_defaults(run=_build)
 

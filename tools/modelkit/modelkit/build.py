@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from .chat_config import chat_config
-from .conversation import read_conversation
 from .errors import SourceNotFound, UnsupportedDimensions
 from .family import Dimensions, read_dimensions
 from .gguf_file import GgufFile
+from .memory import check_memory
 from .model_folder import ModelFolder
+from .prompt import read_conversation
 from .provenance import provenance
 from .shards import INDEX_NAME, index, shards
 from .source import Source
@@ -56,6 +57,7 @@ def build(request: Request) -> None:
     print(f"kind: {conversation.kind}", *conversation.shortcomings(), sep="\n  ")
     config = chat_config(gguf, dimensions, conversation, context_tokens, request.chunk_tokens)
     licence = _read_licence(request)
+    check_memory(weights.largest_matrix_numbers())
     for tensor, loss in weights.losses():
         print(f"{tensor.name} ({tensor.type}) is quantised anew and loses {loss:.3%}")
     origin = provenance(request.source, request.command)

@@ -57,6 +57,10 @@ class Weights:
     def parameters(self) -> list[Parameter]:
         return [parameter for weight in self._weights for parameter in self._parameters(weight)]
 
+    def largest_matrix_numbers(self) -> int:
+        matrices = (w for w in self._weights if isinstance(w, family.Matrix))
+        return max(m.columns * sum(part.count for part in m.parts) for m in matrices)
+
     def losses(self) -> Iterator[tuple[Tensor, float]]:
         """Each tensor that does not stay exact, and what it loses (`tensors.relative_loss`).
 
@@ -91,9 +95,7 @@ class Weights:
     def _parameters(self, weight: family.Matrix | family.Vector) -> list[Parameter]:
         if isinstance(weight, family.Vector):
             tensor = self._gguf.tensor(weight.tensor)
-            return [
-                Parameter(weight.name, (weight.size,), "float32", lambda: read_vector(tensor))
-            ]
+            return [Parameter(weight.name, (weight.size,), "float32", lambda: read_vector(tensor))]
         rows = sum(part.count for part in weight.parts)
         shapes = packed_shapes(rows, weight.columns, self.bits[weight.name])
         return [

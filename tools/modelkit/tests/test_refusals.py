@@ -4,7 +4,7 @@ import sys
 import unittest
 from unittest import mock
 
-from modelkit import errors
+from modelkit import errors, memory
 from modelkit.build import Request, build
 from modelkit.source import Source
 
@@ -23,7 +23,9 @@ class Refusals(FolderCase):
             licence=None,
             command="",
         )
-        with mock.patch("modelkit.build._library", side_effect=AssertionError("it was not refused")):
+        with mock.patch(
+            "modelkit.build._library", side_effect=AssertionError("it was not refused")
+        ):
             build(Request(**{**request, **changes}))
 
     def assert_refused(self, error, words, path, **changes):
@@ -60,6 +62,26 @@ class Refusals(FolderCase):
         path = self.write()
         path.write_bytes(path.read_bytes()[:300])
         self.assert_refused(errors.NotGguf, "cut or broken", path)
+
+    def test_a_tensor_type_of_a_later_ggml(self):
+        path = self.write()
+        data, name = path.read_bytes(), b"output_norm.weight"
+        # After the name: the number of dimensions (4 bytes), one size (8), the type (4).
+        at = data.index(name) + len(name) + 12
+        path.write_bytes(data[:at] + (99).to_bytes(4, "little") + data[at + 4 :])
+        self.assert_refused(
+            errors.UnsupportedTensorType, r"unknown type: .*99.*; supported: Q4_0", path
+        )
+
+    def test_one_of_several_parts_of_a_file(self):
+        path = self.write(metadata={"split.count": 3})
+        self.assert_refused(errors.NotGguf, "one of 3 parts", path)
+
+    def test_a_model_larger_than_memory(self):
+        path = self.write()
+        with mock.patch.object(memory, "available_bytes", lambda: 500_000_000):
+            words = r"needs about 1\.\d GB of memory, 0\.5 GB are free"
+            self.assert_refused(errors.NotEnoughMemory, words, path)
 
     def test_an_unknown_architecture(self):
         self.assert_refused(

@@ -61,7 +61,9 @@ class PreTokenizers(FolderCase):
         self.assertEqual(self.words("gpt-2", "at 123 a"), ["at", " 123", " a"])
 
     def test_llama_3_cuts_numbers_into_threes_and_takes_a_mark_with_a_word(self):
-        self.assertEqual(self.words("llama-bpe", "(at 12345 A'S"), ["(at", " ", "123", "45", " A", "'S"])
+        self.assertEqual(
+            self.words("llama-bpe", "(at 12345 A'S"), ["(at", " ", "123", "45", " A", "'S"]
+        )
 
     def test_qwen_2_has_digits_stand_alone(self):
         self.assertEqual(self.words("qwen2", "(at 12 a"), ["(at", " ", "1", "2", " a"])
@@ -77,7 +79,12 @@ class SentencePiece(FolderCase):
             gguf = GgufFile(tiny_gguf.write(self.folder / "tiny.gguf", metadata=metadata))
             built, plain = Tokenizer.from_str(json.dumps(tokenizer(gguf))), PlainSpm(metadata)
             prefixed = space_prefixer(gguf)
-            for text in (*TEXTS, "the other  banana nothing", "the<s> letters</s>", "aaaaaaaaaaa....."):
+            for text in (
+                *TEXTS,
+                "the other  banana nothing",
+                "the<s> letters</s>",
+                "aaaaaaaaaaa.....",
+            ):
                 self.assertEqual(built.encode(prefixed(text)).ids, plain.encode(text), repr(text))
 
     def test_a_token_has_the_merge_that_makes_it(self):

@@ -12,9 +12,12 @@ from .pre_tokenizers import LLAMA_3
 
 MARK = "\u2581"  # what SentencePiece writes for a space
 
+# What ends a document in vocabularies that follow GPT-2's, whatever the chat template uses.
+END_OF_DOCUMENT = "<|endoftext|>"
+
 # GGUF's token types (gguf.TokenType).
 UNKNOWN, CONTROL, USER_DEFINED, BYTE = 2, 3, 4, 6
-# Found in a text before anything else is done with it. The first two are no part of what is said.
+# Found in a text before anything else is done with it.
 ADDED = (UNKNOWN, CONTROL, USER_DEFINED)
 
 
@@ -60,8 +63,8 @@ def space_prefixer(gguf: GgufFile) -> Callable[[str], str]:
     """Writes the space that some vocabularies expect where text begins, and after added tokens.
 
     tokenizer.json leaves it out: WebLLM encodes a prompt in pieces, of which only the first is a
-    beginning. So the conversation has it in its texts, as the MARK that a space becomes anyway: with
-    a space that follows, two spaces might be an added token.
+    beginning. So the conversation has it in its texts, as the MARK that a space becomes anyway: two
+    spaces might be an added token.
     """
     if not gguf.get("tokenizer.ggml.add_space_prefix", is_sentencepiece(gguf)):
         return lambda text: text

@@ -16,6 +16,8 @@ const steps = [
     name: 'answers against an independent forward pass',
     parameters: ['-m', 'check.numerics', model],
   },
+  { name: "tokens against llama.cpp's", parameters: ['-m', 'check.tokens'] },
+  { name: 'texts to go on with', parameters: ['-m', 'check.completions'] },
   { name: 'models of other shapes', parameters: ['-m', 'check.variants'] },
   { name: 'the recipe gives the same hashes', parameters: ['-m', 'check.reproduce', model] },
 ];

@@ -4,9 +4,19 @@ import regex
 
 CONTROL, USER_DEFINED = 3, 4
 
-# GPT-2's split (openai/gpt-2, encoder.py); SmolLM's has every digit stand alone first.
-WORDS = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
-FIRST_SPLITS = {"gpt-2": None, "smollm": r"\p{N}"}
+# GPT-2's split (openai/gpt-2, encoder.py); SmolLM's has every digit stand alone first. Llama 3's
+# and Qwen 2's (their tokenizer.json) differ in how many digits go together.
+GPT_2 = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
+LLAMA_3 = (
+    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|"
+    r"\s*[\r\n]+|\s+(?!\S)|\s+"
+)
+SPLITS = {
+    "gpt-2": (None, GPT_2),
+    "smollm": (r"\p{N}", GPT_2),
+    "llama-bpe": (None, LLAMA_3),
+    "qwen2": (None, LLAMA_3.replace("{1,3}", "")),
+}
 
 
 def byte_characters() -> dict[int, str]:
@@ -24,7 +34,9 @@ class Tokenizer:
         self.added = {text for text, kind in types if kind in (CONTROL, USER_DEFINED)}
         merges = metadata["tokenizer.ggml.merges"]
         self.ranks = {tuple(merge.split(" ")): rank for rank, merge in enumerate(merges)}
-        self.first_split = FIRST_SPLITS[metadata["tokenizer.ggml.pre"]]
+        pre = metadata["tokenizer.ggml.pre"]
+        self.first_split, self.words = SPLITS[pre]
+        self.ignores_merges = pre == "llama-bpe"
         self.characters = byte_characters()
         self.bytes = {character: byte for byte, character in self.characters.items()}
 
@@ -38,11 +50,13 @@ class Tokenizer:
 
     def _encode_plain(self, text: str) -> list[int]:
         parts = regex.split(f"({self.first_split})", text) if self.first_split else [text]
-        words = [word for part in parts for word in regex.findall(WORDS, part)]
+        words = [word for part in parts for word in regex.findall(self.words, part)]
         return [self.ids[token] for word in words for token in self._merge(word)]
 
     def _merge(self, word: str) -> list[str]:
         symbols = [self.characters[byte] for byte in word.encode()]
+        if self.ignores_merges and "".join(symbols) in self.ids:
+            return ["".join(symbols)]
         while len(symbols) > 1:
             pairs = list(zip(symbols, symbols[1:]))
             best = min(pairs, key=lambda pair: self.ranks.get(pair, len(self.ranks)))

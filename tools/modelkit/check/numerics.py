@@ -53,6 +53,15 @@ ANSWERS = [
     {"prompt": "The three laws of thermodynamics are", **SIXTEEN},
 ]
 
+# A completion model goes on with the text of one message.
+COMPLETIONS = [
+    chat(user("The capital of France is"), **SIXTEEN),
+    chat(user("def is_prime(n):\n    "), **SIXTEEN),
+    chat(user(LONG_QUESTION), **SIXTEEN),
+    chat(user("Le ciel est bleu, 天空是蓝色的, and 🙂"), **SIXTEEN),
+    {"prompt": "The three laws of thermodynamics are", **SIXTEEN},
+]
+
 FIRST_TURN = chat(user("My name is Ann. Say hello to me."), max_tokens=60, **GREEDY)
 SECOND_TURN = chat(
     *FIRST_TURN["messages"],
@@ -122,10 +131,8 @@ def check_draws(reference: Reference, tokens: list[str], report: Report) -> None
     )
 
 
-def main(folder: Path) -> int:
-    manifest = json.loads((folder / "manifest.json").read_text())
-    source = shlex.split(manifest["command"])[4]
-    reference, report = Reference(Source(source).path), Report()
+def check_chat(reference: Reference, folder: Path, report: Report) -> list[float]:
+    """Differences of log-probabilities."""
     asked = [*ANSWERS, FIRST_TURN, SECOND_TURN, CONSTRAINED, CONSTRAINED, *DRAWS]
     answers = record(
         folder, [{"request": request, "continues": request is SECOND_TURN} for request in asked]
@@ -136,6 +143,22 @@ def main(folder: Path) -> int:
     check_constrained(answers[greedy]["text"], answers[greedy + 1]["text"], report)
     tokens = [answer["logprobs"][0]["token"] for answer in answers[greedy + 2 :]]
     check_draws(reference, tokens, report)
+    return differences
+
+
+def check_completion(reference: Reference, folder: Path, report: Report) -> list[float]:
+    """Differences of log-probabilities."""
+    answers = record(folder, [{"request": r, "continues": False} for r in COMPLETIONS])
+    return [compare_answer(reference, answer, report) for answer in answers]
+
+
+def main(folder: Path) -> int:
+    manifest = json.loads((folder / "manifest.json").read_text())
+    source = shlex.split(manifest["command"])[4]
+    is_chat = manifest.get("kind") != "completion"
+    reference, report = Reference(Source(source).path, is_chat), Report()
+    check = check_chat if is_chat else check_completion
+    differences = check(reference, folder, report)
     print(f"largest difference of a top-5 log-probability: {max(differences):.2e}")
     return report.conclude()
 

@@ -6,21 +6,30 @@ from pathlib import Path
 import jinja2
 import numpy as np
 
-from .bpe import Tokenizer
+from . import bpe, spm
 from .forward import Model, log_softmax
+
+TOKENIZERS = {"gpt2": bpe.Tokenizer, "llama": spm.Tokenizer}
 
 
 class Reference:
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, is_chat: bool = True):
         self.model = Model(path)
-        self.tokenizer = Tokenizer(self.model.metadata)
-        self._template = jinja2.Template(self.model.metadata["tokenizer.chat_template"])
+        metadata = self.model.metadata
+        self.tokenizer = TOKENIZERS[metadata["tokenizer.ggml.model"]](metadata)
+        # Of a completion model, a chat is its one message.
+        text = metadata.get("tokenizer.chat_template") if is_chat else "{{ messages[0].content }}"
+        self._template = jinja2.Template(text)
+        silent = metadata["tokenizer.ggml.model"] == "llama"
+        begins = metadata.get("tokenizer.ggml.add_bos_token", silent) or "bos_token" in text
+        self.bos_ids = [metadata["tokenizer.ggml.bos_token_id"]] if begins else []
 
     def prompt_ids(self, request: dict) -> list[int]:
-        prompt = request.get("prompt") or self._template.render(
-            messages=request["messages"], add_generation_prompt=True
-        )
-        return self.tokenizer.encode(prompt)
+        if "prompt" in request:  # WebLLM's text completions begin with the text itself
+            inside = getattr(self.tokenizer, "encode_inside", self.tokenizer.encode)
+            return inside(request["prompt"])
+        prompt = self._template.render(messages=request["messages"], add_generation_prompt=True)
+        return self.bos_ids + self.tokenizer.encode(prompt)
 
     def greedy(self, request: dict, token_count: int) -> tuple[list[int], list[np.ndarray]]:
         """Tokens, and the log-probabilities that each was the most probable of."""

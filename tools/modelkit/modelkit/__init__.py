@@ -7,13 +7,16 @@
     dimensions what the file's metadata says: the family, dimensions and options
     rotation   how far heads turn per position
     family     which tensors make up a family's model
-    tensors    GGUF's tensor types, as numbers that the kernels can take
+    block_types  GGUF's tensor types, block by block
+    tensors    a tensor as numbers that the kernels can take, and what that loses
     layout     how those numbers lie in GPU memory
     pieces     tables too large for one buffer of it
     decoder    the model as TVM sees it, with its mathematics in kernels/
     library    compiles and links it
-    tokenizer  GGUF's vocabulary as a Hugging Face tokenizer.json
-    conversation  GGUF's chat template as WebLLM's conversation template
+    tokenizers/  GGUF's vocabulary as a Hugging Face tokenizer.json
+    prompt     chat or completion, and what begins a prompt
+    framing    GGUF's chat template as WebLLM's conversation template
+    memory     whether there is enough of it for the build
     shards     weights as MLC's shards with their index
     model_folder  files in parts, and the manifest that lists them
 

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from .build import DEFAULT_CHUNK_TOKENS, LONGEST_DEFAULT_CONTEXT_TOKENS, Request, build
+from .conversation import KINDS
 from .errors import BrokenModel, Refusal
 from .model_folder import read_manifest, verify
 from .source import Source, recorded_command
@@ -35,6 +36,11 @@ def _parser() -> argparse.ArgumentParser:
         help="most tokens of a prefill step (default: %(default)s)",
     )
     command.add_argument("--licence", type=Path, metavar="FILE", help="stored as LICENSE")
+    command.add_argument(
+        "--kind",
+        choices=KINDS,
+        help="default: chat where the file has a chat template; a base model may have one too",
+    )
     command.set_defaults(run=_build)
 
     command = commands.add_parser("verify", help="hash a model folder against its manifest")
@@ -54,6 +60,7 @@ def _build(arguments: argparse.Namespace) -> None:
             chunk_tokens=arguments.chunk_tokens,
             licence=arguments.licence,
             command=recorded_command(sys.argv[1:]),
+            kind=arguments.kind,
         )
     )
     for file in read_manifest(arguments.output)["files"]:

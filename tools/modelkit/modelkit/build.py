@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from .chat_config import chat_config
-from .conversation import read_conversation
 from .errors import SourceNotFound, UnsupportedDimensions
 from .dimensions import Dimensions, read_dimensions
 from .gguf_file import GgufFile
+from .memory import check_memory
 from .model_folder import ModelFolder
+from .prompt import read_conversation
 from .provenance import provenance
 from .shards import INDEX_NAME, index, shards
 from .source import Source
-from .tokenizer import tokenizer
+from .tokenizers import tokenizer
 from .weights import Weights
 
 CONFIG_NAME = "mlc-chat-config.json"
@@ -30,7 +31,10 @@ DEFAULT_CHUNK_TOKENS = 256
 
 @dataclass(frozen=True)
 class Request:
-    """context_tokens: None for a default. licence: text for the folder. command: to be recorded."""
+    """context_tokens: None for a default. licence: text for the folder. command: to be recorded.
+
+    kind: "chat" or "completion"; None for what the file says.
+    """
 
     source: Source
     output: Path
@@ -39,6 +43,7 @@ class Request:
     chunk_tokens: int
     licence: Path | None
     command: str
+    kind: str | None = None
 
 
 def build(request: Request) -> None:
@@ -47,11 +52,14 @@ def build(request: Request) -> None:
     dimensions = read_dimensions(gguf)
     weights = Weights(gguf, dimensions)
     context_tokens = _context_tokens(request, dimensions)
-    config = chat_config(
-        gguf, dimensions, read_conversation(gguf), context_tokens, request.chunk_tokens
-    )
     vocabulary = tokenizer(gguf)
+    conversation = read_conversation(gguf, request.kind)
+    print(f"kind: {conversation.kind}", *conversation.shortcomings(), sep="\n  ")
+    config = chat_config(gguf, dimensions, conversation, context_tokens, request.chunk_tokens)
     licence = _read_licence(request)
+    check_memory(weights.largest_matrix_numbers())
+    for tensor, loss in weights.losses():
+        print(f"{tensor.name} ({tensor.type}) is quantised anew and loses {loss:.3%}")
     origin = provenance(request.source, request.command)
     folder = ModelFolder(request.output)
 
@@ -70,7 +78,7 @@ def build(request: Request) -> None:
     if licence is not None:
         folder.add(LICENCE_NAME, licence)
         order.append(LICENCE_NAME)
-    folder.finish(request.model_id, order, origin)
+    folder.finish(request.model_id, order, {"kind": conversation.kind, **origin})
 
 
 def _context_tokens(request: Request, dimensions: Dimensions) -> int:

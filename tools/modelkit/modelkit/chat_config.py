@@ -5,6 +5,7 @@ from typing import Any
 from .conversation import Conversation
 from .family import Dimensions
 from .gguf_file import GgufFile
+from .tokenizers import token_method
 
 # A general choice for small instruction models: what SmolLM2's authors recommend.
 TEMPERATURE = 0.2
@@ -36,7 +37,7 @@ def chat_config(
         "tokenizer_files": ["tokenizer.json"],
         # For constrained answers: how the vocabulary's entries become text.
         "tokenizer_info": {
-            "token_postproc_method": "byte_level",
+            "token_postproc_method": token_method(gguf),
             "prepend_space_in_encode": False,
             "strip_space_in_decode": False,
         },

@@ -4,6 +4,8 @@ renders it.
 Source of the environment: `_compile_jinja_template` of the transformers library.
 """
 
+from collections.abc import Callable
+
 from jinja2 import TemplateError
 from jinja2.ext import loopcontrols
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -11,6 +13,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from .errors import UnsupportedChatTemplate
 
 Message = dict[str, str]
+
+# transformers' function for the date. It is left undefined: a model's folder is built once, and
+# templates that test for it have a fixed date in its stead (Llama 3.2's).
+DATE = "strftime_now"
+
+# A text that no template treats in a special way, in place of the BOS token.
+BOS = "probe-beginning-of-sequence"
 
 
 def user(content: str) -> Message:
@@ -29,29 +38,37 @@ def _raise(message: str):
     raise TemplateError(message)
 
 
-def _refuse_date(_format: str):
-    raise TemplateError("it asks for the date")
-
-
 class ChatTemplate:
-    def __init__(self, text: str, eos_token: str):
-        """Raises UnsupportedChatTemplate for text that is not a template."""
+    def __init__(self, text: str, eos_token: str, prefixed: Callable[[str], str] = str):
+        """prefixed: what the vocabulary makes of a prompt (tokenizers.vocabulary.space_prefixer).
+
+        Raises UnsupportedChatTemplate for text that is not a template.
+        """
+        self._prefixed = prefixed
         environment = ImmutableSandboxedEnvironment(
             trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols]
         )
-        environment.globals.update(
-            raise_exception=_raise, strftime_now=_refuse_date, eos_token=eos_token
-        )
+        environment.globals.update(raise_exception=_raise, eos_token=eos_token)
         try:
             self._template = environment.from_string(text)
         except TemplateError as error:
             raise UnsupportedChatTemplate(f"the chat template is not Jinja: {error}") from error
 
-    def render(self, messages: list[Message], bos_token: str = "") -> str:
+    def render(self, messages: list[Message]) -> str:
         """The prompt, up to where the assistant's answer begins. Raises UnsupportedChatTemplate."""
+        return self._prefixed(self._render(messages, bos_token=""))
+
+    def writes_bos(self, message: Message) -> bool:
+        """Does a prompt begin with the BOS token? Raises UnsupportedChatTemplate."""
+        return self._render([message], bos_token=BOS).startswith(BOS)
+
+    def _render(self, messages: list[Message], bos_token: str) -> str:
         try:
             return self._template.render(
                 messages=messages, bos_token=bos_token, add_generation_prompt=True
             )
         except TemplateError as error:
-            raise UnsupportedChatTemplate(f"the chat template fails: {error}") from error
+            reason = f"fails: {error}"
+            if DATE in str(error):
+                reason = "asks for the date of the day, and has none of its own to fall back on"
+            raise UnsupportedChatTemplate(f"the chat template {reason}") from error

@@ -1,36 +1,19 @@
-"""The chat template as WebLLM's conversation template (`conv_template` of mlc-chat-config.json).
+"""What frames messages for a model: WebLLM's conversation template (`conv_template` of
+mlc-chat-config.json).
 
-WebLLM knows no Jinja. It joins the system message in its frame and, for each message, its role's
-prefix, the message and a separator. So the template is rendered for probe messages, and what stands
-between the probes is the framing. Then joining must give Jinja's own text, for one, two and three
-turns with and without a system message; a template for which it does not is refused.
-
-Where framing is cut matters twice. WebLLM encodes each piece by itself, so cuts must not run
-through a token: all of them are next to messages. And WebLLM prefills a later turn from its user's
-prefix on, over a cache in which the token that ended the last answer is missing. So what ends an
-answer begins the user's prefix, wherever a prompt always opens with a system message; a separator
-would be left out.
+WebLLM joins the system message in its frame and, for each message, its role's prefix, the message
+and a separator. A completion model has no frame: its text follows the BOS token.
 """
 
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Any
 
-from .chat_template import ChatTemplate, Message, assistant, system, user
-from .errors import UnsupportedChatTemplate
-from .gguf_file import GgufFile
-from .tokenizer import control_tokens
+from .chat_template import Message
 
 SYSTEM_PLACEHOLDER = "{system_message}"
 
-# Texts that no template treats in a special way.
-SYSTEM = "probe-system-message"
-QUESTIONS = ("probe-question-one", "probe-question-two", "probe-question-three")
-ANSWERS = ("probe-answer-one", "probe-answer-two")
-BOS = "probe-beginning-of-sequence"
-
-# What ends a document in vocabularies that follow GPT-2's, whatever the chat template uses.
-END_OF_DOCUMENT = "<|endoftext|>"
+# What the catalogue calls models that answer messages, and those that go on with a text.
+CHAT, COMPLETION = KINDS = ("chat", "completion")
 
 
 @dataclass(frozen=True)
@@ -40,7 +23,8 @@ class Conversation:
     system_message: where none is given. A message follows its role's prefix and before_content, an
     answer that is to come the assistant's prefix and before_answer; after_answer follows an answer
     when the next message is there. prefixes_first_user: also after a system message. bos_ids: begin
-    every prompt. An answer ends at one of stop_ids or stop_texts.
+    every prompt. An answer ends at one of stop_ids or stop_texts. kind: CHAT or COMPLETION.
+    lacks_mark: a prompt without a system message should begin with a MARK, but does not.
     """
 
     system_template: str
@@ -55,6 +39,8 @@ class Conversation:
     bos_ids: tuple[int, ...]
     stop_ids: tuple[int, ...]
     stop_texts: tuple[str, ...]
+    kind: str = CHAT
+    lacks_mark: bool = False
 
     def config(self) -> dict[str, Any]:
         # Without role_templates: WebLLM would fill them with String.replace, for which "$&" and the
@@ -73,6 +59,18 @@ class Conversation:
             "stop_str": list(self.stop_texts),
         }
 
+    def shortcomings(self) -> list[str]:
+        """What WebLLM does otherwise than the file's template, for lack of a way to say it."""
+        found = []
+        if self.lacks_mark:
+            found.append("a prompt without a system message lacks the space before its first word")
+        if self.after_answer:
+            found.append(
+                f"a later turn that WebLLM's cache spares the conversation lacks "
+                f"{self.after_answer!r} after the answer before it"
+            )
+        return found
+
     def pieces(self, messages: list[Message]) -> list[str]:
         """What WebLLM encodes, piece by piece (getPromptArray in its conversation.ts)."""
         given = [m["content"] for m in messages if m["role"] == "system"]
@@ -88,88 +86,3 @@ class Conversation:
             else:
                 pieces.append(self.user_prefix + content)
         return [*pieces, self.assistant_prefix + self.before_answer]
-
-
-def read_conversation(gguf: GgufFile) -> Conversation:
-    """Raises UnsupportedChatTemplate, MissingMetadata."""
-    tokens = gguf.require("tokenizer.ggml.tokens")
-    eos_id = gguf.require("tokenizer.ggml.eos_token_id")
-    template = ChatTemplate(gguf.require("tokenizer.chat_template"), tokens[eos_id])
-    writes_bos = template.render([user(QUESTIONS[0])], bos_token=BOS).startswith(BOS)
-    begins = writes_bos or gguf.get("tokenizer.ggml.add_bos_token", False)
-    bos_ids = (gguf.require("tokenizer.ggml.bos_token_id"),) if begins else ()
-    return derive_conversation(template, control_tokens(gguf), eos_id, bos_ids)
-
-
-def derive_conversation(
-    template: ChatTemplate, controls: dict[str, int], eos_id: int, bos_ids: tuple[int, ...] = ()
-) -> Conversation:
-    """controls: ids of control tokens by their text. Raises UnsupportedChatTemplate."""
-    first, second, answer = user(QUESTIONS[0]), user(QUESTIONS[1]), assistant(ANSWERS[0])
-    opening, before_first, to_answer = _between(template, [system(SYSTEM), first])
-    *_, to_past_answer, before_second, _ = _between(
-        template, [system(SYSTEM), first, answer, second]
-    )
-    bare_opening, _ = _between(template, [first])
-
-    default_system = _inner(bare_opening, opening, before_first)
-    if default_system is None:
-        user_prefix = bare_opening
-    else:
-        user_prefix = commonprefix([before_first[::-1], before_second[::-1]])[::-1]
-    prefixes_first_user = before_first.endswith(user_prefix)
-    after_system = before_first.removesuffix(user_prefix) if prefixes_first_user else before_first
-    assistant_prefix = commonprefix([to_past_answer, to_answer])
-    before_content = to_past_answer.removeprefix(assistant_prefix)
-    end_id = next((i for text, i in controls.items() if before_second.startswith(text)), None)
-    stop_ids = {eos_id, end_id, controls.get(END_OF_DOCUMENT)} - {None}
-
-    conversation = Conversation(
-        system_template=opening + SYSTEM_PLACEHOLDER + after_system,
-        system_message=default_system or "",
-        renders_empty_system=default_system is not None,
-        prefixes_first_user=prefixes_first_user,
-        user_prefix=user_prefix.removesuffix(before_content),
-        assistant_prefix=assistant_prefix,
-        before_content=before_content,
-        before_answer=to_answer.removeprefix(assistant_prefix),
-        after_answer=before_second.removesuffix(user_prefix),
-        bos_ids=bos_ids,
-        stop_ids=tuple(sorted(stop_ids)),
-        stop_texts=(before_second.strip(),) if end_id is None else (),
-    )
-    _check(conversation, template)
-    return conversation
-
-
-def _between(template: ChatTemplate, messages: list[Message]) -> list[str]:
-    """What is rendered before the first message's content, between contents, and after the last."""
-    rest, parts = template.render(messages), []
-    for message in messages:
-        before, found, rest = rest.partition(message["content"])
-        if not found:
-            raise UnsupportedChatTemplate(
-                f"the chat template leaves out {message['role']} messages"
-            )
-        parts.append(before)
-    return [*parts, rest]
-
-
-def _inner(text: str, start: str, end: str) -> str | None:
-    """What stands between start and end, if the text begins and ends with them."""
-    if len(text) < len(start) + len(end) or not (text.startswith(start) and text.endswith(end)):
-        return None
-    return text[len(start) : len(text) - len(end)]
-
-
-def _check(conversation: Conversation, template: ChatTemplate) -> None:
-    for with_system in (False, True):
-        messages = [system(SYSTEM)] if with_system else []
-        for turn, question in enumerate(QUESTIONS):
-            messages.append(user(question))
-            if "".join(conversation.pieces(messages)) != template.render(messages):
-                which = f"{turn + 1} turns {'with' if with_system else 'without'} a system message"
-                raise UnsupportedChatTemplate(
-                    f"WebLLM's conversation template cannot say what the file's says: {which}"
-                )
-            messages.extend(assistant(text) for text in ANSWERS[turn : turn + 1])

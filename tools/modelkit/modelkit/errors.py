@@ -53,6 +53,10 @@ class UnsupportedChatTemplate(Refusal):
     """WebLLM's conversation template cannot say what the chat template says."""
 
 
+class NotEnoughMemory(Refusal):
+    """This machine has less free memory than the build needs."""
+
+
 class MissingTool(Refusal):
     """A program that the build calls is not installed."""
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gguf import GGUFReader
+from gguf import GGMLQuantizationType, GGUFReader
 
-from .errors import MissingMetadata, MissingTensor, NotGguf
+from .block_types import AFFINE_TYPES, PLAIN_TYPES
+from .errors import MissingMetadata, MissingTensor, NotGguf, UnsupportedTensorType
 
 MAGIC = b"GGUF"
 
@@ -33,7 +34,7 @@ class Tensor:
 
 class GgufFile:
     def __init__(self, path: Path):
-        """Raises NotGguf for anything but a whole GGUF file."""
+        """Raises NotGguf for anything but a whole GGUF file, and UnsupportedTensorType."""
         with open(path, "rb") as file:
             if file.read(len(MAGIC)) != MAGIC:
                 raise NotGguf(f"{path.name} is not a GGUF file")
@@ -50,7 +51,15 @@ class GgufFile:
                 for tensor in reader.tensors
             }
         except (ValueError, IndexError, KeyError, TypeError, OverflowError, MemoryError) as error:
+            if GGMLQuantizationType.__name__ in str(error):
+                raise UnsupportedTensorType(
+                    f"a tensor of {path.name} has an unknown type: {error}; supported: "
+                    + ", ".join((*AFFINE_TYPES, *PLAIN_TYPES))
+                ) from error
             raise NotGguf(f"{path.name} is cut or broken: {error}") from error
+        if self.get("split.count", 1) > 1:
+            count = self.get("split.count")
+            raise NotGguf(f"{path.name} is one of {count} parts: join them with llama-gguf-split")
 
     def get(self, key: str, default: Any = None) -> Any:
         return self._metadata.get(key, default)

@@ -1,5 +1,6 @@
 """What a manifest says about where a model comes from: the source, the tools, the command."""
 
+import hashlib
 import platform
 import re
 import subprocess
@@ -7,19 +8,19 @@ from importlib.metadata import version
 from typing import Any
 
 from .errors import MissingTool
-from .model_folder import sha256
 from .source import Source
 
 PACKAGES = ("apache-tvm", "apache-tvm-ffi", "gguf", "Jinja2", "numpy")
 
 
 def provenance(source: Source, command: str) -> dict[str, Any]:
-    data = source.path.read_bytes()
+    with open(source.path, "rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "source": {
             "file": source.path.name,
-            "sizeBytes": len(data),
-            "sha256": sha256(data),
+            "sizeBytes": source.path.stat().st_size,
+            "sha256": digest,
             **source.package_version(),
         },
         "tools": {

@@ -1,28 +1,32 @@
-"""GGUF's tensor types as numbers that the kernels can take: the one place that knows their blocks.
+"""GGUF's tensors as numbers that the kernels can take: quants of 4 or 8 bits in groups, with a half
+as scale and one as minimum for each group.
 
-A quantised row is a sequence of blocks of GROUP numbers each. Sources: ggml-common.h (the block
-structs) and ggml-quants.c (dequantize_row_*) of ggml.
-
-    Q4_0  half d, 16 bytes                w = d * (q - 8)        low nibbles first, then high ones
-    Q4_1  half d, half m, 16 bytes        w = d * q + m          the same
-    Q8_0  half d, 32 signed bytes         w = d * q
+Types whose own scales and minima are halves are taken as they are. Q4_K and Q5_K keep their quants;
+only the product of their two scales is rounded to a half. Everything else is quantised to 8 bits
+anew. `relative_loss` measures what that costs.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from .block_types import AFFINE_TYPES, GROUP, PLAIN_TYPES
 from .errors import UnsupportedTensorType, WrongTensorShape
 from .gguf_file import Tensor
 
-GROUP = 32  # numbers that share a scale and a minimum
-HALF_BYTES = 2
+MATRIX_TYPES = {**AFFINE_TYPES, **PLAIN_TYPES}
+VECTOR_TYPES = ("F32", "F16", "BF16")
+
+PLAIN_BITS = 8  # what numbers of other types are quantised to
+# Weights that lose more have scales at the edge of what a half can hold; 8 bits lose about 0.5 %.
+LARGEST_RELATIVE_LOSS = 0.02
+SLICE_NUMBERS = 2**22  # how many are worked on at a time, for the sake of memory
 
 
 @dataclass(frozen=True)
 class AffineMatrix:
-    """A quantised matrix: number w of a group is scale * q + minimum, as exact as in the file.
+    """A quantised matrix: number w of a group is scale * q + minimum.
 
     bits: of a quant, 4 or 8. quants: (rows, columns) uint8, below 2 ** bits. scales, minima: (rows,
     columns / GROUP) float16.
@@ -39,48 +43,18 @@ class AffineMatrix:
 
     @staticmethod
     def stacked(matrices: list["AffineMatrix"]) -> "AffineMatrix":
-        """Matrices of equal bits and columns, one below the other."""
+        """Matrices of equal columns, one below the other.
+
+        Quants of 4 bits are quants of 8 as they stand, with the same scale and minimum.
+        """
         parts = zip(*((m.quants, m.scales, m.minima) for m in matrices))
-        return AffineMatrix(matrices[0].bits, *(np.concatenate(part) for part in parts))
+        return AffineMatrix(
+            max(m.bits for m in matrices), *(np.concatenate(part) for part in parts)
+        )
 
-
-@dataclass(frozen=True)
-class BlockType:
-    """bits: of a quant. size_bytes: of a block. read: blocks (rows, groups, size) to the arrays."""
-
-    bits: int
-    size_bytes: int
-    read: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray, np.ndarray]]
-
-
-def _halves(blocks: np.ndarray, offset_bytes: int) -> np.ndarray:
-    return blocks[..., offset_bytes : offset_bytes + HALF_BYTES].copy().view("<f2")[..., 0]
-
-
-def _nibbles(packed: np.ndarray) -> np.ndarray:
-    return np.concatenate([packed & 15, packed >> 4], axis=-1)
-
-
-def _read_q4_0(blocks):
-    scales = _halves(blocks, 0)
-    return _nibbles(blocks[..., HALF_BYTES:]), scales, scales * np.float16(-8)
-
-
-def _read_q4_1(blocks):
-    return _nibbles(blocks[..., 2 * HALF_BYTES :]), _halves(blocks, 0), _halves(blocks, HALF_BYTES)
-
-
-def _read_q8_0(blocks):
-    scales = _halves(blocks, 0)
-    # Two's complement with the sign bit flipped is the number plus 128.
-    return blocks[..., HALF_BYTES:] ^ 128, scales, scales * np.float16(-128)
-
-
-AFFINE_TYPES = {
-    "Q4_0": BlockType(4, HALF_BYTES + GROUP // 2, _read_q4_0),
-    "Q4_1": BlockType(4, 2 * HALF_BYTES + GROUP // 2, _read_q4_1),
-    "Q8_0": BlockType(8, HALF_BYTES + GROUP, _read_q8_0),
-}
+    def numbers(self) -> np.ndarray:
+        """(rows, columns) float32."""
+        return _numbers(self.quants, self.scales, self.minima)
 
 
 def check_shape(tensor: Tensor, shape: tuple[int, ...]) -> None:
@@ -91,22 +65,117 @@ def check_shape(tensor: Tensor, shape: tuple[int, ...]) -> None:
 
 def affine_bits(tensor: Tensor) -> int:
     """Bits of a quant. Raises UnsupportedTensorType."""
-    if tensor.type not in AFFINE_TYPES:
-        supported = ", ".join(AFFINE_TYPES)
-        raise UnsupportedTensorType(f"{tensor.name} is {tensor.type}; supported here: {supported}")
-    return AFFINE_TYPES[tensor.type].bits
+    _check_type(tensor, MATRIX_TYPES)
+    return AFFINE_TYPES[tensor.type].bits if tensor.type in AFFINE_TYPES else PLAIN_BITS
 
 
-def check_float32(tensor: Tensor) -> None:
+def check_vector_type(tensor: Tensor) -> None:
     """Raises UnsupportedTensorType."""
-    if tensor.type != "F32":
-        raise UnsupportedTensorType(f"{tensor.name} is {tensor.type}; supported here: F32")
+    _check_type(tensor, VECTOR_TYPES)
+
+
+def is_exact(tensor: Tensor) -> bool:
+    return tensor.type in AFFINE_TYPES and AFFINE_TYPES[tensor.type].is_exact
+
+
+def read_vector(tensor: Tensor) -> np.ndarray:
+    """float32."""
+    vector_type = PLAIN_TYPES[tensor.type]
+    return vector_type.read(_bytes(tensor).reshape(1, -1, vector_type.size_bytes))[0]
 
 
 def read_affine(tensor: Tensor) -> AffineMatrix:
-    """The matrix of a tensor that `affine_bits` takes."""
-    block_type = AFFINE_TYPES[tensor.type]
+    """The matrix of a tensor that `affine_bits` takes. Raises UnsupportedTensorType."""
+    parts = [_affine(tensor, blocks) for blocks in _slices(tensor)]
+    return AffineMatrix.stacked(parts)
+
+
+def check_scales(tensor: Tensor) -> None:
+    """Raises UnsupportedTensorType for a tensor of an exact type whose scales no half can hold."""
+    for blocks in _slices(tensor):
+        _halves(tensor, *AFFINE_TYPES[tensor.type].scales(blocks))
+
+
+def relative_loss(tensor: Tensor) -> float:
+    """Root mean square of what quantising changes, by that of the numbers themselves.
+
+    Raises UnsupportedTensorType for a tensor that loses too much.
+    """
+    changed = total = 0.0
+    for blocks in _slices(tensor):
+        numbers = _file_numbers(tensor, blocks)
+        difference = _affine(tensor, blocks).numbers() - numbers
+        changed += float(np.sum(np.square(difference, dtype=np.float64)))
+        total += float(np.sum(np.square(numbers, dtype=np.float64)))
+    loss = (changed / total) ** 0.5 if total else 0.0
+    if loss > LARGEST_RELATIVE_LOSS:
+        raise UnsupportedTensorType(
+            f"{tensor.name} ({tensor.type}) would lose {loss:.1%} in {PLAIN_BITS} bits with a half "
+            f"as scale; taken is what loses at most {LARGEST_RELATIVE_LOSS:.0%}"
+        )
+    return loss
+
+
+def _check_type(tensor: Tensor, supported) -> None:
+    if tensor.type not in supported:
+        raise UnsupportedTensorType(
+            f"{tensor.name} is {tensor.type}; supported here: {', '.join(supported)}"
+        )
+
+
+def _bytes(tensor: Tensor) -> np.ndarray:
+    return tensor.data.reshape(-1).view(np.uint8)
+
+
+def _slices(tensor: Tensor) -> Iterator[np.ndarray]:
+    """Some rows at a time, as (rows, blocks, bytes of a block)."""
     rows, columns = tensor.shape
-    blocks = tensor.data.reshape(rows, columns // GROUP, block_type.size_bytes)
-    quants, scales, minima = block_type.read(blocks)
-    return AffineMatrix(block_type.bits, quants.reshape(rows, columns), scales, minima)
+    block = MATRIX_TYPES[tensor.type]
+    blocks = _bytes(tensor).reshape(rows, columns // block.numbers, block.size_bytes)
+    step = max(1, SLICE_NUMBERS // columns)
+    return (blocks[start : start + step] for start in range(0, rows, step))
+
+
+def _file_numbers(tensor: Tensor, blocks: np.ndarray) -> np.ndarray:
+    """As the file has them, (rows, columns) float32."""
+    if tensor.type in PLAIN_TYPES:
+        return PLAIN_TYPES[tensor.type].read(blocks)
+    block_type = AFFINE_TYPES[tensor.type]
+    return _numbers(block_type.quants(blocks), *block_type.scales(blocks))
+
+
+def _affine(tensor: Tensor, blocks: np.ndarray) -> AffineMatrix:
+    if tensor.type in AFFINE_TYPES:
+        block_type = AFFINE_TYPES[tensor.type]
+        scales, minima = _halves(tensor, *block_type.scales(blocks))
+        return AffineMatrix(block_type.bits, block_type.quants(blocks), scales, minima)
+    return _quantised(tensor, PLAIN_TYPES[tensor.type].read(blocks))
+
+
+def _quantised(tensor: Tensor, numbers: np.ndarray) -> AffineMatrix:
+    """Each group's range, from its least to its greatest number, in equal steps."""
+    groups = numbers.reshape(len(numbers), -1, GROUP)
+    least, greatest, steps = groups.min(-1), groups.max(-1), 2**PLAIN_BITS - 1
+    scales, minima = _halves(tensor, (greatest - least) / np.float32(steps), least)
+    # Where all numbers of a group are the minimum, any divisor will do.
+    divisors = np.where(scales == 0, 1, scales).astype(np.float32)[..., None]
+    quants = np.rint((groups - minima.astype(np.float32)[..., None]) / divisors)
+    quants = np.clip(quants, 0, steps).astype(np.uint8)
+    return AffineMatrix(PLAIN_BITS, quants.reshape(numbers.shape), scales, minima)
+
+
+def _halves(tensor: Tensor, *arrays: np.ndarray) -> list[np.ndarray]:
+    with np.errstate(over="ignore", invalid="ignore"):
+        halves = [array.astype(np.float16) for array in arrays]
+    if not all(np.isfinite(array).all() for array in halves):
+        raise UnsupportedTensorType(
+            f"{tensor.name} ({tensor.type}) has scales or numbers that no half can hold: beyond "
+            f"{np.finfo(np.float16).max:.0f}, or not a number"
+        )
+    return halves
+
+
+def _numbers(quants: np.ndarray, scales: np.ndarray, minima: np.ndarray) -> np.ndarray:
+    groups = quants.reshape(len(quants), -1, GROUP)
+    scales, minima = (array.astype(np.float32)[..., None] for array in (scales, minima))
+    return (scales * groups + minima).reshape(quants.shape)

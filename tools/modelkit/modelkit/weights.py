@@ -4,18 +4,28 @@ A matrix NAME becomes two parameters, NAME.quants and NAME.scales (see `layout`)
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from . import family
 from .dimensions import Dimensions
-from .errors import UnexpectedTensor, UnsupportedDimensions, UnsupportedTensorType
-from .gguf_file import GgufFile
+from .errors import UnexpectedTensor, UnsupportedDimensions
+from .gguf_file import GgufFile, Tensor
 from .layout import VECTOR_ROWS, VECTOR_TYPE, pack, packed_shapes
 from .pieces import pieces, quants_bytes
-from .tensors import AffineMatrix, affine_bits, check_float32, check_shape, read_affine
+from .tensors import (
+    AffineMatrix,
+    affine_bits,
+    check_scales,
+    check_shape,
+    check_vector_type,
+    is_exact,
+    read_affine,
+    read_vector,
+    relative_loss,
+)
 from .webgpu_limits import STORAGE_BINDING_BYTES
 
 DTYPE_BYTES = {"float32": 4, VECTOR_TYPE: 4 * VECTOR_ROWS}
@@ -46,23 +56,35 @@ class Weights:
         for weight in self._weights:
             for part in _float_tensors(weight):
                 check_shape(gguf.tensor(part.tensor), (part.count,))
-                check_float32(gguf.tensor(part.tensor))
+                check_vector_type(gguf.tensor(part.tensor))
         self._refuse_unexpected()
 
     def parameters(self) -> list[Parameter]:
         return [parameter for weight in self._weights for parameter in self._parameters(weight)]
 
+    def largest_matrix_numbers(self) -> int:
+        matrices = (w for w in self._weights if isinstance(w, family.Matrix))
+        return max(m.columns * sum(part.count for part in m.parts) for m in matrices)
+
+    def losses(self) -> Iterator[tuple[Tensor, float]]:
+        """Each tensor that does not stay exact, and what it loses (`tensors.relative_loss`).
+
+        Raises UnsupportedTensorType where scales do not fit, of any tensor.
+        """
+        for weight in self._weights:
+            parts = weight.parts if isinstance(weight, family.Matrix) else ()
+            for tensor in (self._gguf.tensor(part.tensor) for part in parts):
+                if is_exact(tensor):
+                    check_scales(tensor)
+                else:
+                    yield tensor, relative_loss(tensor)
+
     def _check(self, matrix: family.Matrix) -> int:
-        """Bits of a quant, which all parts of a matrix must share."""
-        bits = 0
-        for part in matrix.parts:
-            tensor = self._gguf.tensor(part.tensor)
+        """Bits of a quant: as many as its widest part has."""
+        tensors = [self._gguf.tensor(part.tensor) for part in matrix.parts]
+        for part, tensor in zip(matrix.parts, tensors):
             check_shape(tensor, (part.count, matrix.columns))
-            part_bits = affine_bits(tensor)
-            if bits not in (0, part_bits):
-                first = matrix.parts[0].tensor
-                raise UnsupportedTensorType(f"{part.tensor} has {part_bits} bits, {first} {bits}")
-            bits = part_bits
+        bits = max(map(affine_bits, tensors))
         size_bytes = quants_bytes(matrix.rows, matrix.columns, bits)
         if not matrix.has_pieces and size_bytes > STORAGE_BINDING_BYTES:
             raise UnsupportedDimensions(
@@ -103,7 +125,7 @@ class Weights:
         ]
 
     def _floats(self, weight: family.Vector | family.Frequencies) -> np.ndarray:
-        data = [self._gguf.tensor(part.tensor).data for part in _float_tensors(weight)]
+        data = [read_vector(self._gguf.tensor(part.tensor)) for part in _float_tensors(weight)]
         if isinstance(weight, family.Vector):
             return np.concatenate(data)
         return weight.rotation.quarter_turns(weight.head_dim, *data)

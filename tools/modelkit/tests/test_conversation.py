@@ -1,33 +1,34 @@
 """Chat templates become WebLLM's conversation templates that say the same, or are refused."""
 
+import re
 import unittest
 
 from modelkit.chat_template import ChatTemplate, assistant, system, user
-from modelkit.conversation import derive_conversation
 from modelkit.errors import UnsupportedChatTemplate
+from modelkit.framing import derive_conversation
+from modelkit.gguf_file import GgufFile
+from modelkit.prompt import read_conversation
+from modelkit.tokenizers.vocabulary import MARK
 
+from check import tiny_gguf
 from check.tiny_gguf import CHATML
+from .case import FolderCase
+from .templates import (
+    CHATML_WITHOUT_DEFAULT,
+    GEMMA_2,
+    GEMMA_3,
+    GEMMA_CONTROLS,
+    LLAMA_3_1,
+    LLAMA_3_2,
+    LLAMA_3_CONTROLS,
+    PLAIN_TEXT,
+    QWEN_2_5,
+    QWEN_3,
+    SYSTEM_IN_FIRST_TURN,
+    ZEPHYR,
+)
 
 CONTROLS = {"<|endoftext|>": 0, "<|im_start|>": 1, "<|im_end|>": 2}
-
-CHATML_WITHOUT_DEFAULT = (
-    "{% for m in messages %}{{ '<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>\n' }}"
-    "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
-)
-
-# The system message opens the first user's message, as in Gemma's template.
-SYSTEM_IN_FIRST_TURN = (
-    "{% if messages[0].role == 'system' %}{% set first = messages[0].content + '\n\n' %}"
-    "{% set turns = messages[1:] %}{% else %}{% set first = '' %}{% set turns = messages %}"
-    "{% endif %}"
-    "{% for m in turns %}{{ '<turn>' + m.role + '\n' + (first if loop.first else '') + m.content }}"
-    "{{ '</turn>\n' }}{% endfor %}{{ '<turn>assistant\n' }}"
-)
-
-PLAIN_TEXT = (
-    "{% for m in messages %}{% if m.role == 'system' %}{{ m.content + '\n' }}"
-    "{% else %}{{ m.role|upper + ': ' + m.content + '\n' }}{% endif %}{% endfor %}ASSISTANT:"
-)
 
 
 def conversation_of(text: str, controls=CONTROLS):
@@ -79,9 +80,88 @@ class Conversations(unittest.TestCase):
         conversation = self.assert_says_the_same(PLAIN_TEXT)
         self.assertEqual(conversation.stop_texts, ("USER:",))
 
+    def test_llama_3_1_has_a_date_of_its_own_and_always_opens_with_a_system_message(self):
+        conversation = self.assert_says_the_same(LLAMA_3_1, LLAMA_3_CONTROLS)
+        self.assertTrue(conversation.renders_empty_system)
+        self.assertEqual(conversation.shortcomings(), [])
+        self.assertIn(9, conversation.stop_ids)
+
+    def test_llama_3_2_falls_back_on_a_date_of_its_own(self):
+        conversation = self.assert_says_the_same(LLAMA_3_2, LLAMA_3_CONTROLS)
+        self.assertIn("26 Jul 2024", conversation.system_template)
+
+    def test_qwen_2_5(self):
+        conversation = self.assert_says_the_same(QWEN_2_5)
+        self.assertEqual(conversation.system_message, "You are helpful.")
+
+    def test_qwen_3(self):
+        conversation = self.assert_says_the_same(QWEN_3)
+        self.assertEqual(conversation.after_answer, "<|im_end|>\n")
+        self.assertIn("lacks '<|im_end|>\\n'", conversation.shortcomings()[0])
+
+    def test_gemma_3_has_the_system_message_in_the_first_turn(self):
+        conversation = self.assert_says_the_same(GEMMA_3, GEMMA_CONTROLS)
+        self.assertEqual(
+            conversation.pieces([system("Be kind."), user("Hello")]),
+            ["<start_of_turn>user\nBe kind.\n\n", "Hello", "<end_of_turn>\n<start_of_turn>model\n"],
+        )
+        self.assertIn(106, conversation.stop_ids)
+
+    def test_zephyr(self):
+        self.assert_says_the_same(ZEPHYR)
+
+    def test_zephyr_in_a_vocabulary_that_wants_spaces_in_front(self):
+        def prefixed(text: str) -> str:
+            return "".join(
+                f"{MARK}{p}" if p and p != "</s>" else p for p in re.split("(</s>)", text)
+            )
+
+        template = ChatTemplate(ZEPHYR, "</s>", prefixed)
+        conversation = derive_conversation(template, {"</s>": 2}, eos_id=2, bos_ids=(1,))
+        self.assertEqual("".join(conversation.pieces(CHAT)), template.render(CHAT))
+        found = "".join(conversation.pieces(CHAT[1:]))
+        self.assertEqual(MARK + found, template.render(CHAT[1:]))
+        self.assertIn("lacks the space", conversation.shortcomings()[0])
+
     def test_messages_with_dollar_signs_and_braces(self):
         _, conversation = conversation_of(CHATML)
         self.assertNotIn("role_templates", conversation.config())
+
+
+class Completions(FolderCase):
+    def read(self, kind=None, **metadata):
+        path = tiny_gguf.write(
+            self.folder / "tiny.gguf", metadata={f"tokenizer.{k}": v for k, v in metadata.items()}
+        )
+        return read_conversation(GgufFile(path), kind)
+
+    def test_a_file_without_a_template_goes_on_with_a_text(self):
+        conversation = self.read(chat_template=None)
+        self.assertEqual(conversation.kind, "completion")
+        self.assertEqual("".join(conversation.pieces([user("Once upon")])), "Once upon")
+        self.assertEqual(conversation.stop_ids, (0, 2))
+        self.assertIsNone(conversation.config()["system_prefix_token_ids"])
+
+    def test_a_base_model_whose_file_has_a_template(self):
+        self.assertEqual(self.read().kind, "chat")
+        conversation = self.read(kind="completion")
+        self.assertEqual("".join(conversation.pieces([user("Once upon")])), "Once upon")
+
+    def test_the_text_follows_the_token_that_begins_a_sequence(self):
+        conversation = self.read(chat_template=None, **{"ggml.add_bos_token": True})
+        self.assertEqual(conversation.config()["system_prefix_token_ids"], [1])
+
+    def test_the_text_follows_the_space_that_begins_a_sentencepiece_text(self):
+        conversation = self.read(chat_template=None, **{"ggml.model": "llama"})
+        self.assertEqual("".join(conversation.pieces([user("Once")])), "\u2581Once")
+        self.assertEqual(conversation.bos_ids, (1,))
+
+    def test_webllm_is_given_what_it_joins(self):
+        # It refuses an empty list of separators, and writes ": " for a missing one of these.
+        config = self.read(chat_template=None).config()
+        self.assertEqual(config["seps"], ["", ""])
+        self.assertEqual((config["role_content_sep"], config["role_empty_sep"]), ("", ""))
+        self.assertEqual(config["roles"], {"user": "", "assistant": ""})
 
 
 class Refused(unittest.TestCase):
@@ -92,12 +172,8 @@ class Refused(unittest.TestCase):
     def test_a_template_that_is_not_jinja(self):
         self.assert_refused("{% if %}", "not Jinja")
 
-    def test_a_template_that_takes_no_system_message(self):
-        self.assert_refused(
-            "{% if messages[0].role == 'system' %}{{ raise_exception('no system role') }}"
-            "{% endif %}" + CHATML_WITHOUT_DEFAULT,
-            "no system role",
-        )
+    def test_gemma_2_takes_no_system_message(self):
+        self.assert_refused(GEMMA_2, "System role not supported")
 
     def test_a_template_that_leaves_messages_out(self):
         self.assert_refused("{{ messages[-1].content }}", "leaves out system messages")

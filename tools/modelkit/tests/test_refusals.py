@@ -4,7 +4,7 @@ import sys
 import unittest
 from unittest import mock
 
-from modelkit import errors, weights
+from modelkit import errors, memory, weights
 from modelkit.build import Request, build
 from modelkit.source import Source
 
@@ -23,12 +23,15 @@ class Refusals(FolderCase):
             licence=None,
             command="",
         )
-        build(Request(**{**request, **changes}))
+        with mock.patch(
+            "modelkit.build._library", side_effect=AssertionError("it was not refused")
+        ):
+            build(Request(**{**request, **changes}))
 
     def assert_refused(self, error, words, path, **changes):
         with self.assertRaisesRegex(error, words):
             self.build(path, **changes)
-        self.assertNotIn("tvm", sys.modules)
+        self.assertFalse("tvm" in sys.modules)
         self.assertFalse((self.folder / "out").exists())
 
     def write(self, **changes):
@@ -59,6 +62,26 @@ class Refusals(FolderCase):
         path = self.write()
         path.write_bytes(path.read_bytes()[:300])
         self.assert_refused(errors.NotGguf, "cut or broken", path)
+
+    def test_a_tensor_type_of_a_later_ggml(self):
+        path = self.write()
+        data, name = path.read_bytes(), b"output_norm.weight"
+        # After the name: the number of dimensions (4 bytes), one size (8), the type (4).
+        at = data.index(name) + len(name) + 12
+        path.write_bytes(data[:at] + (99).to_bytes(4, "little") + data[at + 4 :])
+        self.assert_refused(
+            errors.UnsupportedTensorType, r"unknown type: .*99.*; supported: Q4_0", path
+        )
+
+    def test_one_of_several_parts_of_a_file(self):
+        path = self.write(metadata={"split.count": 3})
+        self.assert_refused(errors.NotGguf, "one of 3 parts", path)
+
+    def test_a_model_larger_than_memory(self):
+        path = self.write()
+        with mock.patch.object(memory, "available_bytes", lambda: 500_000_000):
+            words = r"needs about 1\.\d GB of memory, 0\.5 GB are free"
+            self.assert_refused(errors.NotEnoughMemory, words, path)
 
     def test_an_unknown_architecture(self):
         self.assert_refused(
@@ -135,25 +158,21 @@ class Refusals(FolderCase):
 
     def test_an_unsupported_tensor_type(self):
         shape = (tiny_gguf.HIDDEN, tiny_gguf.HEADS * tiny_gguf.HEAD_DIM)
-        path = self.write_tensors(**{"blk.0.attn_output": (shape, "Q5_0")})
-        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_output.weight is Q5_0", path)
+        path = self.write_tensors(**{"blk.0.attn_output": (shape, "MXFP4")})
+        words = "blk.0.attn_output.weight is MXFP4; supported here: .*Q6_K"
+        self.assert_refused(errors.UnsupportedTensorType, words, path)
 
-    def test_a_bias_that_is_not_float32(self):
+    def test_a_quantised_norm(self):
+        path = self.write_tensors(output_norm=((tiny_gguf.HIDDEN,), "Q8_0"))
+        self.assert_refused(errors.UnsupportedTensorType, "output_norm.weight is Q8_0", path)
+
+    def test_a_quantised_bias(self):
         tensors = tiny_gguf.tensors() | {
-            f"blk.0.attn_{part}.bias": ((heads * tiny_gguf.HEAD_DIM,), "F16")
+            f"blk.0.attn_{part}.bias": ((heads * tiny_gguf.HEAD_DIM,), "Q8_0")
             for part, heads in [("q", tiny_gguf.HEADS), ("k", 1), ("v", 1)]
         }
         path = self.write(architecture="qwen2", tensors=tensors)
-        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_q.bias is F16", path)
-
-    def test_a_norm_that_is_not_float32(self):
-        path = self.write_tensors(output_norm=((tiny_gguf.HIDDEN,), "F16"))
-        self.assert_refused(errors.UnsupportedTensorType, "output_norm.weight is F16", path)
-
-    def test_parts_of_a_matrix_that_differ_in_bits(self):
-        shape = (tiny_gguf.KV_HEADS * tiny_gguf.HEAD_DIM, tiny_gguf.HIDDEN)
-        path = self.write_tensors(**{"blk.0.attn_v": (shape, "Q8_0")})
-        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_v.weight has 8 bits", path)
+        self.assert_refused(errors.UnsupportedTensorType, "blk.0.attn_q.bias is Q8_0", path)
 
     def test_a_missing_tensor(self):
         path = self.write_tensors(**{"blk.0.ffn_up": None})
@@ -178,21 +197,28 @@ class Refusals(FolderCase):
         self.assert_refused(errors.WrongTensorShape, r"blk.0.ffn_down.weight .*\(64, 128\)", path)
 
     def test_an_unknown_tokenizer(self):
-        path = self.write(metadata={"tokenizer.ggml.model": "llama"})
-        self.assert_refused(errors.UnsupportedTokenizer, "'llama'", path)
+        for model in ("t5", "bert", "rwkv"):
+            path = self.write(metadata={"tokenizer.ggml.model": model})
+            words = f"'{model}'; supported: 'gpt2'"
+            self.assert_refused(errors.UnsupportedTokenizer, words, path)
 
     def test_an_unknown_pre_tokenizer(self):
-        path = self.write(metadata={"tokenizer.ggml.pre": "qwen2"})
-        self.assert_refused(errors.UnsupportedTokenizer, "'qwen2'", path)
+        path = self.write(metadata={"tokenizer.ggml.pre": "falcon"})
+        words = "'falcon'; supported: 'gpt-2'"
+        self.assert_refused(errors.UnsupportedTokenizer, words, path)
+
+    def test_scores_without_tokens_for_bytes(self):
+        path = self.write(metadata={"tokenizer.ggml.model": "llama"})
+        self.assert_refused(errors.UnsupportedTokenizer, "0 byte tokens", path)
 
     def test_a_chat_template_that_webllm_cannot_say(self):
         template = tiny_gguf.CHATML + "{{ messages | length }}"
         path = self.write(metadata={"tokenizer.chat_template": template})
         self.assert_refused(errors.UnsupportedChatTemplate, "turns", path)
 
-    def test_no_chat_template(self):
+    def test_a_chat_without_a_chat_template(self):
         path = self.write(metadata={"tokenizer.chat_template": None})
-        self.assert_refused(errors.MissingMetadata, "chat_template", path)
+        self.assert_refused(errors.MissingMetadata, "chat_template", path, kind="chat")
 
     def test_a_licence_that_is_not_there(self):
         self.assert_refused(

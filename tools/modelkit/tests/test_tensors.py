@@ -3,16 +3,34 @@
 import unittest
 
 import numpy as np
-from gguf import GGMLQuantizationType, dequantize
+from gguf import GGMLQuantizationType, dequantize, quantize
 
 from modelkit.dimensions import read_dimensions
-from modelkit.gguf_file import GgufFile
+from modelkit.errors import UnsupportedTensorType
+from modelkit.gguf_file import GgufFile, Tensor
 from modelkit.layout import TILE_ROWS, VECTOR_ROWS, pack, packed_shapes
-from modelkit.tensors import GROUP, AffineMatrix, read_affine
+from modelkit.tensors import (
+    GROUP,
+    MATRIX_TYPES,
+    AffineMatrix,
+    affine_bits,
+    check_scales,
+    is_exact,
+    read_affine,
+    read_vector,
+    relative_loss,
+)
 from modelkit.weights import Weights, half_split_rows
 
 from check import tiny_gguf
 from .case import FolderCase
+
+# Where the halves of each block type are.
+HALVES = {
+    **dict.fromkeys(("Q4_0", "Q5_0", "Q8_0"), (0,)),
+    **dict.fromkeys(("Q4_1", "Q5_1", "Q4_K", "Q5_K"), (0, 2)),
+    "Q6_K": (208,),
+}
 
 
 def unpack(quants: np.ndarray, scales: np.ndarray, rows: int, bits: int) -> np.ndarray:
@@ -30,18 +48,104 @@ def unpack(quants: np.ndarray, scales: np.ndarray, rows: int, bits: int) -> np.n
     return matrix
 
 
-class Numbers(FolderCase):
-    def test_every_type_reads_as_ggml_dequantises_it(self):
-        for kind in ("Q4_0", "Q4_1", "Q8_0"):
-            tensors = tiny_gguf.tensors() | {"blk.0.attn_q.weight": ((64, 64), kind)}
-            gguf = GgufFile(tiny_gguf.write(self.folder / f"{kind}.gguf", tensors=tensors))
-            tensor = gguf.tensor("blk.0.attn_q.weight")
-            matrix = read_affine(tensor)
-            scales = np.repeat(matrix.scales.astype(np.float32), GROUP, axis=1)
-            minima = np.repeat(matrix.minima.astype(np.float32), GROUP, axis=1)
-            expected = dequantize(tensor.data, GGMLQuantizationType[kind])
-            np.testing.assert_array_equal(matrix.quants * scales + minima, expected, kind)
+def random_tensor(kind: str, rows: int = 8, columns: int = 512) -> Tensor:
+    """Random numbers as F32, F16 or BF16; as another type, random bytes with modest halves."""
+    random = np.random.default_rng(2)
+    if kind in ("F32", "F16", "BF16"):
+        data = quantize(
+            random.normal(size=(rows, columns)).astype(np.float32), GGMLQuantizationType[kind]
+        )
+        return Tensor("w", kind, (rows, columns), data)
+    block = MATRIX_TYPES[kind]
+    data = random.integers(0, 256, (rows, columns // block.numbers, block.size_bytes), np.uint8)
+    for offset in HALVES[kind]:
+        halves = random.uniform(0.01, 1, data.shape[:2]).astype("<f2")[..., None]
+        data[..., offset : offset + 2] = halves.view(np.uint8)
+    return Tensor("w", kind, (rows, columns), data.reshape(rows, -1))
 
+
+class Numbers(unittest.TestCase):
+    """Blocks of random bytes, which reach every bit pattern of a quant and of a K type's scales."""
+
+    def assert_reads(self, kind: str, bits: int, largest_loss: float):
+        tensor = random_tensor(kind)
+        expected = dequantize(tensor.data, GGMLQuantizationType[kind])
+        self.assertEqual(affine_bits(tensor), bits)
+        matrix = read_affine(tensor)
+        self.assertEqual(matrix.bits, bits)
+        self.assertLess(int(matrix.quants.max()), 2**bits)
+        if is_exact(tensor):
+            np.testing.assert_array_equal(matrix.numbers(), expected, kind)
+        loss = relative_loss(tensor)
+        found = np.sqrt(np.mean((matrix.numbers() - expected) ** 2) / np.mean(expected**2))
+        self.assertAlmostEqual(loss, float(found), places=6)
+        self.assertLessEqual(loss, largest_loss, kind)
+
+    def test_types_with_halves_as_scales_stay_exact(self):
+        for kind, bits in {"Q4_0": 4, "Q4_1": 4, "Q5_0": 8, "Q5_1": 8, "Q8_0": 8}.items():
+            self.assertTrue(is_exact(random_tensor(kind)))
+            self.assert_reads(kind, bits, 0)
+
+    def test_types_with_two_scales_lose_their_products_rounding(self):
+        # Half a unit in the last place of a half is 2 ** -11 of it, of the scale and the minimum.
+        for kind, bits in {"Q4_K": 4, "Q5_K": 8}.items():
+            self.assert_reads(kind, bits, 2**-10)
+
+    def test_other_types_lose_what_eight_bits_do(self):
+        for kind in ("F32", "F16", "BF16", "Q6_K"):
+            self.assert_reads(kind, 8, 0.006)
+
+    def test_vectors_keep_their_numbers(self):
+        for kind in ("F32", "F16", "BF16"):
+            tensor = random_tensor(kind, rows=1)
+            vector = Tensor("v", kind, tensor.shape[1:], tensor.data[0])
+            expected = dequantize(tensor.data, GGMLQuantizationType[kind])[0]
+            np.testing.assert_array_equal(read_vector(vector), expected)
+
+    def test_a_group_of_equal_numbers(self):
+        matrix = read_affine(Tensor("w", "F32", (1, 64), np.full((1, 64), 0.1, np.float32)))
+        np.testing.assert_array_equal(matrix.numbers(), np.full((1, 64), np.float16(0.1)))
+
+    def test_joint_matrices_take_four_bits_for_eight(self):
+        four, eight = read_affine(random_tensor("Q4_K")), read_affine(random_tensor("Q6_K"))
+        both = AffineMatrix.stacked([four, eight])
+        self.assertEqual(both.bits, 8)
+        np.testing.assert_array_equal(
+            both.numbers(), np.concatenate([four.numbers(), eight.numbers()])
+        )
+
+
+class Extremes(unittest.TestCase):
+    """A half ends at 65504 and, below, at 6e-8."""
+
+    def assert_refused(self, words: str, kind: str, data: np.ndarray, read=read_affine):
+        tensor = Tensor("w", kind, (1, 256 if kind.endswith("K") else 32), data)
+        with self.assertRaisesRegex(UnsupportedTensorType, words):
+            read(tensor)
+
+    def test_numbers_too_large_for_a_minimum(self):
+        data = np.full((1, 32), -1e5, np.float32)
+        self.assert_refused("no half can hold", "F32", data)
+
+    def test_numbers_that_are_none(self):
+        self.assert_refused("not a number", "F32", np.full((1, 32), np.nan, np.float32))
+
+    def test_a_scale_too_large_for_its_minimum(self):
+        block = np.zeros((1, 34), np.uint8)
+        block[0, :2] = np.float16(1000).reshape(1).view(np.uint8)
+        self.assert_refused("no half can hold", "Q8_0", block, check_scales)
+
+    def test_a_product_of_scales_too_large(self):
+        block = np.full((1, 144), 63, np.uint8)
+        block[0, :2] = np.float16(2000).reshape(1).view(np.uint8)
+        self.assert_refused("no half can hold", "Q4_K", block)
+
+    def test_numbers_too_small_for_a_scale(self):
+        data = np.linspace(-1e-7, 1e-7, 32, dtype=np.float32)[None]
+        self.assert_refused("would lose", "F32", data, relative_loss)
+
+
+class Packing(unittest.TestCase):
     def test_packing_keeps_every_number(self):
         random = np.random.default_rng(1)
         for bits, rows, columns in ((4, 70, 64), (8, 130, 96)):

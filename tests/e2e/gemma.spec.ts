@@ -4,7 +4,7 @@ import { entryFor } from '../../tools/catalogue/entry.mjs';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
 
-const id = 'gemma-3-270m-q4f32';
+const id = 'gemma-3-270m-q4km-f32';
 const pack = join('packs', id);
 const reason = `${pack} was not built; tools/modelkit/README.md has the commands`;
 

@@ -78,7 +78,16 @@ def build(request: Request) -> None:
     if licence is not None:
         folder.add(LICENCE_NAME, licence)
         order.append(LICENCE_NAME)
-    folder.finish(request.model_id, order, {"kind": conversation.kind, **origin})
+    facts = {"kind": conversation.kind, **_size(gguf), **origin}
+    folder.finish(request.model_id, order, facts)
+
+
+def _size(gguf: GgufFile) -> dict[str, Any]:
+    """The number of parameters, and the types that hold a twentieth of them or more."""
+    counts = gguf.numbers_by_type()
+    parameters = counts.total()
+    types = [name for name, count in counts.most_common() if count >= parameters / 20]
+    return {"parameters": parameters, "quantisation": f"GGUF {', '.join(types)}"}
 
 
 def _context_tokens(request: Request, dimensions: Dimensions) -> int:

@@ -4,6 +4,8 @@ Format: the GGUF specification in ggml's docs/gguf.md. Reading is left to the gg
 trusts its input; what a broken file makes it raise becomes a NotGguf.
 """
 
+import math
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,3 +83,10 @@ class GgufFile:
 
     def tensor_names(self) -> set[str]:
         return set(self._tensors)
+
+    def numbers_by_type(self) -> Counter[str]:
+        """How many numbers stand in tensors of each type."""
+        counts = Counter()
+        for tensor in self._tensors.values():
+            counts[tensor.type] += math.prod(tensor.shape)
+        return counts

@@ -4,7 +4,8 @@ Files above PART_BYTES are stored as parts, because static hosts refuse large fi
 the contract with the page, which reads nothing that it does not list:
 
     {"format": 1, "id", "files": [{"path", "sizeBytes", "sha256", "parts": [{"path", "sizeBytes",
-     "sha256"}]}], "kind": "chat" or "completion", "source", "tools", "command"}
+     "sha256"}]}], "kind": "chat" or "completion", "parameters", "quantisation", "source", "tools",
+     "command"}
 
 with files in the order in which a loader reads them; a small file is its own single part.
 """

@@ -36,8 +36,9 @@ def _fill(kernel, name: str, arguments: list[Tensor], y: Tensor | None, shape) -
 class PackedMatrix(nn.Module):
     """A quantised matrix of `outputs` rows: a linear layer, the token table, or the head."""
 
-    def __init__(self, outputs: int, inputs: int, bits: int):
+    def __init__(self, outputs: int, inputs: int, bits: int, subnormals: bool):
         self.outputs, self.inputs, self.bits = outputs, inputs, bits
+        self.subnormals = subnormals
         quants, scales = packed_shapes(outputs, inputs, bits)
         self.quants = nn.Parameter(quants, VECTOR_TYPE)
         self.scales = nn.Parameter(scales, VECTOR_TYPE)
@@ -45,7 +46,7 @@ class PackedMatrix(nn.Module):
     def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
         phase = "decode" if blocking is DECODE else "prefill"
         return _call(
-            matmul.matmul(self.bits, blocking),
+            matmul.matmul(self.bits, blocking, self.subnormals),
             f"matmul_q{self.bits}_{phase}",
             [x, self.quants, self.scales],
             (1, x.shape[1], self.outputs),
@@ -53,7 +54,7 @@ class PackedMatrix(nn.Module):
 
     def rows(self, ids: Tensor, scale: float) -> Tensor:
         return _call(
-            embedding.embedding(self.bits, scale),
+            embedding.embedding(self.bits, scale, self.subnormals),
             f"embedding_q{self.bits}",
             [ids, self.quants, self.scales],
             (ids.shape[0], self.inputs),
@@ -63,14 +64,17 @@ class PackedMatrix(nn.Module):
 class PiecedMatrix(nn.Module):
     """The same, of a table that is in pieces, each of which fills in its part of the output."""
 
-    def __init__(self, all_rows: list[range], inputs: int, bits: int):
+    def __init__(self, all_rows: list[range], inputs: int, bits: int, subnormals: bool):
         self.all_rows, self.inputs, self.bits = all_rows, inputs, bits
-        self.pieces = nn.ModuleList([PackedMatrix(len(rows), inputs, bits) for rows in all_rows])
+        self.subnormals = subnormals
+        self.pieces = nn.ModuleList(
+            [PackedMatrix(len(rows), inputs, bits, subnormals) for rows in all_rows]
+        )
 
     def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
         y, shape = None, (1, x.shape[1], self.all_rows[-1].stop)
         for rows, piece in zip(self.all_rows, self.pieces):
-            kernel = matmul.matmul(self.bits, blocking, rows.start)
+            kernel = matmul.matmul(self.bits, blocking, self.subnormals, rows.start)
             arguments = [x, piece.quants, piece.scales]
             y = _fill(kernel, f"matmul_piece_{rows.start}", arguments, y, shape)
         return y
@@ -78,18 +82,18 @@ class PiecedMatrix(nn.Module):
     def rows(self, ids: Tensor, scale: float) -> Tensor:
         y, shape = None, (ids.shape[0], self.inputs)
         for rows, piece in zip(self.all_rows, self.pieces):
-            kernel = embedding.embedding(self.bits, scale, rows)
+            kernel = embedding.embedding(self.bits, scale, self.subnormals, rows)
             arguments = [ids, piece.quants, piece.scales]
             y = _fill(kernel, f"embedding_piece_{rows.start}", arguments, y, shape)
         return y
 
 
-def vocabulary_matrix(d: Dimensions, bits: int) -> PackedMatrix | PiecedMatrix:
+def vocabulary_matrix(d: Dimensions, bits: int, subnormals: bool) -> PackedMatrix | PiecedMatrix:
     """The token table or the head."""
     all_rows = pieces(d.vocabulary_size, d.hidden_size, bits)
     if len(all_rows) == 1:
-        return PackedMatrix(d.vocabulary_size, d.hidden_size, bits)
-    return PiecedMatrix(all_rows, d.hidden_size, bits)
+        return PackedMatrix(d.vocabulary_size, d.hidden_size, bits, subnormals)
+    return PiecedMatrix(all_rows, d.hidden_size, bits, subnormals)
 
 
 class Norm(nn.Module):
@@ -122,24 +126,30 @@ class Turning:
 class Block(nn.Module):
     """One layer. Its parameters' names are those of `weights`."""
 
-    def __init__(self, d: Dimensions, bits: dict[str, int], index: int):
+    def __init__(self, d: Dimensions, bits: dict[str, int], subnormals: bool, index: int):
         self.d, self.index = d, index
         name = f"blocks.{index}"
         self.attention_norm = Norm(d.hidden_size, d.norm_epsilon)
-        self.qkv = PackedMatrix(d.qkv_heads * d.head_dim, d.hidden_size, bits[f"{name}.qkv"])
+        self.qkv = PackedMatrix(
+            d.qkv_heads * d.head_dim, d.hidden_size, bits[f"{name}.qkv"], subnormals
+        )
         if d.family.adds_qkv_bias:
             self.qkv_bias = nn.Parameter((d.qkv_heads * d.head_dim,), "float32")
         if d.family.normalises_heads:
             self.query_norm = nn.Parameter((d.head_dim,), "float32")
             self.key_norm = nn.Parameter((d.head_dim,), "float32")
         self.attention_out = PackedMatrix(
-            d.hidden_size, d.query_heads * d.head_dim, bits[f"{name}.attention_out"]
+            d.hidden_size, d.query_heads * d.head_dim, bits[f"{name}.attention_out"], subnormals
         )
         if d.family.normalises_updates:
             self.attention_update_norm = nn.Parameter((d.hidden_size,), "float32")
         self.feed_forward_norm = Norm(d.hidden_size, d.norm_epsilon)
-        self.gate_up = PackedMatrix(2 * d.feed_forward_size, d.hidden_size, bits[f"{name}.gate_up"])
-        self.down = PackedMatrix(d.hidden_size, d.feed_forward_size, bits[f"{name}.down"])
+        self.gate_up = PackedMatrix(
+            2 * d.feed_forward_size, d.hidden_size, bits[f"{name}.gate_up"], subnormals
+        )
+        self.down = PackedMatrix(
+            d.hidden_size, d.feed_forward_size, bits[f"{name}.down"], subnormals
+        )
         if d.family.normalises_updates:
             self.feed_forward_update_norm = nn.Parameter((d.hidden_size,), "float32")
 
@@ -199,17 +209,21 @@ class Block(nn.Module):
 
 
 class Decoder(nn.Module):
-    def __init__(self, dimensions: Dimensions, bits: dict[str, int]):
-        """bits: of each matrix, by the name that `weights` gives it."""
+    def __init__(self, dimensions: Dimensions, bits: dict[str, int], subnormals: bool):
+        """bits: of each matrix, by the name that `weights` gives it. subnormals: whether scales or
+        minima may be subnormal halves.
+        """
         self.d = d = dimensions
-        self.token_table = vocabulary_matrix(d, bits["token_table"])
+        self.token_table = vocabulary_matrix(d, bits["token_table"], subnormals)
         if not d.ties_embeddings:
-            self.head = vocabulary_matrix(d, bits["head"])
+            self.head = vocabulary_matrix(d, bits["head"], subnormals)
         if not d.turns_in_cache:
             self.frequencies = nn.Parameter((d.head_dim // 2,), "float32")
         if not d.turns_in_cache and any(d.is_local):
             self.local_frequencies = nn.Parameter((d.head_dim // 2,), "float32")
-        self.blocks = nn.ModuleList([Block(d, bits, index) for index in range(d.layer_count)])
+        self.blocks = nn.ModuleList(
+            [Block(d, bits, subnormals, index) for index in range(d.layer_count)]
+        )
         self.norm = Norm(d.hidden_size, d.norm_epsilon)
 
     def _logits(self, x: Tensor, cache: PagedKVCache, blocking: Blocking):

@@ -66,7 +66,7 @@ def compile_library(
     target = tvm.target.Target(TARGET)
     parameters = weights.parameters()
     with target:
-        decoder = Decoder(dimensions, weights.bits)
+        decoder = Decoder(dimensions, weights.bits, weights.has_subnormals())
         module, declared = decoder.export_tvm(decoder.interface())
         _check_parameters(declared, parameters)
         module = _add_sampling(module, dimensions.vocabulary_size)

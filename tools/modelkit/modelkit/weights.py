@@ -59,6 +59,15 @@ class Weights:
                 check_vector_type(gguf.tensor(part.tensor))
         self._refuse_unexpected()
 
+    def has_subnormals(self) -> bool:
+        """Whether any scale or minimum is a subnormal half; reads all matrices."""
+        matrices = (self._read(w) for w in self._weights if isinstance(w, family.Matrix))
+        return any(
+            bool(((halves.view(np.uint16) & 0x7C00 == 0) & (halves != 0)).any())
+            for matrix in matrices
+            for halves in (matrix.scales, matrix.minima)
+        )
+
     def parameters(self) -> list[Parameter]:
         return [parameter for weight in self._weights for parameter in self._parameters(weight)]
 

@@ -50,9 +50,8 @@ class Options(FolderCase):
         self.assertEqual(self.read("gemma3", **metadata, block_count=2).is_local, (True, False))
 
     def test_the_largest_gemma_divides_scores_by_its_hidden_size(self):
-        dimensions = self.read(
-            "gemma2", **{"block_count": 46, "attention.head_count": 4, "attention.key_length": 32}
-        )
+        metadata = {"block_count": 46, "attention.head_count": 4, "attention.key_length": 32}
+        dimensions = self.read("gemma2", **metadata)
         self.assertEqual(dimensions.attention_scale, (64 / 4) ** -0.5)
 
 

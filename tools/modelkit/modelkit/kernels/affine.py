@@ -2,23 +2,32 @@
 
 from tvm.script import tirx as T
 
-from .language import float32
+from .language import float32, select
 
 # A half's exponent has bias 15 and a float's 127. Moved into a float's exponent field, a half is
-# too small by this factor; multiplying by it is exact, and makes subnormal halves come out right as
-# well.
+# too small by this factor; multiplying by it is exact.
 HALF_TO_FLOAT = 2.0 ** (127 - 15)
+SUBNORMAL_STEP = 2.0**-24  # between subnormal halves
 
 
-def half_to_float(word, shift: int):
+def half_to_float(word, shift: int, subnormals: bool):
     """The half-precision number in bits `shift` .. `shift` + 15 of a uint32, as float32, exactly.
 
-    WGSL's own unpack2x16float may flush subnormal halves to zero.
+    WGSL's own unpack2x16float may flush subnormal halves to zero. Moved into a float they are
+    subnormal too, which software adapters flush; so where there are subnormals, they are converted
+    as the integers they are.
     """
     moved = T.shift_right(word, T.uint32(shift)) if shift else word
     sign = T.shift_left(T.bitwise_and(moved, T.uint32(0x8000)), T.uint32(16))
     magnitude = T.shift_left(T.bitwise_and(moved, T.uint32(0x7FFF)), T.uint32(13))
-    return T.reinterpret("float32", T.bitwise_or(sign, magnitude)) * float32(HALF_TO_FLOAT)
+    normal = T.reinterpret("float32", T.bitwise_or(sign, magnitude)) * float32(HALF_TO_FLOAT)
+    if not subnormals:
+        return normal
+    steps = T.Cast("float32", T.Cast("int32", T.bitwise_and(moved, T.uint32(0x3FF))))
+    is_negative = T.bitwise_and(moved, T.uint32(0x8000)) > T.uint32(0)
+    step = select(is_negative, float32(-SUBNORMAL_STEP), float32(SUBNORMAL_STEP))
+    is_subnormal = T.bitwise_and(moved, T.uint32(0x7C00)) == T.uint32(0)
+    return select(is_subnormal, steps * step, normal)
 
 
 def shifted_number(word, bits: int, position: int):

@@ -103,9 +103,9 @@ def attention(group: Workgroup):
     """Emits the body: attend(where, limit, place, scale, memory).
 
     where: the query, output and log-sum-exp buffers, the workgroup's first token, how many tokens
-    there are, its key/value head, and the thread. limit (bounds,): how many
-    positions there are for each of the workgroup's tokens, rising. place: position of its first token among those of memory.
-    scale: of scores; of a local layer, minus that (see attention).
+    there are, its key/value head, and the thread. limit (bounds,): how many positions there are for
+    each of the workgroup's tokens, rising. place: position of its first token among those of
+    memory. scale: of scores; of a local layer, minus that (see attention).
     """
     SHARED, ROWS, LANES = group.heads.shared, group.rows, group.lanes
     THREADS, BLOCK, DIM = group.threads, group.block, group.heads.dim

@@ -20,11 +20,12 @@ WORKGROUP = 32
 
 
 @cache
-def embedding(bits: int, factor: float, piece: range | None = None):
+def embedding(bits: int, factor: float, subnormals: bool, piece: range | None = None):
     """Kernel (ids, quants, scales, y): ids (tokens,) int32, y (tokens, width) float32.
 
     One thread per word of a row. bits: 4 or 8. factor: of every number. piece: rows of the
-    table that there are, if not all; ids of others are left alone.
+    table that there are, if not all; ids of others are left alone. subnormals: whether scales may
+    be such halves.
     """
     first = piece.start if piece else 0
 
@@ -76,8 +77,8 @@ def embedding(bits: int, factor: float, piece: range | None = None):
                         if has(w[0] < groups * WORDS, ids[by]):
                             vector[0] = scales[tile[0], w[0] // WORDS, row[0] // VECTOR_ROWS]
                             unrolled(range(VECTOR_ROWS), take)
-                            scale[0] = half_to_float(word[0], 0)
-                            minimum[0] = half_to_float(word[0], 16)
+                            scale[0] = half_to_float(word[0], 0, subnormals)
+                            minimum[0] = half_to_float(word[0], 16, subnormals)
                             if factor != 1.0:
                                 scale[0] = scale[0] * float32(factor)
                                 minimum[0] = minimum[0] * float32(factor)

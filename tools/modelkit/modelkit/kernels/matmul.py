@@ -42,11 +42,11 @@ PREFILL = Blocking(tokens=4, rows=16)
 
 
 @cache
-def matmul(bits: int, blocking: Blocking, first: int = 0):
+def matmul(bits: int, blocking: Blocking, subnormals: bool, first: int = 0):
     """Kernel (x, quants, scales, y): x (1, tokens, inputs) and y (1, tokens, outputs) in float32.
 
     bits: 4 or 8. Inputs are a multiple of GROUP; outputs need not fill the last tile. first: the
-    output of W's first row, if W is a piece of a matrix.
+    output of W's first row, if W is a piece of a matrix. subnormals: whether scales may be such.
     """
     TOKENS, ROWS = blocking.tokens, blocking.rows
     NUMBERS, WORDS = numbers_per_word(bits), words_per_group(bits)
@@ -87,8 +87,8 @@ def matmul(bits: int, blocking: Blocking, first: int = 0):
                         @T.inline
                         def read_scale(r, i):
                             word[0] = T.Shuffle([vector[0]], [i])
-                            scale[r + i] = half_to_float(word[0], 0)
-                            minimum[r + i] = half_to_float(word[0], 16)
+                            scale[r + i] = half_to_float(word[0], 0, subnormals)
+                            minimum[r + i] = half_to_float(word[0], 16, subnormals)
 
                         @T.inline
                         def read_value(t, first, position):

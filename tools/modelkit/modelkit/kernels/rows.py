@@ -91,7 +91,7 @@ def add_rms_norm(epsilon: float):
 
 @cache
 def add_normed_rms_norm(epsilon: float):
-    """Kernel (x, update, update_weight, weight, z, y): z = x + rms_norm(update), y = rms_norm(z)."""
+    """Kernel (x, update, update_weight, weight, z, y): as add_rms_norm, of rms_norm(update)."""
     normalise = _normalise(epsilon)
 
     @T.prim_func(private=True, s_tir=True)

@@ -1,7 +1,8 @@
 """python -m check.numerics MODEL_DIR: does a built model answer as its GGUF file says it should?
 
-Answers are recorded in headless Chromium and recomputed with NumPy. The last line says how many of
-the checks passed; the exit status is not 0 if one failed.
+Answers are recorded in headless Chromium and recomputed with NumPy, with the numbers that the
+kernels have where tensors were quantised anew. The last line says how many of the checks passed; the
+exit status is not 0 if one failed.
 """
 
 import json
@@ -12,10 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
+from modelkit.gguf_file import GgufFile
 from modelkit.source import Source
 
 from .comparison import Report, compare_answer, record
 from .reference import Reference
+from .requantised import requantise
 
 # At temperature 1 the log-probabilities are the model's own; so small a top_p is greedy all the
 # same.
@@ -156,7 +159,9 @@ def main(folder: Path) -> int:
     manifest = json.loads((folder / "manifest.json").read_text())
     source = shlex.split(manifest["command"])[4]
     is_chat = manifest.get("kind") != "completion"
-    reference, report = Reference(Source(source).path, is_chat), Report()
+    path, report = Source(source).path, Report()
+    reference = Reference(path, is_chat)
+    requantise(reference, GgufFile(path))
     check = check_chat if is_chat else check_completion
     differences = check(reference, folder, report)
     print(f"largest difference of a top-5 log-probability: {max(differences):.2e}")

@@ -6,17 +6,16 @@ run by the independent forward pass. Prints both and each tensor type's loss; th
 """
 
 import sys
-from collections import defaultdict
 
 import numpy as np
 
 from modelkit.gguf_file import GgufFile
 from modelkit.source import Source
-from modelkit.tensors import VECTOR_TYPES, is_exact, read_affine
 
 from .comparison import Report
 from .forward import log_softmax
 from .reference import Reference
+from .requantised import requantise
 
 LARGEST_GROWTH = 0.01
 
@@ -34,20 +33,6 @@ def perplexity(reference: Reference, ids: list[int]) -> float:
     reference.model.reset()
     rows = log_softmax(reference.model.forward(ids[:-1]))
     return float(np.exp(-np.mean(rows[np.arange(len(rows)), ids[1:]])))
-
-
-def requantise(reference: Reference, gguf: GgufFile) -> dict[str, float]:
-    """Put modelkit's numbers in place of the file's; the largest loss of each tensor type."""
-    losses = defaultdict(float)
-    for name, weight in reference.model.weights.items():
-        tensor = gguf.tensor(name)
-        if is_exact(tensor) or (len(tensor.shape) == 1 and tensor.type in VECTOR_TYPES):
-            continue
-        numbers = read_affine(tensor).numbers()
-        loss = float(np.linalg.norm(numbers - weight) / np.linalg.norm(weight))
-        losses[tensor.type] = max(losses[tensor.type], loss)
-        weight[...] = numbers  # in place: a head that is the token table changes with it
-    return losses
 
 
 def main(source: str) -> int:

@@ -21,18 +21,19 @@ def read_conversation(gguf: GgufFile, kind: str | None = None) -> Conversation:
     """kind: None for what the file says. Raises UnsupportedChatTemplate, MissingMetadata."""
     if kind is None:
         kind = CHAT if gguf.get("tokenizer.chat_template") else COMPLETION
-    tokens = gguf.require("tokenizer.ggml.tokens")
     eos_id = gguf.require("tokenizer.ggml.eos_token_id")
     prefixed, controls = space_prefixer(gguf), control_tokens(gguf)
-    begins = begins_with_bos(gguf)
-    if kind == CHAT:
-        text = gguf.require("tokenizer.chat_template")
-        template = ChatTemplate(text, tokens[eos_id], prefixed)
-        begins |= template.writes_bos(user(TEXT))
-    bos_ids = (gguf.require("tokenizer.ggml.bos_token_id"),) if begins else ()
     if kind == COMPLETION:
+        bos_ids = _bos_ids(gguf, begins_with_bos(gguf))
         return plain_conversation(controls, eos_id, bos_ids, prefixed)
+    text, tokens = gguf.require("tokenizer.chat_template"), gguf.require("tokenizer.ggml.tokens")
+    template = ChatTemplate(text, tokens[eos_id], prefixed)
+    bos_ids = _bos_ids(gguf, begins_with_bos(gguf) or template.writes_bos(user(TEXT)))
     return derive_conversation(template, controls, eos_id, bos_ids)
+
+
+def _bos_ids(gguf: GgufFile, begins: bool) -> tuple[int, ...]:
+    return (gguf.require("tokenizer.ggml.bos_token_id"),) if begins else ()
 
 
 def plain_conversation(

@@ -190,6 +190,27 @@ class Parameters(FolderCase):
             unpack(quants, scales, rows, bits=4), np.concatenate(expected)
         )
 
+    def test_parts_of_different_types_share_a_matrix_in_eight_bits(self):
+        kinds = {"q": "Q4_0", "k": "Q5_1", "v": "F16"}
+        tensors = tiny_gguf.tensors()
+        for part, kind in kinds.items():
+            name = f"blk.0.attn_{part}.weight"
+            tensors[name] = (tensors[name][0], kind)
+        gguf = GgufFile(tiny_gguf.write(self.folder / "mixed.gguf", tensors=tensors))
+        weights = Weights(gguf, read_dimensions(gguf))
+        self.assertEqual(weights.bits["blocks.0.qkv"], 8)
+        self.assertEqual([t.name for t, _ in weights.losses()], ["blk.0.attn_v.weight"])
+        parameters = {parameter.name: parameter for parameter in weights.parameters()}
+        packed = (parameters[f"blocks.0.qkv.{kind}"].read() for kind in ("quants", "scales"))
+        queries = gguf.tensor("blk.0.attn_q.weight")
+        rows = len(queries.data) + 2 * tiny_gguf.KV_HEADS * tiny_gguf.HEAD_DIM
+        found = unpack(*packed, rows, bits=8)
+        expected = dequantize(queries.data, GGMLQuantizationType.Q4_0)
+        order = half_split_rows(len(expected), tiny_gguf.HEADS)
+        np.testing.assert_array_equal(found[: len(expected)], expected[order])
+        values = gguf.tensor("blk.0.attn_v.weight").data.astype(np.float32)
+        np.testing.assert_allclose(found[-len(values) :], values, atol=0.003)
+
 
 if __name__ == "__main__":
     unittest.main()

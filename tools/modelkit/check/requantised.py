@@ -1,0 +1,28 @@
+"""A reference with the numbers that modelkit gives the kernels, in place of the file's.
+
+They differ where a tensor is quantised anew. What that costs is perplexity.py's matter; what is
+computed with those numbers is numerics.py's.
+"""
+
+from collections import defaultdict
+
+import numpy as np
+
+from modelkit.gguf_file import GgufFile
+from modelkit.tensors import VECTOR_TYPES, is_exact, read_affine
+
+from .reference import Reference
+
+
+def requantise(reference: Reference, gguf: GgufFile) -> dict[str, float]:
+    """Put modelkit's numbers in place of the file's; the largest loss of each tensor type."""
+    losses = defaultdict(float)
+    for name, weight in reference.model.weights.items():
+        tensor = gguf.tensor(name)
+        if is_exact(tensor) or (len(tensor.shape) == 1 and tensor.type in VECTOR_TYPES):
+            continue
+        numbers = read_affine(tensor).numbers()
+        loss = float(np.linalg.norm(numbers - weight) / np.linalg.norm(weight))
+        losses[tensor.type] = max(losses[tensor.type], loss)
+        weight[...] = numbers  # in place: a head that is the token table changes with it
+    return losses

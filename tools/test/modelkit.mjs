@@ -7,19 +7,22 @@ import { spawnSync } from 'node:child_process';
 import { runPython } from './python.mjs';
 
 const kit = 'tools/modelkit';
-const model = 'public/models/SmolLM2-135M-Instruct-q4f32';
+const embedded = ['SmolLM2-135M-Instruct-q4f32', 'Glassbox-3M-q8f32'];
 
 /** @type {import('./python.mjs').Step[]} */
 const steps = [
   { name: 'unit tests', parameters: [`${kit}/tests`] },
-  {
-    name: 'answers against an independent forward pass',
-    parameters: ['-m', 'check.numerics', model],
-  },
+  ...embedded.map((name) => ({
+    name: `answers of ${name} against an independent forward pass`,
+    parameters: ['-m', 'check.numerics', `public/models/${name}`],
+  })),
   { name: "tokens against llama.cpp's", parameters: ['-m', 'check.tokens'] },
   { name: 'texts to go on with', parameters: ['-m', 'check.completions'] },
   { name: 'models of other shapes', parameters: ['-m', 'check.variants'] },
-  { name: 'the recipe gives the same hashes', parameters: ['-m', 'check.reproduce', model] },
+  ...embedded.map((name) => ({
+    name: `the recipe of ${name} gives the same hashes`,
+    parameters: ['-m', 'check.reproduce', `public/models/${name}`],
+  })),
 ];
 
 /** @typedef {import('./python.mjs').Counts} Counts */

@@ -114,7 +114,7 @@ async function start(): Promise<void> {
             diagnostics({
               browser: navigator.userAgent,
               adapter: device.adapter,
-              capabilities: engines.loaded?.capabilities,
+              capabilities: engines.capabilitiesOf(column.modelId),
               storage,
               model: comparison.modelOf(column),
               column: column.record,

@@ -168,6 +168,7 @@ export const de: Messages = {
     composer: 'Deine Eingabe',
     placeholder: (columns) =>
       columns === 1 ? 'Frag das Modell etwas' : 'Frag alle Spalten dasselbe',
+    placeholderCompletion: 'Fang einen Text an',
     completionNote: 'Setzt deinen Text fort, wie er ist; jede Eingabe steht für sich.',
     run: 'Los',
     stop: 'Halt',
@@ -234,12 +235,17 @@ export const de: Messages = {
     text: (models, sizeBytes) =>
       `${format.list(models)} ${models.length === 1 ? 'ist' : 'sind'} Teil dieser Seite: ${format.bytes(sizeBytes)}, einmal von hier geholt, dann ${models.length === 1 ? 'antwortet es' : 'antworten sie'} ohne Netz. Nichts, was du schreibst, verlässt dieses Gerät.`,
     start:
-      'Drück auf eine Frage, oder schreib eine eigene (diese kleinen Modelle können Englisch):',
+      'Drück auf eine Eingabe, oder schreib eine eigene (diese kleinen Modelle können Englisch):',
     examples: [
       'What is the capital of France?',
       'Explain in two sentences why the sky is blue.',
       'Reverse this list: red, green, blue.',
       'Which is larger, 48 or 84?',
+    ],
+    beginnings: [
+      'The capital of France is',
+      'The sky is blue because',
+      'Once upon a time, in a house by the sea,',
     ],
   },
   settings: {

@@ -167,6 +167,7 @@ export const en = {
     composer: 'Your prompt',
     placeholder: (columns: number): string =>
       columns === 1 ? 'Ask the model something' : 'Ask all columns the same thing',
+    placeholderCompletion: 'Begin a text',
     completionNote: 'Goes on with your text as it is; each prompt stands for itself.',
     run: 'Run',
     stop: 'Stop',
@@ -238,6 +239,11 @@ export const en = {
       'Explain in two sentences why the sky is blue.',
       'Reverse this list: red, green, blue.',
       'Which is larger, 48 or 84?',
+    ],
+    beginnings: [
+      'The capital of France is',
+      'The sky is blue because',
+      'Once upon a time, in a house by the sea,',
     ],
   },
   settings: {

@@ -36,8 +36,8 @@ export class Comparison {
   #draft = $state('');
   #running = $state(false);
   #hasRun = false;
-  /** The engine that is generating, and for which turn. */
-  #current: { readonly engine: Engine; readonly turn: TurnState } | undefined;
+  /** The turn that is being answered; its engine, once it has one. */
+  #current: { turn: TurnState; ending: AbortController; engine?: Engine } | undefined;
 
   constructor(
     readonly ports: ComparisonPorts,
@@ -87,6 +87,12 @@ export class Comparison {
     return this.ports.models.filter(({ id }) =>
       this.#columns.some(({ modelId }) => modelId === id),
     );
+  }
+
+  /** All columns go on with a text; none answers. */
+  get completing(): boolean {
+    const models = this.chosenModels;
+    return models.length > 0 && models.every(({ kind }) => kind === 'completion');
   }
 
   addColumn(): void {
@@ -146,8 +152,10 @@ export class Comparison {
     const turn = column.running;
     if (!turn) return;
     if (turn.phase === 'waiting') turn.end('interrupted');
-    if (turn.phase === 'preparing') this.ports.engines.abort(column.modelId);
-    if (this.#current?.turn === turn) this.#current.engine.interrupt();
+    if (this.#current?.turn === turn) {
+      this.#current.ending.abort();
+      this.#current.engine?.interrupt();
+    }
     turn.enter('stopping');
   }
 
@@ -175,7 +183,9 @@ export class Comparison {
       return;
     }
     turn.enter('preparing');
-    const ready = await this.ports.engines.prepare(model, files);
+    const ending = new AbortController();
+    this.#current = { turn, ending };
+    const ready = await this.ports.engines.prepare(model, files, ending.signal);
     if (turn.phase === 'stopping') {
       turn.end('interrupted');
       return;
@@ -186,7 +196,7 @@ export class Comparison {
     }
     turn.enter('prefill');
     const engine = ready.value;
-    this.#current = { engine, turn };
+    this.#current = { turn, ending, engine };
     const before = column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record);
     const conversation = {
       id: column.id,

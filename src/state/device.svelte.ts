@@ -54,9 +54,11 @@ export class Device {
     return this.#persistence;
   }
 
-  /** Everything that an answer needs is here: the program with its engine, and a model. */
-  get readyOffline(): boolean {
-    return this.#shell.state === 'kept' && this.ports.models.some(({ id }) => this.has(id));
+  /** Everything that these models' answers need is here: the program, its engine, and they. */
+  isReadyOffline(models: readonly { readonly id: string }[]): boolean {
+    return (
+      this.#shell.state === 'kept' && models.length > 0 && models.every(({ id }) => this.has(id))
+    );
   }
 
   get shell(): ShellStatus {

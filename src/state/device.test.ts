@@ -32,14 +32,18 @@ async function deviceWith(files: readonly ModelFile[], state: ShellState): Promi
   return device;
 }
 
-test('it is ready without a network once program and model are here', async () => {
-  expect((await deviceWith([file('new')], 'kept')).readyOffline).toBe(true);
-  expect((await deviceWith([file('new')], 'preparing')).readyOffline).toBe(false);
-  expect((await deviceWith([], 'kept')).readyOffline).toBe(false);
+test('it is ready without a network once the program and all models asked for are here', async () => {
+  const model = { id: 'm' };
+  expect((await deviceWith([file('new')], 'kept')).isReadyOffline([model])).toBe(true);
+  expect((await deviceWith([file('new')], 'kept')).isReadyOffline([model, { id: 'n' }])).toBe(
+    false,
+  );
+  expect((await deviceWith([file('new')], 'preparing')).isReadyOffline([model])).toBe(false);
+  expect((await deviceWith([], 'kept')).isReadyOffline([model])).toBe(false);
 });
 
 test('a model whose files have changed in the catalogue is not here any more', async () => {
   const device = await deviceWith([file('old')], 'kept');
   expect(device.has('m')).toBe(false);
-  expect(device.readyOffline).toBe(false);
+  expect(device.isReadyOffline([{ id: 'm' }])).toBe(false);
 });

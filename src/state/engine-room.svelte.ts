@@ -8,6 +8,7 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { Clock } from '../core/ports';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
 import { TimeLeft } from '../core/store/time-left';
+import { Residents } from './residents.svelte';
 
 /** What stands between a press and the first token. */
 export type Preparation =
@@ -19,13 +20,6 @@ export type Preparation =
     }
   | { readonly step: 'load'; readonly progress: LoadProgress | null };
 
-interface Resident {
-  readonly modelId: string;
-  readonly memoryBytes: number;
-  readonly engine: Engine;
-  readonly capabilities: EngineCapabilities;
-}
-
 export interface EngineRoomPorts {
   readonly store: ModelStore;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
@@ -36,8 +30,15 @@ export interface EngineRoomPorts {
 /** `repaired`: all stored files are checked first, and the damaged ones fetched again. */
 export type ModelFiles = 'as-they-are' | 'repaired';
 
+interface Wish {
+  readonly model: Model;
+  readonly files: ModelFiles;
+  /** Nobody waits for it yet, so that it takes no other engine's place. */
+  readonly ahead: boolean;
+}
+
 interface Undertaking {
-  readonly modelId: string;
+  readonly wish: Wish;
   readonly ending: AbortController;
   readonly outcome: Promise<Outcome<Engine, RunFailure>>;
 }
@@ -47,8 +48,7 @@ interface Undertaking {
  * Columns with the same model share one; small models stay side by side, others take turns.
  */
 export class EngineRoom {
-  /** The latest used last. */
-  #residents = $state.raw<readonly Resident[]>([]);
+  readonly #residents = new Residents();
   #preparing = $state.raw<{ readonly modelId: string; readonly preparation: Preparation }>();
   /** The preparation under way, so that all who ask for the same model wait for the same one. */
   #under: Undertaking | undefined;
@@ -60,54 +60,66 @@ export class EngineRoom {
     return this.#preparing?.modelId === modelId ? this.#preparing.preparation : undefined;
   }
 
-  /** The model that was used last, while it is loaded. */
-  get loaded():
-    { readonly modelId: string; readonly capabilities: EngineCapabilities } | undefined {
-    return this.#residents.at(-1);
+  /** What is known of the model's engine, while it is loaded. */
+  capabilitiesOf(modelId: string): EngineCapabilities | undefined {
+    return this.#residents.of(modelId)?.capabilities;
   }
 
-  /** The model's engine, made ready first where it is not. */
-  async prepare(
+  /** Whether anything that is loaded could reach a network; undefined where nothing is. */
+  get network(): EngineCapabilities['network'] | undefined {
+    const all = this.#residents.all.map(({ capabilities }) => capabilities.network);
+    return all.find((network) => network === 'not-blocked') ?? all[0];
+  }
+
+  /**
+   * The model's engine, made ready first where it is not.
+   *
+   * @param signal ends the preparation, whoever began it; the failure is `unloaded` then
+   */
+  prepare(
     model: Model,
-    files: ModelFiles = 'as-they-are',
+    files: ModelFiles,
+    signal: AbortSignal,
   ): Promise<Outcome<Engine, RunFailure>> {
-    if (files === 'as-they-are') {
-      const resident = this.#residents.find(({ modelId }) => modelId === model.id);
+    return this.#fulfil({ model, files, ahead: false }, signal);
+  }
+
+  /** One preparation at a time: what was waited for may be what is wished for. */
+  async #fulfil(wish: Wish, signal?: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
+    const asItIs = wish.files === 'as-they-are';
+    for (;;) {
+      if (signal?.aborted) return failed({ kind: 'unloaded' });
+      const resident = asItIs ? this.#residents.of(wish.model.id) : undefined;
       if (resident) {
-        this.#residents = [...this.#others(resident), resident];
+        this.#residents.use(resident);
         return success(resident.engine);
       }
-      if (this.#under?.modelId === model.id) return this.#under.outcome;
+      const under = this.#under;
+      if (!under) return this.#undertake(wish, signal);
+      const isTheSame = asItIs && under.wish.model.id === wish.model.id;
+      const outcome = await (isTheSame ? endedBy(signal, under) : under.outcome);
+      if (isTheSame && !outcome.ok && !under.wish.ahead) return outcome;
     }
-    await this.#under?.outcome;
+  }
+
+  async #undertake(wish: Wish, signal?: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
     const ending = new AbortController();
-    const outcome = this.#prepare(model, files, ending.signal).catch((error: unknown) =>
+    const outcome = this.#prepare(wish, ending.signal).catch((error: unknown) =>
       failed({ kind: 'load-failed', detail: String(error) } as const),
     );
-    this.#under = { modelId: model.id, ending, outcome };
-    await outcome;
+    ending.signal.addEventListener('abort', () => void this.ports.store.abort(wish.model.id));
+    this.#under = { wish, ending, outcome };
+    await endedBy(signal, this.#under);
     this.#under = undefined;
     this.#preparing = undefined;
     return outcome;
   }
 
-  /** Ends a preparation; whoever waits for it gets the failure `aborted` or `unloaded`. */
-  abort(modelId: string): void {
-    if (this.#under?.modelId !== modelId) return;
-    this.#under.ending.abort();
-    void this.ports.store.abort(modelId);
-  }
-
-  async #prepare(
-    model: Model,
-    files: ModelFiles,
-    signal: AbortSignal,
-  ): Promise<Outcome<Engine, RunFailure>> {
+  async #prepare(wish: Wish, signal: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
+    const { model } = wish;
     const tell = (preparation: Preparation): void => {
       this.#preparing = { modelId: model.id, preparation };
     };
-    const others = this.#residents.filter(({ modelId }) => modelId !== model.id);
-    this.#keepOnly(staying(others, model.needs.memoryBytes));
     tell({ step: 'check' });
     const adapter = await this.ports.probe();
     const unfit = adapter.ok ? adapterFailure(adapter.value, model.needs) : adapter.failure;
@@ -117,17 +129,21 @@ export class EngineRoom {
     if (stopped()) return failed({ kind: 'unloaded' });
 
     const { store } = this.ports;
-    const fetched = await (files === 'repaired'
+    const fetched = await (wish.files === 'repaired'
       ? store.repair(model, this.#showFetch(model))
       : store.fetch(model, this.#showFetch(model)));
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
     if (stopped()) return failed({ kind: 'unloaded' });
 
+    const others = this.#residents.all.filter(({ modelId }) => modelId !== model.id);
+    const kept = staying(others, model.needs.memoryBytes);
+    if (wish.ahead && kept.length < others.length) return failed({ kind: 'unloaded' });
+    this.#residents.keepOnly(kept);
     const loaded = await this.#load(model, signal, tell);
     const isFull = !loaded.ok && loaded.failure.kind === 'out-of-memory';
-    if (!isFull || this.#residents.length === 0 || stopped()) return loaded;
+    if (!isFull || wish.ahead || this.#residents.all.length === 0 || stopped()) return loaded;
     // The others took more than their entries say.
-    this.#keepOnly([]);
+    this.#residents.keepOnly([]);
     return this.#load(model, signal, tell);
   }
 
@@ -150,17 +166,16 @@ export class EngineRoom {
     if (!loaded.ok) return loaded;
     const { memoryBytes } = model.needs;
     const resident = { modelId: model.id, memoryBytes, engine, capabilities: loaded.value };
-    this.#residents = [...this.#residents, resident];
+    this.#residents.use(resident);
     void engine.lost.then(({ kind }) => {
-      this.#residents = this.#others(resident);
+      const wasInUse = this.#residents.all.at(-1) === resident;
+      this.#residents.remove(resident);
+      // A GPU that is gone is gone for all; the one in use says so itself, the others are idle.
+      if (kind === 'device-lost' && wasInUse) this.#residents.keepOnly([]);
       // The next question should not wait for what this one broke.
-      if (kind === 'stopped-hard') void this.prepare(model);
+      if (kind === 'stopped-hard') void this.#fulfil({ model, files: 'as-they-are', ahead: true });
     });
     return success(engine);
-  }
-
-  #others(resident: Resident): readonly Resident[] {
-    return this.#residents.filter((other) => other !== resident);
   }
 
   #showFetch({ id }: Model): (progress: FetchProgress) => void {
@@ -170,11 +185,18 @@ export class EngineRoom {
       this.#preparing = { modelId: id, preparation: { step: 'fetch', progress, secondsLeft } };
     };
   }
+}
 
-  #keepOnly(kept: readonly Resident[]): void {
-    for (const resident of this.#residents) {
-      if (!kept.includes(resident)) resident.engine.unload();
-    }
-    this.#residents = kept;
-  }
+/** The undertaking's outcome; the signal ends it. */
+async function endedBy(
+  signal: AbortSignal | undefined,
+  { ending, outcome }: Undertaking,
+): Promise<Outcome<Engine, RunFailure>> {
+  const end = (): void => {
+    ending.abort();
+  };
+  signal?.addEventListener('abort', end);
+  const ended = await outcome;
+  signal?.removeEventListener('abort', end);
+  return ended;
 }

@@ -151,10 +151,11 @@ describe('a loaded engine', () => {
     });
   });
 
-  test('goes on with a text as it is', async () => {
+  test('goes on with a text', async () => {
     const input = { kind: 'text', text: 'One, two, three,' } as const;
     const outcome = await engine.generate({ conversation: 't', sampling, input }, ignore);
-    expect(outcome.ok && outcome.value.text).not.toBe('');
+    expect(outcome).toMatchObject({ ok: true });
+    expect(outcome.ok ? outcome.value.text : '').not.toBe('');
   });
 
   test('stops when interrupted, with the text so far', async () => {

@@ -30,7 +30,9 @@ describe('the catalogue', () => {
     for (const model of outcome.ok ? outcome.value.models : []) {
       if (model.files.kind !== 'complete') continue;
       const manifest = readFileSync(`public/${model.files.folder}manifest.json`, 'utf8');
-      expect(JSON.parse(manifest)).toMatchObject({ id: model.id, files: model.files.list });
+      const { id, kind, parameters } = model;
+      const files = model.files.list;
+      expect(JSON.parse(manifest)).toMatchObject({ id, kind, parameters, files });
     }
   });
 

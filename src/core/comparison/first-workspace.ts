@@ -27,7 +27,7 @@ export function newColumn(
   return { id, modelId: model.id, settings, turns: [] };
 }
 
-/** A column's settings under another model: what nobody has changed becomes that model's default. */
+/** A column's settings under another model: a value that is the former model's default becomes this one's. */
 export function settingsUnder(
   model: Model,
   settings: ColumnSettings,

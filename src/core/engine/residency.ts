@@ -2,7 +2,7 @@
  * Memory that loaded models may take together. WebGPU does not say how much is free, so this is
  * little enough for a small device; a model that needs more is loaded alone.
  */
-export const residentBudgetBytes = 512 * 2 ** 20;
+export const residentBudgetBytes = 512e6;
 
 /**
  * Which loaded models stay when another one comes: the latest used ones, as far as all of them fit.

@@ -1,0 +1,123 @@
+/** Models, an adapter, and an engine in the hands of the test, for the tests of this room. */
+import type { Model } from '../core/catalogue/model';
+import type { AdapterRecord } from '../core/device/adapter';
+import type {
+  Engine,
+  EngineCapabilities,
+  Generation,
+  GenerationRequest,
+  TokenBatch,
+} from '../core/engine/engine';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
+import { failed, success, type Outcome } from '../core/outcome';
+
+export const model: Model = {
+  id: 'small',
+  name: 'Small',
+  kind: 'chat',
+  producer: 'p',
+  origin: { countries: [], link: 'https://x.example' },
+  parameters: 1,
+  quantisation: 'q',
+  contextTokens: 100,
+  languages: ['en'],
+  licence: { spdx: 'MIT', link: 'https://x.example' },
+  files: { kind: 'complete', folder: 'models/small/', list: [] },
+  library: { kind: 'file', path: 'library.wasm' },
+  needs: { features: [], largestBufferBytes: 1, memoryBytes: 1, contextTokens: 100 },
+  sampling: { temperature: 0.5, topP: 1 },
+};
+
+export const other: Model = { ...model, id: 'other', sampling: { temperature: 0, topP: 1 } };
+export const large: Model = {
+  ...model,
+  id: 'large',
+  needs: { ...model.needs, memoryBytes: 2 ** 30 },
+};
+
+export const adapter: AdapterRecord = {
+  vendor: 'v',
+  architecture: 'a',
+  description: '',
+  isFallback: false,
+  features: [],
+  limits: {
+    maxBufferSize: 2 ** 30,
+    maxStorageBufferBindingSize: 2 ** 30,
+    maxComputeWorkgroupStorageSize: 2 ** 15,
+    maxStorageBuffersPerShaderStage: 10,
+  },
+};
+
+/** An engine in the hands of the test: it answers when told to. */
+export class FakeEngine implements Engine {
+  static loads = 0;
+  readonly requests: GenerationRequest[] = [];
+  readonly lost: Promise<EngineLoss>;
+  interrupted = 0;
+  unloaded = false;
+  loadOutcome: Promise<Outcome<EngineCapabilities, LoadFailure>> | undefined;
+  #lose: (loss: EngineLoss) => void = () => undefined;
+  #answer: (outcome: Outcome<Generation, GenerationFailure>) => void = () => undefined;
+  push: (batch: TokenBatch) => void = () => undefined;
+
+  constructor() {
+    this.lost = new Promise((resolve) => (this.#lose = resolve));
+  }
+
+  async load() {
+    FakeEngine.loads += 1;
+    if (this.loadOutcome) return this.loadOutcome;
+    return Promise.resolve(
+      success({
+        contextTokens: 100,
+        network: 'blocked-by-browser' as const,
+        adapter: { vendor: 'v', architecture: 'a' },
+      }),
+    );
+  }
+
+  generate(request: GenerationRequest, onBatch: (batch: TokenBatch) => void) {
+    this.requests.push(request);
+    this.push = onBatch;
+    return Promise.race([
+      new Promise<Outcome<Generation, GenerationFailure>>((resolve) => (this.#answer = resolve)),
+      this.lost.then(failed),
+    ]);
+  }
+
+  finish(text: string, finish: Generation['finish'] = 'stop'): void {
+    this.#answer(
+      success({
+        text,
+        finish,
+        completionTokens: 2,
+        prefilledTokens: 3,
+        reusedCache: false,
+        prefillTokensPerSecond: 1,
+        decodeTokensPerSecond: 1,
+      }),
+    );
+  }
+
+  fail(failure: GenerationFailure): void {
+    this.#answer(failed(failure));
+  }
+
+  lose(loss: EngineLoss): void {
+    this.#lose(loss);
+  }
+
+  interrupt(): void {
+    this.interrupted += 1;
+  }
+
+  reset(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  unload(): void {
+    this.unloaded = true;
+    this.#lose({ kind: 'unloaded' });
+  }
+}

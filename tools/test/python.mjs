@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {{ name: string, parameters: string[] }} Step a program whose output ends with
- *   `N passed, N failed`
+ *   `N passed, N failed`, before which `N skipped` may stand
  */
 
 /**
@@ -22,8 +22,9 @@ function runStep(python, { name, parameters }) {
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(stdout ?? '');
   const passed = Number(counts?.[1] ?? 0);
   const failed = Number(counts?.[2] ?? 1);
+  const skipped = Number(/^(\d+) skipped$/m.exec(stdout ?? '')?.[1] ?? 0);
   // A program that failed without a failed check has failed all the same.
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped: 0 };
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped };
 }
 
 /** @param {string} python its executable @param {Step[]} steps @returns {Counts} */
@@ -33,6 +34,6 @@ export function runPython(python, steps) {
     .reduce((sum, one) => ({
       passed: sum.passed + one.passed,
       failed: sum.failed + one.failed,
-      skipped: 0,
+      skipped: sum.skipped + one.skipped,
     }));
 }

@@ -19,15 +19,21 @@ LEAST_PROBABILITY = 1e-5
 
 class Report:
     def __init__(self):
-        self.passed = self.failed = 0
+        self.passed = self.failed = self.skipped = 0
 
     def check(self, holds: bool, what: str) -> None:
         self.passed += bool(holds)
         self.failed += not holds
         print(f"{'ok    ' if holds else 'FAILED'}  {what}", flush=True)
 
+    def skip(self, what: str, reason: str) -> None:
+        self.skipped += 1
+        print(f"SKIPPED {what}: {reason}", flush=True)
+
     def conclude(self) -> int:
-        """Prints the last line; the exit status."""
+        """Prints the last lines; the exit status."""
+        if self.skipped:
+            print(f"{self.skipped} skipped")
         print(f"{self.passed} passed, {self.failed} failed")
         return 1 if self.failed else 0
 

@@ -163,7 +163,7 @@ def main(folder: Path) -> int:
     is_chat = manifest.get("kind") != "completion"
     path, report = Source(source).path, Report()
     reference = Reference(path, is_chat)
-    requantise(reference, GgufFile(path))
+    requantise(reference, GgufFile(path), report)
     check = check_chat if is_chat else check_completion
     differences = check(reference, folder, report)
     print(f"largest difference of a top-5 log-probability: {max(differences):.2e}")

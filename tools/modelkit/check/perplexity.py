@@ -41,10 +41,7 @@ def main(source: str) -> int:
     reference, gguf, report = Reference(path, is_chat=False), GgufFile(path), Report()
     ids = reference.prompt_ids({"messages": [{"content": TEXT}]})
     before = perplexity(reference, ids)
-    losses = requantise(reference, gguf)
-    for kind, loss in sorted(losses.items()):
-        print(f"        {kind} loses up to {loss:.3%}, as root mean square")
-    after = perplexity(reference, ids) if losses else before
+    after = perplexity(reference, ids) if requantise(reference, gguf, report) else before
     report.check(
         after < before * (1 + LARGEST_GROWTH),
         f"perplexity of {len(ids)} tokens: {before:.4f} in the file, {after:.4f} in the kernels",

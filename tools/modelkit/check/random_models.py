@@ -14,6 +14,7 @@ from modelkit.webgpu_limits import STORAGE_BINDING_BYTES
 from . import tiny_gguf
 
 HIDDEN, FEED_FORWARD = 96, 160
+SUPER_BLOCK = 256  # what rows of K types are multiples of
 VOCABULARY = len(tiny_gguf.TOKENS)
 ONE_TILE_BYTES = TILE_ROWS * HIDDEN  # so small that token tables and heads of 8 bits are in pieces
 
@@ -25,7 +26,8 @@ UPDATE_NORMS = {"post_attention_norm.weight": "hidden", "post_ffw_norm.weight": 
 @dataclass(frozen=True)
 class Variant:
     """heads: of queries, of keys and values, and the head dimension. attention, table, head, down:
-    types of these matrices; without head the table is tied. vectors: of a layer, with their size.
+    types of these matrices; without head the table is tied. kinds: types of other matrices of a
+    layer. vectors: of a layer, with their size.
     """
 
     architecture: str
@@ -35,6 +37,9 @@ class Variant:
     table: str
     head: str | None
     down: str
+    kinds: dict[str, str] = field(default_factory=dict)
+    hidden: int = HIDDEN
+    feed_forward: int = FEED_FORWARD
     vectors: dict[str, str] = field(default_factory=dict)
     metadata: dict[str, float] = field(default_factory=dict)
     tensors: dict[str, tuple] = field(default_factory=dict)
@@ -46,6 +51,18 @@ VARIANTS = {
     "llama with scaled positions": Variant(
         *("llama", (6, 1, 48), 2, "Q4_0", "Q8_0", "Q8_0", "Q8_0"),
         tensors={"rope_freqs.weight": ((24,), "F32")},
+    ),
+    "llama of mixed types": Variant(
+        *("llama", (4, 2, 64), 2, "Q6_K", "Q6_K", "F32", "Q5_K"),
+        kinds={
+            "attn_q.weight": "Q4_K",
+            "attn_k.weight": "Q5_0",
+            "attn_output.weight": "F16",
+            "ffn_gate.weight": "BF16",
+            "ffn_up.weight": "Q5_1",
+        },
+        hidden=SUPER_BLOCK,
+        feed_forward=SUPER_BLOCK,
     ),
     "qwen2": Variant(
         *("qwen2", (3, 1, 32), 2, "Q4_1", "Q8_0", "Q4_1", "Q8_0"),
@@ -78,29 +95,33 @@ VARIANTS = {
 
 def tensors(variant: Variant) -> dict:
     query_heads, kv_heads, head_dim = variant.heads
+    hidden, feed_forward = variant.hidden, variant.feed_forward
     sizes = {
         "queries": query_heads * head_dim,
         "keys": kv_heads * head_dim,
         "head": head_dim,
-        "hidden": HIDDEN,
+        "hidden": hidden,
+    }
+    matrices = {
+        "attn_q.weight": ((sizes["queries"], hidden), variant.attention),
+        "attn_k.weight": ((sizes["keys"], hidden), variant.attention),
+        "attn_v.weight": ((sizes["keys"], hidden), variant.attention),
+        "attn_output.weight": ((hidden, sizes["queries"]), variant.attention),
+        "ffn_gate.weight": ((feed_forward, hidden), "Q4_0"),
+        "ffn_up.weight": ((feed_forward, hidden), "Q4_1"),
+        "ffn_down.weight": ((hidden, feed_forward), variant.down),
     }
     layer = {
-        "attn_q.weight": ((sizes["queries"], HIDDEN), variant.attention),
-        "attn_k.weight": ((sizes["keys"], HIDDEN), variant.attention),
-        "attn_v.weight": ((sizes["keys"], HIDDEN), variant.attention),
-        "attn_output.weight": ((HIDDEN, sizes["queries"]), variant.attention),
-        "ffn_gate.weight": ((FEED_FORWARD, HIDDEN), "Q4_0"),
-        "ffn_up.weight": ((FEED_FORWARD, HIDDEN), "Q4_1"),
-        "ffn_down.weight": ((HIDDEN, FEED_FORWARD), variant.down),
-        "attn_norm.weight": ((HIDDEN,), "F32"),
-        "ffn_norm.weight": ((HIDDEN,), "F32"),
+        **{name: (shape, variant.kinds.get(name, k)) for name, (shape, k) in matrices.items()},
+        "attn_norm.weight": ((hidden,), "F32"),
+        "ffn_norm.weight": ((hidden,), "F32"),
         **{name: ((sizes[size],), "F32") for name, size in variant.vectors.items()},
     }
-    head = {"output.weight": ((VOCABULARY, HIDDEN), variant.head)} if variant.head else {}
+    head = {"output.weight": ((VOCABULARY, hidden), variant.head)} if variant.head else {}
     return {
-        "token_embd.weight": ((VOCABULARY, HIDDEN), variant.table),
+        "token_embd.weight": ((VOCABULARY, hidden), variant.table),
         **head,
-        "output_norm.weight": ((HIDDEN,), "F32"),
+        "output_norm.weight": ((hidden,), "F32"),
         **variant.tensors,
         **{
             f"blk.{index}.{name}": tensor
@@ -114,8 +135,8 @@ def write(path: Path, variant: Variant) -> Path:
     query_heads, kv_heads, head_dim = variant.heads
     metadata = {
         "block_count": variant.layers,
-        "embedding_length": HIDDEN,
-        "feed_forward_length": FEED_FORWARD,
+        "embedding_length": variant.hidden,
+        "feed_forward_length": variant.feed_forward,
         "attention.head_count": query_heads,
         "attention.head_count_kv": kv_heads,
         "attention.key_length": head_dim,

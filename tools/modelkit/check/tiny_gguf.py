@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from gguf import GGMLQuantizationType, GGUFWriter, TokenType, quantize
+from gguf import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFWriter, TokenType, quantize
 
 HIDDEN, FEED_FORWARD, HEADS, KV_HEADS, HEAD_DIM = 64, 96, 2, 1, 32
 
@@ -68,6 +68,29 @@ def numbers(shape: tuple[int, ...], seed: int) -> np.ndarray:
     return np.random.default_rng(seed).normal(scale=size, size=shape).astype(np.float32)
 
 
+# Of K types, which gguf does not write: where a block of random bytes has its halves, and such ones
+# that its numbers have a mean of 0 and a deviation of 1.
+HALVES = {
+    "Q4_K": {0: 4e-3, 2: 3e-2},
+    "Q5_K": {0: 2e-3, 2: 3.1e-2},
+    "Q6_K": {208: 7.4e-4},
+}
+
+
+def blocks(shape: tuple[int, ...], kind: str, seed: int) -> np.ndarray:
+    """numbers() as blocks of a GGML type."""
+    quantization = GGMLQuantizationType[kind]
+    if kind not in HALVES:
+        return quantize(numbers(shape, seed), quantization)
+    rows, columns = shape
+    block_numbers, block_bytes = GGML_QUANT_SIZES[quantization]
+    size = (rows, columns // block_numbers, block_bytes)
+    data = np.random.default_rng(seed).integers(0, 256, size, np.uint8)
+    for at, scale in HALVES[kind].items():
+        data[..., at : at + 2] = np.frombuffer(np.float16(scale * columns**-0.5), np.uint8)
+    return data.reshape(rows, -1)
+
+
 def write(path: Path, architecture="llama", metadata=None, tensors=None) -> Path:
     """metadata and tensors replace the defaults above; a metadata value None leaves the key out."""
     writer = GGUFWriter(path, architecture)
@@ -90,7 +113,7 @@ def write(path: Path, architecture="llama", metadata=None, tensors=None) -> Path
             writer.add_tensor(name, data)
         else:
             quantization = GGMLQuantizationType[kind]
-            writer.add_tensor(name, quantize(data, quantization), raw_dtype=quantization)
+            writer.add_tensor(name, blocks(shape, kind, seed), raw_dtype=quantization)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()

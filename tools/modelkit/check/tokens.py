@@ -62,7 +62,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         paths = vocabularies.made(Path(temporary)) | vocabularies.fetched()
         for name in [name for name, path in paths.items() if not path.is_file()]:
-            print(f"SKIPPED {name}: no {paths.pop(name)}; fetch: {vocabularies.FETCH_COMMAND}")
+            report.skip(name, f"no {paths.pop(name)}; fetch: {vocabularies.FETCH_COMMAND}")
         files = [GgufFile(path) for path in paths.values()]
     asked = [[prefixed(text) for text in texts] for prefixed in map(space_prefixer, files)]
     answers = web_llm([tokenizer(file) for file in files], asked)

@@ -14,12 +14,14 @@ from unittest import mock
 
 from modelkit import library, pieces
 from modelkit.build import Request, build
+from modelkit.gguf_file import GgufFile
 from modelkit.source import Source
 
 from .comparison import Report, compare_answer, record
 from .numerics import GREEDY, chat, check_second_turn, user
 from .random_models import VARIANTS, Variant, write
 from .reference import Reference
+from .requantised import requantise
 
 CHUNK_TOKENS = 64
 
@@ -66,6 +68,7 @@ def check(variant: Variant, report: Report) -> float:
             output, [{"request": one, "continues": one is SECOND_TURN} for one in REQUESTS]
         )
         reference = Reference(path)
+        requantise(reference, GgufFile(path), report)
         differences = [compare_answer(reference, answer, report) for answer in answers]
         check_second_turn(reference, answers[-1], report)
     return max(differences)

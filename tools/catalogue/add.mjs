@@ -4,6 +4,7 @@
  * models.json, or replaces its entry there. Its memory is measured in a headless Chromium.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureMemory } from '../modelkit/check/memory-use.mjs';
 import { entryFor } from './entry.mjs';
@@ -11,7 +12,9 @@ import { entryFor } from './entry.mjs';
 const path = 'models.json';
 const usage = `usage: node tools/catalogue/add.mjs FOLDER --name NAME --producer NAME
   --licence SPDX-ID --licence-link ADDRESS [--link ADDRESS-OF-THE-SOURCE]
-  [--languages en,de] [--countries FR,US]`;
+  [--languages en,de] [--countries FR,US] [--temperature 0.7] [--top-p 0.95]
+FOLDER is public/models/ID: what the site serves.`;
+const folderOfModels = resolve('public/models');
 
 /** @param {string | undefined} text */
 const list = (text) => (text ? text.split(',') : []);
@@ -27,11 +30,17 @@ const { values, positionals } = parseArgs({
     link: option,
     languages: option,
     countries: option,
+    temperature: { type: 'string', default: '0.7' },
+    'top-p': { type: 'string', default: '0.95' },
   },
 });
 const [folder] = positionals;
 const { name, producer, licence, 'licence-link': licenceLink } = values;
-if (!folder || !name || !producer || !licence || !licenceLink) throw new Error(usage);
+const isServed = folder !== undefined && dirname(resolve(folder)) === folderOfModels;
+if (!isServed || !name || !producer || !licence || !licenceLink) {
+  console.error(usage);
+  process.exit(2);
+}
 
 const entry = entryFor(
   folder,
@@ -43,6 +52,7 @@ const entry = entryFor(
     languages: list(values.languages),
     spdx: licence,
     licenceLink,
+    sampling: { temperature: Number(values.temperature), topP: Number(values['top-p']) },
   },
   await measureMemory(folder),
 );

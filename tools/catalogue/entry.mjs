@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** @typedef {{ temperature: number, topP: number }} Sampling as the producer advises */
+
 /**
  * @typedef {object} Facts what no file of the model tells
  * @property {string} name
@@ -12,6 +14,7 @@ import { join } from 'node:path';
  * @property {string[]} languages BCP 47
  * @property {string} spdx id of the licence, or LicenseRef-...
  * @property {string} licenceLink
+ * @property {Sampling} sampling
  */
 
 /**
@@ -43,6 +46,6 @@ export function entryFor(folder, facts, needs) {
     files: { kind: 'complete', folder: `models/${manifest.id}/`, list: manifest.files },
     library: { kind: 'file', path: 'library.wasm' },
     needs: { features: [], ...needs, contextTokens },
-    sampling: { temperature: config.temperature, topP: config.top_p },
+    sampling: facts.sampling,
   };
 }

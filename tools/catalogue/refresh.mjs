@@ -1,8 +1,7 @@
 // @ts-check
 /**
  * node tools/catalogue/refresh.mjs: copies the file lists of the embedded models from their
- * manifests into models.json, after a model was built anew. Everything else in models.json is
- * written by hand.
+ * manifests into models.json, after a model was built anew. Everything else of an entry stays.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 

@@ -9,7 +9,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const mostBytes = 24 * 2 ** 20;
-const models = 'public/models';
+const models = join('public', 'models');
 const mostModelBytes = 110e6;
 
 /** @returns {string[]} none where this is no clone, such as an unpacked archive */
@@ -26,12 +26,18 @@ function filesIn(folder) {
     .map(({ parentPath, name }) => join(parentPath, name));
 }
 
+/** The embedded models: what lies beside them here, such as a model of one's own, is not committed. */
+function modelFiles() {
+  const committed = committedFiles().filter((path) => path.startsWith(models));
+  return committed.length > 0 ? committed : filesIn(models);
+}
+
 const paths = [...committedFiles(), ...process.argv.slice(2).flatMap(filesIn)];
 const sizes = paths.map((path) => ({ path, bytes: statSync(path).size }));
 const tooLarge = sizes.filter(({ bytes }) => bytes > mostBytes);
 const largest = Math.max(...sizes.map(({ bytes }) => bytes));
 for (const { path, bytes } of tooLarge) console.error(`${path}: ${bytes} bytes`);
 console.log(`${sizes.length} files, the largest of ${largest} bytes (at most ${mostBytes})`);
-const modelBytes = filesIn(models).reduce((sum, path) => sum + statSync(path).size, 0);
+const modelBytes = modelFiles().reduce((sum, path) => sum + statSync(path).size, 0);
 console.log(`embedded models: ${modelBytes} bytes (at most ${mostModelBytes})`);
 process.exitCode = tooLarge.length === 0 && modelBytes <= mostModelBytes ? 0 : 1;

@@ -2,7 +2,7 @@
 
     build      the whole way, from a source to a folder with a manifest
     source     where the GGUF file comes from
-    gguf_file  what it holds, behind checks
+    gguf_file  what it holds, with its metadata behind checks (metadata)
     families/  what a family of models is, with a file for each: where it differs from the others
     dimensions what the file's metadata says: the family, dimensions and options
     rotation   how far heads turn per position

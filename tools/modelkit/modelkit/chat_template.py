@@ -51,7 +51,7 @@ class ChatTemplate:
         environment.globals.update(raise_exception=_raise, eos_token=eos_token)
         try:
             self._template = environment.from_string(text)
-        except TemplateError as error:
+        except Exception as error:  # Jinja's parser also lets some of Python's through
             raise UnsupportedChatTemplate(f"the chat template is not Jinja: {error}") from error
 
     def render(self, messages: list[Message]) -> str:
@@ -67,7 +67,7 @@ class ChatTemplate:
             return self._template.render(
                 messages=messages, bos_token=bos_token, add_generation_prompt=True
             )
-        except TemplateError as error:
+        except Exception as error:  # a template is a program, and may fail in any way
             reason = f"fails: {error}"
             if DATE in str(error):
                 reason = "asks for the date of the day, and has none of its own to fall back on"

@@ -17,6 +17,10 @@ class MissingMetadata(Refusal):
     """The file lacks a metadata key that the model needs."""
 
 
+class UnsupportedMetadata(Refusal):
+    """A metadata value is of the wrong kind, out of range, or at odds with another."""
+
+
 class UnsupportedArchitecture(Refusal):
     """The model's family is unknown, or asks for mathematics that the decoder does not do."""
 

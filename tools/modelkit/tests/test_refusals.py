@@ -1,42 +1,15 @@
 """Each input that cannot become a model is refused, by name, before the compiler is imported."""
 
-import sys
 import unittest
 from unittest import mock
 
 from modelkit import errors, memory, weights
-from modelkit.build import Request, build
-from modelkit.source import Source
 
 from check import tiny_gguf
-from .case import FolderCase
+from .case import RefusalCase
 
 
-class Refusals(FolderCase):
-    def build(self, path, **changes):
-        request = dict(
-            source=Source(str(path)),
-            output=self.folder / "out",
-            model_id="tiny",
-            context_tokens=None,
-            chunk_tokens=64,
-            licence=None,
-            command="",
-        )
-        with mock.patch(
-            "modelkit.build._library", side_effect=AssertionError("it was not refused")
-        ):
-            build(Request(**{**request, **changes}))
-
-    def assert_refused(self, error, words, path, **changes):
-        with self.assertRaisesRegex(error, words):
-            self.build(path, **changes)
-        self.assertFalse("tvm" in sys.modules)
-        self.assertFalse((self.folder / "out").exists())
-
-    def write(self, **changes):
-        return tiny_gguf.write(self.folder / "tiny.gguf", **changes)
-
+class Refusals(RefusalCase):
     def write_tensors(self, **changes):
         """Replace tensors by name; None leaves one out."""
         tensors = tiny_gguf.tensors() | {f"{name}.weight": value for name, value in changes.items()}
@@ -124,13 +97,6 @@ class Refusals(FolderCase):
     def test_local_layers_without_a_window(self):
         path = self.write(architecture="gemma3")
         self.assert_refused(errors.MissingMetadata, "gemma3.attention.sliding_window", path)
-
-    def test_a_pattern_of_local_layers_that_is_not_a_period(self):
-        changes = {"attention.sliding_window": 16, "attention.sliding_window_pattern": [True]}
-        path = self.write(
-            architecture="gemma3", metadata={f"gemma3.{k}": v for k, v in changes.items()}
-        )
-        self.assert_refused(errors.UnsupportedArchitecture, "sliding_window_pattern", path)
 
     def test_a_matrix_that_no_buffer_holds(self):
         with mock.patch.object(weights, "STORAGE_BINDING_BYTES", 4096):

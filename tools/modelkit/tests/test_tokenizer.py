@@ -36,7 +36,7 @@ class SmolLm(unittest.TestCase):
     def setUpClass(cls):
         gguf = GgufFile(SMOLLM.path)
         cls.built = Tokenizer.from_str(json.dumps(tokenizer(gguf)))
-        cls.plain = PlainTokenizer({key: gguf.get(key) for key in gguf.keys()})
+        cls.plain = PlainTokenizer(gguf.values)
 
     def test_ids_are_those_of_a_plain_bpe(self):
         for text in TEXTS:

@@ -18,7 +18,9 @@ MODELS = {"gpt2": byte_level, "llama": sentencepiece}
 
 
 def tokenizer(gguf: GgufFile) -> dict[str, Any]:
-    """The content of tokenizer.json. Raises UnsupportedTokenizer, MissingMetadata."""
+    """The content of tokenizer.json. Raises UnsupportedTokenizer, MissingMetadata,
+    UnsupportedMetadata.
+    """
     return {
         "version": "1.0",
         "truncation": None,
@@ -33,7 +35,7 @@ def token_method(gguf: GgufFile) -> str:
 
 
 def _model(gguf: GgufFile):
-    model = gguf.require("tokenizer.ggml.model")
+    model = gguf.text("tokenizer.ggml.model")
     if model not in MODELS:
         raise UnsupportedTokenizer(
             f"the tokenizer is {model!r}; supported: 'gpt2', which is byte-level BPE, and 'llama', "

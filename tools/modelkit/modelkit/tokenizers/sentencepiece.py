@@ -13,19 +13,18 @@ from typing import Any
 
 from ..errors import UnsupportedTokenizer
 from ..gguf_file import GgufFile
-from .vocabulary import BYTE, MARK, added_tokens
+from .vocabulary import BYTE, MARK, added_tokens, token_scores, token_types, tokens
 
 TOKEN_METHOD = "byte_fallback"
 
 
 def tokenizer(gguf: GgufFile) -> dict[str, Any]:
-    """Raises UnsupportedTokenizer, MissingMetadata."""
-    tokens = gguf.require("tokenizer.ggml.tokens")
-    vocabulary = {text: token_id for token_id, text in enumerate(tokens)}
-    byte_count = gguf.require("tokenizer.ggml.token_type").count(BYTE)
+    """Raises UnsupportedTokenizer, MissingMetadata, UnsupportedMetadata."""
+    texts = tokens(gguf)
+    byte_count = token_types(gguf).count(BYTE)
     if byte_count != 256:
         raise UnsupportedTokenizer(f"the vocabulary has {byte_count} byte tokens; supported: 256")
-    scores = dict(zip(tokens, gguf.require("tokenizer.ggml.scores")))
+    scores = dict(zip(texts, token_scores(gguf)))
     return {
         "added_tokens": added_tokens(gguf),
         "normalizer": _replace(" ", MARK),
@@ -44,7 +43,7 @@ def tokenizer(gguf: GgufFile) -> dict[str, Any]:
             "fuse_unk": False,
             "byte_fallback": True,
             "ignore_merges": False,
-            "vocab": vocabulary,
+            "vocab": {text: token_id for token_id, text in enumerate(texts)},
             "merges": merges(scores),
         },
     }

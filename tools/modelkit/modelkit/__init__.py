@@ -16,6 +16,7 @@
     tokenizers/  GGUF's vocabulary as a Hugging Face tokenizer.json
     prompt     chat or completion, and what begins a prompt
     framing    GGUF's chat template as WebLLM's conversation template
+    text_probes  what that template changes inside messages
     memory     whether there is enough of it for the build
     shards     weights as MLC's shards with their index
     model_folder  files in parts, and the manifest that lists them

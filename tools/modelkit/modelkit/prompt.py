@@ -32,7 +32,7 @@ def read_conversation(gguf: GgufFile, kind: str | None = None) -> Conversation:
         return plain_conversation(controls, eos_id, bos_ids, prefixed)
     text = gguf.text("tokenizer.chat_template")
     template = ChatTemplate(text, tokens(gguf)[eos_id], prefixed)
-    bos_ids = _bos_ids(gguf, begins_with_bos(gguf) or template.writes_bos(user(TEXT)))
+    bos_ids = _bos_ids(gguf, begins_with_bos(gguf) or template.writes_bos([user(TEXT)]))
     return derive_conversation(template, controls, eos_id, bos_ids)
 
 

@@ -135,6 +135,7 @@ def _refuse(d: Dimensions, value_dim: int) -> None:
     for name, size in [
         ("hidden size", d.hidden_size),
         ("feed-forward size", d.feed_forward_size),
+        ("size of all query heads", d.query_heads * d.head_dim),
     ]:
         if size % GROUP:
             raise UnsupportedDimensions(f"the {name} {size} is not a multiple of {GROUP}")

@@ -10,10 +10,11 @@ from .case import RefusalCase
 
 
 class Refusals(RefusalCase):
-    def write_tensors(self, **changes):
+    def write_tensors(self, metadata=None, **changes):
         """Replace tensors by name; None leaves one out."""
         tensors = tiny_gguf.tensors() | {f"{name}.weight": value for name, value in changes.items()}
-        return self.write(tensors={name: value for name, value in tensors.items() if value})
+        tensors = {name: value for name, value in tensors.items() if value}
+        return self.write(metadata=metadata, tensors=tensors)
 
     def test_a_file_that_is_not_there(self):
         self.assert_refused(errors.SourceNotFound, "no such file", self.folder / "none.gguf")
@@ -111,6 +112,24 @@ class Refusals(RefusalCase):
     def test_a_size_that_is_not_whole_groups(self):
         path = self.write(metadata={"llama.feed_forward_length": 100})
         self.assert_refused(errors.UnsupportedDimensions, "feed-forward size 100", path)
+
+    def test_query_heads_that_are_not_whole_groups_together(self):
+        heads, head_dim, hidden = 3, 48, tiny_gguf.HIDDEN
+        metadata = {
+            "llama.attention.head_count": heads,
+            "llama.attention.key_length": head_dim,
+            "llama.rope.dimension_count": head_dim,
+        }
+        tensors = {
+            "blk.0.attn_q": ((heads * head_dim, hidden), "Q4_1"),
+            "blk.0.attn_k": ((head_dim, hidden), "Q4_1"),
+            "blk.0.attn_v": ((head_dim, hidden), "Q4_1"),
+            # No type of blocks has rows of 144 numbers.
+            "blk.0.attn_output": ((hidden, heads * head_dim), "F16"),
+        }
+        path = self.write_tensors(metadata, **tensors)
+        words = "size of all query heads 144 is not a multiple of 32"
+        self.assert_refused(errors.UnsupportedDimensions, words, path)
 
     def test_a_context_longer_than_trained_for(self):
         self.assert_refused(

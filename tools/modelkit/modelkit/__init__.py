@@ -8,6 +8,7 @@
     rotation   how far heads turn per position
     family     which tensors make up a family's model
     block_types  GGUF's tensor types, block by block
+    context    how many tokens it may have at a time, and what buffers that takes
     tensors    a tensor as numbers that the kernels can take, and what that loses
     layout     how those numbers lie in GPU memory
     pieces     tables too large for one buffer of it

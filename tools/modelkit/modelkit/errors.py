@@ -66,7 +66,7 @@ class MissingTool(Refusal):
 
 
 class OutputInUse(Refusal):
-    """The output folder holds files that no earlier build made."""
+    """The output folder holds files that no earlier build made, or is a file."""
 
 
 class BrokenModel(Exception):

@@ -136,6 +136,11 @@ class Refusals(RefusalCase):
             errors.UnsupportedDimensions, "trained for 512", self.write(), context_tokens=1024
         )
 
+    def test_a_context_whose_cache_no_buffer_holds(self):
+        path = self.write(metadata={"llama.context_length": 2**20})
+        words = "a context of 1000000 tokens .* supported: up to 524272"
+        self.assert_refused(errors.UnsupportedDimensions, words, path, context_tokens=10**6)
+
     def test_chunks_larger_than_the_context(self):
         self.assert_refused(
             errors.UnsupportedDimensions, "chunks of 600", self.write(), chunk_tokens=600
@@ -216,6 +221,22 @@ class Refusals(RefusalCase):
         with self.assertRaisesRegex(errors.OutputInUse, "manifest.json"):
             self.build(self.write())
         self.assertTrue((self.folder / "out" / "thesis.txt").exists())
+
+    def test_an_output_that_is_or_lies_in_a_file(self):
+        path = self.write()
+        for output in (path, path / "model"):
+            words = f"{path} is a file"
+            self.assert_refused(errors.OutputInUse, words, path, output=output)
+
+    def test_what_is_soon_found_is_refused_before_all_weights_are_read(self):
+        path, used = self.write(), self.folder / "used"
+        used.mkdir()
+        (used / "thesis.txt").write_text("mine")
+        unread = AssertionError("weights were read")
+        with mock.patch.object(weights.Weights, "losses", side_effect=unread):
+            self.assert_refused(errors.OutputInUse, "manifest.json", path, output=used)
+            with mock.patch.dict("os.environ", PATH=""):
+                self.assert_refused(errors.MissingTool, "emcc is not installed", path)
 
 
 if __name__ == "__main__":

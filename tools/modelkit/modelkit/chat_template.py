@@ -55,7 +55,7 @@ class ChatTemplate:
             raise UnsupportedChatTemplate(f"the chat template is not Jinja: {error}") from error
 
     def render(self, messages: list[Message]) -> str:
-        """The prompt after the BOS token that may open it, up to where the assistant's answer begins.
+        """The prompt after the BOS token that it may begin with, up to where the answer begins.
 
         Raises UnsupportedChatTemplate, also for a BOS token inside.
         """

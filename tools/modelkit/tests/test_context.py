@@ -12,6 +12,8 @@ from .case import FolderCase
 
 LIMIT_BYTES = 128 * 2**20
 TRAINED = 2**20
+PAGE_TOKENS = 16
+LONGEST = 2**19 - PAGE_TOKENS  # of the model below
 
 
 class Contexts(FolderCase):
@@ -32,7 +34,7 @@ class Contexts(FolderCase):
         for kv_heads in (1, 2):
             d = self.dimensions(**{"attention.head_count_kv": kv_heads})
             # Keys and values of 32 float32 each.
-            largest = LIMIT_BYTES // (kv_heads * 2 * 32 * 4) - 16
+            largest = LIMIT_BYTES // (kv_heads * 2 * 32 * 4) - PAGE_TOKENS
             self.assert_largest("a context", largest, lambda tokens: context_tokens(d, tokens, 64))
 
     def test_the_largest_chunk_fills_its_widest_activation(self):
@@ -40,9 +42,10 @@ class Contexts(FolderCase):
             ({"feed_forward_length": 96}, 2 * 96),
             ({"feed_forward_length": 32}, (2 + 2 * 1) * 32),
         ]:
-            d, context = self.dimensions(**changes), 2**19 - 16
-            largest = LIMIT_BYTES // (numbers * 4)
-            self.assert_largest("chunks", largest, lambda tokens: context_tokens(d, context, tokens))
+            d, largest = self.dimensions(**changes), LIMIT_BYTES // (numbers * 4)
+            self.assert_largest(
+                "chunks", largest, lambda tokens: context_tokens(d, LONGEST, tokens)
+            )
 
     def test_a_default_is_what_the_model_was_trained_for_up_to_a_bound(self):
         self.assertEqual(context_tokens(self.dimensions(), None, 64), 2048)

@@ -187,9 +187,14 @@ class Refusals(RefusalCase):
         self.assert_refused(errors.WrongTensorShape, r"blk.0.ffn_down.weight .*\(64, 128\)", path)
 
     def test_an_unknown_tokenizer(self):
-        for model in ("t5", "bert", "rwkv"):
+        for model, name in [
+            ("t5", r"SentencePiece's unigram \('t5'\)"),
+            ("bert", r"WordPiece \('bert'\)"),
+            ("rwkv", r"RWKV's \('rwkv'\)"),
+            ("plamo2", "'plamo2'"),
+        ]:
             path = self.write(metadata={"tokenizer.ggml.model": model})
-            words = f"'{model}'; supported: 'gpt2'"
+            words = f"the tokenizer is {name}; supported: 'gpt2'"
             self.assert_refused(errors.UnsupportedTokenizer, words, path)
 
     def test_an_unknown_pre_tokenizer(self):

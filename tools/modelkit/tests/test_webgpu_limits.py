@@ -85,7 +85,8 @@ class Activations(FolderCase):
                 decoder = Decoder(d, dict.fromkeys(MATRICES, 8), subnormals=False)
                 module, _ = decoder.export_tvm(decoder.interface())
                 planned = tvm.transform.Sequential(PASSES)(_with_bounds(module, CHUNK_TOKENS))
-            sizes = re.findall(r"alloc_storage\(.*?R\.shape\(\[(\d+)\]", planned["prefill"].script())
+            script = planned["prefill"].script()
+            sizes = re.findall(r"alloc_storage\(.*?R\.shape\(\[(\d+)\]", script)
             self.assertEqual(max(map(int, sizes)), CHUNK_TOKENS * widest_activation(d) * 4)
 
 

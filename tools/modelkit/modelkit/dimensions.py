@@ -83,6 +83,11 @@ def read_dimensions(gguf: GgufFile) -> Dimensions:
     layer_count = size("block_count")
     gguf.tensor(f"blk.{layer_count - 1}.attn_norm.weight")  # before memory is taken for each layer
     head_dim = size("attention.key_length", hidden_size // query_heads)
+    if head_dim not in HEAD_DIMS:
+        raise UnsupportedDimensions(
+            f"heads of {head_dim} numbers; supported: multiples of {HEAD_DIMS.step} from "
+            f"{HEAD_DIMS[0]} to {HEAD_DIMS[-1]}"
+        )
     rotation = read_rotation(gguf, architecture, head_dim)
     is_local, window_tokens, local_rotation = (False,) * layer_count, 0, rotation
     if local := family.local_layers:
@@ -91,7 +96,7 @@ def read_dimensions(gguf: GgufFile) -> Dimensions:
         window_tokens = size("attention.sliding_window", local.window_tokens or REQUIRED)
         if theta := gguf.positive_number(f"{architecture}.rope.freq_base_swa", local.rope_theta):
             local_rotation = Rotation(theta)
-    scaled_by = hidden_size // query_heads if layer_count == family.scales_by_hidden else head_dim
+    scaled_by = hidden_size / query_heads if layer_count == family.scales_by_hidden else head_dim
     dimensions = Dimensions(
         family=family,
         layer_count=layer_count,
@@ -118,11 +123,6 @@ def read_dimensions(gguf: GgufFile) -> Dimensions:
 
 def _refuse(d: Dimensions, value_dim: int) -> None:
     """Raises UnsupportedDimensions."""
-    if d.head_dim not in HEAD_DIMS:
-        raise UnsupportedDimensions(
-            f"heads of {d.head_dim} numbers; supported: multiples of {HEAD_DIMS.step} from "
-            f"{HEAD_DIMS[0]} to {HEAD_DIMS[-1]}"
-        )
     if value_dim != d.head_dim:
         raise UnsupportedDimensions(
             f"values of {value_dim} numbers beside keys of {d.head_dim}; supported: as many"

@@ -91,6 +91,11 @@ class Refusals(RefusalCase):
         path = self.write(metadata=changes)
         self.assert_refused(errors.UnsupportedDimensions, "heads of 40", path)
 
+    def test_more_heads_than_numbers_to_share(self):
+        metadata = {"llama.attention.head_count": 65, "llama.rope.dimension_count": None}
+        path = self.write(metadata=metadata)
+        self.assert_refused(errors.UnsupportedDimensions, "heads of 0", path)
+
     def test_values_that_are_not_as_large_as_keys(self):
         path = self.write(metadata={"llama.attention.value_length": 64})
         self.assert_refused(errors.UnsupportedDimensions, "values of 64 .* keys of 32", path)

@@ -34,7 +34,7 @@ def made(folder: Path) -> dict[str, Path]:
     """Written into a folder; GGUF files by name, without the weights of a model."""
     tensors = {"output_norm.weight": ((tiny_gguf.HIDDEN,), "F32")}
     smollm, paths = GgufFile(SMOLLM.path), {}
-    own = {key: smollm.get(key) for key in smollm.keys() if key.startswith("tokenizer.")}
+    own = {k: v for k, v in smollm.values.items() if k.startswith("tokenizer.")}
     made = {
         "small SentencePiece": tiny_spm.metadata(),
         "small SentencePiece without a space": tiny_spm.metadata(space_prefix=False),

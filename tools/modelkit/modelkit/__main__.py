@@ -5,7 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-from .build import DEFAULT_CHUNK_TOKENS, LONGEST_DEFAULT_CONTEXT_TOKENS, Request, build
+from .build import Request, build
+from .context import DEFAULT_CHUNK_TOKENS, LONGEST_DEFAULT_CONTEXT_TOKENS
 from .conversation import KINDS
 from .errors import BrokenModel, Refusal
 from .model_folder import read_manifest, verify

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from .chat_config import chat_config
-from .errors import SourceNotFound, UnsupportedDimensions
+from .context import context_tokens
+from .errors import SourceNotFound
 from .dimensions import Dimensions, read_dimensions
 from .gguf_file import GgufFile
 from .memory import check_memory
@@ -23,10 +24,6 @@ CONFIG_NAME = "mlc-chat-config.json"
 LIBRARY_NAME = "library.wasm"
 TOKENIZER_NAME = "tokenizer.json"
 LICENCE_NAME = "LICENSE"
-
-# The KV cache of a longer context takes more memory than small models make good use of.
-LONGEST_DEFAULT_CONTEXT_TOKENS = 2048
-DEFAULT_CHUNK_TOKENS = 256
 
 
 @dataclass(frozen=True)
@@ -47,23 +44,24 @@ class Request:
 
 
 def build(request: Request) -> None:
-    """Raises Refusal."""
+    """Raises Refusal; for what is soon found, before all weights are read."""
+    folder = ModelFolder(request.output)
+    licence = _read_licence(request)
     gguf = GgufFile(request.source.path)
     dimensions = read_dimensions(gguf)
     weights = Weights(gguf, dimensions)
-    context_tokens = _context_tokens(request, dimensions)
+    chunk = request.chunk_tokens
+    context = context_tokens(dimensions, request.context_tokens, chunk)
     vocabulary = tokenizer(gguf)
     conversation = read_conversation(gguf, request.kind)
     print(f"kind: {conversation.kind}", *conversation.shortcomings(), sep="\n  ")
-    config = chat_config(gguf, dimensions, conversation, context_tokens, request.chunk_tokens)
-    licence = _read_licence(request)
+    config = chat_config(gguf, dimensions, conversation, context, chunk)
     check_memory(weights.largest_matrix_numbers())
+    origin = provenance(request.source, request.command)
     for tensor, loss in weights.losses():
         print(f"{tensor.name} ({tensor.type}) is quantised anew and loses {loss:.3%}")
-    origin = provenance(request.source, request.command)
-    folder = ModelFolder(request.output)
 
-    library = _library(dimensions, weights, context_tokens, request.chunk_tokens)
+    library = _library(dimensions, weights, context, chunk)
 
     folder.add(CONFIG_NAME, _json(config, indent=2))
     folder.add(LIBRARY_NAME, library)
@@ -88,20 +86,6 @@ def _size(gguf: GgufFile) -> dict[str, Any]:
     parameters = counts.total()
     types = [name for name, count in counts.most_common() if count >= parameters / 20]
     return {"parameters": parameters, "quantisation": f"GGUF {', '.join(types)}"}
-
-
-def _context_tokens(request: Request, dimensions: Dimensions) -> int:
-    trained = dimensions.trained_context_tokens
-    context_tokens = request.context_tokens or min(trained, LONGEST_DEFAULT_CONTEXT_TOKENS)
-    if context_tokens > trained:
-        raise UnsupportedDimensions(
-            f"a context of {context_tokens} tokens; the model was trained for {trained}"
-        )
-    if not 0 < request.chunk_tokens <= context_tokens:
-        raise UnsupportedDimensions(
-            f"chunks of {request.chunk_tokens} tokens in a context of {context_tokens}"
-        )
-    return context_tokens
 
 
 def _read_licence(request: Request) -> bytes | None:

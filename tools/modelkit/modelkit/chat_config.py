@@ -6,6 +6,7 @@ from .conversation import Conversation
 from .family import Dimensions
 from .gguf_file import GgufFile
 from .tokenizers import token_method
+from .tokenizers.vocabulary import token_id
 
 # A general choice for small instruction models: what SmolLM2's authors recommend.
 TEMPERATURE = 0.2
@@ -21,7 +22,7 @@ def chat_config(
 ) -> dict[str, Any]:
     return {
         "version": "0.1.0",
-        "model_type": gguf.require("general.architecture"),
+        "model_type": gguf.text("general.architecture"),
         "vocab_size": dimensions.vocabulary_size,
         "context_window_size": context_tokens,
         "sliding_window_size": -1,
@@ -32,8 +33,8 @@ def chat_config(
         "presence_penalty": 0.0,
         "frequency_penalty": 0.0,
         "repetition_penalty": 1.0,
-        "bos_token_id": gguf.get("tokenizer.ggml.bos_token_id"),
-        "eos_token_id": gguf.require("tokenizer.ggml.eos_token_id"),
+        "bos_token_id": token_id(gguf, "bos", None),
+        "eos_token_id": token_id(gguf, "eos"),
         "tokenizer_files": ["tokenizer.json"],
         # For constrained answers: how the vocabulary's entries become text.
         "tokenizer_info": {

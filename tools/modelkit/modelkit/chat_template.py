@@ -18,7 +18,7 @@ Message = dict[str, str]
 # templates that test for it have a fixed date in its stead (Llama 3.2's).
 DATE = "strftime_now"
 
-# A text that no template treats in a special way, in place of the BOS token.
+# In place of the BOS token: a text that no template treats in a special way.
 BOS = "probe-beginning-of-sequence"
 
 
@@ -51,23 +51,43 @@ class ChatTemplate:
         environment.globals.update(raise_exception=_raise, eos_token=eos_token)
         try:
             self._template = environment.from_string(text)
-        except TemplateError as error:
+        except Exception as error:  # Jinja's parser also lets some of Python's through
             raise UnsupportedChatTemplate(f"the chat template is not Jinja: {error}") from error
 
     def render(self, messages: list[Message]) -> str:
-        """The prompt, up to where the assistant's answer begins. Raises UnsupportedChatTemplate."""
-        return self._prefixed(self._render(messages, bos_token=""))
+        """The prompt after the BOS token that it may begin with, up to where the answer begins.
 
-    def writes_bos(self, message: Message) -> bool:
+        Raises UnsupportedChatTemplate, also for a BOS token inside.
+        """
+        prompt = self._render(messages).removeprefix(BOS)
+        if BOS in prompt:
+            raise UnsupportedChatTemplate(
+                "the chat template writes the BOS token inside a prompt, as before each turn; "
+                "supported: once, at its very beginning"
+            )
+        return self._prefixed(prompt)
+
+    def writes_bos(self, messages: list[Message]) -> bool:
         """Does a prompt begin with the BOS token? Raises UnsupportedChatTemplate."""
-        return self._render([message], bos_token=BOS).startswith(BOS)
+        return self._render(messages).startswith(BOS)
 
-    def _render(self, messages: list[Message], bos_token: str) -> str:
+    def repeats(self, messages: list[Message], texts: list[str]) -> bool:
+        """Are other texts in the place of the messages' all that changes in the prompt?
+
+        Raises UnsupportedChatTemplate.
+        """
+        expected = self._render(messages)
+        for message, text in zip(messages, texts):
+            expected = expected.replace(message["content"], text)
+        others = [{**message, "content": text} for message, text in zip(messages, texts)]
+        return self._render(others) == expected
+
+    def _render(self, messages: list[Message]) -> str:
         try:
             return self._template.render(
-                messages=messages, bos_token=bos_token, add_generation_prompt=True
+                messages=messages, bos_token=BOS, add_generation_prompt=True
             )
-        except TemplateError as error:
+        except Exception as error:  # a template is a program, and may fail in any way
             reason = f"fails: {error}"
             if DATE in str(error):
                 reason = "asks for the date of the day, and has none of its own to fall back on"

@@ -25,6 +25,7 @@ class Conversation:
     when the next message is there. prefixes_first_user: also after a system message. bos_ids: begin
     every prompt. An answer ends at one of stop_ids or stop_texts. kind: CHAT or COMPLETION.
     lacks_mark: a prompt without a system message should begin with a MARK, but does not.
+    changed_texts: what of messages the file's template changes (see text_probes).
     """
 
     system_template: str
@@ -41,6 +42,7 @@ class Conversation:
     stop_texts: tuple[str, ...]
     kind: str = CHAT
     lacks_mark: bool = False
+    changed_texts: tuple[str, ...] = ()
 
     def config(self) -> dict[str, Any]:
         # Without role_templates: WebLLM would fill them with String.replace, for which "$&" and the
@@ -69,6 +71,8 @@ class Conversation:
                 f"a later turn that WebLLM's cache spares the conversation lacks "
                 f"{self.after_answer!r} after the answer before it"
             )
+        for what in self.changed_texts:
+            found.append(f"{what} stays as it is; the file's template changes it or leaves it out")
         return found
 
     def pieces(self, messages: list[Message]) -> list[str]:

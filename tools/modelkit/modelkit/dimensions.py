@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from .errors import UnsupportedArchitecture, UnsupportedDimensions
 from .families import FAMILIES, Family
 from .gguf_file import GgufFile
+from .metadata import REQUIRED
 from .rotation import Rotation, read_rotation
 from .tensors import GROUP
+from .tokenizers.vocabulary import tokens
 
 # What attention's division of work among threads takes (kernels/attention).
 HEAD_DIMS = range(32, 256 + 1, 16)
@@ -59,8 +61,10 @@ class Dimensions:
 
 
 def read_dimensions(gguf: GgufFile) -> Dimensions:
-    """Raises UnsupportedArchitecture, UnsupportedRope, UnsupportedDimensions, MissingMetadata."""
-    architecture = gguf.require("general.architecture")
+    """Raises UnsupportedArchitecture, UnsupportedRope, UnsupportedDimensions, MissingMetadata,
+    UnsupportedMetadata, MissingTensor.
+    """
+    architecture = gguf.text("general.architecture")
     if architecture not in FAMILIES:
         supported = ", ".join(map(repr, FAMILIES))
         raise UnsupportedArchitecture(
@@ -68,62 +72,57 @@ def read_dimensions(gguf: GgufFile) -> Dimensions:
         )
     family = FAMILIES[architecture]
 
-    def require(key: str):
-        return gguf.require(f"{architecture}.{key}")
+    def size(key: str, default=REQUIRED) -> int:
+        return gguf.whole_number(f"{architecture}.{key}", default)
 
-    def get(key: str, default):
-        return gguf.get(f"{architecture}.{key}", default)
+    def cap(key: str, default: float) -> float:
+        return gguf.number(f"{architecture}.{key}", default)
 
-    query_heads = require("attention.head_count")
-    hidden_size = require("embedding_length")
-    layer_count = require("block_count")
-    head_dim = get("attention.key_length", hidden_size // query_heads)
+    query_heads = size("attention.head_count")
+    hidden_size = size("embedding_length")
+    layer_count = size("block_count")
+    gguf.tensor(f"blk.{layer_count - 1}.attn_norm.weight")  # before memory is taken for each layer
+    head_dim = size("attention.key_length", hidden_size // query_heads)
+    if head_dim not in HEAD_DIMS:
+        raise UnsupportedDimensions(
+            f"heads of {head_dim} numbers; supported: multiples of {HEAD_DIMS.step} from "
+            f"{HEAD_DIMS[0]} to {HEAD_DIMS[-1]}"
+        )
     rotation = read_rotation(gguf, architecture, head_dim)
     is_local, window_tokens, local_rotation = (False,) * layer_count, 0, rotation
     if local := family.local_layers:
-        period = get("attention.sliding_window_pattern", local.period)
-        if not isinstance(period, int) or period < 1:
-            raise UnsupportedArchitecture(
-                f"{architecture}.attention.sliding_window_pattern is {period}; supported: a period"
-            )
+        period = size("attention.sliding_window_pattern", local.period)
         is_local = tuple(bool((index + 1) % period) for index in range(layer_count))
-        window_tokens = get("attention.sliding_window", local.window_tokens) or require(
-            "attention.sliding_window"
-        )
-        if theta := get("rope.freq_base_swa", local.rope_theta):
+        window_tokens = size("attention.sliding_window", local.window_tokens or REQUIRED)
+        if theta := gguf.positive_number(f"{architecture}.rope.freq_base_swa", local.rope_theta):
             local_rotation = Rotation(theta)
-    scaled_by = hidden_size // query_heads if layer_count == family.scales_by_hidden else head_dim
+    scaled_by = hidden_size / query_heads if layer_count == family.scales_by_hidden else head_dim
     dimensions = Dimensions(
         family=family,
         layer_count=layer_count,
         hidden_size=hidden_size,
-        feed_forward_size=require("feed_forward_length"),
-        vocabulary_size=len(gguf.require("tokenizer.ggml.tokens")),
+        feed_forward_size=size("feed_forward_length"),
+        vocabulary_size=len(tokens(gguf)),
         query_heads=query_heads,
-        kv_heads=get("attention.head_count_kv", query_heads),
+        kv_heads=size("attention.head_count_kv", query_heads),
         head_dim=head_dim,
         rotation=rotation,
         local_rotation=local_rotation,
         is_local=is_local,
         window_tokens=window_tokens,
         attention_scale=scaled_by**-0.5,
-        attention_cap=get("attn_logit_softcapping", family.attention_cap),
-        final_cap=get("final_logit_softcapping", family.final_cap),
-        norm_epsilon=require("attention.layer_norm_rms_epsilon"),
+        attention_cap=cap("attn_logit_softcapping", family.attention_cap),
+        final_cap=cap("final_logit_softcapping", family.final_cap),
+        norm_epsilon=gguf.positive_number(f"{architecture}.attention.layer_norm_rms_epsilon"),
         ties_embeddings="output.weight" not in gguf.tensor_names(),
-        trained_context_tokens=require("context_length"),
+        trained_context_tokens=size("context_length"),
     )
-    _refuse(dimensions, get("attention.value_length", head_dim))
+    _refuse(dimensions, size("attention.value_length", head_dim))
     return dimensions
 
 
 def _refuse(d: Dimensions, value_dim: int) -> None:
     """Raises UnsupportedDimensions."""
-    if d.head_dim not in HEAD_DIMS:
-        raise UnsupportedDimensions(
-            f"heads of {d.head_dim} numbers; supported: multiples of {HEAD_DIMS.step} from "
-            f"{HEAD_DIMS[0]} to {HEAD_DIMS[-1]}"
-        )
     if value_dim != d.head_dim:
         raise UnsupportedDimensions(
             f"values of {value_dim} numbers beside keys of {d.head_dim}; supported: as many"
@@ -136,6 +135,7 @@ def _refuse(d: Dimensions, value_dim: int) -> None:
     for name, size in [
         ("hidden size", d.hidden_size),
         ("feed-forward size", d.feed_forward_size),
+        ("size of all query heads", d.query_heads * d.head_dim),
     ]:
         if size % GROUP:
             raise UnsupportedDimensions(f"the {name} {size} is not a multiple of {GROUP}")

@@ -17,6 +17,10 @@ class MissingMetadata(Refusal):
     """The file lacks a metadata key that the model needs."""
 
 
+class UnsupportedMetadata(Refusal):
+    """A metadata value is of the wrong kind, out of range, or at odds with another."""
+
+
 class UnsupportedArchitecture(Refusal):
     """The model's family is unknown, or asks for mathematics that the decoder does not do."""
 
@@ -62,7 +66,7 @@ class MissingTool(Refusal):
 
 
 class OutputInUse(Refusal):
-    """The output folder holds files that no earlier build made."""
+    """The output folder holds files that no earlier build made, or is a file."""
 
 
 class BrokenModel(Exception):

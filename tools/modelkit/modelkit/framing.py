@@ -16,6 +16,7 @@ from os.path import commonprefix
 from .chat_template import ChatTemplate, Message, assistant, system, user
 from .conversation import SYSTEM_PLACEHOLDER, Conversation
 from .errors import UnsupportedChatTemplate
+from .text_probes import changed_texts
 from .tokenizers.vocabulary import END_OF_DOCUMENT, MARK
 
 # Texts that no template treats in a special way.
@@ -66,6 +67,7 @@ def derive_conversation(
         stop_ids=tuple(sorted(stop_ids)),
         stop_texts=(before_second.strip(),) if end_id is None else (),
         lacks_mark=begins_with_mark,
+        changed_texts=changed_texts(template, [system(SYSTEM), first, answer, second]),
     )
     _check(conversation, template)
     return conversation
@@ -96,6 +98,10 @@ def _check(conversation: Conversation, template: ChatTemplate) -> None:
         messages = [system(SYSTEM)] if with_system else []
         for turn, question in enumerate(QUESTIONS):
             messages.append(user(question))
+            if template.writes_bos(messages) != template.writes_bos(messages[-1:]):
+                raise UnsupportedChatTemplate(
+                    "the chat template begins some prompts with the BOS token and others without"
+                )
             expected = template.render(messages)
             if conversation.lacks_mark and not with_system:
                 expected = expected.removeprefix(MARK)

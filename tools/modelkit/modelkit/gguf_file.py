@@ -8,13 +8,13 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from gguf import GGMLQuantizationType, GGUFReader
 
 from .block_types import AFFINE_TYPES, PLAIN_TYPES
-from .errors import MissingMetadata, MissingTensor, NotGguf, UnsupportedTensorType
+from .errors import MissingTensor, NotGguf, UnsupportedTensorType
+from .metadata import Metadata
 
 MAGIC = b"GGUF"
 
@@ -34,15 +34,17 @@ class Tensor:
     data: np.ndarray
 
 
-class GgufFile:
+class GgufFile(Metadata):
     def __init__(self, path: Path):
-        """Raises NotGguf for anything but a whole GGUF file, and UnsupportedTensorType."""
+        """Raises NotGguf for anything but a whole GGUF file, UnsupportedTensorType and
+        UnsupportedMetadata.
+        """
         with open(path, "rb") as file:
             if file.read(len(MAGIC)) != MAGIC:
                 raise NotGguf(f"{path.name} is not a GGUF file")
         try:
             reader = GGUFReader(path)
-            self._metadata = {key: field.contents() for key, field in reader.fields.items()}
+            super().__init__({key: field.contents() for key, field in reader.fields.items()})
             self._tensors = {
                 tensor.name: Tensor(
                     tensor.name,
@@ -59,21 +61,9 @@ class GgufFile:
                     + ", ".join((*AFFINE_TYPES, *PLAIN_TYPES))
                 ) from error
             raise NotGguf(f"{path.name} is cut or broken: {error}") from error
-        if self.get("split.count", 1) > 1:
-            count = self.get("split.count")
+        count = self.whole_number("split.count", 0, least=0)  # 0 also once parts are joined
+        if count > 1:
             raise NotGguf(f"{path.name} is one of {count} parts: join them with llama-gguf-split")
-
-    def get(self, key: str, default: Any = None) -> Any:
-        return self._metadata.get(key, default)
-
-    def require(self, key: str) -> Any:
-        """Raises MissingMetadata."""
-        if key not in self._metadata:
-            raise MissingMetadata(f"the file has no {key}")
-        return self._metadata[key]
-
-    def keys(self) -> list[str]:
-        return list(self._metadata)
 
     def tensor(self, name: str) -> Tensor:
         """Raises MissingTensor."""

@@ -34,9 +34,12 @@ class ModelFolder:
     """Writes a model: add its files, then finish. Until then there is no manifest: no model."""
 
     def __init__(self, folder: Path):
-        """Raises OutputInUse for a folder of files that is not a model's."""
+        """Raises OutputInUse for a folder of files that is not a model's, and for a file."""
         self._folder = folder
         self._files: dict[str, dict[str, Any]] = {}
+        nearest = next(path for path in (folder, *folder.parents) if path.exists())
+        if not nearest.is_dir():
+            raise OutputInUse(f"{nearest} is a file; the output has to be a folder")
         if folder.exists() and any(folder.iterdir()) and not (folder / MANIFEST_NAME).exists():
             raise OutputInUse(f"{folder} holds files, but no {MANIFEST_NAME} of an earlier build")
 

@@ -12,28 +12,32 @@ from .tokenizers.vocabulary import (
     begins_with_bos,
     control_tokens,
     space_prefixer,
+    token_id,
+    tokens,
 )
 
 TEXT = "probe"  # for what stands before any text
 
 
 def read_conversation(gguf: GgufFile, kind: str | None = None) -> Conversation:
-    """kind: None for what the file says. Raises UnsupportedChatTemplate, MissingMetadata."""
+    """kind: None for what the file says. Raises UnsupportedChatTemplate, MissingMetadata,
+    UnsupportedMetadata.
+    """
     if kind is None:
-        kind = CHAT if gguf.get("tokenizer.chat_template") else COMPLETION
-    eos_id = gguf.require("tokenizer.ggml.eos_token_id")
+        kind = CHAT if gguf.text("tokenizer.chat_template", "") else COMPLETION
+    eos_id = token_id(gguf, "eos")
     prefixed, controls = space_prefixer(gguf), control_tokens(gguf)
     if kind == COMPLETION:
         bos_ids = _bos_ids(gguf, begins_with_bos(gguf))
         return plain_conversation(controls, eos_id, bos_ids, prefixed)
-    text, tokens = gguf.require("tokenizer.chat_template"), gguf.require("tokenizer.ggml.tokens")
-    template = ChatTemplate(text, tokens[eos_id], prefixed)
-    bos_ids = _bos_ids(gguf, begins_with_bos(gguf) or template.writes_bos(user(TEXT)))
+    text = gguf.text("tokenizer.chat_template")
+    template = ChatTemplate(text, tokens(gguf)[eos_id], prefixed)
+    bos_ids = _bos_ids(gguf, begins_with_bos(gguf) or template.writes_bos([user(TEXT)]))
     return derive_conversation(template, controls, eos_id, bos_ids)
 
 
 def _bos_ids(gguf: GgufFile, begins: bool) -> tuple[int, ...]:
-    return (gguf.require("tokenizer.ggml.bos_token_id"),) if begins else ()
+    return (token_id(gguf, "bos"),) if begins else ()
 
 
 def plain_conversation(

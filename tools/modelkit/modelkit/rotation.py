@@ -37,26 +37,26 @@ class Rotation:
 
 
 def read_rotation(gguf: GgufFile, architecture: str, head_dim: int) -> Rotation:
-    """Raises UnsupportedRope."""
-    rotated = gguf.get(f"{architecture}.rope.dimension_count", head_dim)
+    """Raises UnsupportedRope, UnsupportedMetadata."""
+    rotated = gguf.whole_number(f"{architecture}.rope.dimension_count", head_dim)
     if rotated != head_dim:
         raise UnsupportedRope(f"only {rotated} of the {head_dim} numbers of a head are rotated")
     prefix = f"{architecture}.rope.scal"
     scaling = f"{architecture}.rope.scaling."
     unknown = sorted(
         key
-        for key in gguf.keys()
+        for key in gguf.values
         if key.startswith(prefix) and key.removeprefix(scaling) not in SCALING_KEYS
     )
     if unknown:
         raise UnsupportedRope(f"scaled positions are not supported with {', '.join(unknown)}")
-    kind = gguf.get(scaling + "type", "linear")
+    kind = gguf.text(scaling + "type", "linear")
     if kind not in SCALING_TYPES:
         raise UnsupportedRope(
             f"{scaling}type is {kind!r}; supported: {', '.join(map(repr, SCALING_TYPES))}"
         )
     return Rotation(
-        theta=gguf.get(f"{architecture}.rope.freq_base", 10000.0),
-        factor=(kind == "linear" and gguf.get(scaling + "factor", 0.0)) or 1.0,
+        theta=gguf.positive_number(f"{architecture}.rope.freq_base", 10000.0),
+        factor=(kind == "linear" and gguf.number(scaling + "factor", 0.0)) or 1.0,
         divisors=DIVISORS if DIVISORS in gguf.tensor_names() else "",
     )

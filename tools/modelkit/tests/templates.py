@@ -93,6 +93,16 @@ GEMMA_3 = (
 )
 GEMMA_CONTROLS = {"<eos>": 1, "<bos>": 2, "<start_of_turn>": 105, "<end_of_turn>": 106}
 
+# Each turn of a user begins with the BOS token.
+LLAMA_2 = (
+    "{% if messages[0]['role'] == 'system' %}{% set turns = messages[1:] %}"
+    "{% set first = '<<SYS>>\n' + messages[0]['content'] + '\n<</SYS>>\n\n' %}{% else %}"
+    "{% set turns = messages %}{% set first = '' %}{% endif %}{% for m in turns %}"
+    "{% if m['role'] == 'user' %}{{ bos_token + '[INST] ' + (first if loop.first else '') }}"
+    "{{ m['content'].strip() + ' [/INST]' }}{% elif m['role'] == 'assistant' %}"
+    "{{ ' ' + m['content'].strip() + ' ' + eos_token }}{% endif %}{% endfor %}"
+)
+
 ZEPHYR = (
     "{% for m in messages %}\n{% if m['role'] == 'user' %}\n"
     "{{ '<|user|>\n' + m['content'] + eos_token }}\n{% elif m['role'] == 'system' %}\n{{ '<|system|>\n' + m['content'] + eos_token }}\n"

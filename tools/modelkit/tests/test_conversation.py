@@ -18,6 +18,7 @@ from .templates import (
     GEMMA_2,
     GEMMA_3,
     GEMMA_CONTROLS,
+    LLAMA_2,
     LLAMA_3_1,
     LLAMA_3_2,
     LLAMA_3_CONTROLS,
@@ -83,7 +84,6 @@ class Conversations(unittest.TestCase):
     def test_llama_3_1_has_a_date_of_its_own_and_always_opens_with_a_system_message(self):
         conversation = self.assert_says_the_same(LLAMA_3_1, LLAMA_3_CONTROLS)
         self.assertTrue(conversation.renders_empty_system)
-        self.assertEqual(conversation.shortcomings(), [])
         self.assertIn(9, conversation.stop_ids)
 
     def test_llama_3_2_falls_back_on_a_date_of_its_own(self):
@@ -126,6 +126,28 @@ class Conversations(unittest.TestCase):
     def test_messages_with_dollar_signs_and_braces(self):
         _, conversation = conversation_of(CHATML)
         self.assertNotIn("role_templates", conversation.config())
+
+
+class Shortcomings(unittest.TestCase):
+    def test_what_webllm_cannot_do_is_said(self):
+        space, thought = "white space around a message stays", "a thought .* stays"
+        answers = "a later turn .* lacks"
+        trimming = CHATML.replace("['content']", "['content'].strip('\n')")
+        for name, text, controls, expected in [
+            ("ChatML", CHATML, CONTROLS, []),
+            ("ChatML without a default", CHATML_WITHOUT_DEFAULT, CONTROLS, [answers]),
+            ("Llama 3.1", LLAMA_3_1, LLAMA_3_CONTROLS, [space]),
+            ("Gemma 3", GEMMA_3, GEMMA_CONTROLS, [answers, space]),
+            ("Qwen 2.5", QWEN_2_5, CONTROLS, []),
+            ("Qwen 3", QWEN_3, CONTROLS, [answers, thought]),
+            ("ChatML that trims", trimming, CONTROLS, [space]),
+        ]:
+            with self.subTest(name):
+                _, conversation = conversation_of(text, controls)
+                found = conversation.shortcomings()
+                self.assertEqual(len(found), len(expected), found)
+                for words, line in zip(expected, found):
+                    self.assertRegex(line, words)
 
 
 class Completions(FolderCase):
@@ -180,6 +202,17 @@ class Refused(unittest.TestCase):
 
     def test_a_template_that_asks_for_the_date(self):
         self.assert_refused("{{ strftime_now('%d %b %Y') }}" + CHATML, "the date")
+
+    def test_llama_2_writes_the_bos_token_before_every_turn(self):
+        self.assert_refused(LLAMA_2, "BOS token inside a prompt")
+
+    def test_a_template_that_writes_the_bos_token_after_something_else(self):
+        self.assert_refused("> {{ bos_token }}" + CHATML, "BOS token inside a prompt")
+
+    def test_a_template_that_writes_the_bos_token_in_some_prompts_alone(self):
+        for condition in ("messages | length > 1", "messages[0].role == 'user'"):
+            opening = "{% if " + condition + " %}{{ bos_token }}{% endif %}"
+            self.assert_refused(opening + CHATML, "others without")
 
     def test_a_template_that_numbers_the_turns(self):
         self.assert_refused(

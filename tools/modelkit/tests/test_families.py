@@ -15,7 +15,10 @@ from .case import FolderCase
 
 
 class Options(FolderCase):
-    def read(self, architecture: str, tensors=None, **metadata):
+    def read(self, architecture: str, **metadata):
+        norm = ((tiny_gguf.HIDDEN,), "F32")
+        layers = range(metadata.get("block_count", 1))
+        tensors = tiny_gguf.tensors() | {f"blk.{i}.attn_norm.weight": norm for i in layers}
         metadata = {f"{architecture}.{key}": value for key, value in metadata.items()}
         path = tiny_gguf.write(self.folder / "tiny.gguf", architecture, metadata, tensors)
         return read_dimensions(GgufFile(path))

@@ -1,46 +1,20 @@
 """Each input that cannot become a model is refused, by name, before the compiler is imported."""
 
-import sys
 import unittest
 from unittest import mock
 
 from modelkit import errors, memory, weights
-from modelkit.build import Request, build
-from modelkit.source import Source
 
 from check import tiny_gguf
-from .case import FolderCase
+from .case import RefusalCase
 
 
-class Refusals(FolderCase):
-    def build(self, path, **changes):
-        request = dict(
-            source=Source(str(path)),
-            output=self.folder / "out",
-            model_id="tiny",
-            context_tokens=None,
-            chunk_tokens=64,
-            licence=None,
-            command="",
-        )
-        with mock.patch(
-            "modelkit.build._library", side_effect=AssertionError("it was not refused")
-        ):
-            build(Request(**{**request, **changes}))
-
-    def assert_refused(self, error, words, path, **changes):
-        with self.assertRaisesRegex(error, words):
-            self.build(path, **changes)
-        self.assertFalse("tvm" in sys.modules)
-        self.assertFalse((self.folder / "out").exists())
-
-    def write(self, **changes):
-        return tiny_gguf.write(self.folder / "tiny.gguf", **changes)
-
-    def write_tensors(self, **changes):
+class Refusals(RefusalCase):
+    def write_tensors(self, metadata=None, **changes):
         """Replace tensors by name; None leaves one out."""
         tensors = tiny_gguf.tensors() | {f"{name}.weight": value for name, value in changes.items()}
-        return self.write(tensors={name: value for name, value in tensors.items() if value})
+        tensors = {name: value for name, value in tensors.items() if value}
+        return self.write(metadata=metadata, tensors=tensors)
 
     def test_a_file_that_is_not_there(self):
         self.assert_refused(errors.SourceNotFound, "no such file", self.folder / "none.gguf")
@@ -117,6 +91,11 @@ class Refusals(FolderCase):
         path = self.write(metadata=changes)
         self.assert_refused(errors.UnsupportedDimensions, "heads of 40", path)
 
+    def test_more_heads_than_numbers_to_share(self):
+        metadata = {"llama.attention.head_count": 65, "llama.rope.dimension_count": None}
+        path = self.write(metadata=metadata)
+        self.assert_refused(errors.UnsupportedDimensions, "heads of 0", path)
+
     def test_values_that_are_not_as_large_as_keys(self):
         path = self.write(metadata={"llama.attention.value_length": 64})
         self.assert_refused(errors.UnsupportedDimensions, "values of 64 .* keys of 32", path)
@@ -124,13 +103,6 @@ class Refusals(FolderCase):
     def test_local_layers_without_a_window(self):
         path = self.write(architecture="gemma3")
         self.assert_refused(errors.MissingMetadata, "gemma3.attention.sliding_window", path)
-
-    def test_a_pattern_of_local_layers_that_is_not_a_period(self):
-        changes = {"attention.sliding_window": 16, "attention.sliding_window_pattern": [True]}
-        path = self.write(
-            architecture="gemma3", metadata={f"gemma3.{k}": v for k, v in changes.items()}
-        )
-        self.assert_refused(errors.UnsupportedArchitecture, "sliding_window_pattern", path)
 
     def test_a_matrix_that_no_buffer_holds(self):
         with mock.patch.object(weights, "STORAGE_BINDING_BYTES", 4096):
@@ -146,10 +118,33 @@ class Refusals(FolderCase):
         path = self.write(metadata={"llama.feed_forward_length": 100})
         self.assert_refused(errors.UnsupportedDimensions, "feed-forward size 100", path)
 
+    def test_query_heads_that_are_not_whole_groups_together(self):
+        heads, head_dim, hidden = 3, 48, tiny_gguf.HIDDEN
+        metadata = {
+            "llama.attention.head_count": heads,
+            "llama.attention.key_length": head_dim,
+            "llama.rope.dimension_count": head_dim,
+        }
+        tensors = {
+            "blk.0.attn_q": ((heads * head_dim, hidden), "Q4_1"),
+            "blk.0.attn_k": ((head_dim, hidden), "Q4_1"),
+            "blk.0.attn_v": ((head_dim, hidden), "Q4_1"),
+            # No type of blocks has rows of 144 numbers.
+            "blk.0.attn_output": ((hidden, heads * head_dim), "F16"),
+        }
+        path = self.write_tensors(metadata, **tensors)
+        words = "size of all query heads 144 is not a multiple of 32"
+        self.assert_refused(errors.UnsupportedDimensions, words, path)
+
     def test_a_context_longer_than_trained_for(self):
         self.assert_refused(
             errors.UnsupportedDimensions, "trained for 512", self.write(), context_tokens=1024
         )
+
+    def test_a_context_whose_cache_no_buffer_holds(self):
+        path = self.write(metadata={"llama.context_length": 2**20})
+        words = "a context of 1000000 tokens .* supported: up to 524272"
+        self.assert_refused(errors.UnsupportedDimensions, words, path, context_tokens=10**6)
 
     def test_chunks_larger_than_the_context(self):
         self.assert_refused(
@@ -197,9 +192,14 @@ class Refusals(FolderCase):
         self.assert_refused(errors.WrongTensorShape, r"blk.0.ffn_down.weight .*\(64, 128\)", path)
 
     def test_an_unknown_tokenizer(self):
-        for model in ("t5", "bert", "rwkv"):
+        for model, name in [
+            ("t5", r"SentencePiece's unigram \('t5'\)"),
+            ("bert", r"WordPiece \('bert'\)"),
+            ("rwkv", r"RWKV's \('rwkv'\)"),
+            ("plamo2", "'plamo2'"),
+        ]:
             path = self.write(metadata={"tokenizer.ggml.model": model})
-            words = f"'{model}'; supported: 'gpt2'"
+            words = f"the tokenizer is {name}; supported: 'gpt2'"
             self.assert_refused(errors.UnsupportedTokenizer, words, path)
 
     def test_an_unknown_pre_tokenizer(self):
@@ -231,6 +231,22 @@ class Refusals(FolderCase):
         with self.assertRaisesRegex(errors.OutputInUse, "manifest.json"):
             self.build(self.write())
         self.assertTrue((self.folder / "out" / "thesis.txt").exists())
+
+    def test_an_output_that_is_or_lies_in_a_file(self):
+        path = self.write()
+        for output in (path, path / "model"):
+            words = f"{path} is a file"
+            self.assert_refused(errors.OutputInUse, words, path, output=output)
+
+    def test_what_is_soon_found_is_refused_before_all_weights_are_read(self):
+        path, used = self.write(), self.folder / "used"
+        used.mkdir()
+        (used / "thesis.txt").write_text("mine")
+        unread = AssertionError("weights were read")
+        with mock.patch.object(weights.Weights, "losses", side_effect=unread):
+            self.assert_refused(errors.OutputInUse, "manifest.json", path, output=used)
+            with mock.patch.dict("os.environ", PATH=""):
+                self.assert_refused(errors.MissingTool, "emcc is not installed", path)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import json
 import unittest
 
 from check.bpe import Tokenizer as PlainTokenizer
+from modelkit.errors import UnsupportedTokenizer
 from modelkit.gguf_file import GgufFile
 from modelkit.source import Source
 from check.spm import Tokenizer as PlainSpm
@@ -36,7 +37,7 @@ class SmolLm(unittest.TestCase):
     def setUpClass(cls):
         gguf = GgufFile(SMOLLM.path)
         cls.built = Tokenizer.from_str(json.dumps(tokenizer(gguf)))
-        cls.plain = PlainTokenizer({key: gguf.get(key) for key in gguf.keys()})
+        cls.plain = PlainTokenizer(gguf.values)
 
     def test_ids_are_those_of_a_plain_bpe(self):
         for text in TEXTS:
@@ -99,6 +100,13 @@ class SentencePiece(FolderCase):
     def test_of_equal_scores_the_longer_come_first(self):
         scores = {"-": 0, "--": -9, "---": -9, "----": -9}
         self.assertEqual(merges(scores), ["--- -", "-- -", "- -"])
+
+    def test_rivals_of_equal_scores_are_refused(self):
+        letters = dict.fromkeys("abcd", 0)
+        with self.assertRaisesRegex(UnsupportedTokenizer, "'ab' and 'bc' .* both join 'b'"):
+            merges(letters | {"ab": -1, "bc": -1})
+        self.assertEqual(merges(letters | {"ab": -1, "cd": -1}), ["a b", "c d"])
+        self.assertEqual(merges(letters | {"ab": -1, "bc": -2}), ["a b", "b c"])
 
 
 if __name__ == "__main__":

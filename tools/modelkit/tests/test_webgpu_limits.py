@@ -1,9 +1,16 @@
 """Shaders that would not run on every adapter are found, and no kernel makes one."""
 
 import itertools
+import re
 import unittest
 
+from modelkit.context import widest_activation
+from modelkit.dimensions import read_dimensions
+from modelkit.gguf_file import GgufFile
 from modelkit.webgpu_limits import LimitExceeded, check_buffer, check_shader
+
+from check import tiny_gguf
+from .case import FolderCase
 
 SHADER = """
 @group(0) @binding(0) var<storage, read> x_ptr : array<f32>;
@@ -12,6 +19,12 @@ var<workgroup> partial : array<f32, 64>;
 @compute @workgroup_size(64, 1, 1)
 fn kernel() {}
 """
+
+CHUNK_TOKENS = 100
+MATRICES = (
+    "token_table",
+    *(f"blocks.0.{name}" for name in ("qkv", "attention_out", "gate_up", "down")),
+)
 
 
 class Limits(unittest.TestCase):
@@ -56,6 +69,25 @@ class Attention(unittest.TestCase):
             module = tvm.IRModule({"kernel": kernel.with_attr("global_symbol", "kernel")})
             library = tvm.compile(module, target=tvm.target.Target(TARGET))
             check_shader(f"{heads} heads of {dim}", library.mod.imports[0].inspect_source())
+
+
+class Activations(FolderCase):
+    def test_the_widest_is_the_largest_buffer_of_a_prefill_step(self):
+        import tvm
+        from modelkit.decoder import Decoder
+        from modelkit.library import PASSES, TARGET, _with_bounds
+
+        for feed_forward in (32, 96):
+            metadata = {"llama.feed_forward_length": feed_forward}
+            path = tiny_gguf.write(self.folder / "tiny.gguf", metadata=metadata)
+            d = read_dimensions(GgufFile(path))
+            with tvm.target.Target(TARGET):
+                decoder = Decoder(d, dict.fromkeys(MATRICES, 8), subnormals=False)
+                module, _ = decoder.export_tvm(decoder.interface())
+                planned = tvm.transform.Sequential(PASSES)(_with_bounds(module, CHUNK_TOKENS))
+            script = planned["prefill"].script()
+            sizes = re.findall(r"alloc_storage\(.*?R\.shape\(\[(\d+)\]", script)
+            self.assertEqual(max(map(int, sizes)), CHUNK_TOKENS * widest_activation(d) * 4)
 
 
 if __name__ == "__main__":

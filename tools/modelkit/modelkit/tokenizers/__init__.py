@@ -15,10 +15,14 @@ from ..gguf_file import GgufFile
 from . import byte_level, sentencepiece
 
 MODELS = {"gpt2": byte_level, "llama": sentencepiece}
+# What llama.cpp calls tokenizers of other kinds.
+OTHER_MODELS = {"t5": "SentencePiece's unigram", "bert": "WordPiece", "rwkv": "RWKV's"}
 
 
 def tokenizer(gguf: GgufFile) -> dict[str, Any]:
-    """The content of tokenizer.json. Raises UnsupportedTokenizer, MissingMetadata."""
+    """The content of tokenizer.json. Raises UnsupportedTokenizer, MissingMetadata,
+    UnsupportedMetadata.
+    """
     return {
         "version": "1.0",
         "truncation": None,
@@ -33,10 +37,11 @@ def token_method(gguf: GgufFile) -> str:
 
 
 def _model(gguf: GgufFile):
-    model = gguf.require("tokenizer.ggml.model")
+    model = gguf.text("tokenizer.ggml.model")
     if model not in MODELS:
+        named = f"{OTHER_MODELS[model]} ({model!r})" if model in OTHER_MODELS else repr(model)
         raise UnsupportedTokenizer(
-            f"the tokenizer is {model!r}; supported: 'gpt2', which is byte-level BPE, and 'llama', "
+            f"the tokenizer is {named}; supported: 'gpt2', which is byte-level BPE, and 'llama', "
             "which is SentencePiece's BPE"
         )
     return MODELS[model]

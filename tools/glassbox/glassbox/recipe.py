@@ -10,12 +10,9 @@ from .dataset import data_hash, training_dialogues
 from .example import Dialogue
 from .model import Model, Shape, parameter_count
 from .tokenizer import Tokenizer, learn
-from .training import THREADS, Phase, Run
+from .training import THREADS, Run
 
-# Of each phase: dialogues, rate of learning, share of the steps in which it falls. A further one
-# goes on where the last has ended.
-PHASES = ((93_000, 3e-3, 0.4),)
-DIALOGUES = sum(count for count, _, _ in PHASES)
+DIALOGUES = 200_000
 DIALOGUES_FOR_TOKENIZER = 20_000
 MODEL_SEED = 0
 TOKENIZER = "tokenizer.json"
@@ -50,15 +47,6 @@ def encode_all(tokenizer: Tokenizer, dialogues: list[Dialogue]) -> list[Encoded]
     return [item for item in encoded if len(item.ids) <= Shape().context_tokens]
 
 
-def make_phases(tokenizer: Tokenizer, dialogues: list[Dialogue]) -> list[Phase]:
-    phases, start = [], 0
-    for count, learning_rate, falling_share in PHASES:
-        encoded = encode_all(tokenizer, dialogues[start : start + count])
-        phases.append(Phase(encoded, learning_rate, falling_share))
-        start += count
-    return phases
-
-
 def new_model() -> Model:
     torch.set_num_threads(THREADS)
     torch.manual_seed(MODEL_SEED)
@@ -83,10 +71,9 @@ def run_training(folder: Path, resumes: bool = False) -> None:
     print(f"{len(data.dialogues)} dialogues, sha256 {data.hash}", flush=True)
     tokenizer = make_tokenizer(data.dialogues)
     tokenizer.save(folder / TOKENIZER)
-    phases = make_phases(tokenizer, data.dialogues)
     model = new_model()
     print(f"{parameter_count(model)} parameters", flush=True)
     run = Run(model, folder)
     if resumes:
         run.resume()
-    run.train(phases)
+    run.train(encode_all(tokenizer, data.dialogues))

@@ -15,21 +15,14 @@ from .model import Model
 
 THREADS = 2
 BATCH_SEED = 5
+LEARNING_RATE = 3e-3
 WARM_UP_STEPS = 150
+FALLING_SHARE = 0.4  # of the steps, at the end, in which the rate of learning falls
 WEIGHT_DECAY = 0.05
 CLIPPED_NORM = 1.0
 STEPS_PER_RECORD = 10
 STEPS_PER_CHECKPOINT = 100
 CHECKPOINT = "checkpoint.pt"
-
-
-@dataclass(frozen=True)
-class Phase:
-    """falling_share: of its steps, at the end, in which the rate of learning falls."""
-
-    encoded: list[Encoded]
-    learning_rate: float
-    falling_share: float
 
 
 @dataclass(frozen=True)
@@ -63,8 +56,8 @@ class Run:
             optimizer.load_state_dict(state)
         self._records = [Record(*record) for record in stored["records"]]
 
-    def train(self, phases: list[Phase]) -> None:
-        steps = [step for phase in phases for step in _steps(phase)]
+    def train(self, encoded: list[Encoded]) -> None:
+        steps = list(_steps(encoded))
         before = self._records[-1] if self._records else Record(0, 0, 0, 0)
         tokens, start = before.tokens, time.monotonic() - before.seconds
         losses: list[float] = []
@@ -131,9 +124,9 @@ def _optimizers(model: Model) -> list[torch.optim.Optimizer]:
     ]
 
 
-def _steps(phase: Phase) -> Iterator[tuple[list[Encoded], float]]:
+def _steps(encoded: list[Encoded]) -> Iterator[tuple[list[Encoded], float]]:
     """Batches, and the rate of learning: it rises in a straight line, stays, and falls to 0."""
-    cut = list(batches(phase.encoded, BATCH_SEED))
+    cut = list(batches(encoded, BATCH_SEED))
     for number, batch in enumerate(cut, 1):
-        falling = (len(cut) + 1 - number) / (len(cut) * phase.falling_share)
-        yield batch, phase.learning_rate * min(number / WARM_UP_STEPS, 1, falling)
+        falling = (len(cut) + 1 - number) / (len(cut) * FALLING_SHARE)
+        yield batch, LEARNING_RATE * min(number / WARM_UP_STEPS, 1, falling)

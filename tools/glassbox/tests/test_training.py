@@ -9,7 +9,7 @@ from glassbox.dataset import training_dialogues
 from glassbox.example import Dialogue, Turn
 from glassbox.model import Model, Shape, parameter_count
 from glassbox.recipe import encode_all, make_tokenizer
-from glassbox.training import BATCH_SEED, Phase, Run
+from glassbox.training import BATCH_SEED, Run
 
 MOST_PARAMETERS = 4_000_000
 
@@ -21,8 +21,6 @@ class Training(unittest.TestCase):
         dialogues = list(training_dialogues(300))
         cls.tokenizer = make_tokenizer(dialogues, vocabulary_size=300)
         cls.encoded = encode_all(cls.tokenizer, dialogues)
-        half = len(cls.encoded) // 2
-        cls.phases = [Phase(cls.encoded[:half], 1e-3, 0.5), Phase(cls.encoded[half:], 1e-3, 1)]
 
     def test_the_model_is_small(self):
         self.assertLessEqual(parameter_count(Model(Shape())), MOST_PARAMETERS)
@@ -51,17 +49,17 @@ class Training(unittest.TestCase):
         for _ in range(2):
             torch.manual_seed(0)
             with tempfile.TemporaryDirectory() as folder:
-                Run(self._model(), Path(folder)).train(self.phases)
+                Run(self._model(), Path(folder)).train(self.encoded)
                 losses.append(_last_loss(Path(folder)))
         self.assertAlmostEqual(*losses, places=3)
 
     def test_a_finished_run_has_nothing_to_resume(self):
         with tempfile.TemporaryDirectory() as folder:
             model, again = self._model(), self._model()
-            Run(model, Path(folder)).train(self.phases)
+            Run(model, Path(folder)).train(self.encoded)
             run = Run(again, Path(folder))
             run.resume()
-            run.train(self.phases)
+            run.train(self.encoded)
             for name, weight in model.state_dict().items():
                 torch.testing.assert_close(again.state_dict()[name], weight)
 

@@ -79,7 +79,7 @@ test('who changes their mind while another model is made ready starts no downloa
 });
 
 test('an engine keeps its place until the files of the next one are here', async () => {
-  const network = { kind: 'network', status: 404, file: 'f' } as const;
+  const network = { kind: 'network', file: 'f', part: 'p', status: 404 } as const;
   const { made, prepare } = setUp((wanted) =>
     Promise.resolve(wanted === large ? failed(network) : stored),
   );

@@ -129,6 +129,7 @@ export const de: Messages = {
     offlineUnsupported: 'Dieser Browser behält die Seite nicht: Ohne Netz geht sie nicht auf.',
     programKept: 'Die Seite geht ohne Netz. Noch ist kein Modell auf diesem Gerät.',
     readyOffline: 'Bereit ohne Netz.',
+    partlyReadyOffline: 'Die Modelle, die hier sind, gehen ohne Netz.',
     models: (count, sizeBytes) =>
       `${format.number(count)} ${count === 1 ? 'Modell' : 'Modelle'}, ${format.bytes(sizeBytes)} auf diesem Gerät.`,
     persistence: {

@@ -129,6 +129,7 @@ export const en = {
     offlineUnsupported: 'This browser does not keep the page: without a network it will not open.',
     programKept: 'The page works without a network. No model is on this device yet.',
     readyOffline: 'Ready without a network.',
+    partlyReadyOffline: 'The models that are here work without a network.',
     models: (count: number, sizeBytes: number) =>
       `${format.number(count)} ${count === 1 ? 'model' : 'models'}, ${format.bytes(sizeBytes)} on this device.`,
     persistence: {

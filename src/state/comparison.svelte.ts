@@ -171,6 +171,7 @@ export class Comparison {
     this.ports.onChange();
     for (const { column, turn } of asked) {
       if (turn.phase === 'waiting') await this.#answer(column, turn, files);
+      this.#current = undefined;
       this.ports.onChange();
     }
     this.#running = false;
@@ -210,7 +211,6 @@ export class Comparison {
       turn.add(batch);
       this.ports.onChange();
     });
-    this.#current = undefined;
     if (outcome.ok) {
       const { value } = outcome;
       turn.end(value.finish, value.text, stopwatch.figures(value));

@@ -3,36 +3,10 @@ import { firstWorkspace } from '../core/comparison/first-workspace';
 import { failed, success } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
 import { Comparison } from './comparison.svelte';
-import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
-import { adapter, FakeEngine, large, model, other } from './fakes';
+import { adapter, engineRoom, FakeEngine, large, model, other, settle } from './fakes';
 
-const stored = success({ id: 'small', files: [], sizeBytes: 1, committedAtMs: 0 });
-
-function setUp(
-  change: Partial<ModelStore> = {},
-  probe: EngineRoomPorts['probe'] = () => Promise.resolve(success(adapter)),
-) {
-  const store: ModelStore = {
-    list: () => Promise.resolve(success([])),
-    fetch: vi.fn(() => Promise.resolve(stored)),
-    repair: vi.fn(() => Promise.resolve(stored)),
-    abort: vi.fn(() => Promise.resolve()),
-    remove: () => Promise.resolve(success(undefined)),
-    ...change,
-  };
-  const made: FakeEngine[] = [];
-  const next = { engine: (): FakeEngine => new FakeEngine() };
-  const clock = { nowMs: () => Date.now() };
-  const engines = new EngineRoom({
-    store,
-    clock,
-    probe,
-    startEngine: () => {
-      const engine = next.engine();
-      made.push(engine);
-      return Promise.resolve(engine);
-    },
-  });
+function setUp(...parameters: Parameters<typeof engineRoom>) {
+  const { engines, store, made, next, clock } = engineRoom(...parameters);
   let ids = 0;
   const onFirstRun = vi.fn();
   const onChange = vi.fn();
@@ -42,11 +16,6 @@ function setUp(
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('a first visit has two columns');
   return { comparison, engines, store, made, next, a, b, onFirstRun, onChange };
-}
-
-/** Lets everything that is ready happen. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
 }
 
 beforeEach(() => {

@@ -1,41 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import { failed, success } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
-import { EngineRoom } from './engine-room.svelte';
-import { adapter, FakeEngine, large, model, other } from './fakes';
+import { engineRoom, FakeEngine, large, model, other, settle, stored } from './fakes';
 
 const full = failed({ kind: 'out-of-memory', detail: 'full' } as const);
-const stored = success({ id: 'small', files: [], sizeBytes: 1, committedAtMs: 0 });
-
-function setUp(fetch: ModelStore['fetch'] = () => Promise.resolve(stored)) {
-  const made: FakeEngine[] = [];
-  const next = { engine: (): FakeEngine => new FakeEngine() };
-  const store: ModelStore = {
-    list: () => Promise.resolve(success([])),
-    fetch: vi.fn(fetch),
-    repair: () => Promise.resolve(stored),
-    abort: () => Promise.resolve(),
-    remove: () => Promise.resolve(success(undefined)),
-  };
-  const room = new EngineRoom({
-    store,
-    clock: { nowMs: () => 0 },
-    probe: () => Promise.resolve(success(adapter)),
-    startEngine: () => {
-      const engine = next.engine();
-      made.push(engine);
-      return Promise.resolve(engine);
-    },
-  });
+function setUp(change: Partial<ModelStore> = {}) {
+  const { engines: room, ...rest } = engineRoom(change);
   const prepare = (wanted: Model, signal = new AbortController().signal) =>
     room.prepare(wanted, 'as-they-are', signal);
-  return { room, store, made, next, prepare };
-}
-
-/** Lets everything that is ready happen. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
+  return { room, prepare, ...rest };
 }
 
 /** An engine whose load ends when the test says so. */
@@ -80,9 +54,9 @@ test('who changes their mind while another model is made ready starts no downloa
 
 test('an engine keeps its place until the files of the next one are here', async () => {
   const network = { kind: 'network', file: 'f', part: 'p', status: 404 } as const;
-  const { made, prepare } = setUp((wanted) =>
-    Promise.resolve(wanted === large ? failed(network) : stored),
-  );
+  const { made, prepare } = setUp({
+    fetch: (wanted) => Promise.resolve(wanted === large ? failed(network) : stored),
+  });
   await prepare(model);
   expect(await prepare(large)).toMatchObject({ ok: false });
   expect(made[0]?.unloaded).toBe(false);

@@ -1,4 +1,5 @@
-/** Models, an adapter, and an engine in the hands of the test, for the tests of this room. */
+/** Models, an adapter, engines in the hands of the test and a room of them, for this room's tests. */
+import { vi } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import type { AdapterRecord } from '../core/device/adapter';
 import type {
@@ -10,6 +11,8 @@ import type {
 } from '../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
 import { failed, success, type Outcome } from '../core/outcome';
+import type { ModelStore } from '../core/store/model-store';
+import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 
 export const model: Model = {
   id: 'small',
@@ -120,4 +123,41 @@ export class FakeEngine implements Engine {
     this.unloaded = true;
     this.#lose({ kind: 'unloaded' });
   }
+}
+
+export const stored = success({ id: 'small', files: [], sizeBytes: 1, committedAtMs: 0 });
+
+/** A room whose engines are `made`, the next one by `next.engine`. */
+export function engineRoom(
+  change: Partial<ModelStore> = {},
+  probe: EngineRoomPorts['probe'] = () => Promise.resolve(success(adapter)),
+) {
+  const store: ModelStore = {
+    list: () => Promise.resolve(success([])),
+    fetch: vi.fn(() => Promise.resolve(stored)),
+    repair: vi.fn(() => Promise.resolve(stored)),
+    abort: vi.fn(() => Promise.resolve()),
+    remove: () => Promise.resolve(success(undefined)),
+    ...change,
+  };
+  const made: FakeEngine[] = [];
+  const next = { engine: (): FakeEngine => new FakeEngine() };
+  const clock = { nowMs: () => Date.now() };
+  const startEngine = () => {
+    const engine = next.engine();
+    made.push(engine);
+    return Promise.resolve(engine);
+  };
+  return {
+    engines: new EngineRoom({ store, clock, probe, startEngine }),
+    store,
+    made,
+    next,
+    clock,
+  };
+}
+
+/** Lets everything that is ready happen. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
 }

@@ -28,11 +28,12 @@ function filesIn(folder) {
 
 /** The embedded models: what lies beside them here, such as a model of one's own, is not committed. */
 function modelFiles() {
-  const committed = committedFiles().filter((path) => path.startsWith(models));
-  return committed.length > 0 ? committed : filesIn(models);
+  const ofModels = committed.filter((path) => path.startsWith(models));
+  return ofModels.length > 0 ? ofModels : filesIn(models);
 }
 
-const paths = [...committedFiles(), ...process.argv.slice(2).flatMap(filesIn)];
+const committed = committedFiles();
+const paths = [...committed, ...process.argv.slice(2).flatMap(filesIn)];
 const sizes = paths.map((path) => ({ path, bytes: statSync(path).size }));
 const tooLarge = sizes.filter(({ bytes }) => bytes > mostBytes);
 const largest = Math.max(...sizes.map(({ bytes }) => bytes));

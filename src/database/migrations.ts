@@ -1,8 +1,10 @@
+type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void;
+
 /**
  * What brings the database from version n to n + 1, at index n. A step that has been released is
  * never edited: databases with its outcome exist.
  */
-export const migrations: readonly ((database: IDBDatabase) => void)[] = [
+export const migrations: readonly Migration[] = [
   (database) => {
     database.createObjectStore('parts');
     database.createObjectStore('models', { keyPath: 'id' });
@@ -11,6 +13,32 @@ export const migrations: readonly ((database: IDBDatabase) => void)[] = [
   (database) => {
     database.createObjectStore('workspaces');
   },
+  // What a model is, where it came from and when it was used are noted with it.
+  (_database, transaction) => {
+    complete(transaction.objectStore('models'), (record) => ({
+      model: null,
+      checks: {},
+      source: 'site',
+      verifiedAtMs: record['committedAtMs'],
+      usedAtMs: null,
+    }));
+    complete(transaction.objectStore('downloads'), () => ({ totalBytes: null }));
+  },
 ];
 
 export const newestVersion = migrations.length;
+
+/** Adds to every record of a store what `missing` gives for it. */
+function complete(
+  store: IDBObjectStore,
+  missing: (record: Readonly<Record<string, unknown>>) => object,
+): void {
+  const walking = store.openCursor();
+  walking.onsuccess = () => {
+    const cursor = walking.result;
+    if (!cursor) return;
+    const record = cursor.value as Readonly<Record<string, unknown>>;
+    cursor.update({ ...record, ...missing(record) });
+    cursor.continue();
+  };
+}

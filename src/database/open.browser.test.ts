@@ -30,6 +30,7 @@ type Stores = Readonly<Record<string, IDBObjectStore['keyPath']>>;
 const released: readonly Stores[] = [
   { parts: null, models: 'id', downloads: 'id' },
   { parts: null, models: 'id', downloads: 'id', workspaces: null },
+  { parts: null, models: 'id', downloads: 'id', workspaces: null },
 ];
 
 function storesOf(database: IDBDatabase): Stores {
@@ -54,6 +55,14 @@ async function earlierVersion(version: number): Promise<void> {
   database.close();
 }
 
+const whatVersion2DidNotNote = {
+  model: null,
+  checks: {},
+  source: 'site',
+  verifiedAtMs: 1,
+  usedAtMs: null,
+};
+
 const versions = released.map((_, index) => index + 1);
 
 test('every version has its stores written out here', () => {
@@ -64,8 +73,10 @@ test.each(versions)(
   'the steps to version %i make what they made when released',
   async (version) => {
     const database = await openDB(name, version, {
-      upgrade(upgrading) {
-        for (const migrate of migrations.slice(0, version)) migrate(unwrap(upgrading));
+      upgrade(upgrading, _oldVersion, _newVersion, transaction) {
+        for (const migrate of migrations.slice(0, version)) {
+          migrate(unwrap(upgrading), unwrap(transaction));
+        }
       },
     });
     open.push(database);
@@ -90,8 +101,8 @@ describe.each(versions)('a database of version %i', (version) => {
         version: newestVersion,
         stores: released.at(-1),
         part: 'bytes',
-        model: { committedAtMs: 1 },
-        download: { partHashes: ['hash'] },
+        model: { committedAtMs: 1, ...(version < 3 && whatVersion2DidNotNote) },
+        download: { partHashes: ['hash'], ...(version < 3 && { totalBytes: null }) },
       },
     });
     if (version >= 2) expect(kept).toMatchObject({ value: { workspace: { draft: 'Hi' } } });

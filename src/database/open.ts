@@ -57,8 +57,10 @@ export class DatabaseConnection {
       if (this.#opening === opening) this.#opening = undefined;
     };
     const outcome: Opening['outcome'] = openDB<PlaygroundSchema>(this.name, newestVersion, {
-      upgrade(database, oldVersion) {
-        for (const migrate of migrations.slice(oldVersion)) migrate(unwrap(database));
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        for (const migrate of migrations.slice(oldVersion)) {
+          migrate(unwrap(database), unwrap(transaction));
+        }
       },
       blocked: onBlocked,
       terminated: forget,

@@ -1,12 +1,21 @@
 import type { DBSchema } from 'idb';
 import type { ModelFile } from '../core/catalogue/files';
+import type { WholeModel } from '../core/catalogue/model';
+import type { FileCheck, ModelSource } from '../core/store/model-store';
 
 /** A model that is whole: written last, after every one of its parts. */
 export interface ModelRecord {
   readonly id: string;
+  /** Null in records of version 2 and before. */
+  readonly model: WholeModel | null;
   readonly files: readonly ModelFile[];
-  /** Milliseconds since 1970. */
+  /** By path of the file. */
+  readonly checks: Readonly<Record<string, FileCheck>>;
+  readonly source: ModelSource;
+  /** Milliseconds since 1970, as the others. */
   readonly committedAtMs: number;
+  readonly verifiedAtMs: number;
+  readonly usedAtMs: number | null;
 }
 
 /** A download under way or cut off: what its parts belong to until the model is whole. */
@@ -14,6 +23,8 @@ export interface DownloadRecord {
   readonly id: string;
   /** SHA-256 of every part that the model needs. */
   readonly partHashes: readonly string[];
+  /** Bytes of all parts; null in records of version 2 and before. */
+  readonly totalBytes: number | null;
 }
 
 /** The database as its newest version has it; `migrations.ts` says how each version came about. */

@@ -1,5 +1,5 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
-import type { Model } from '../core/catalogue/model';
+import type { WholeModel } from '../core/catalogue/model';
 import {
   hardStopAfterMs,
   type Engine,
@@ -40,7 +40,7 @@ export class WorkerEngine implements Engine {
   }
 
   async load(
-    model: Model,
+    model: WholeModel,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
     const files = await this.openFiles(model.id);

@@ -180,7 +180,12 @@ describe('a host that', () => {
     const model = testModel('m', 'whole', files);
     const elsewhere = {
       ...model,
-      files: { kind: 'discovered', index: 'https://far.example/x' },
+      files: {
+        kind: 'discovered',
+        folder: 'https://far.example/x/',
+        revision: null,
+        sizeBytes: null,
+      },
     } as const;
     expect(await tab().fetch(elsewhere, ignore)).toMatchObject({
       failure: { kind: 'host-not-allowed', host: 'far.example' },

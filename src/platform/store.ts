@@ -2,7 +2,14 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
-import type { FetchProgress, ModelStore, StoredModel } from '../core/store/model-store';
+import type {
+  FetchProgress,
+  ModelStore,
+  StorageUse,
+  StoredModel,
+  UnfinishedDownload,
+  Verification,
+} from '../core/store/model-store';
 import { storeNames, type StoreWorker } from '../worker/store/protocol';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
@@ -33,6 +40,26 @@ export class WorkerStore implements ModelStore {
 
   list(): Result<readonly StoredModel[]> {
     return this.#call((remote) => remote.list());
+  }
+
+  unfinished(): Result<readonly UnfinishedDownload[]> {
+    return this.#call((remote) => remote.unfinished());
+  }
+
+  usage(): Result<StorageUse> {
+    return this.#call((remote) => remote.usage());
+  }
+
+  verify(modelId: string, onProgress: (progress: FetchProgress) => void): Result<Verification> {
+    return this.#call((remote) => remote.verify(modelId, proxy(onProgress)));
+  }
+
+  discard(modelId: string): Result<void> {
+    return this.#call((remote) => remote.discard(modelId));
+  }
+
+  noteUse(modelId: string): Result<void> {
+    return this.#call((remote) => remote.noteUse(modelId));
   }
 
   fetch(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {

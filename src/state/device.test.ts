@@ -3,6 +3,7 @@ import type { ModelFile } from '../core/catalogue/files';
 import type { ShellState } from '../core/offline/offline-shell';
 import { failed, success } from '../core/outcome';
 import { Device } from './device.svelte';
+import { storedModel } from './fakes';
 
 const file = (sha256: string): ModelFile => ({
   path: 'weights.bin',
@@ -11,7 +12,7 @@ const file = (sha256: string): ModelFile => ({
   parts: [{ path: 'weights.bin', sizeBytes: 5, sha256 }],
 });
 async function deviceWith(files: readonly ModelFile[], state: ShellState): Promise<Device> {
-  const stored = { id: 'm', files, sizeBytes: 5, committedAtMs: 0 };
+  const stored = { ...storedModel, id: 'm', files };
   const device = new Device({
     models: [{ id: 'm', files: { kind: 'complete', folder: 'm/', list: [file('new')] } }],
     store: { list: () => Promise.resolve(success(files.length > 0 ? [stored] : [])) },

@@ -1,4 +1,4 @@
-import type { Model } from '../core/catalogue/model';
+import type { Model, WholeModel } from '../core/catalogue/model';
 import { adapterFailure, type AdapterRecord } from '../core/device/adapter';
 import type { Engine, EngineCapabilities, LoadProgress } from '../core/engine/engine';
 import type { AdapterFailure } from '../core/engine/failures';
@@ -6,6 +6,7 @@ import { staying } from '../core/engine/residency';
 import type { RunFailure } from '../core/engine/way-on';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Clock } from '../core/ports';
+import { loadable } from '../core/store/loadable';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
 import { TimeLeft } from '../core/store/time-left';
 import { Residents } from './residents.svelte';
@@ -133,22 +134,26 @@ export class EngineRoom {
       ? store.repair(model, this.#showFetch(model))
       : store.fetch(model, this.#showFetch(model)));
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
+    const whole = loadable(fetched.value, model);
+    if (!whole) {
+      return failed({ kind: 'files', failure: { kind: 'not-here', modelId: model.id } });
+    }
     if (stopped()) return failed({ kind: 'unloaded' });
 
     const others = this.#residents.all.filter(({ modelId }) => modelId !== model.id);
-    const kept = staying(others, model.needs.memoryBytes);
+    const kept = staying(others, model.needs.memoryBytes ?? Infinity);
     if (wish.ahead && kept.length < others.length) return failed({ kind: 'unloaded' });
     this.#residents.keepOnly(kept);
-    const loaded = await this.#load(model, signal, tell);
+    const loaded = await this.#load(whole, signal, tell);
     const isFull = !loaded.ok && loaded.failure.kind === 'out-of-memory';
     if (!isFull || wish.ahead || this.#residents.all.length === 0 || stopped()) return loaded;
     // The others took more than their entries say.
     this.#residents.keepOnly([]);
-    return this.#load(model, signal, tell);
+    return this.#load(whole, signal, tell);
   }
 
   async #load(
-    model: Model,
+    model: WholeModel,
     signal: AbortSignal,
     tell: (preparation: Preparation) => void,
   ): Promise<Outcome<Engine, RunFailure>> {
@@ -164,7 +169,7 @@ export class EngineRoom {
     });
     signal.removeEventListener('abort', unload);
     if (!loaded.ok) return loaded;
-    const { memoryBytes } = model.needs;
+    const memoryBytes = model.needs.memoryBytes ?? Infinity;
     const resident = { modelId: model.id, memoryBytes, engine, capabilities: loaded.value };
     this.#residents.use(resident);
     void engine.lost.then(({ kind }) => {

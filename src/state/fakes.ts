@@ -1,6 +1,6 @@
 /** Models, an adapter, engines in the hands of the test and a room of them, for this room's tests. */
 import { vi } from 'vitest';
-import type { Model } from '../core/catalogue/model';
+import type { Model, WholeModel } from '../core/catalogue/model';
 import type { AdapterRecord } from '../core/device/adapter';
 import type {
   Engine,
@@ -11,12 +11,13 @@ import type {
 } from '../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
 import { failed, success, type Outcome } from '../core/outcome';
-import type { ModelStore } from '../core/store/model-store';
+import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 
-export const model: Model = {
+export const model: WholeModel = {
   id: 'small',
   name: 'Small',
+  family: 'Test',
   kind: 'chat',
   producer: 'p',
   origin: { countries: [], link: 'https://x.example' },
@@ -24,11 +25,19 @@ export const model: Model = {
   quantisation: 'q',
   contextTokens: 100,
   languages: ['en'],
-  licence: { spdx: 'MIT', link: 'https://x.example' },
+  licence: { spdx: 'MIT', name: 'MIT', link: 'https://x.example', read: null },
   files: { kind: 'complete', folder: 'models/small/', list: [] },
   library: { kind: 'file', path: 'library.wasm' },
-  needs: { features: [], largestBufferBytes: 1, memoryBytes: 1, contextTokens: 100 },
+  needs: {
+    features: [],
+    largestBufferBytes: 1,
+    memoryBytes: 1,
+    contextTokens: 100,
+    kvBytesPerToken: 1,
+  },
   sampling: { temperature: 0.5, topP: 1 },
+  twin: null,
+  selfTest: null,
 };
 
 export const other: Model = { ...model, id: 'other', sampling: { temperature: 0, topP: 1 } };
@@ -125,7 +134,19 @@ export class FakeEngine implements Engine {
   }
 }
 
-export const stored = success({ id: 'small', files: [], sizeBytes: 1, committedAtMs: 0 });
+export const storedModel: StoredModel = {
+  id: 'small',
+  model,
+  files: [],
+  checks: {},
+  source: 'site',
+  sizeBytes: 1,
+  committedAtMs: 0,
+  verifiedAtMs: 0,
+  usedAtMs: null,
+};
+
+export const stored = success(storedModel);
 
 /** A room whose engines are `made`, the next one by `next.engine`. */
 export function engineRoom(
@@ -138,6 +159,11 @@ export function engineRoom(
     repair: vi.fn(() => Promise.resolve(stored)),
     abort: vi.fn(() => Promise.resolve()),
     remove: () => Promise.resolve(success(undefined)),
+    discard: () => Promise.resolve(success(undefined)),
+    noteUse: () => Promise.resolve(success(undefined)),
+    verify: () => Promise.resolve(success({ damaged: [] })),
+    unfinished: () => Promise.resolve(success([])),
+    usage: () => Promise.resolve(success({ modelBytes: 0, sharedBytes: 0, unfinishedBytes: 0 })),
     ...change,
   };
   const made: FakeEngine[] = [];

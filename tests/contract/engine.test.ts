@@ -6,7 +6,7 @@ import { openDB } from 'idb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCatalogue } from '../../src/core/catalogue/catalogue';
 import { totalBytes } from '../../src/core/catalogue/files';
-import type { Model } from '../../src/core/catalogue/model';
+import { isWhole, type WholeModel } from '../../src/core/catalogue/model';
 import type {
   GenerationRequest,
   LoadProgress,
@@ -45,12 +45,12 @@ const user = (text: string): Message => ({ role: 'user', text });
 const france = 'What is the capital of France?';
 const ignore = (): void => undefined;
 
-let model: Model;
+let model: WholeModel;
 
 beforeAll(async () => {
   const catalogue = parseCatalogue(await (await fetch('/models.json')).text());
   const [first] = catalogue.ok ? catalogue.value.models : [];
-  if (!first) throw new Error('the catalogue has no model');
+  if (!first || !isWhole(first)) throw new Error('the catalogue begins with no whole model');
   model = first;
   expect(await store.fetch(model, ignore)).toMatchObject({ ok: true });
 });
@@ -227,8 +227,7 @@ describe('a model with a damaged part', () => {
   ])(
     '(the %s of the weights) is refused by name before the graphics adapter has it',
     async (_, index) => {
-      const list = model.files.kind === 'complete' ? model.files.list : [];
-      const weights = list.filter(({ path }) => path.startsWith('params'));
+      const weights = model.files.list.filter(({ path }) => path.startsWith('params'));
       const file = weights.at(index);
       const part = file?.parts.at(index);
       if (!file || !part) throw new Error('the model has no weights');

@@ -15,11 +15,13 @@ const facts = {
   link: 'https://huggingface.co/google/gemma-3-270m',
   languages: ['en'],
   spdx: 'LicenseRef-Gemma',
+  licenceName: 'Gemma Terms of Use',
+  family: 'Gemma 3',
   licenceLink: 'https://ai.google.dev/gemma/terms',
   sampling: { temperature: 0.7, topP: 0.95 },
 };
 // As tools/catalogue/add.mjs measures them.
-const needs = { memoryBytes: 384e6, largestBufferBytes: 83_886_080 };
+const needs = { memoryBytes: 384e6, largestBufferBytes: 83_886_080, kvBytesPerToken: null };
 
 test('a base model of another family goes on with a text beside the embedded chat model', async ({
   serve,

@@ -1,6 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 import type { ModelFile, Part } from '../../src/core/catalogue/files';
-import type { Model } from '../../src/core/catalogue/model';
+import type { WholeModel } from '../../src/core/catalogue/model';
 import { bytesOf } from './content';
 
 async function sha256(bytes: Uint8Array): Promise<string> {
@@ -35,10 +35,11 @@ export function fileBytes(file: ModelFile): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-export function testModel(id: string, behaviour: string, list: readonly ModelFile[]): Model {
+export function testModel(id: string, behaviour: string, list: readonly ModelFile[]): WholeModel {
   return {
     id,
     name: id,
+    family: 'test',
     kind: 'chat',
     producer: 'test',
     origin: { countries: [], link: 'https://x.example' },
@@ -46,10 +47,18 @@ export function testModel(id: string, behaviour: string, list: readonly ModelFil
     quantisation: 'none',
     contextTokens: 100,
     languages: ['en'],
-    licence: { spdx: 'MIT', link: 'https://x.example' },
+    licence: { spdx: 'MIT', name: 'MIT', link: 'https://x.example', read: null },
     files: { kind: 'complete', folder: `models/${behaviour}/`, list: [...list] },
     library: { kind: 'file', path: list[0]?.path ?? '' },
-    needs: { features: [], largestBufferBytes: 1, memoryBytes: 1, contextTokens: 100 },
+    needs: {
+      features: [],
+      largestBufferBytes: 1,
+      memoryBytes: 1,
+      contextTokens: 100,
+      kvBytesPerToken: 1,
+    },
     sampling: { temperature: 0, topP: 1 },
+    twin: null,
+    selfTest: null,
   };
 }

@@ -11,7 +11,8 @@ import { entryFor } from './entry.mjs';
 
 const path = 'models.json';
 const usage = `usage: node tools/catalogue/add.mjs FOLDER --name NAME --producer NAME
-  --licence SPDX-ID --licence-link ADDRESS [--link ADDRESS-OF-THE-SOURCE]
+  --family NAME --licence SPDX-ID --licence-name NAME --licence-link ADDRESS [
+  --link ADDRESS-OF-THE-SOURCE]
   [--languages en,de] [--countries FR,US] [--temperature 0.7] [--top-p 0.95]
 FOLDER is public/models/ID: what the site serves.`;
 const folderOfModels = resolve('public/models');
@@ -26,7 +27,9 @@ const { values, positionals } = parseArgs({
     name: option,
     producer: option,
     licence: option,
+    'licence-name': option,
     'licence-link': option,
+    family: option,
     link: option,
     languages: option,
     countries: option,
@@ -35,9 +38,11 @@ const { values, positionals } = parseArgs({
   },
 });
 const [folder] = positionals;
-const { name, producer, licence, 'licence-link': licenceLink } = values;
+const { name, producer, family, licence } = values;
+const { 'licence-name': licenceName, 'licence-link': licenceLink } = values;
 const isServed = folder !== undefined && dirname(resolve(folder)) === folderOfModels;
-if (!isServed || !name || !producer || !licence || !licenceLink) {
+const isTold = name && producer && family && licence && licenceName && licenceLink;
+if (!isServed || !isTold) {
   console.error(usage);
   process.exit(2);
 }
@@ -50,11 +55,13 @@ const entry = entryFor(
     countries: list(values.countries),
     link: values.link ?? null,
     languages: list(values.languages),
+    family,
     spdx: licence,
+    licenceName,
     licenceLink,
     sampling: { temperature: Number(values.temperature), topP: Number(values['top-p']) },
   },
-  await measureMemory(folder),
+  { ...(await measureMemory(folder)), kvBytesPerToken: null },
 );
 const catalogue = JSON.parse(readFileSync(path, 'utf8'));
 const at = catalogue.models.findIndex((/** @type {{ id: string }} */ { id }) => id === entry.id);

@@ -13,7 +13,9 @@ import { join } from 'node:path';
  * @property {string | null} link to the source
  * @property {string[]} languages BCP 47
  * @property {string} spdx id of the licence, or LicenseRef-...
+ * @property {string} licenceName
  * @property {string} licenceLink
+ * @property {string} family
  * @property {Sampling} sampling
  */
 
@@ -21,6 +23,7 @@ import { join } from 'node:path';
  * @typedef {object} Needs
  * @property {number} memoryBytes of all buffers on the GPU, with the whole context set aside
  * @property {number} largestBufferBytes
+ * @property {number | null} kvBytesPerToken what each token of context adds to them; null: unknown
  */
 
 /**
@@ -35,6 +38,7 @@ export function entryFor(folder, facts, needs) {
   return {
     id: manifest.id,
     name: facts.name,
+    family: facts.family,
     kind: manifest.kind,
     producer: facts.producer,
     origin: { countries: facts.countries, link: facts.link },
@@ -42,10 +46,17 @@ export function entryFor(folder, facts, needs) {
     quantisation: manifest.quantisation,
     contextTokens,
     languages: facts.languages,
-    licence: { spdx: facts.spdx, link: facts.licenceLink },
+    licence: {
+      spdx: facts.spdx,
+      name: facts.licenceName,
+      link: facts.licenceLink,
+      read: null,
+    },
     files: { kind: 'complete', folder: `models/${manifest.id}/`, list: manifest.files },
     library: { kind: 'file', path: 'library.wasm' },
     needs: { features: [], ...needs, contextTokens },
     sampling: facts.sampling,
+    twin: null,
+    selfTest: null,
   };
 }

@@ -16,15 +16,17 @@ test('what is entered of a built model is what the catalogue says of it', () => 
   const id = 'Glassbox-3M-q8f32';
   const facts = {
     name: 'Mine',
+    family: 'Mine',
     producer: 'Me',
     countries: [],
     link: null,
     languages: ['en'],
     spdx: 'Apache-2.0',
+    licenceName: 'Apache License 2.0',
     licenceLink: 'https://www.apache.org/licenses/LICENSE-2.0',
     sampling: { temperature: 0, topP: 1 },
   };
-  const needs = { memoryBytes: 1e7, largestBufferBytes: 1e6 };
+  const needs = { memoryBytes: 1e7, largestBufferBytes: 1e6, kvBytesPerToken: null };
   const [entered] = parsed([entryFor(`public/models/${id}`, facts, needs)]);
   const known = parsed(catalogue.models).find((model) => model.id === id);
   for (const field of ['kind', 'parameters', 'contextTokens', 'files', 'library'] as const) {

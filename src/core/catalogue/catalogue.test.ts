@@ -44,7 +44,7 @@ describe('the catalogue', () => {
     ['a missing name', 'models.0.name', undefined],
     ['an unknown kind', 'models.0.kind', 'oracle'],
     ['an id that could leave its folder', 'models.0.id', '../x'],
-    ['a folder on another host', 'models.0.files.folder', 'https://x.example/'],
+    ['a folder on a host without https', 'models.0.files.folder', 'http://x.example/'],
     ['a part path that climbs', 'models.0.files.list.0.parts.0.path', 'a/../../b'],
     ['a hash that is none', 'models.0.files.list.0.sha256', 'abc'],
     ['parts that do not add up', 'models.0.files.list.0.sizeBytes', 7],

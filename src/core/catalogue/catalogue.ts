@@ -2,7 +2,19 @@ import * as v from 'valibot';
 import { failed, success, type Outcome } from '../outcome';
 import { ModelSchema, type Model } from './model';
 
+/** A host name, or one with `*.` before it for all below it, with a port where it has one. */
+const HostName = v.pipe(v.string(), v.regex(/^(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/, 'not a host'));
+
+/** A host other than the site's own that models come from. */
+const HostSchema = v.strictObject({
+  host: HostName,
+  /** Hosts that it sends large files to: a browser's policy has to name every hop. */
+  redirectsTo: v.array(HostName),
+});
+
 const CatalogueSchema = v.strictObject({
+  /** In the built site: those that its policy lets the store worker reach. */
+  hosts: v.array(HostSchema),
   models: v.pipe(
     v.array(ModelSchema),
     v.minLength(1),
@@ -13,6 +25,8 @@ const CatalogueSchema = v.strictObject({
   ),
 });
 
+export type Host = v.InferOutput<typeof HostSchema>;
+
 /** `problems` holds one line per violation: where in the document, and what is wrong there. */
 export interface CatalogueFailure {
   readonly kind: 'broken-catalogue';
@@ -21,6 +35,7 @@ export interface CatalogueFailure {
 
 /** The models that this site offers, in the order in which they are shown. */
 export interface Catalogue {
+  readonly hosts: readonly Host[];
   readonly models: readonly Model[];
 }
 

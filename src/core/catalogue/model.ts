@@ -6,44 +6,89 @@ const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const Link = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const Tokens = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+/** An address that files are fetched from; plain http is for this machine alone. */
+const Address = v.pipe(
+  v.string(),
+  v.url(),
+  v.regex(/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/, 'neither https nor this machine'),
+);
+const FolderAddress = v.pipe(Address, v.regex(/^[^?#]*\/$/, 'not a folder'));
+
 /**
  * Where a model's files come from: listed whole with their hashes, or found in the model's own
- * index (MLC's `tensor-cache.json`) at the first download, with no hash known before.
+ * index (MLC's `tensor-cache.json`) at the first download, with no SHA-256 known before.
  */
 const FilesSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('complete'),
-    /** Folder of the parts, relative to the page. */
-    folder: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._/-]+\/$/, 'not a relative folder')),
+    /** Folder of the parts: relative to the page, or an address (a mirror). */
+    folder: v.union([
+      v.pipe(v.string(), v.regex(/^[A-Za-z0-9._/-]+\/$/, 'not a relative folder')),
+      FolderAddress,
+    ]),
     /** In the order in which a loader reads them. */
     list: v.pipe(v.array(ModelFileSchema), v.minLength(1)),
   }),
-  v.strictObject({ kind: v.literal('discovered'), index: Link }),
+  v.strictObject({
+    kind: v.literal('discovered'),
+    /** Folder of `mlc-chat-config.json`, `tensor-cache.json`, the shards and the tokenizer. */
+    folder: FolderAddress,
+    /** The revision that `folder` is pinned to; null: what is there may change at any time. */
+    revision: v.nullable(Text),
+    /** Bytes of all files, where a source is known; the preflight of a download finds the true sum. */
+    sizeBytes: v.nullable(SizeBytesSchema),
+  }),
 ]);
 
 /** The compiled model library (WebAssembly with WebGPU shaders): a file of the model or an address. */
 const LibrarySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('file'), path: PathSchema }),
-  v.strictObject({ kind: v.literal('address'), address: Link, sha256: v.nullable(Sha256Schema) }),
+  v.strictObject({
+    kind: v.literal('address'),
+    address: Address,
+    sha256: v.nullable(Sha256Schema),
+  }),
 ]);
 
 const NeedsSchema = v.strictObject({
   /** WebGPU features without which the library does not run, such as `shader-f16`. */
   features: v.array(Text),
-  /** The largest single storage buffer: a weight tensor or a layer of the KV cache. */
-  largestBufferBytes: SizeBytesSchema,
-  /** Weights, KV cache and temporary buffers on the GPU, with a context of `contextTokens`. */
-  memoryBytes: SizeBytesSchema,
+  /** The largest single storage buffer: a weight tensor or a layer of the KV cache; null: unknown. */
+  largestBufferBytes: v.nullable(SizeBytesSchema),
+  /** Weights, KV cache and temporary buffers on the GPU, with a context of `contextTokens`; null: unknown. */
+  memoryBytes: v.nullable(SizeBytesSchema),
   contextTokens: Tokens,
+  /** What each token of context adds to `memoryBytes`, in all layers; null: unknown. */
+  kvBytesPerToken: v.nullable(SizeBytesSchema),
 });
 
 /** What the producer recommends; a column starts with it. */
 const AdviceSchema = v.pick(SamplingSchema, ['temperature', 'topP']);
 
+/** What the licence is, as its own text says; `read` cites the text that was read for this model. */
+const LicenceSchema = v.strictObject({
+  /** SPDX id, or `LicenseRef-...` for a licence that SPDX does not list. */
+  spdx: Text,
+  /** The licence's real name: "Llama 3.2 Community License Agreement". */
+  name: Text,
+  /** The text of the licence. */
+  link: Link,
+  /**
+   * The text that was read to find out that this model stands under it (an address, or a file of
+   * this project), and when; null: nobody has checked.
+   */
+  read: v.nullable(v.strictObject({ source: Text, on: v.pipe(v.string(), v.isoDate()) })),
+});
+
+/** A question whose answer at temperature 0 is known, to tell a working model from gibberish. */
+const SelfTestSchema = v.strictObject({ prompt: Text, startsWith: Text });
+
 export const ModelSchema = v.pipe(
   v.strictObject({
     id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'not a model id')),
     name: Text,
+    /** "Qwen 2.5", "Llama 3.2": models that are listed together. */
+    family: Text,
     /** A chat model answers messages; a completion model goes on with a text. */
     kind: v.picklist(['chat', 'completion']),
     producer: Text,
@@ -53,16 +98,22 @@ export const ModelSchema = v.pipe(
       /** Null for a model that this project makes: its source lies beside the page's own. */
       link: v.nullable(Link),
     }),
-    parameters: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** Null: unknown. */
+    parameters: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     quantisation: Text,
     contextTokens: Tokens,
-    /** BCP 47 tags. */
-    languages: v.array(Text),
-    licence: v.strictObject({ spdx: Text, link: Link }),
+    /** BCP 47 tags of the languages that the producer claims; null: unknown. */
+    languages: v.nullable(v.array(Text)),
+    licence: LicenceSchema,
     files: FilesSchema,
     library: LibrarySchema,
     needs: NeedsSchema,
-    sampling: AdviceSchema,
+    /** Null: the producer advises nothing that is known here. */
+    sampling: v.nullable(AdviceSchema),
+    /** Id of the same model for devices with (or without) `shader-f16`; null where there is none. */
+    twin: v.nullable(Text),
+    /** Null: the model's output is judged by its form alone. */
+    selfTest: v.nullable(SelfTestSchema),
   }),
   v.check(
     ({ files, library }) =>
@@ -74,3 +125,13 @@ export const ModelSchema = v.pipe(
 );
 
 export type Model = v.InferOutput<typeof ModelSchema>;
+
+/** A model every file of which is listed with its hashes, its library among them: it can be loaded. */
+export type WholeModel = Model & {
+  readonly files: Extract<Model['files'], { kind: 'complete' }>;
+  readonly library: Extract<Model['library'], { kind: 'file' }>;
+};
+
+export function isWhole(model: Model): model is WholeModel {
+  return model.files.kind === 'complete' && model.library.kind === 'file';
+}

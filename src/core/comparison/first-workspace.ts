@@ -4,11 +4,13 @@ import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 /** Columns side by side in this version; the layout takes four. */
 export const mostColumns = 2;
 
+/** For models of which no advice is known. */
+const unadvised = { temperature: 0.7, topP: 0.95 };
+
 /** The settings that a column starts with: the producer's advice, and limits that suit a first try. */
 export function defaultSettings(model: Model): ColumnSettings {
   return {
-    temperature: model.sampling.temperature,
-    topP: model.sampling.topP,
+    ...(model.sampling ?? unadvised),
     maxTokens: 256,
     seed: 42,
     repetitionPenalty: 1,

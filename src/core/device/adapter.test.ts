@@ -14,7 +14,13 @@ const adapter: AdapterRecord = {
     maxStorageBuffersPerShaderStage: 10,
   },
 };
-const needs = { features: [], largestBufferBytes: 1000, memoryBytes: 1000, contextTokens: 10 };
+const needs = {
+  features: [],
+  largestBufferBytes: 1000,
+  memoryBytes: 1000,
+  contextTokens: 10,
+  kvBytesPerToken: 1,
+};
 
 test('an adapter that has what is needed runs the model', () => {
   expect(adapterFailure(adapter, needs)).toBeUndefined();

@@ -35,7 +35,7 @@ export function adapterFailure(
   const bound = runtimeLimits['maxStorageBufferBindingSize'] ?? 0;
   const limits = {
     ...runtimeLimits,
-    maxStorageBufferBindingSize: Math.max(bound, needs.largestBufferBytes),
+    maxStorageBufferBindingSize: Math.max(bound, needs.largestBufferBytes ?? 0),
   };
   for (const [limit, needed] of Object.entries(limits)) {
     const available = adapter.limits[limit] ?? 0;

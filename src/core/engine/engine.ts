@@ -1,4 +1,4 @@
-import type { Model } from '../catalogue/model';
+import type { WholeModel } from '../catalogue/model';
 import type { Outcome } from '../outcome';
 import type { EngineLoss, GenerationFailure, LoadFailure } from './failures';
 import type { Sampling } from '../settings/sampling';
@@ -79,7 +79,7 @@ export interface Generation {
  */
 export interface Engine {
   load(
-    model: Model,
+    model: WholeModel,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>>;
   /** One at a time. Batches are pushed: a slow listener does not slow the engine. */

@@ -1,28 +1,85 @@
 import type { ModelFile } from '../catalogue/files';
-import type { Model } from '../catalogue/model';
+import type { Model, WholeModel } from '../catalogue/model';
 import type { Outcome } from '../outcome';
 import type { StoreFailure } from './failures';
+
+/** Where a model's files came from. */
+export type ModelSource = 'site' | 'host' | 'pack' | 'folder';
+
+/** What a file was checked against when it came; SHA-256 guards it here from then on. */
+export type FileCheck =
+  /** A SHA-256 that the catalogue or the pack's manifest had. */
+  | 'sha256'
+  /** The MD5 that the model's own index has for its shards. */
+  | 'md5'
+  /** Nothing is published for it: what came first is taken for right. */
+  | 'first-use';
 
 /** A whole and verified model on this device. */
 export interface StoredModel {
   readonly id: string;
+  /**
+   * What it is, as it was known when it came, with the files that are here. Null where an early
+   * version of the playground has kept it without noting that.
+   */
+  readonly model: WholeModel | null;
   /** What its files were when it was fetched: `sameFiles` tells whether the catalogue's are others. */
   readonly files: readonly ModelFile[];
+  /** By path of the file. */
+  readonly checks: Readonly<Record<string, FileCheck>>;
+  readonly source: ModelSource;
   /** Bytes of its files. */
   readonly sizeBytes: number;
   /** Milliseconds since 1970 of the moment at which the model became whole. */
   readonly committedAtMs: number;
+  /** When every byte of it was last hashed, in the same unit. */
+  readonly verifiedAtMs: number;
+  /** When it was last loaded; null: never. */
+  readonly usedAtMs: number | null;
+}
+
+/** A file on its way. */
+export interface FileProgress {
+  readonly path: string;
+  readonly doneBytes: number;
+  readonly sizeBytes: number;
 }
 
 export interface FetchProgress {
   /**
-   * `verify`: a repair looks for damage first. `wait`: another tab is fetching this model; its
-   * progress is shown.
+   * `verify`: a check or a repair looks for damage first. `wait`: another tab is fetching this model;
+   * its progress is shown.
    */
-  readonly phase: 'verify' | 'fetch' | 'wait';
+  readonly phase: 'preflight' | 'verify' | 'fetch' | 'wait';
   /** Bytes that are here or have just arrived; in a repair, those of them that were found intact. */
   readonly doneBytes: number;
+  /** 0 while a preflight has not found it. */
   readonly totalBytes: number;
+  /** Each file, in loading order; empty in phases that do not go by files. */
+  readonly files: readonly FileProgress[];
+}
+
+/** A download that was begun and is not whole: it goes on where it was. */
+export interface UnfinishedDownload {
+  readonly id: string;
+  readonly doneBytes: number;
+  /** Null where it was cut off before its files were known. */
+  readonly totalBytes: number | null;
+}
+
+export interface Verification {
+  /** Files with parts that are missing or differ from their hash; none where all is well. */
+  readonly damaged: readonly string[];
+}
+
+/** What this site keeps in the browser's storage, each part counted once. */
+export interface StorageUse {
+  /** Parts of whole models. */
+  readonly modelBytes: number;
+  /** What models have in common and is kept once: the sum of their sizes is this much larger. */
+  readonly sharedBytes: number;
+  /** Parts of downloads that are not whole. */
+  readonly unfinishedBytes: number;
 }
 
 /**
@@ -31,21 +88,33 @@ export interface FetchProgress {
  */
 export interface ModelStore {
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>>;
+  unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>>;
+  usage(): Promise<Outcome<StorageUse, StoreFailure>>;
   /**
-   * Makes the model whole, fetching only what is missing. Resolves at once where it already is.
-   * Two tabs that ask for the same model share one download.
+   * Makes the model whole, fetching only what is missing. Resolves at once where it already is. An
+   * older version of it stays until the new one is whole. Two tabs that ask for the same model share
+   * one download.
    */
   fetch(
     model: Model,
     onProgress: (progress: FetchProgress) => void,
   ): Promise<Outcome<StoredModel, StoreFailure>>;
+  /** Hashes every byte of a model that is here; changes nothing. */
+  verify(
+    modelId: string,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<Outcome<Verification, StoreFailure>>;
   /** Checks every part of a model that is here and fetches again those that are damaged. */
   repair(
     model: Model,
     onProgress: (progress: FetchProgress) => void,
   ): Promise<Outcome<StoredModel, StoreFailure>>;
-  /** Ends this tab's fetch or repair of the model, as `aborted`; what has arrived is kept. */
+  /** Ends this tab's fetch, check or repair of the model, as `aborted`; what has arrived is kept. */
   abort(modelId: string): Promise<void>;
   /** Takes the model away, with every part that no other model needs. */
   remove(modelId: string): Promise<Outcome<void, StoreFailure>>;
+  /** Gives an unfinished download up, with what has arrived of it. */
+  discard(modelId: string): Promise<Outcome<void, StoreFailure>>;
+  /** Notes that the model has been loaded now. */
+  noteUse(modelId: string): Promise<Outcome<void, StoreFailure>>;
 }

@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import type { Model } from '../../core/catalogue/model';
+import type { WholeModel } from '../../core/catalogue/model';
 import type {
   EngineCapabilities,
   Generation,
@@ -23,7 +23,7 @@ export class EngineService implements EngineWorker {
   constructor(readonly runner: ModelRunner) {}
 
   async load(
-    model: Model,
+    model: WholeModel,
     files: MessagePort,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>> {

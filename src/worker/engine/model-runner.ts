@@ -1,4 +1,4 @@
-import type { Model } from '../../core/catalogue/model';
+import type { WholeModel } from '../../core/catalogue/model';
 import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
 import type { Outcome } from '../../core/outcome';
@@ -12,7 +12,7 @@ export interface LoadedModel {
 /** The part of an engine that differs between WebLLM and the scripted engine of the tests. */
 export interface ModelRunner {
   load(
-    model: Model,
+    model: WholeModel,
     files: VerifiedFiles,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<LoadedModel, LoadFailure>>;

@@ -1,4 +1,4 @@
-import type { Model } from '../../core/catalogue/model';
+import type { WholeModel } from '../../core/catalogue/model';
 import type {
   EngineCapabilities,
   Generation,
@@ -13,7 +13,7 @@ import type { Outcome } from '../../core/outcome';
 export interface EngineWorker {
   /** `files` is a port at whose other end the store serves the model as `VerifiedFiles`. */
   load(
-    model: Model,
+    model: WholeModel,
     files: MessagePort,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>>;

@@ -1,5 +1,5 @@
 import { totalBytes } from '../../core/catalogue/files';
-import type { Model } from '../../core/catalogue/model';
+import type { WholeModel } from '../../core/catalogue/model';
 import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
 import { failed, success, type Outcome } from '../../core/outcome';
@@ -24,11 +24,11 @@ class ScriptedRunner implements ModelRunner {
   }
 
   async load(
-    model: Model,
+    model: WholeModel,
     files: VerifiedFiles,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<LoadedModel, LoadFailure>> {
-    const list = model.files.kind === 'complete' ? model.files.list : [];
+    const { list } = model.files;
     const allBytes = totalBytes(list);
     const done = { readBytes: 0, verifiedBytes: 0, uploadedBytes: 0 };
     const tell = (pipelines: number): void => {

@@ -3,7 +3,7 @@ import {
   type ChatCompletionChunk,
   type ChatCompletionMessageParam,
 } from '@mlc-ai/web-llm';
-import type { Model } from '../../core/catalogue/model';
+import type { WholeModel } from '../../core/catalogue/model';
 import { totalBytes } from '../../core/catalogue/files';
 import type {
   Generation,
@@ -30,13 +30,10 @@ class WebLlmRunner implements ModelRunner {
   }
 
   async load(
-    model: Model,
+    model: WholeModel,
     files: VerifiedFiles,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<LoadedModel, LoadFailure>> {
-    if (model.files.kind !== 'complete' || model.library.kind !== 'file') {
-      return failed({ kind: 'files', failure: { kind: 'not-here', modelId: model.id } });
-    }
     let progress: LoadProgress = {
       totalBytes: totalBytes(model.files.list),
       readBytes: 0,

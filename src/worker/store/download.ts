@@ -1,4 +1,4 @@
-import type { Model } from '../../core/catalogue/model';
+import { isWhole, type Model, type WholeModel } from '../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Random } from '../../core/ports';
 import { needing, type StoreFailure } from '../../core/store/failures';
@@ -9,6 +9,7 @@ import { freeBytes } from '../../database/failure';
 import type { Delay } from './delay';
 import { fetchPart } from './fetch-part';
 import { fetchLanes, inLanes } from './lanes';
+import type { ModelRecord } from '../../database/schema';
 import { storedModel, type Shelf } from './shelf';
 
 const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
@@ -37,8 +38,8 @@ export async function download(
 ): Promise<Outcome<StoredModel, StoreFailure>> {
   const { shelf } = context;
   const { model } = job;
-  if (model.files.kind !== 'complete') {
-    return failed({ kind: 'host-not-allowed', host: new URL(model.files.index).host });
+  if (!isWhole(model)) {
+    return failed({ kind: 'host-not-allowed', host: new URL(model.files.folder).host });
   }
   const files = model.files.list;
   const kept = await shelf.model(model.id);
@@ -53,11 +54,31 @@ export async function download(
     return failed({ kind: 'quota', neededBytes: plan.missingBytes, freeBytes: free });
   }
   const hashes = files.flatMap((file) => file.parts.map((part) => part.sha256));
-  const begun = await shelf.beginDownload(model.id, hashes);
+  const begun = await shelf.beginDownload({
+    id: model.id,
+    partHashes: hashes,
+    totalBytes: plan.totalBytes,
+  });
   const start = { doneBytes: plan.totalBytes - plan.missingBytes, totalBytes: plan.totalBytes };
   const fetched = begun.ok ? await fetchParts(context, job, plan.missing, start) : begun;
-  const committed = fetched.ok ? await shelf.commit(model.id, files, Date.now()) : fetched;
+  const committed = fetched.ok ? await shelf.commit(listedRecord(model)) : fetched;
   return needing(committed, plan.missingBytes);
+}
+
+/** What is noted of a model that the catalogue lists whole, once it has come. */
+export function listedRecord(model: WholeModel): ModelRecord {
+  const { list } = model.files;
+  const nowMs = Date.now();
+  return {
+    id: model.id,
+    model,
+    files: list,
+    checks: Object.fromEntries(list.map(({ path }) => [path, 'sha256'])),
+    source: 'site',
+    committedAtMs: nowMs,
+    verifiedAtMs: nowMs,
+    usedAtMs: null,
+  };
 }
 
 /** Fetches and keeps the given parts, telling how many bytes have come. */
@@ -71,7 +92,7 @@ export async function fetchParts(
   let { doneBytes } = start;
   const advance = (bytes: number): void => {
     doneBytes += bytes;
-    onProgress({ phase: 'fetch', doneBytes, totalBytes: start.totalBytes });
+    onProgress({ phase: 'fetch', doneBytes, totalBytes: start.totalBytes, files: [] });
   };
   advance(0);
 

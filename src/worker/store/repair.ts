@@ -25,13 +25,14 @@ export async function repair(
   let intactBytes = 0;
   const tell = (bytes: number): void => {
     intactBytes += bytes;
-    onProgress({ phase: 'verify', doneBytes: intactBytes, totalBytes });
+    onProgress({ phase: 'verify', doneBytes: intactBytes, totalBytes, files: [] });
   };
   tell(0);
   const damaged = await damagedParts(shelf, all, signal, tell);
   if (!damaged.ok) return damaged;
   const start = { doneBytes: intactBytes, totalBytes };
   const fetched = await fetchParts(context, job, damaged.value, start);
-  const committed = fetched.ok ? await shelf.commit(model.id, files, Date.now()) : fetched;
+  const verified = { ...record.value, verifiedAtMs: Date.now() };
+  const committed = fetched.ok ? await shelf.commit(verified) : fetched;
   return needing(committed, totalBytes - intactBytes);
 }

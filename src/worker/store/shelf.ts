@@ -1,12 +1,12 @@
 import type { IDBPTransaction } from 'idb';
-import type { ModelFile } from '../../core/catalogue/files';
 import { totalBytes } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import type { StoredModel } from '../../core/store/model-store';
+import type { StorageUse, StoredModel, UnfinishedDownload } from '../../core/store/model-store';
+import { storageUse } from '../../core/store/usage';
 import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
-import type { ModelRecord, PlaygroundSchema } from '../../database/schema';
+import type { DownloadRecord, ModelRecord, PlaygroundSchema } from '../../database/schema';
 
 const allStores = ['models', 'downloads', 'parts'] as const;
 
@@ -52,10 +52,71 @@ export class Shelf {
     return kept.ok ? kept.value : kept;
   }
 
-  /** Notes which parts a download is about to bring, so that they are not taken for leftovers. */
-  beginDownload(id: string, partHashes: readonly string[]): Promise<Outcome<void, StoreFailure>> {
+  /** Sizes of all parts by hash; their bytes stay where they are. */
+  async #partBytes(): Promise<Outcome<ReadonlyMap<string, number>, StoreFailure>> {
     return this.connection.use(async (database) => {
-      await database.put('downloads', { id, partHashes });
+      const { store } = database.transaction('parts');
+      const [hashes, blobs] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return new Map(hashes.map((hash, index) => [hash, blobs[index]?.size ?? 0]));
+    });
+  }
+
+  async usage(): Promise<Outcome<StorageUse, StoreFailure>> {
+    const models = await this.models();
+    if (!models.ok) return models;
+    const parts = await this.#partBytes();
+    if (!parts.ok) return parts;
+    return success(
+      storageUse(
+        models.value.map(({ files }) => files),
+        parts.value,
+      ),
+    );
+  }
+
+  async unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
+    const records = await this.connection.use((database) => database.getAll('downloads'));
+    if (!records.ok) return records;
+    const parts = await this.#partBytes();
+    if (!parts.ok) return parts;
+    const arrived = (hashes: readonly string[]): number =>
+      hashes.reduce((sum, hash) => sum + (parts.value.get(hash) ?? 0), 0);
+    return success(
+      records.value.map(({ id, partHashes, totalBytes }) => ({
+        id,
+        doneBytes: arrived(partHashes),
+        totalBytes,
+      })),
+    );
+  }
+
+  /** Notes which parts a download is about to bring, so that they are not taken for leftovers. */
+  beginDownload(record: DownloadRecord): Promise<Outcome<void, StoreFailure>> {
+    return this.connection.use(async (database) => {
+      await database.put('downloads', record);
+    });
+  }
+
+  /** Gives a download up, with the parts that nothing else needs. */
+  discard(modelId: string): Promise<Outcome<void, StoreFailure>> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
+      await transaction.objectStore('downloads').delete(modelId);
+      await sweep(transaction);
+      await transaction.done;
+    });
+  }
+
+  /** Changes what is noted of a model, if it is here. */
+  note(
+    modelId: string,
+    change: Partial<Pick<ModelRecord, 'usedAtMs' | 'verifiedAtMs'>>,
+  ): Promise<Outcome<void, StoreFailure>> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction('models', 'readwrite');
+      const record = await transaction.store.get(modelId);
+      if (record) await transaction.store.put({ ...record, ...change });
+      await transaction.done;
     });
   }
 
@@ -63,12 +124,8 @@ export class Shelf {
    * Makes a model exist: its manifest is written if, in the same transaction, every part is there.
    * A part that went missing meanwhile (another tab removed it) makes it fail as `not-here`.
    */
-  async commit(
-    id: string,
-    files: readonly ModelFile[],
-    committedAtMs: number,
-  ): Promise<Outcome<StoredModel, StoreFailure>> {
-    const record: ModelRecord = { id, files, committedAtMs };
+  async commit(record: ModelRecord): Promise<Outcome<StoredModel, StoreFailure>> {
+    const { id } = record;
     const committed = await this.connection.use(async (database) => {
       const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
       const counts = await Promise.all(
@@ -119,10 +176,5 @@ function hashesOf(models: readonly ModelRecord[]): readonly string[] {
 }
 
 export function storedModel(record: ModelRecord): StoredModel {
-  return {
-    id: record.id,
-    files: record.files,
-    sizeBytes: totalBytes(record.files),
-    committedAtMs: record.committedAtMs,
-  };
+  return { ...record, sizeBytes: totalBytes(record.files) };
 }

@@ -3,7 +3,13 @@ import type { Model } from '../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Random } from '../../core/ports';
 import type { StoreFailure } from '../../core/store/failures';
-import type { FetchProgress, StoredModel } from '../../core/store/model-store';
+import type {
+  FetchProgress,
+  StorageUse,
+  StoredModel,
+  UnfinishedDownload,
+  Verification,
+} from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { DatabaseConnection } from '../../database/open';
 import type { Delay } from './delay';
@@ -12,6 +18,7 @@ import { storeNames, type StoreWorker } from './protocol';
 import { repair } from './repair';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
+import { verify } from './verify';
 
 /** How often a tab that waits for another one's download looks how far it has come. */
 const lookEveryMs = 500;
@@ -48,6 +55,37 @@ export class StoreService implements StoreWorker {
     onProgress: (progress: FetchProgress) => void,
   ): Promise<Outcome<StoredModel, StoreFailure>> {
     return this.#alone(model, onProgress, (job) => repair(this.#context, job));
+  }
+
+  async verify(
+    modelId: string,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<Outcome<Verification, StoreFailure>> {
+    const ending = new AbortController();
+    const running = { modelId, ending };
+    this.#running.add(running);
+    const outcome = await verify(this.#shelf, { modelId, signal: ending.signal, onProgress });
+    this.#running.delete(running);
+    if (outcome.ok) this.#changes.postMessage('changed');
+    return outcome;
+  }
+
+  unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
+    return this.#shelf.unfinished();
+  }
+
+  usage(): Promise<Outcome<StorageUse, StoreFailure>> {
+    return this.#shelf.usage();
+  }
+
+  async discard(modelId: string): Promise<Outcome<void, StoreFailure>> {
+    const discarded = await this.#shelf.discard(modelId);
+    this.#changes.postMessage('changed');
+    return discarded;
+  }
+
+  async noteUse(modelId: string): Promise<Outcome<void, StoreFailure>> {
+    return this.#shelf.note(modelId, { usedAtMs: Date.now() });
   }
 
   abort(modelId: string): Promise<void> {
@@ -119,7 +157,7 @@ export class StoreService implements StoreWorker {
       if (signal.aborted) return;
       if (here.ok) {
         const { totalBytes, missingBytes } = planFetch(model.files.list, here.value);
-        onProgress({ phase: 'wait', doneBytes: totalBytes - missingBytes, totalBytes });
+        onProgress({ phase: 'wait', doneBytes: totalBytes - missingBytes, totalBytes, files: [] });
       }
       await this.delay(lookEveryMs, signal);
     }

@@ -241,7 +241,7 @@ describe('a model with a damaged part', () => {
           failure: { kind: 'hash-mismatch', place: 'device', file: file.path, part: part.path },
         },
       });
-      const before = totalBytes(list.slice(0, list.indexOf(file)));
+      const before = totalBytes(model.files.list.slice(0, model.files.list.indexOf(file)));
       expect(Math.max(...seen.map(({ uploadedBytes }) => uploadedBytes))).toBeLessThanOrEqual(
         before,
       );

@@ -10,6 +10,7 @@ import { autosave } from './platform/autosave';
 import { copyText } from './platform/clipboard';
 import { systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
+import { addressFragment } from './platform/fragment';
 import { probeGpu } from './platform/gpu';
 import { ServiceWorkerShell } from './platform/offline';
 import { Preference } from './platform/preference';
@@ -22,6 +23,8 @@ import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
+import { Models } from './state/models.svelte';
+import { Route } from './state/route.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
@@ -66,13 +69,14 @@ async function start(): Promise<void> {
     mount(BrokenSite, { target, props: { language, problems } });
     return;
   }
-  const { models } = catalogue.value;
+  const { models: listed, hosts } = catalogue.value;
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
   const store = new WorkerStore(startStore, siteAddress);
-  const device = new Device({ models, store, shell, keeper: storageKeeper, probe: probeGpu });
-  store.onChange(() => void device.look());
+  const device = new Device({ shell, keeper: storageKeeper, probe: probeGpu });
+  const models = new Models({ catalogue: listed, hosts, store });
+  store.onChange(() => void models.look());
 
   const engines = new EngineRoom({
     store,
@@ -88,7 +92,9 @@ async function start(): Promise<void> {
   const comparison: Comparison = new Comparison(
     {
       engines,
-      models,
+      get models() {
+        return models.all;
+      },
       clock: systemClock,
       newId,
       onChange: autosave(() => void keeping.save(comparison.record)),
@@ -98,6 +104,7 @@ async function start(): Promise<void> {
   );
 
   const application = {
+    route: new Route(addressFragment),
     models,
     comparison,
     engines,

@@ -9,3 +9,9 @@ export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
 }
+
+/** The fragment of the page's address: what stands behind its `#`. It is never sent anywhere. */
+export interface Fragment {
+  read(): string;
+  onChange(listener: () => void): void;
+}

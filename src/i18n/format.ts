@@ -6,8 +6,18 @@ export interface Format {
   bytes(value: number): string;
   /** A rate with three significant digits at most, so that it does not flicker. */
   rate(value: number): string;
+  /** A large number in words: "134.5M". */
+  compact(value: number): string;
   /** "A, B and C". */
   list(items: readonly string[]): string;
+  /** Day and time of a moment in milliseconds since 1970: "21 Nov 2026, 10:42". */
+  moment(ms: number): string;
+  /** A day as ISO 8601 has it, "2026-11-21", as people write it. */
+  day(iso: string): string;
+  /** The name of a country, by its ISO 3166-1 code. */
+  region(code: string): string;
+  /** The name of a language, by its BCP 47 tag. */
+  language(tag: string): string;
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -25,7 +35,20 @@ export function formatFor(language: string): Format {
         maximumFractionDigits: power === 3 ? 1 : 0,
       }).format(value / 1000 ** power);
     },
+    compact: (value) =>
+      new Intl.NumberFormat(language, {
+        notation: 'compact',
+        maximumSignificantDigits: 3,
+      }).format(value),
     list: (items) => new Intl.ListFormat(language).format(items),
+    moment: (ms) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms),
+    day: (iso) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+        Date.parse(iso),
+      ),
+    region: (code) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code,
+    language: (tag) => new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag,
     rate: (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value),
   };
 }

@@ -1,25 +1,19 @@
-import type { Model } from '../core/catalogue/model';
 import type { AdapterRecord } from '../core/device/adapter';
 import type { AdapterFailure } from '../core/engine/failures';
 import type { OfflineShell, ShellStatus } from '../core/offline/offline-shell';
 import type { Outcome } from '../core/outcome';
-import type { ModelStore, StoredModel } from '../core/store/model-store';
-import { sameFiles } from '../core/store/plan';
 import type { Persistence, StorageKeeper } from '../core/store/persistence';
 
 export interface DevicePorts {
-  /** The catalogue: what is here counts as a model of the page only with its files of today. */
-  readonly models: readonly Pick<Model, 'id' | 'files'>[];
-  readonly store: Pick<ModelStore, 'list'>;
   readonly shell: OfflineShell;
   readonly keeper: StorageKeeper;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
 }
 
-/** What is on this device: models, the program itself, and the browser's promise to keep them. */
+/** The device: its graphics adapter, the program on it, and the browser's promise to keep what is here. */
 export class Device {
-  #models = $state.raw<readonly StoredModel[]>([]);
   #persistence = $state<Persistence>('unasked');
+  #quotaBytes = $state<number | null>(null);
   #adapter = $state.raw<Outcome<AdapterRecord, AdapterFailure>>();
   #shell = $state.raw<ShellStatus>({ state: 'preparing', updateWaiting: false });
 
@@ -30,10 +24,12 @@ export class Device {
     void ports.keeper.persistence().then((persistence) => {
       this.#persistence = persistence;
     });
+    void ports.keeper.estimate().then(({ quotaBytes }) => {
+      this.#quotaBytes = quotaBytes;
+    });
     void ports.probe().then((adapter) => {
       this.#adapter = adapter;
     });
-    void this.look();
   }
 
   /** The graphics adapter; undefined while the browser has not answered. */
@@ -41,43 +37,17 @@ export class Device {
     return this.#adapter;
   }
 
-  /** Whole models, in no particular order. */
-  get models(): readonly StoredModel[] {
-    return this.#models;
-  }
-
-  get modelBytes(): number {
-    return this.#models.reduce((sum, model) => sum + model.sizeBytes, 0);
-  }
-
   get persistence(): Persistence {
     return this.#persistence;
   }
 
-  /** Everything that these models' answers need is here: the program, its engine, and they. */
-  isReadyOffline(models: readonly { readonly id: string }[]): boolean {
-    return (
-      this.#shell.state === 'kept' && models.length > 0 && models.every(({ id }) => this.has(id))
-    );
+  /** Bytes that the browser says this site may keep in all; null where it does not say. */
+  get quotaBytes(): number | null {
+    return this.#quotaBytes;
   }
 
   get shell(): ShellStatus {
     return this.#shell;
-  }
-
-  /** Whether the model is here with the files that the catalogue lists for it. */
-  has(modelId: string): boolean {
-    const stored = this.#models.find(({ id }) => id === modelId);
-    const files = this.ports.models.find(({ id }) => id === modelId)?.files;
-    return (
-      stored !== undefined && files?.kind === 'complete' && sameFiles(stored.files, files.list)
-    );
-  }
-
-  /** Looks again which models are here. */
-  async look(): Promise<void> {
-    const listed = await this.ports.store.list();
-    if (listed.ok) this.#models = listed.value;
   }
 
   /** Asks the browser to keep what is here; browsers want a press for it. */

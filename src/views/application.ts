@@ -1,14 +1,16 @@
 import { createContext } from 'svelte';
-import type { Model } from '../core/catalogue/model';
 import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
 import type { EngineRoom } from '../state/engine-room.svelte';
 import type { Keeping } from '../state/keeping.svelte';
+import type { Models } from '../state/models.svelte';
+import type { Route } from '../state/route.svelte';
 
 /** What the screens work with; made once by `main.ts`. */
 export interface Application {
-  readonly models: readonly Model[];
+  readonly route: Route;
+  readonly models: Models;
   readonly comparison: Comparison;
   readonly engines: EngineRoom;
   readonly device: Device;

@@ -1,0 +1,82 @@
+import { totalBytes } from '../../core/catalogue/files';
+import { matches } from '../../core/catalogue/search';
+import type { Model } from '../../core/catalogue/model';
+import type { StoredModel } from '../../core/store/model-store';
+import type { Presence } from '../../state/models.svelte';
+
+/** A model of the list, with what this device makes of it. */
+export interface Row {
+  readonly model: Model;
+  readonly presence: Presence;
+  readonly stored: StoredModel | undefined;
+  /** Whether it runs here, as far as can be told. */
+  readonly runs: 'yes' | 'smaller-context' | 'unknown' | 'no';
+  /** The host that this build of the page does not reach; undefined where nothing is in the way. */
+  readonly unreachableHost: string | undefined;
+}
+
+export interface Filter {
+  /** Words that have to stand in its name, producer, languages or licence. */
+  readonly query: string;
+  /** Empty: all. */
+  readonly family: string;
+  readonly runsHere: boolean;
+  readonly onDevice: boolean;
+  readonly reachable: boolean;
+  readonly small: boolean;
+}
+
+export const noFilter: Filter = {
+  query: '',
+  family: '',
+  runsHere: false,
+  onDevice: false,
+  reachable: false,
+  small: false,
+};
+
+export const orders = ['fit', 'size', 'name'] as const;
+export type Order = (typeof orders)[number];
+
+/** What `small` lets through. */
+export const smallBytes = 1e9;
+
+/** Bytes to fetch, or that are here; where these are not known, the memory that it needs. */
+export function listedBytes({ model, stored }: Pick<Row, 'model' | 'stored'>): number | null {
+  if (model.files.kind === 'complete') return totalBytes(model.files.list);
+  return stored?.sizeBytes ?? model.files.sizeBytes ?? model.needs.memoryBytes;
+}
+
+/** The rows that pass, in the wanted order; the catalogue's own order breaks ties. */
+export function listed(rows: readonly Row[], filter: Filter, order: Order): readonly Row[] {
+  const passing = rows.filter((row) => passes(row, filter));
+  switch (order) {
+    case 'fit':
+      return passing.toSorted((one, other) => rank(one) - rank(other));
+    case 'size':
+      return passing.toSorted(
+        (one, other) => (listedBytes(one) ?? Infinity) - (listedBytes(other) ?? Infinity),
+      );
+    case 'name':
+      return passing.toSorted((one, other) => one.model.name.localeCompare(other.model.name));
+  }
+}
+
+function passes(row: Row, filter: Filter): boolean {
+  const bytes = listedBytes(row);
+  return (
+    matches(row.model, filter.query) &&
+    (filter.family === '' || row.model.family === filter.family) &&
+    (!filter.runsHere || row.runs === 'yes' || row.runs === 'smaller-context') &&
+    (!filter.onDevice || row.presence !== 'absent') &&
+    (!filter.reachable || row.presence !== 'absent' || row.unreachableHost === undefined) &&
+    (!filter.small || (bytes !== null && bytes <= smallBytes))
+  );
+}
+
+/** What is here and runs comes first, what cannot run or be had last. */
+function rank({ presence, runs, unreachableHost }: Row): number {
+  const running = { yes: 0, 'smaller-context': 1, unknown: 2, no: 3 }[runs];
+  const having = presence !== 'absent' ? 0 : unreachableHost === undefined ? 1 : 2;
+  return 4 * having + running;
+}

@@ -277,6 +277,8 @@ export const de: Messages = {
       here: 'auf diesem Gerät',
       'older-version': 'ältere Fassung hier',
     },
+    older:
+      'Im Katalog steht heute eine andere Fassung. Die hiesige bleibt, bis die neue ganz da ist.',
     unknown: 'unbekannt',
     languagesUnknown: 'Sprachen unbekannt',
     context: (tokens: number) => `Kontext ${format.number(tokens)} Tokens`,

@@ -275,6 +275,8 @@ export const en = {
       here: 'on this device',
       'older-version': 'older version here',
     },
+    older:
+      'The catalogue lists another version today. The one that is here stays until the new one is whole.',
     unknown: 'unknown',
     languagesUnknown: 'Languages unknown',
     context: (tokens: number) => `Context ${format.number(tokens)} tokens`,

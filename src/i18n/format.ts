@@ -1,23 +1,23 @@
 /** Numbers and sizes as a language writes them. */
 export interface Format {
   /** With at most `digits` decimals (0 unless told). */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /** Bytes in decimal units, as operating systems and hosts count them: "97 MB". */
-  bytes(value: number): string;
+  readonly bytes: (value: number) => string;
   /** A rate with three significant digits at most, so that it does not flicker. */
-  rate(value: number): string;
+  readonly rate: (value: number) => string;
   /** A large number in words: "134.5M". */
-  compact(value: number): string;
+  readonly compact: (value: number) => string;
   /** "A, B and C". */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   /** Day and time of a moment in milliseconds since 1970: "21 Nov 2026, 10:42". */
-  moment(ms: number): string;
+  readonly moment: (ms: number) => string;
   /** A day as ISO 8601 has it, "2026-11-21", as people write it. */
-  day(iso: string): string;
+  readonly day: (iso: string) => string;
   /** The name of a country, by its ISO 3166-1 code. */
-  region(code: string): string;
+  readonly region: (code: string) => string;
   /** The name of a language, by its BCP 47 tag. */
-  language(tag: string): string;
+  readonly language: (tag: string) => string;
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

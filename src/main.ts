@@ -1,6 +1,7 @@
 /** The composition root: the one place that knows every part and puts them together. */
 import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
+import { isWhole } from './core/catalogue/model';
 import { firstWorkspace } from './core/comparison/first-workspace';
 import { diagnostics } from './core/comparison/diagnostics';
 import { DatabaseConnection } from './database/open';
@@ -60,14 +61,14 @@ async function start(): Promise<void> {
     keeping.load(),
   ]);
   const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
-  const [firstModel, secondModel] = catalogue?.ok ? catalogue.value.models : [];
-  if (!catalogue?.ok || !firstModel) {
+  // Files that are yet to be discovered have nothing to be loaded by.
+  const models = catalogue?.ok ? catalogue.value.models.filter(isWhole) : [];
+  const [firstModel, secondModel] = models;
+  if (!firstModel) {
     const problems = catalogue?.ok === false ? catalogue.failure.problems : undefined;
     mount(BrokenSite, { target, props: { language, problems } });
     return;
   }
-  const { models } = catalogue.value;
-
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
   const store = new WorkerStore(startStore, siteAddress);

@@ -61,7 +61,7 @@ const entry = entryFor(
     licenceLink,
     sampling: { temperature: Number(values.temperature), topP: Number(values['top-p']) },
   },
-  { ...(await measureMemory(folder)), kvBytesPerToken: null },
+  await measureMemory(folder),
 );
 const catalogue = JSON.parse(readFileSync(path, 'utf8'));
 const at = catalogue.models.findIndex((/** @type {{ id: string }} */ { id }) => id === entry.id);

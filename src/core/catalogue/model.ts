@@ -35,7 +35,10 @@ const FilesSchema = v.variant('kind', [
     folder: FolderAddress,
     /** The revision that `folder` is pinned to; null: what is there may change at any time. */
     revision: v.nullable(Text),
-    /** Bytes of all files, where a source is known; the preflight of a download finds the true sum. */
+    /**
+     * About how many bytes the weights have, as their number and quantisation tell; null: unknown.
+     * Tokenizer, index and library come on top; the preflight of a download finds the true sum.
+     */
     sizeBytes: v.nullable(SizeBytesSchema),
   }),
 ]);
@@ -67,7 +70,10 @@ const AdviceSchema = v.pick(SamplingSchema, ['temperature', 'topP']);
 
 /** What the licence is, as its own text says; `read` cites the text that was read for this model. */
 const LicenceSchema = v.strictObject({
-  /** SPDX id, or `LicenseRef-...` for a licence that SPDX does not list. */
+  /**
+   * SPDX expression: an id, `LicenseRef-...` for a licence that SPDX does not list, or several with
+   * `AND` for a model made out of another.
+   */
   spdx: Text,
   /** The licence's real name: "Llama 3.2 Community License Agreement". */
   name: Text,
@@ -102,7 +108,7 @@ export const ModelSchema = v.pipe(
     parameters: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     quantisation: Text,
     contextTokens: Tokens,
-    /** BCP 47 tags of the languages that the producer claims; null: unknown. */
+    /** BCP 47 tags of the languages that the producer claims (`mul`: many, not named); null: unknown. */
     languages: v.nullable(v.array(Text)),
     licence: LicenceSchema,
     files: FilesSchema,

@@ -66,9 +66,10 @@ async function serve(folder) {
  * @template T
  * @param {string} folder
  * @param {(page: Page, load: Load) => Promise<T>} use
+ * @param {number} [contextTokens] where it is not that of the model's config
  * @returns {Promise<T>}
  */
-export async function withModel(folder, use) {
+export async function withModel(folder, use, contextTokens) {
   const server = await serve(folder);
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -80,7 +81,8 @@ export async function withModel(folder, use) {
     page.on('pageerror', (error) => console.error(`page: ${error.message}`));
     await page.goto(server.address);
     await page.waitForFunction('globalThis.webllm');
-    return await use(page, await page.evaluate(loadModel, server.address));
+    const { address } = server;
+    return await use(page, await page.evaluate(loadModel, { address, contextTokens }));
   } finally {
     await browser.close();
     server.close();
@@ -112,10 +114,10 @@ function countBuffers() {
 /**
  * Runs in the page.
  *
- * @param {string} address
+ * @param {{ address: string, contextTokens: number | undefined }} model
  * @returns {Promise<Load>}
  */
-async function loadModel(address) {
+async function loadModel({ address, contextTokens }) {
   const { webllm } = /** @type {any} */ (globalThis);
   /** @type {number[]} */
   const started = [];
@@ -134,6 +136,7 @@ async function loadModel(address) {
     model_id: 'model',
     model: `${address}model/`,
     model_lib: `${address}model/library.wasm`,
+    overrides: contextTokens === undefined ? {} : { context_window_size: contextTokens },
   };
   /** @type {any} */ (globalThis).engine = await webllm.CreateMLCEngine('model', {
     appConfig: { model_list: [record], cacheBackend: 'indexeddb' },

@@ -95,6 +95,9 @@ async function start(): Promise<void> {
       get models() {
         return models.all;
       },
+      get usable() {
+        return models.usable;
+      },
       clock: systemClock,
       newId,
       onChange: autosave(() => void keeping.save(comparison.record)),

@@ -315,6 +315,45 @@ export const de: Messages = {
       md5: 'MD5 aus dem Verzeichnis des Modells',
       'first-use': 'beim ersten Mal geglaubt',
     },
+    fit: {
+      runs: (neededBytes: number, budgetBytes: number) =>
+        `Läuft hier: braucht ${format.bytes(neededBytes)} von ${format.bytes(budgetBytes)} für Modelle.`,
+      'smaller-context': (tokens: number, wishedTokens: number) =>
+        `Läuft hier mit einem Kontext von ${format.number(tokens)} Tokens; sein eigener hat ${format.number(wishedTokens)}.`,
+      'too-large': (neededBytes: number, budgetBytes: number) =>
+        `Zu groß: braucht ${format.bytes(neededBytes)}, für Modelle sind ${format.bytes(budgetBytes)} da.`,
+      smallest: (tokens: number, bytes: number) =>
+        `Mit einem Kontext von ${format.number(tokens)} Tokens braucht es noch ${format.bytes(bytes)}.`,
+      'feature-missing': (feature: string) => `Der Grafikkarte fehlt „${feature}“.`,
+      twin: (name: string) => `Dasselbe Modell ohne diesen Bedarf: ${name}`,
+      twinRuns: 'es läuft hier',
+      twinDoesNot: 'das hier auch nicht läuft',
+      'adapter-too-small': (limit: string, needed: number, available: number) =>
+        `Die Grafikkarte ist zu klein: ${limit} müsste ${format.number(needed)} sein und ist ${format.number(available)}.`,
+      'no-device': 'Es gibt keine Grafikkarte, auf der es laufen könnte.',
+      unknown: {
+        memory: 'Wie viel Speicher es braucht, ist nicht bekannt. Ein Versuch zeigt, ob es läuft.',
+        'largest-buffer':
+          'Ob sein größter Tensor auf die Grafikkarte passt, ist nicht bekannt. Ein Versuch zeigt, ob es läuft.',
+      },
+    },
+    budget: {
+      title: 'Speicher für Modelle',
+      value: (bytes: number) => `${format.bytes(bytes)} Grafikspeicher`,
+      default: 'Eine Annahme nach dem, was der Browser verrät: Er sagt nicht, wie viel frei ist.',
+      person: 'Von dir gesetzt.',
+      lowered: {
+        'out-of-memory': (fromBytes: number, atMs: number) =>
+          `Von ${format.bytes(fromBytes)} gesenkt, als der Speicher voll war (${format.moment(atMs)}).`,
+        'device-lost': (fromBytes: number, atMs: number) =>
+          `Von ${format.bytes(fromBytes)} gesenkt, als die Grafikkarte verloren ging (${format.moment(atMs)}).`,
+      },
+      change: 'Ändern',
+      field: 'Gigabyte, die geladene Modelle zusammen nehmen dürfen',
+      hint: 'Eine Karte mit eigenem Speicher hat oft mehr als angenommen, geteilter Speicher weniger.',
+      set: 'Setzen',
+      reset: 'Zurück zur Annahme',
+    },
     use: (letter: string) => `In Spalte ${letter} benutzen`,
     verify: 'Jetzt prüfen',
     repair: 'Beschädigte Teile neu holen',

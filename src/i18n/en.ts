@@ -313,6 +313,45 @@ export const en = {
       md5: 'MD5 of the model’s own index',
       'first-use': 'trusted on first use',
     },
+    fit: {
+      runs: (neededBytes: number, budgetBytes: number) =>
+        `Runs here: takes ${format.bytes(neededBytes)} of the ${format.bytes(budgetBytes)} for models.`,
+      'smaller-context': (tokens: number, wishedTokens: number) =>
+        `Runs here with a context of ${format.number(tokens)} tokens; its own is ${format.number(wishedTokens)}.`,
+      'too-large': (neededBytes: number, budgetBytes: number) =>
+        `Too large: needs ${format.bytes(neededBytes)}, there are ${format.bytes(budgetBytes)} for models.`,
+      smallest: (tokens: number, bytes: number) =>
+        `With a context of ${format.number(tokens)} tokens it still needs ${format.bytes(bytes)}.`,
+      'feature-missing': (feature: string) => `The graphics adapter lacks “${feature}”.`,
+      twin: (name: string) => `The same model without that need: ${name}`,
+      twinRuns: 'it runs here',
+      twinDoesNot: 'which does not run here either',
+      'adapter-too-small': (limit: string, needed: number, available: number) =>
+        `The graphics adapter is too small: ${limit} would have to be ${format.number(needed)}, it is ${format.number(available)}.`,
+      'no-device': 'There is no graphics adapter to run it on.',
+      unknown: {
+        memory: 'How much memory it needs is not known. Trying it shows whether it runs.',
+        'largest-buffer':
+          'Whether its largest tensor fits the adapter is not known. Trying it shows whether it runs.',
+      },
+    },
+    budget: {
+      title: 'Memory for models',
+      value: (bytes: number) => `${format.bytes(bytes)} of graphics memory`,
+      default: 'An assumption from what the browser tells: it does not say how much is free.',
+      person: 'Set by you.',
+      lowered: {
+        'out-of-memory': (fromBytes: number, atMs: number) =>
+          `Lowered from ${format.bytes(fromBytes)} when the memory was full (${format.moment(atMs)}).`,
+        'device-lost': (fromBytes: number, atMs: number) =>
+          `Lowered from ${format.bytes(fromBytes)} when the graphics device was lost (${format.moment(atMs)}).`,
+      },
+      change: 'Change',
+      field: 'Gigabytes that loaded models may take together',
+      hint: 'A card with memory of its own may have more than is assumed; shared memory less.',
+      set: 'Set',
+      reset: 'Back to the assumption',
+    },
     use: (letter: string) => `Use in column ${letter}`,
     verify: 'Verify now',
     repair: 'Fetch the damaged parts again',

@@ -21,7 +21,10 @@ interface Asked {
 
 export interface ComparisonPorts {
   readonly engines: EngineRoom;
+  /** All that the page knows. */
   readonly models: readonly Model[];
+  /** Those of them that are here or can be fetched. */
+  readonly usable: readonly Model[];
   readonly clock: Clock;
   readonly newId: () => string;
   /** Called after every change that should outlive the visit. */
@@ -96,7 +99,7 @@ export class Comparison {
   }
 
   addColumn(): void {
-    const model = nextModel(this.ports.models, this.#columns);
+    const model = nextModel(this.ports.usable, this.#columns);
     if (!model || !this.canAddColumn) return;
     this.#columns = [...this.#columns, new ColumnState(newColumn(this.ports.newId(), model))];
     this.ports.onChange();

@@ -11,7 +11,8 @@ function setUp(...parameters: Parameters<typeof engineRoom>) {
   const onFirstRun = vi.fn();
   const onChange = vi.fn();
   const newId = (): string => `column-${(ids += 1)}`;
-  const ports = { engines, models: [model, other, large], clock, newId, onChange, onFirstRun };
+  const models = [model, other, large];
+  const ports = { engines, models, usable: models, clock, newId, onChange, onFirstRun };
   const comparison = new Comparison(ports, firstWorkspace(model, undefined, newId));
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('a first visit has two columns');

@@ -1,4 +1,5 @@
 import type { Host } from '../core/catalogue/catalogue';
+import { allNames, unreachable } from '../core/catalogue/reach';
 import type { Model } from '../core/catalogue/model';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
@@ -56,10 +57,6 @@ export class Models {
     return this.#all;
   }
 
-  get hosts(): readonly Host[] {
-    return this.ports.hosts;
-  }
-
   /** Whole models, in no particular order; among them those that nobody knows any more. */
   get stored(): readonly StoredModel[] {
     return this.#stored;
@@ -76,6 +73,18 @@ export class Models {
 
   storedOf(id: string): StoredModel | undefined {
     return this.#stored.find((stored) => stored.id === id);
+  }
+
+  /** The host that this build does not reach, of a model that comes from elsewhere. */
+  hostInTheWay(model: Model): string | undefined {
+    return unreachable(model, allNames(this.ports.hosts));
+  }
+
+  /** What a column can be given: what is here, and what can be fetched. */
+  get usable(): readonly Model[] {
+    return this.#all.filter(
+      (model) => this.presenceOf(model.id) !== 'absent' || this.hostInTheWay(model) === undefined,
+    );
   }
 
   presenceOf(id: string): Presence {

@@ -1,5 +1,5 @@
 import { totalBytes } from '../../core/catalogue/files';
-import { matches } from '../../core/catalogue/search';
+import { matches } from '../../core/catalogue/matches';
 import type { Model } from '../../core/catalogue/model';
 import type { StoredModel } from '../../core/store/model-store';
 import type { Presence } from '../../state/models.svelte';
@@ -47,9 +47,18 @@ export function listedBytes({ model, stored }: Pick<Row, 'model' | 'stored'>): n
   return stored?.sizeBytes ?? model.files.sizeBytes ?? model.needs.memoryBytes;
 }
 
-/** The rows that pass, in the wanted order; the catalogue's own order breaks ties. */
-export function listed(rows: readonly Row[], filter: Filter, order: Order): readonly Row[] {
-  const passing = rows.filter((row) => passes(row, filter));
+/**
+ * The rows that pass, in the wanted order; the catalogue's own order breaks ties.
+ *
+ * @param pageLanguage BCP 47: languages are found by their names in it
+ */
+export function listed(
+  rows: readonly Row[],
+  filter: Filter,
+  order: Order,
+  pageLanguage: string,
+): readonly Row[] {
+  const passing = rows.filter((row) => passes(row, filter, pageLanguage));
   switch (order) {
     case 'fit':
       return passing.toSorted((one, other) => rank(one) - rank(other));
@@ -62,10 +71,10 @@ export function listed(rows: readonly Row[], filter: Filter, order: Order): read
   }
 }
 
-function passes(row: Row, filter: Filter): boolean {
+function passes(row: Row, filter: Filter, pageLanguage: string): boolean {
   const bytes = listedBytes(row);
   return (
-    matches(row.model, filter.query) &&
+    matches(row.model, filter.query, pageLanguage) &&
     (filter.family === '' || row.model.family === filter.family) &&
     (!filter.runsHere || row.runs === 'yes' || row.runs === 'smaller-context') &&
     (!filter.onDevice || row.presence !== 'absent') &&

@@ -8,9 +8,9 @@ import { Language } from './i18n/language.svelte';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
 import { autosave } from './platform/autosave';
 import { copyText } from './platform/clipboard';
-import { systemClock } from './platform/clock';
+import { systemCalendar, systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
-import { probeGpu } from './platform/gpu';
+import { deviceMemoryBytes, probeGpu } from './platform/gpu';
 import { ServiceWorkerShell } from './platform/offline';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
@@ -22,6 +22,7 @@ import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
+import { SelfTests } from './state/self-tests.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
@@ -71,13 +72,34 @@ async function start(): Promise<void> {
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
   const store = new WorkerStore(startStore, siteAddress);
-  const device = new Device({ models, store, shell, keeper: storageKeeper, probe: probeGpu });
+  const device = new Device({
+    models,
+    store,
+    shell,
+    keeper: storageKeeper,
+    probe: probeGpu,
+    deviceMemoryBytes: deviceMemoryBytes(),
+    browser: { userAgent: navigator.userAgent, touchPoints: navigator.maxTouchPoints },
+    calendar: systemCalendar,
+    keptBudget: new Preference('budget', siteAddress),
+    keptContext: new Preference('context', siteAddress),
+  });
   store.onChange(() => void device.look());
 
   const engines = new EngineRoom({
     store,
     clock: systemClock,
-    probe: probeGpu,
+    selfTests: new SelfTests({
+      kept: new Preference('self-tests', siteAddress),
+      calendar: systemCalendar,
+      browser: navigator.userAgent,
+    }),
+    probe: () => device.probe(),
+    budgetBytes: () => device.budget.bytes,
+    wishedTokens: () => device.wishedTokens,
+    onMemoryTrouble: (trouble) => {
+      device.noteMemoryTrouble(trouble);
+    },
     async startEngine() {
       await shell.policiesInPlace;
       return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));

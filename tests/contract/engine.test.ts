@@ -60,7 +60,7 @@ describe('a loaded engine', () => {
   const seen: LoadProgress[] = [];
 
   beforeAll(async () => {
-    const loaded = await engine.load(model, (progress) => seen.push(progress));
+    const loaded = await engine.load(model, model.contextTokens, (progress) => seen.push(progress));
     expect(loaded).toMatchObject({ ok: true, value: { contextTokens: model.contextTokens } });
   });
   afterAll(() => {
@@ -201,7 +201,7 @@ describe('a loaded engine', () => {
 
   test('had no network before it loaded anything: the browser itself refuses', async () => {
     const other = newEngine();
-    const loaded = await other.load(model, ignore);
+    const loaded = await other.load(model, model.contextTokens, ignore);
     expect(loaded).toMatchObject({ ok: true, value: { network: 'blocked-by-browser' } });
     other.unload();
   });
@@ -233,7 +233,9 @@ describe('a model with a damaged part', () => {
       if (!file || !part) throw new Error('the model has no weights');
       const mend = await damage(part.sha256);
       const seen: LoadProgress[] = [];
-      const outcome = await newEngine().load(model, (progress) => seen.push(progress));
+      const outcome = await newEngine().load(model, model.contextTokens, (progress) =>
+        seen.push(progress),
+      );
       await mend();
       expect(outcome).toMatchObject({
         failure: {
@@ -252,7 +254,7 @@ describe('a model with a damaged part', () => {
 describe('an engine that is gone', () => {
   test('says why, and fails what is running and what comes after', async () => {
     const engine = newEngine();
-    await engine.load(model, ignore);
+    await engine.load(model, model.contextTokens, ignore);
     const running = engine.generate(ask('u', [user('Write. tokens=500 every=20')], 400), ignore);
     engine.unload();
     expect(await running).toEqual({ ok: false, failure: { kind: 'unloaded' } });
@@ -262,7 +264,7 @@ describe('an engine that is gone', () => {
 
   test('does not wait for a prefill that goes on and on', async () => {
     const engine = newEngine();
-    await engine.load(model, ignore);
+    await engine.load(model, model.contextTokens, ignore);
     const long = ask('p', [user(`prefill=60000 ${'word '.repeat(1500)}`)]);
     const running = engine.generate(long, ignore);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -273,7 +275,7 @@ describe('an engine that is gone', () => {
   });
 
   test('cannot load a model that is not here', async () => {
-    const outcome = await newEngine().load({ ...model, id: 'nobody' }, ignore);
+    const outcome = await newEngine().load({ ...model, id: 'nobody' }, 512, ignore);
     expect(outcome).toMatchObject({ failure: { kind: 'files', failure: { kind: 'not-here' } } });
   });
 });

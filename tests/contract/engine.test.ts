@@ -13,6 +13,7 @@ import type {
   Message,
   TokenBatch,
 } from '../../src/core/engine/engine';
+import { passesSelfTest, selfTestRequest } from '../../src/core/engine/self-test';
 import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
 import { startWorker } from '../../src/platform/workers';
@@ -205,6 +206,28 @@ describe('a loaded engine', () => {
     expect(loaded).toMatchObject({ ok: true, value: { network: 'blocked-by-browser' } });
     other.unload();
   });
+});
+
+test('an engine with less context than the model has keeps to that', async () => {
+  const engine = newEngine();
+  const loaded = await engine.load(model, 256, ignore);
+  expect(loaded).toMatchObject({ ok: true, value: { contextTokens: 256 } });
+  expect(await engine.generate(ask('s', [user(france)], 2), ignore)).toMatchObject({ ok: true });
+  const outcome = await engine.generate(ask('s', [user('word '.repeat(300))]), ignore);
+  expect(outcome).toMatchObject({
+    ok: false,
+    failure: { kind: 'context-exceeded', contextTokens: 256 },
+  });
+  engine.unload();
+});
+
+test('a model knows the answer of its self-test', async () => {
+  const engine = newEngine();
+  const loaded = await engine.load(model, model.contextTokens, ignore);
+  expect(loaded.ok).toBe(true);
+  const outcome = await engine.generate(selfTestRequest(model), ignore);
+  expect(outcome.ok && passesSelfTest(model, outcome.value.text)).toBe(true);
+  engine.unload();
 });
 
 describe('a model with a damaged part', () => {

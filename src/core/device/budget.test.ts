@@ -33,7 +33,10 @@ describe('the default budget', () => {
   });
 
   test('is never less than the models of the page need together', () => {
-    const none = defaultBudget({ adapter: failed({ kind: 'no-adapter' }), deviceMemoryBytes: null });
+    const none = defaultBudget({
+      adapter: failed({ kind: 'no-adapter' }),
+      deviceMemoryBytes: null,
+    });
     expect(none).toEqual({ source: 'default', bytes: leastBudgetBytes });
     const catalogue = parseCatalogue(readFileSync('models.json', 'utf8'));
     const embedded = catalogue.ok
@@ -82,7 +85,11 @@ describe('after a failure', () => {
 describe('what is remembered', () => {
   test('comes back as it was', () => {
     const person = { source: 'person', bytes: 3 } as const;
-    const less = lowered({ source: 'person', bytes: 4e9 }, { kind: 'out-of-memory', takenBytes: 4e9 }, 1);
+    const less = lowered(
+      { source: 'person', bytes: 4e9 },
+      { kind: 'out-of-memory', takenBytes: 4e9 },
+      1,
+    );
     for (const budget of [person, less]) {
       expect(parseBudget(JSON.stringify(budget))).toEqual(budget);
     }

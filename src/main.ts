@@ -8,10 +8,10 @@ import { Language } from './i18n/language.svelte';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
 import { autosave } from './platform/autosave';
 import { copyText } from './platform/clipboard';
-import { systemClock } from './platform/clock';
+import { systemCalendar, systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
 import { addressFragment } from './platform/fragment';
-import { probeGpu } from './platform/gpu';
+import { deviceMemoryBytes, probeGpu } from './platform/gpu';
 import { ServiceWorkerShell } from './platform/offline';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
@@ -25,6 +25,7 @@ import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
 import { Route } from './state/route.svelte';
+import { SelfTests } from './state/self-tests.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
@@ -74,14 +75,34 @@ async function start(): Promise<void> {
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
   const store = new WorkerStore(startStore, siteAddress);
-  const device = new Device({ shell, keeper: storageKeeper, probe: probeGpu });
   const models = new Models({ catalogue: listed, hosts, store });
   store.onChange(() => void models.look());
+  const device = new Device({
+    models: listed,
+    shell,
+    keeper: storageKeeper,
+    probe: probeGpu,
+    deviceMemoryBytes: deviceMemoryBytes(),
+    browser: { userAgent: navigator.userAgent, touchPoints: navigator.maxTouchPoints },
+    calendar: systemCalendar,
+    keptBudget: new Preference('budget', siteAddress),
+    keptContext: new Preference('context', siteAddress),
+  });
 
   const engines = new EngineRoom({
     store,
     clock: systemClock,
-    probe: probeGpu,
+    selfTests: new SelfTests({
+      kept: new Preference('self-tests', siteAddress),
+      calendar: systemCalendar,
+      browser: navigator.userAgent,
+    }),
+    probe: () => device.probe(),
+    budgetBytes: () => device.budget.bytes,
+    wishedTokens: () => device.wishedTokens,
+    onMemoryTrouble: (trouble) => {
+      device.noteMemoryTrouble(trouble);
+    },
     async startEngine() {
       await shell.policiesInPlace;
       return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));

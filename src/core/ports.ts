@@ -5,6 +5,18 @@ export interface Clock {
   nowMs(): number;
 }
 
+export interface Calendar {
+  /** Milliseconds since 1970. */
+  nowMs(): number;
+}
+
+/** A short text that is kept for this site between visits, where the browser lets it. */
+export interface KeptText {
+  /** Null where there is none. */
+  read(): string | null;
+  write(value: string): void;
+}
+
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number;

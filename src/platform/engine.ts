@@ -41,6 +41,7 @@ export class WorkerEngine implements Engine {
 
   async load(
     model: WholeModel,
+    contextTokens: number,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
     const files = await this.openFiles(model.id);
@@ -50,7 +51,7 @@ export class WorkerEngine implements Engine {
     }
     const port = transfer(files.value, [files.value]);
     const loading = this.#remote
-      .load(model, port, proxy(onProgress))
+      .load(model, contextTokens, port, proxy(onProgress))
       .catch((error: unknown) => failed({ kind: 'load-failed', detail: String(error) } as const));
     const outcome = await this.#orLost(loading);
     // A failed load leaves on the GPU what it had put there.

@@ -2,6 +2,17 @@ import type { AdapterRecord } from '../core/device/adapter';
 import type { AdapterFailure } from '../core/engine/failures';
 import { failed, success, type Outcome } from '../core/outcome';
 
+/**
+ * System memory as the browser tells it, rounded to a power of two and capped (at 8 or 32 GiB); null
+ * in browsers that do not tell: Firefox and Safari.
+ *
+ * Source: Device Memory API, https://www.w3.org/TR/device-memory/
+ */
+export function deviceMemoryBytes(): number | null {
+  const { deviceMemory } = navigator as { readonly deviceMemory?: number };
+  return deviceMemory === undefined ? null : deviceMemory * 2 ** 30;
+}
+
 const limitNames = [
   'maxBufferSize',
   'maxStorageBufferBindingSize',

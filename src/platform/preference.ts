@@ -1,5 +1,7 @@
+import type { KeptText } from '../core/ports';
+
 /** A small choice that has to be known before the first paint; kept for this site alone. */
-export class Preference {
+export class Preference implements KeptText {
   readonly #key: string;
 
   constructor(name: string, siteAddress: string) {

@@ -1,15 +1,20 @@
-import type { Model, WholeModel } from '../core/catalogue/model';
-import { adapterFailure, type AdapterRecord } from '../core/device/adapter';
+import type { Model } from '../core/catalogue/model';
+import type { AdapterRecord } from '../core/device/adapter';
+import type { MemoryTrouble } from '../core/device/budget';
+import { contextOf, fits } from '../core/device/fits';
+import { leastMemoryAt, memoryAt } from '../core/device/memory';
 import type { Engine, EngineCapabilities, LoadProgress } from '../core/engine/engine';
 import type { AdapterFailure } from '../core/engine/failures';
 import { staying } from '../core/engine/residency';
+import type { SelfTestResult } from '../core/engine/self-test-results';
 import type { RunFailure } from '../core/engine/way-on';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Clock } from '../core/ports';
 import { loadable } from '../core/store/loadable';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
 import { TimeLeft } from '../core/store/time-left';
-import { Residents } from './residents.svelte';
+import { Residents, type Resident } from './residents.svelte';
+import type { SelfTests } from './self-tests.svelte';
 
 /** What stands between a press and the first token. */
 export type Preparation =
@@ -19,13 +24,22 @@ export type Preparation =
       readonly progress: FetchProgress;
       readonly secondsLeft: number | null;
     }
-  | { readonly step: 'load'; readonly progress: LoadProgress | null };
+  | { readonly step: 'load'; readonly progress: LoadProgress | null }
+  /** The loaded model answers the one question of its self-test. */
+  | { readonly step: 'self-test' };
 
 export interface EngineRoomPorts {
   readonly store: ModelStore;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
   readonly startEngine: () => Promise<Engine>;
   readonly clock: Clock;
+  readonly selfTests: SelfTests;
+  /** Memory of the GPU that all loaded models may take together. */
+  readonly budgetBytes: () => number;
+  /** The most context that someone wants; undefined: as much as a model has and there is room for. */
+  readonly wishedTokens: () => number | undefined;
+  /** Called when the GPU had no room, or was lost, while models were loaded or in use. */
+  readonly onMemoryTrouble: (trouble: MemoryTrouble) => void;
 }
 
 /** `repaired`: all stored files are checked first, and the damaged ones fetched again. */
@@ -45,8 +59,9 @@ interface Undertaking {
 }
 
 /**
- * The engines that are loaded, and the way to one: check the device, fetch what is missing, load.
- * Columns with the same model share one; small models stay side by side, others take turns.
+ * The engines that are loaded, and the way to one: check the device, fetch what is missing, load with
+ * as much context as there is room for, test once. Columns with the same model share one; models stay
+ * side by side as far as the budget goes, others take turns.
  */
 export class EngineRoom {
   readonly #residents = new Residents();
@@ -64,6 +79,11 @@ export class EngineRoom {
   /** What is known of the model's engine, while it is loaded. */
   capabilitiesOf(modelId: string): EngineCapabilities | undefined {
     return this.#residents.of(modelId)?.capabilities;
+  }
+
+  /** What came of the model's latest self-test in this browser; undefined where there was none. */
+  selfTestOf(modelId: string): SelfTestResult | undefined {
+    return this.ports.selfTests.of(modelId);
   }
 
   /** Whether anything that is loaded could reach a network; undefined where nothing is. */
@@ -85,27 +105,74 @@ export class EngineRoom {
     return this.#fulfil({ model, files, ahead: false }, signal);
   }
 
+  /**
+   * Tests the model again, loading it first where it is not. To be called while no answer is being
+   * given: an engine does one thing at a time. Who asks for the model meanwhile waits.
+   */
+  async testAgain(model: Model): Promise<Outcome<SelfTestResult, RunFailure>> {
+    const before = this.selfTestOf(model.id);
+    const ready = await this.prepare(model, 'as-they-are', new AbortController().signal);
+    if (!ready.ok) return ready;
+    while (this.#under) await this.#under.outcome;
+    const resident = this.#residents.of(model.id);
+    if (!resident) return failed({ kind: 'unloaded' });
+    const atLoad = this.selfTestOf(model.id);
+    if (atLoad && atLoad !== before) return success(atLoad);
+    let tested: Outcome<SelfTestResult, RunFailure> = failed({ kind: 'unloaded' });
+    await this.#undertake({ model, files: 'as-they-are', ahead: false }, undefined, async () => {
+      this.#tell(model)({ step: 'self-test' });
+      tested = await this.ports.selfTests.run(
+        resident.engine,
+        resident.model,
+        resident.capabilities,
+      );
+      return success(resident.engine);
+    });
+    return tested;
+  }
+
   /** One preparation at a time: what was waited for may be what is wished for. */
   async #fulfil(wish: Wish, signal?: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
     const asItIs = wish.files === 'as-they-are';
     for (;;) {
       if (signal?.aborted) return failed({ kind: 'unloaded' });
-      const resident = asItIs ? this.#residents.of(wish.model.id) : undefined;
-      if (resident) {
+      const under = this.#under;
+      const isTheSame = asItIs && under?.wish.model.id === wish.model.id;
+      const resident = asItIs && !isTheSame ? this.#residents.of(wish.model.id) : undefined;
+      if (resident && this.#hasItsContext(resident)) {
         this.#residents.use(resident);
         return success(resident.engine);
       }
-      const under = this.#under;
-      if (!under) return this.#undertake(wish, signal);
-      const isTheSame = asItIs && under.wish.model.id === wish.model.id;
+      if (!under) {
+        return this.#undertake(wish, signal, (ending) => this.#prepare(wish, ending));
+      }
       const outcome = await (isTheSame ? endedBy(signal, under) : under.outcome);
       if (isTheSame && !outcome.ok && !under.wish.ahead) return outcome;
     }
   }
 
-  async #undertake(wish: Wish, signal?: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
+  /** Someone may have given more room, or have wished for less, since the model was loaded. */
+  #hasItsContext({ model, capabilities, adapter }: Resident): boolean {
+    const wishedTokens = this.ports.wishedTokens();
+    const fit = fits(
+      model,
+      { adapter, budgetBytes: this.ports.budgetBytes() },
+      { contextTokens: wishedTokens },
+    );
+    const fitting = contextOf(fit);
+    const { contextTokens } = capabilities;
+    if (wishedTokens !== undefined && wishedTokens < contextTokens) return false;
+    // What is loaded and works stays where there is less room now.
+    return !fitting.ok || fitting.value <= contextTokens;
+  }
+
+  async #undertake(
+    wish: Wish,
+    signal: AbortSignal | undefined,
+    work: (ending: AbortSignal) => Promise<Outcome<Engine, RunFailure>>,
+  ): Promise<Outcome<Engine, RunFailure>> {
     const ending = new AbortController();
-    const outcome = this.#prepare(wish, ending.signal).catch((error: unknown) =>
+    const outcome = work(ending.signal).catch((error: unknown) =>
       failed({ kind: 'load-failed', detail: String(error) } as const),
     );
     ending.signal.addEventListener('abort', () => void this.ports.store.abort(wish.model.id));
@@ -118,13 +185,17 @@ export class EngineRoom {
 
   async #prepare(wish: Wish, signal: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
     const { model } = wish;
-    const tell = (preparation: Preparation): void => {
-      this.#preparing = { modelId: model.id, preparation };
-    };
-    tell({ step: 'check' });
+    this.#tell(model)({ step: 'check' });
     const adapter = await this.ports.probe();
-    const unfit = adapter.ok ? adapterFailure(adapter.value, model.needs) : adapter.failure;
-    if (unfit) return failed(unfit);
+    const wishedTokens = this.ports.wishedTokens();
+    const fit = fits(
+      model,
+      { adapter, budgetBytes: this.ports.budgetBytes() },
+      { contextTokens: wishedTokens },
+    );
+    const context = contextOf(fit);
+    if (!context.ok) return context;
+    const contextTokens = context.value;
     // Someone may have changed their mind during any of the waits.
     const stopped = (): boolean => signal.aborted;
     if (stopped()) return failed({ kind: 'unloaded' });
@@ -141,22 +212,32 @@ export class EngineRoom {
     if (stopped()) return failed({ kind: 'unloaded' });
 
     const others = this.#residents.all.filter(({ modelId }) => modelId !== model.id);
-    const kept = staying(others, model.needs.memoryBytes ?? Infinity);
+    const memoryBytes = memoryAt(model.needs, contextTokens) ?? Infinity;
+    const kept = staying(others, memoryBytes, this.ports.budgetBytes());
     if (wish.ahead && kept.length < others.length) return failed({ kind: 'unloaded' });
     this.#residents.keepOnly(kept);
-    const loaded = await this.#load(whole, signal, tell);
+    const coming = {
+      modelId: model.id,
+      model: whole,
+      adapter,
+      memoryBytes,
+      leastBytes: leastMemoryAt(whole, contextTokens),
+    };
+    const loaded = await this.#load(coming, contextTokens, signal);
     const isFull = !loaded.ok && loaded.failure.kind === 'out-of-memory';
     if (!isFull || wish.ahead || this.#residents.all.length === 0 || stopped()) return loaded;
     // The others took more than their entries say.
     this.#residents.keepOnly([]);
-    return this.#load(whole, signal, tell);
+    return this.#load(coming, contextTokens, signal);
   }
 
   async #load(
-    model: WholeModel,
+    coming: Omit<Resident, 'engine' | 'capabilities'>,
+    contextTokens: number,
     signal: AbortSignal,
-    tell: (preparation: Preparation) => void,
   ): Promise<Outcome<Engine, RunFailure>> {
+    const { model } = coming;
+    const tell = this.#tell(model);
     tell({ step: 'load', progress: null });
     const engine = await this.ports.startEngine();
     const unload = (): void => {
@@ -164,23 +245,54 @@ export class EngineRoom {
     };
     if (signal.aborted) unload();
     signal.addEventListener('abort', unload);
-    const loaded = await engine.load(model, (progress) => {
+    const loaded = await engine.load(model, contextTokens, (progress) => {
       tell({ step: 'load', progress });
     });
-    signal.removeEventListener('abort', unload);
-    if (!loaded.ok) return loaded;
-    const memoryBytes = model.needs.memoryBytes ?? Infinity;
-    const resident = { modelId: model.id, memoryBytes, engine, capabilities: loaded.value };
+    if (!loaded.ok) {
+      signal.removeEventListener('abort', unload);
+      this.#noteTrouble(loaded.failure, this.#residents.takenBytes + coming.leastBytes);
+      return loaded;
+    }
+    const capabilities = loaded.value;
+    const resident: Resident = { ...coming, engine, capabilities };
     this.#residents.use(resident);
-    void engine.lost.then(({ kind }) => {
+    this.#watch(resident);
+    void this.ports.store.noteUse(model.id);
+    const { selfTests } = this.ports;
+    if (!selfTests.has(model, capabilities)) {
+      tell({ step: 'self-test' });
+      await selfTests.run(engine, model, capabilities);
+    }
+    signal.removeEventListener('abort', unload);
+    // An engine that fails to answer says so to whoever asks it; one that is gone says why.
+    return this.#residents.of(model.id) === resident
+      ? success(engine)
+      : engine.lost.then((loss) => failed(loss));
+  }
+
+  #watch(resident: Resident): void {
+    const { engine, model } = resident;
+    void engine.lost.then((loss) => {
+      const { kind } = loss;
       const wasInUse = this.#residents.all.at(-1) === resident;
+      if (wasInUse) this.#noteTrouble(loss, this.#residents.takenBytes);
       this.#residents.remove(resident);
       // A GPU that is gone is gone for all; the one in use says so itself, the others are idle.
       if (kind === 'device-lost' && wasInUse) this.#residents.keepOnly([]);
       // The next question should not wait for what this one broke.
       if (kind === 'stopped-hard') void this.#fulfil({ model, files: 'as-they-are', ahead: true });
     });
-    return success(engine);
+  }
+
+  #noteTrouble({ kind }: RunFailure, takenBytes: number): void {
+    if (kind !== 'out-of-memory' && kind !== 'device-lost') return;
+    this.ports.onMemoryTrouble({ kind, takenBytes });
+  }
+
+  #tell({ id }: Model): (preparation: Preparation) => void {
+    return (preparation) => {
+      this.#preparing = { modelId: id, preparation };
+    };
   }
 
   #showFetch({ id }: Model): (progress: FetchProgress) => void {

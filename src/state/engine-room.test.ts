@@ -1,12 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import { failed, success } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
-import { engineRoom, FakeEngine, large, model, other, settle, stored } from './fakes';
+import { engineRoom, FakeEngine, keptText, large, model, other, settle, stored } from './fakes';
 
 const full = failed({ kind: 'out-of-memory', detail: 'full' } as const);
-function setUp(change: Partial<ModelStore> = {}) {
-  const { engines: room, ...rest } = engineRoom(change);
+function setUp(change: Partial<ModelStore> = {}, kept = keptText()) {
+  const { engines: room, ...rest } = engineRoom(change, undefined, kept);
   const prepare = (wanted: Model, signal = new AbortController().signal) =>
     room.prepare(wanted, 'as-they-are', signal);
   return { room, prepare, ...rest };
@@ -120,4 +120,209 @@ test('one engine that could reach a network is enough to say so', async () => {
   next.engine = () => new FakeEngine();
   await prepare(other);
   expect(room.network).toBe('not-blocked');
+});
+
+/** 100 MB of weights, 10 kB for each of 4,096 tokens. */
+const roomy: Model = {
+  ...model,
+  id: 'roomy',
+  contextTokens: 4096,
+  needs: {
+    ...model.needs,
+    memoryBytes: 100e6 + 4096e4,
+    contextTokens: 4096,
+    kvBytesPerToken: 1e4,
+  },
+};
+
+describe('the memory of the graphics adapter', () => {
+  test('is given to as much context as there is room for', async () => {
+    const { made, memory, prepare } = setUp();
+    memory.budgetBytes = 120e6;
+    await prepare(roomy);
+    expect(made[0]?.contextTokens).toBe(1792);
+  });
+
+  test('is not given to what is too large: that is told before anything is fetched', async () => {
+    const { made, store, memory, prepare } = setUp();
+    memory.budgetBytes = 105e6;
+    expect(await prepare(roomy)).toEqual(
+      failed({ kind: 'too-large', neededBytes: 100e6 + 512e4, budgetBytes: 105e6 }),
+    );
+    expect(store.fetch).not.toHaveBeenCalled();
+    expect(made.length).toBe(0);
+  });
+
+  test('is tried with what nobody knows', async () => {
+    const { made, memory, prepare } = setUp();
+    memory.budgetBytes = 1;
+    await prepare({ ...roomy, needs: { ...roomy.needs, memoryBytes: null } });
+    expect(made[0]?.contextTokens).toBe(4096);
+  });
+
+  test('holds engines side by side as far as the budget goes', async () => {
+    const { room, made, memory, prepare } = setUp();
+    memory.budgetBytes = 300e6;
+    await prepare(roomy);
+    await prepare({ ...roomy, id: 'second' });
+    expect(made[0]?.unloaded).toBe(false);
+    await prepare({ ...roomy, id: 'third' });
+    expect(made[0]?.unloaded).toBe(true);
+    expect(room.capabilitiesOf('second')).toBeDefined();
+  });
+
+  test('is used anew when a person gives more of it, and left alone when there is less', async () => {
+    const { made, memory, prepare } = setUp();
+    memory.budgetBytes = 120e6;
+    await prepare(roomy);
+    memory.budgetBytes = 110e6;
+    await prepare(roomy);
+    expect(made.length).toBe(1);
+    memory.budgetBytes = 200e6;
+    await prepare(roomy);
+    expect(made[1]?.contextTokens).toBe(4096);
+    expect(made[0]?.unloaded).toBe(true);
+  });
+
+  test('is spared where someone wishes for less context', async () => {
+    const { made, memory, prepare } = setUp();
+    await prepare(roomy);
+    memory.wishedTokens = 1024;
+    await prepare(roomy);
+    expect(made.map(({ contextTokens }) => contextTokens)).toEqual([4096, 1024]);
+  });
+
+  test('that was full is told with all that was on it', async () => {
+    const { next, prepare, onMemoryTrouble } = setUp();
+    await prepare(model);
+    next.engine = () => {
+      const engine = new FakeEngine();
+      engine.loadOutcome = Promise.resolve(full);
+      return engine;
+    };
+    expect(await prepare(roomy)).toEqual(full);
+    // First beside the other model, then alone.
+    expect(onMemoryTrouble.mock.calls).toEqual([
+      [{ kind: 'out-of-memory', takenBytes: 100e6 + 4096e4 + 1 }],
+      [{ kind: 'out-of-memory', takenBytes: 100e6 + 4096e4 }],
+    ]);
+  });
+
+  test('that was lost in an answer is told once, however many engines were on it', async () => {
+    const { made, prepare, onMemoryTrouble } = setUp();
+    await prepare(model);
+    await prepare(roomy);
+    for (const engine of [made[1], made[0]]) engine?.lose({ kind: 'device-lost', detail: 'gone' });
+    await settle();
+    expect(onMemoryTrouble.mock.calls).toEqual([
+      [{ kind: 'device-lost', takenBytes: 100e6 + 4096e4 + 1 }],
+    ]);
+  });
+
+  test('is not blamed for what a person has stopped', async () => {
+    const { made, prepare, onMemoryTrouble } = setUp();
+    await prepare(model);
+    made[0]?.lose({ kind: 'stopped-hard' });
+    await settle();
+    expect(onMemoryTrouble).not.toHaveBeenCalled();
+  });
+});
+
+describe('the self-test', () => {
+  const broken = () => {
+    const engine = new FakeEngine();
+    engine.selfTestText = '!!!!!!!!!!!!!!!!';
+    return engine;
+  };
+
+  test('is done once after the first load, before anyone else has the engine, and leaves no trace', async () => {
+    const kept = keptText();
+    const { room, made, prepare } = setUp({}, kept);
+    await prepare(model);
+    await prepare(model);
+    expect(made.map(({ selfTests, resets }) => [selfTests, resets])).toEqual([[1, 1]]);
+    expect(room.selfTestOf('small')).toMatchObject({ outcome: 'passed' });
+
+    const later = setUp({}, kept);
+    expect(later.room.selfTestOf('small')).toMatchObject({ outcome: 'passed' });
+    await later.prepare(model);
+    expect(later.made[0]?.selfTests).toBe(0);
+  });
+
+  test('is done again for other files', async () => {
+    const kept = keptText();
+    await setUp({}, kept).prepare(model);
+    const file = { path: 'f', sizeBytes: 1, sha256: 'ab'.repeat(32), parts: [] };
+    const newer = { ...stored.value, files: [file] };
+    const { made, prepare } = setUp({ fetch: () => Promise.resolve(success(newer)) }, kept);
+    await prepare(model);
+    expect(made[0]?.selfTests).toBe(1);
+  });
+
+  test('that fails keeps nobody from asking, and is remembered with what was said', async () => {
+    const { room, next, prepare } = setUp();
+    next.engine = broken;
+    expect(await prepare(model)).toMatchObject({ ok: true });
+    expect(room.selfTestOf('small')).toMatchObject({ outcome: 'failed', text: '!!!!!!!!!!!!!!!!' });
+  });
+
+  test('is shown while it runs, and ended by who changes their mind', async () => {
+    const { room, made, next, prepare } = setUp();
+    next.engine = () => {
+      const engine = new FakeEngine();
+      // It says nothing until it is ended.
+      engine.finish = () => undefined;
+      return engine;
+    };
+    const ending = new AbortController();
+    const ready = prepare(model, ending.signal);
+    await settle();
+    expect(room.preparationOf('small')).toEqual({ step: 'self-test' });
+    ending.abort();
+    expect(await ready).toEqual(failed({ kind: 'unloaded' }));
+    expect(made[0]?.unloaded).toBe(true);
+    expect(room.selfTestOf('small')).toBeUndefined();
+  });
+
+  test('of which nothing comes but a failure tells nothing of the model', async () => {
+    const { room, next, prepare } = setUp();
+    next.engine = () => {
+      const engine = new FakeEngine();
+      engine.finish = () => {
+        engine.fail({ kind: 'generation-failed', detail: 'x' });
+      };
+      return engine;
+    };
+    expect(await prepare(model)).toMatchObject({ ok: true });
+    expect(room.selfTestOf('small')).toBeUndefined();
+  });
+
+  test('can be done again by hand, and those who ask meanwhile wait for it', async () => {
+    const { room, made, next, prepare } = setUp();
+    next.engine = broken;
+    await prepare(model);
+    const [engine] = made;
+    if (!engine) throw new Error('it was loaded');
+    const finish = engine.finish.bind(engine);
+    engine.finish = () => undefined;
+    const again = room.testAgain(model);
+    await settle();
+    let given = false;
+    const asked = prepare(model).finally(() => (given = true));
+    await settle();
+    expect(given).toBe(false);
+    finish('The capital of France is Paris.');
+    expect(await again).toMatchObject({ ok: true, value: { outcome: 'passed' } });
+    expect(await asked).toEqual(success(engine));
+    expect(room.selfTestOf('small')).toMatchObject({ outcome: 'passed' });
+    expect(made.length).toBe(1);
+    expect(engine.selfTests).toBe(2);
+    expect(room.preparationOf('small')).toBeUndefined();
+  });
+
+  test('by hand of a model that is not loaded is that of its first load', async () => {
+    const { room, made } = setUp();
+    expect(await room.testAgain(model)).toMatchObject({ ok: true, value: { outcome: 'passed' } });
+    expect(made[0]?.selfTests).toBe(1);
+  });
 });

@@ -12,7 +12,10 @@ import type {
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
+import { selfTestConversation } from '../core/engine/self-test';
+import type { KeptText } from '../core/ports';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
+import { SelfTests } from './self-tests.svelte';
 
 export const model: WholeModel = {
   id: 'small',
@@ -68,6 +71,12 @@ export class FakeEngine implements Engine {
   readonly lost: Promise<EngineLoss>;
   interrupted = 0;
   unloaded = false;
+  /** The context that it was loaded with. */
+  contextTokens = 0;
+  /** What it answers to a self-test, at once. */
+  selfTestText = 'The capital of France is Paris.';
+  selfTests = 0;
+  resets = 0;
   loadOutcome: Promise<Outcome<EngineCapabilities, LoadFailure>> | undefined;
   #lose: (loss: EngineLoss) => void = () => undefined;
   #answer: (outcome: Outcome<Generation, GenerationFailure>) => void = () => undefined;
@@ -77,12 +86,13 @@ export class FakeEngine implements Engine {
     this.lost = new Promise((resolve) => (this.#lose = resolve));
   }
 
-  async load() {
+  async load(_model?: WholeModel, contextTokens = 100) {
     FakeEngine.loads += 1;
+    this.contextTokens = contextTokens;
     if (this.loadOutcome) return this.loadOutcome;
     return Promise.resolve(
       success({
-        contextTokens: 100,
+        contextTokens,
         network: 'blocked-by-browser' as const,
         adapter: { vendor: 'v', architecture: 'a' },
       }),
@@ -90,12 +100,17 @@ export class FakeEngine implements Engine {
   }
 
   generate(request: GenerationRequest, onBatch: (batch: TokenBatch) => void) {
-    this.requests.push(request);
-    this.push = onBatch;
-    return Promise.race([
-      new Promise<Outcome<Generation, GenerationFailure>>((resolve) => (this.#answer = resolve)),
-      this.lost.then(failed),
-    ]);
+    const answer = new Promise<Outcome<Generation, GenerationFailure>>((resolve) => {
+      this.#answer = resolve;
+    });
+    if (request.conversation === selfTestConversation) {
+      this.selfTests += 1;
+      this.finish(this.selfTestText);
+    } else {
+      this.requests.push(request);
+      this.push = onBatch;
+    }
+    return Promise.race([answer, this.lost.then(failed)]);
   }
 
   finish(text: string, finish: Generation['finish'] = 'stop'): void {
@@ -125,6 +140,7 @@ export class FakeEngine implements Engine {
   }
 
   reset(): Promise<void> {
+    this.resets += 1;
     return Promise.resolve();
   }
 
@@ -152,6 +168,7 @@ export const stored = success(storedModel);
 export function engineRoom(
   change: Partial<ModelStore> = {},
   probe: EngineRoomPorts['probe'] = () => Promise.resolve(success(adapter)),
+  kept: KeptText = keptText(),
 ) {
   const store: ModelStore = {
     list: () => Promise.resolve(success([])),
@@ -174,13 +191,34 @@ export function engineRoom(
     made.push(engine);
     return Promise.resolve(engine);
   };
+  const calendar = { nowMs: () => 0 };
+  const memory = { budgetBytes: large.needs.memoryBytes ?? 0, wishedTokens: NaN };
+  const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
+  const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
   return {
-    engines: new EngineRoom({ store, clock, probe, startEngine }),
+    engines: new EngineRoom({
+      store,
+      clock,
+      probe,
+      startEngine,
+      selfTests,
+      budgetBytes: () => memory.budgetBytes,
+      wishedTokens: () => memory.wishedTokens || undefined,
+      onMemoryTrouble,
+    }),
+    /** What a person has set. */
+    memory,
+    onMemoryTrouble,
     store,
     made,
     next,
     clock,
   };
+}
+
+export function keptText(text: string | null = null): KeptText {
+  let kept = text;
+  return { read: () => kept, write: (value) => (kept = value) };
 }
 
 /** Lets everything that is ready happen. */

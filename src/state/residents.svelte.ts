@@ -1,9 +1,19 @@
+import type { WholeModel } from '../core/catalogue/model';
+import type { AdapterRecord } from '../core/device/adapter';
 import type { Engine, EngineCapabilities } from '../core/engine/engine';
+import type { AdapterFailure } from '../core/engine/failures';
+import type { Outcome } from '../core/outcome';
 
 /** A loaded model and the engine that it is in. */
 export interface Resident {
   readonly modelId: string;
+  readonly model: WholeModel;
+  /** Infinite where it is not known: it then shares the GPU with no other. */
   readonly memoryBytes: number;
+  /** The adapter that was found before it was loaded. */
+  readonly adapter: Outcome<AdapterRecord, AdapterFailure>;
+  /** What of that is certain. */
+  readonly leastBytes: number;
   readonly engine: Engine;
   readonly capabilities: EngineCapabilities;
 }
@@ -14,6 +24,11 @@ export class Residents {
 
   get all(): readonly Resident[] {
     return this.#all;
+  }
+
+  /** What all of them take, as far as it is known. */
+  get takenBytes(): number {
+    return this.#all.reduce((sum, { leastBytes }) => sum + leastBytes, 0);
   }
 
   of(modelId: string): Resident | undefined {

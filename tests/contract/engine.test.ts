@@ -13,6 +13,7 @@ import type {
   Message,
   TokenBatch,
 } from '../../src/core/engine/engine';
+import { passesSelfTest, selfTestRequest } from '../../src/core/engine/self-test';
 import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
 import { startWorker } from '../../src/platform/workers';
@@ -60,7 +61,7 @@ describe('a loaded engine', () => {
   const seen: LoadProgress[] = [];
 
   beforeAll(async () => {
-    const loaded = await engine.load(model, (progress) => seen.push(progress));
+    const loaded = await engine.load(model, model.contextTokens, (progress) => seen.push(progress));
     expect(loaded).toMatchObject({ ok: true, value: { contextTokens: model.contextTokens } });
   });
   afterAll(() => {
@@ -201,10 +202,32 @@ describe('a loaded engine', () => {
 
   test('had no network before it loaded anything: the browser itself refuses', async () => {
     const other = newEngine();
-    const loaded = await other.load(model, ignore);
+    const loaded = await other.load(model, model.contextTokens, ignore);
     expect(loaded).toMatchObject({ ok: true, value: { network: 'blocked-by-browser' } });
     other.unload();
   });
+});
+
+test('an engine with less context than the model has keeps to that', async () => {
+  const engine = newEngine();
+  const loaded = await engine.load(model, 256, ignore);
+  expect(loaded).toMatchObject({ ok: true, value: { contextTokens: 256 } });
+  expect(await engine.generate(ask('s', [user(france)], 2), ignore)).toMatchObject({ ok: true });
+  const outcome = await engine.generate(ask('s', [user('word '.repeat(300))]), ignore);
+  expect(outcome).toMatchObject({
+    ok: false,
+    failure: { kind: 'context-exceeded', contextTokens: 256 },
+  });
+  engine.unload();
+});
+
+test('a model knows the answer of its self-test', async () => {
+  const engine = newEngine();
+  const loaded = await engine.load(model, model.contextTokens, ignore);
+  expect(loaded.ok).toBe(true);
+  const outcome = await engine.generate(selfTestRequest(model), ignore);
+  expect(outcome.ok && passesSelfTest(model, outcome.value.text)).toBe(true);
+  engine.unload();
 });
 
 describe('a model with a damaged part', () => {
@@ -233,7 +256,9 @@ describe('a model with a damaged part', () => {
       if (!file || !part) throw new Error('the model has no weights');
       const mend = await damage(part.sha256);
       const seen: LoadProgress[] = [];
-      const outcome = await newEngine().load(model, (progress) => seen.push(progress));
+      const outcome = await newEngine().load(model, model.contextTokens, (progress) =>
+        seen.push(progress),
+      );
       await mend();
       expect(outcome).toMatchObject({
         failure: {
@@ -252,7 +277,7 @@ describe('a model with a damaged part', () => {
 describe('an engine that is gone', () => {
   test('says why, and fails what is running and what comes after', async () => {
     const engine = newEngine();
-    await engine.load(model, ignore);
+    await engine.load(model, model.contextTokens, ignore);
     const running = engine.generate(ask('u', [user('Write. tokens=500 every=20')], 400), ignore);
     engine.unload();
     expect(await running).toEqual({ ok: false, failure: { kind: 'unloaded' } });
@@ -262,7 +287,7 @@ describe('an engine that is gone', () => {
 
   test('does not wait for a prefill that goes on and on', async () => {
     const engine = newEngine();
-    await engine.load(model, ignore);
+    await engine.load(model, model.contextTokens, ignore);
     const long = ask('p', [user(`prefill=60000 ${'word '.repeat(1500)}`)]);
     const running = engine.generate(long, ignore);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -273,7 +298,7 @@ describe('an engine that is gone', () => {
   });
 
   test('cannot load a model that is not here', async () => {
-    const outcome = await newEngine().load({ ...model, id: 'nobody' }, ignore);
+    const outcome = await newEngine().load({ ...model, id: 'nobody' }, 512, ignore);
     expect(outcome).toMatchObject({ failure: { kind: 'files', failure: { kind: 'not-here' } } });
   });
 });

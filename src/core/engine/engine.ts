@@ -25,6 +25,7 @@ export type NetworkProof =
   | 'not-blocked';
 
 export interface EngineCapabilities {
+  /** What it was loaded with. */
   readonly contextTokens: number;
   readonly network: NetworkProof;
   readonly adapter: { readonly vendor: string; readonly architecture: string };
@@ -78,8 +79,10 @@ export interface Generation {
  * replaced.
  */
 export interface Engine {
+  /** @param contextTokens room for a conversation, no more than the model has */
   load(
     model: WholeModel,
+    contextTokens: number,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>>;
   /** One at a time. Batches are pushed: a slow listener does not slow the engine. */

@@ -21,6 +21,8 @@ export type AdapterFailure =
 export type EngineLoss =
   /** The GPU process or driver failed; the browser's words are in `detail`. */
   | { readonly kind: 'device-lost'; readonly detail: string }
+  /** The GPU had no room for what it was given: what it computes after that is not to be trusted. */
+  | { readonly kind: 'out-of-memory'; readonly detail: string }
   | { readonly kind: 'worker-crashed'; readonly detail: string }
   /** It did not stop when asked, and was ended. */
   | { readonly kind: 'stopped-hard' }
@@ -31,7 +33,8 @@ export type LoadFailure =
   | AdapterFailure
   | EngineLoss
   | { readonly kind: 'files'; readonly failure: StoreFailure }
-  | { readonly kind: 'out-of-memory'; readonly detail: string }
+  /** It would take more than the budget for the GPU's memory, however small its context. */
+  | { readonly kind: 'too-large'; readonly neededBytes: number; readonly budgetBytes: number }
   | { readonly kind: 'load-failed'; readonly detail: string };
 
 export type GenerationFailure =

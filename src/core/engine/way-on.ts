@@ -15,6 +15,8 @@ export type WayOn =
   | 'repair'
   /** Make room on the device, then retry. */
   | 'make-room'
+  /** Allow loaded models more of the GPU's memory, then retry. */
+  | 'budget'
   /** Load the page anew. */
   | 'reload'
   /** Shorten the prompt or clear the conversation. */
@@ -32,6 +34,8 @@ export function wayOn(failure: RunFailure): WayOn {
       return 'none';
     case 'no-adapter':
       return 'reload';
+    case 'too-large':
+      return 'budget';
     case 'context-exceeded':
       return 'shorten';
     case 'files':

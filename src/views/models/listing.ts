@@ -1,6 +1,7 @@
 import { totalBytes } from '../../core/catalogue/files';
 import { matches } from '../../core/catalogue/matches';
 import type { Model } from '../../core/catalogue/model';
+import type { Fit } from '../../core/device/fits';
 import type { StoredModel } from '../../core/store/model-store';
 import type { Presence } from '../../state/models.svelte';
 
@@ -9,8 +10,8 @@ export interface Row {
   readonly model: Model;
   readonly presence: Presence;
   readonly stored: StoredModel | undefined;
-  /** Whether it runs here, as far as can be told. */
-  readonly runs: 'yes' | 'smaller-context' | 'unknown' | 'no';
+  /** Whether it runs here; undefined while the browser has not told of its graphics adapter. */
+  readonly fit: Fit | undefined;
   /** The host that this build of the page does not reach; undefined where nothing is in the way. */
   readonly unreachableHost: string | undefined;
 }
@@ -76,16 +77,20 @@ function passes(row: Row, filter: Filter, pageLanguage: string): boolean {
   return (
     matches(row.model, filter.query, pageLanguage) &&
     (filter.family === '' || row.model.family === filter.family) &&
-    (!filter.runsHere || row.runs === 'yes' || row.runs === 'smaller-context') &&
+    (!filter.runsHere || runsHere(row.fit)) &&
     (!filter.onDevice || row.presence !== 'absent') &&
     (!filter.reachable || row.presence !== 'absent' || row.unreachableHost === undefined) &&
     (!filter.small || (bytes !== null && bytes <= smallBytes))
   );
 }
 
+function runsHere(fit: Fit | undefined): boolean {
+  return fit?.kind === 'runs' || fit?.kind === 'smaller-context';
+}
+
 /** What is here and runs comes first, what cannot run or be had last. */
-function rank({ presence, runs, unreachableHost }: Row): number {
-  const running = { yes: 0, 'smaller-context': 1, unknown: 2, no: 3 }[runs];
+function rank({ presence, fit, unreachableHost }: Row): number {
+  const running = fit?.kind === 'runs' ? 0 : runsHere(fit) ? 1 : fit?.kind === 'unknown' ? 2 : 3;
   const having = presence !== 'absent' ? 0 : unreachableHost === undefined ? 1 : 2;
   return 4 * having + running;
 }

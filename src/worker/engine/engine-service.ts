@@ -24,6 +24,7 @@ export class EngineService implements EngineWorker {
 
   async load(
     model: WholeModel,
+    contextTokens: number,
     files: MessagePort,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
@@ -32,7 +33,7 @@ export class EngineService implements EngineWorker {
     const verified: VerifiedFiles = {
       read: (path, onPart) => remote.read(path, proxy(onPart)),
     };
-    const loaded = await this.runner.load(model, verified, onProgress);
+    const loaded = await this.runner.load(model, contextTokens, verified, onProgress);
     return loaded.ok ? success({ ...loaded.value, network }) : loaded;
   }
 

@@ -13,6 +13,7 @@ export interface LoadedModel {
 export interface ModelRunner {
   load(
     model: WholeModel,
+    contextTokens: number,
     files: VerifiedFiles,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<LoadedModel, LoadFailure>>;

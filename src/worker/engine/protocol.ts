@@ -14,6 +14,7 @@ export interface EngineWorker {
   /** `files` is a port at whose other end the store serves the model as `VerifiedFiles`. */
   load(
     model: WholeModel,
+    contextTokens: number,
     files: MessagePort,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>>;
@@ -23,6 +24,6 @@ export interface EngineWorker {
   ): Promise<Outcome<Generation, GenerationFailure>>;
   interrupt(): Promise<void>;
   reset(): Promise<void>;
-  /** Pending until the GPU device is lost. */
+  /** Pending until the GPU device is lost or has no memory left. */
   lost(): Promise<EngineLoss>;
 }

@@ -2,6 +2,7 @@ import { totalBytes } from '../../core/catalogue/files';
 import type { WholeModel } from '../../core/catalogue/model';
 import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
+import { selfTestConversation } from '../../core/engine/self-test';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import type { LoadedModel, ModelRunner } from './model-runner';
@@ -16,6 +17,7 @@ class ScriptedRunner implements ModelRunner {
   readonly lost: Promise<EngineLoss>;
   #reportLoss: (loss: EngineLoss) => void = () => undefined;
   #contextTokens = 0;
+  #selfTest: WholeModel['selfTest'] = null;
   #heldTokens = 0;
   #run = new AbortController();
 
@@ -25,6 +27,7 @@ class ScriptedRunner implements ModelRunner {
 
   async load(
     model: WholeModel,
+    contextTokens: number,
     files: VerifiedFiles,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<LoadedModel, LoadFailure>> {
@@ -44,9 +47,10 @@ class ScriptedRunner implements ModelRunner {
       done.uploadedBytes += file.sizeBytes;
     }
     tell(1);
-    this.#contextTokens = model.contextTokens;
+    this.#contextTokens = contextTokens;
+    this.#selfTest = model.selfTest;
     const adapter = { vendor: 'scripted', architecture: 'scripted' };
-    return success({ contextTokens: model.contextTokens, adapter });
+    return success({ contextTokens, adapter });
   }
 
   async generate(
@@ -55,7 +59,8 @@ class ScriptedRunner implements ModelRunner {
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
     const { input, sampling } = request;
     const texts = input.kind === 'chat' ? input.messages.map(({ text }) => text) : [input.text];
-    const script = parseScript(texts.at(-1) ?? '');
+    const asked = texts.at(-1) ?? '';
+    const script = parseScript(this.#knows(request, asked) ?? asked);
     const promptTokens = texts.join(' ').split(/\s+/).length;
     const contextTokens = this.#contextTokens;
     if (promptTokens > contextTokens) {
@@ -99,6 +104,13 @@ class ScriptedRunner implements ModelRunner {
         script.prefillMs > 0 ? (prefilledTokens / script.prefillMs) * 1000 : 0,
       decodeTokensPerSecond: seconds > 0 ? tokens / seconds : 0,
     });
+  }
+
+  /** The known answer, where this is the self-test; one whose prompt is a script goes by that. */
+  #knows({ conversation }: GenerationRequest, asked: string): string | undefined {
+    const isTest = conversation === selfTestConversation && this.#selfTest?.prompt === asked;
+    if (!isTest || asked.includes('=')) return undefined;
+    return `text=${encodeURIComponent(this.#selfTest?.startsWith ?? '')}`;
   }
 
   interrupt(): void {

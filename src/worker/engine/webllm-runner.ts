@@ -31,6 +31,7 @@ class WebLlmRunner implements ModelRunner {
 
   async load(
     model: WholeModel,
+    contextTokens: number,
     files: VerifiedFiles,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<LoadedModel, LoadFailure>> {
@@ -58,6 +59,9 @@ class WebLlmRunner implements ModelRunner {
     void gpu.lost.then((detail) => {
       this.#reportLoss({ kind: 'device-lost', detail });
     });
+    void gpu.outOfMemory.then((detail) => {
+      this.#reportLoss({ kind: 'out-of-memory', detail });
+    });
 
     const engine = new MLCEngine({
       appConfig: {
@@ -67,6 +71,8 @@ class WebLlmRunner implements ModelRunner {
             model_id: model.id,
             model: ModelCache.modelAddress,
             model_lib: ModelCache.libraryAddress(model.library.path),
+            // The KV cache is made for so many tokens. It refuses a window that slides beside that.
+            overrides: { context_window_size: contextTokens, sliding_window_size: -1 },
           },
         ],
       },
@@ -90,7 +96,7 @@ class WebLlmRunner implements ModelRunner {
     gpu.endUploads();
     if (failure) return failed(failure);
     this.#engine = engine;
-    return success({ contextTokens: model.contextTokens, adapter: gpu.adapter });
+    return success({ contextTokens, adapter: gpu.adapter });
   }
 
   async generate(

@@ -85,7 +85,9 @@ export class StoreService implements StoreWorker {
   }
 
   async noteUse(modelId: string): Promise<Outcome<void, StoreFailure>> {
-    return this.#shelf.note(modelId, { usedAtMs: Date.now() });
+    const noted = await this.#shelf.note(modelId, { usedAtMs: Date.now() });
+    this.#changes.postMessage('changed');
+    return noted;
   }
 
   abort(modelId: string): Promise<void> {

@@ -1,0 +1,75 @@
+import type { WholeModel } from '../core/catalogue/model';
+import type { Engine, EngineCapabilities } from '../core/engine/engine';
+import type { GenerationFailure } from '../core/engine/failures';
+import { passesSelfTest, selfTestRequest, testedFiles } from '../core/engine/self-test';
+import {
+  isSame,
+  parseSelfTestResults,
+  withResult,
+  type SelfTestResult,
+} from '../core/engine/self-test-results';
+import { success, type Outcome } from '../core/outcome';
+import type { Calendar, KeptText } from '../core/ports';
+
+export interface SelfTestPorts {
+  readonly kept: KeptText;
+  readonly calendar: Calendar;
+  /** The browser and its version, as it names itself. */
+  readonly browser: string;
+}
+
+/**
+ * Which models have shown on this device that they answer sensibly: once for each library, weights,
+ * adapter and browser version, since a driver or a browser can break what worked.
+ */
+export class SelfTests {
+  #results = $state.raw<readonly SelfTestResult[]>([]);
+
+  constructor(readonly ports: SelfTestPorts) {
+    this.#results = parseSelfTestResults(ports.kept.read());
+  }
+
+  /** The latest result of the model in this browser. */
+  of(modelId: string): SelfTestResult | undefined {
+    const { browser } = this.ports;
+    return this.#results.findLast(
+      (result) => result.modelId === modelId && result.browser === browser,
+    );
+  }
+
+  /** Whether the model has been tested with these files, this adapter and this browser. */
+  has(model: WholeModel, capabilities: EngineCapabilities): boolean {
+    const tested = this.#tested(model, capabilities);
+    return this.#results.some((result) => isSame(result, tested));
+  }
+
+  /** Tests a loaded model and remembers what came of it. The engine's cache is empty afterwards. */
+  async run(
+    engine: Engine,
+    model: WholeModel,
+    capabilities: EngineCapabilities,
+  ): Promise<Outcome<SelfTestResult, GenerationFailure>> {
+    const answer = await engine.generate(selfTestRequest(model), () => undefined);
+    if (!answer.ok) return answer;
+    await engine.reset();
+    const { text } = answer.value;
+    const result: SelfTestResult = {
+      ...this.#tested(model, capabilities),
+      outcome: passesSelfTest(model, text) ? 'passed' : 'failed',
+      text,
+      atMs: this.ports.calendar.nowMs(),
+    };
+    this.#results = withResult(this.#results, result);
+    this.ports.kept.write(JSON.stringify(this.#results));
+    return success(result);
+  }
+
+  #tested(model: WholeModel, { adapter }: EngineCapabilities) {
+    return {
+      modelId: model.id,
+      files: testedFiles(model),
+      adapter: [adapter.vendor, adapter.architecture].join(' '),
+      browser: this.ports.browser,
+    };
+  }
+}

@@ -329,6 +329,15 @@ export const de: Messages = {
       here: 'auf diesem Gerät',
       'older-version': 'ältere Fassung hier',
     },
+    notFromHere: 'nicht von hier',
+    unreachable: (host: string) =>
+      `Seine Dateien liegen bei ${host}, und diese Seite lässt den Browser nur ihren eigenen Server erreichen. Bring es als Pack oder Ordner mit, oder nimm einen Bau des Playground, der diesen Server erlaubt.`,
+    selfTest: {
+      passed: (atMs: number) =>
+        `Auf diesem Gerät getestet am ${format.moment(atMs)}: Es antwortet sinnvoll.`,
+      failed: (atMs: number) =>
+        `Auf diesem Gerät getestet am ${format.moment(atMs)}: Seine Antwort ergibt keinen Sinn. Verlass dich hier nicht darauf.`,
+    },
     older:
       'Im Katalog steht heute eine andere Fassung. Die hiesige bleibt, bis die neue ganz da ist.',
     unknown: 'unbekannt',

@@ -326,6 +326,15 @@ export const en = {
       here: 'on this device',
       'older-version': 'older version here',
     },
+    notFromHere: 'not from here',
+    unreachable: (host: string) =>
+      `Its files are at ${host}, and this page lets the browser reach no host but its own. Bring it as a pack or a folder, or use a build of the playground that allows that host.`,
+    selfTest: {
+      passed: (atMs: number) =>
+        `Tested on this device on ${format.moment(atMs)}: it answers sensibly.`,
+      failed: (atMs: number) =>
+        `Tested on this device on ${format.moment(atMs)}: its answer makes no sense. Do not rely on what it says here.`,
+    },
     older:
       'The catalogue lists another version today. The one that is here stays until the new one is whole.',
     unknown: 'unknown',

@@ -11,17 +11,23 @@ import { copyText } from './platform/clipboard';
 import { systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
 import { probeGpu } from './platform/gpu';
+import { KeptShell } from './platform/kept-shell';
 import { ServiceWorkerShell } from './platform/offline';
+import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
 import { storageKeeper } from './platform/storage-keeper';
 import { WorkerStore } from './platform/store';
+import { unplugging } from './platform/unplugging';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
+import { Drill } from './state/drill.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
+import { PagePolicy } from './state/page-policy.svelte';
+import { Readiness } from './state/readiness.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
@@ -66,7 +72,7 @@ async function start(): Promise<void> {
     mount(BrokenSite, { target, props: { language, problems } });
     return;
   }
-  const { models } = catalogue.value;
+  const { hosts, models } = catalogue.value;
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
@@ -74,15 +80,11 @@ async function start(): Promise<void> {
   const device = new Device({ models, store, shell, keeper: storageKeeper, probe: probeGpu });
   store.onChange(() => void device.look());
 
-  const engines = new EngineRoom({
-    store,
-    clock: systemClock,
-    probe: probeGpu,
-    async startEngine() {
-      await shell.policiesInPlace;
-      return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
-    },
-  });
+  const startEngine = async (): Promise<WorkerEngine> => {
+    await shell.policiesInPlace;
+    return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
+  };
+  const engines = new EngineRoom({ store, clock: systemClock, probe: probeGpu, startEngine });
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const comparison: Comparison = new Comparison(
@@ -97,12 +99,22 @@ async function start(): Promise<void> {
     kept ?? firstWorkspace(firstModel, secondModel, newId),
   );
 
+  const readiness = new Readiness({ models, store, shell: new KeptShell(siteAddress) });
+  const unloadAll = (): void => {
+    engines.unloadAll();
+  };
+  const drill = new Drill({ models, store, network: unplugging, startEngine, unloadAll });
+
   const application = {
     models,
+    hosts,
     comparison,
     engines,
     device,
     keeping,
+    readiness,
+    drill,
+    pagePolicy: new PagePolicy(testPolicy),
     actions: {
       copy: copyText,
       reload: () => {

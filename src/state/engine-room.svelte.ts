@@ -85,6 +85,11 @@ export class EngineRoom {
     return this.#fulfil({ model, files, ahead: false }, signal);
   }
 
+  /** Ends every engine that is loaded; the next question loads its model anew. */
+  unloadAll(): void {
+    this.#residents.keepOnly([]);
+  }
+
   /** One preparation at a time: what was waited for may be what is wished for. */
   async #fulfil(wish: Wish, signal?: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
     const asItIs = wish.files === 'as-they-are';

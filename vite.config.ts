@@ -4,7 +4,10 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { catalogueFile } from './tools/build/catalogue-file';
 import { policyFiles } from './tools/build/policy-files';
 import { scriptedEngine } from './tools/build/scripted-engine';
+import { shellList } from './tools/build/shell-list';
 import { webManifest } from './tools/build/web-manifest';
+
+const kept = shellList();
 
 // `vite build --mode scripted` makes the site with the scripted engine, for tests of what stands
 // around an engine; everything else in it is the same.
@@ -25,6 +28,7 @@ export default defineConfig(({ mode }) => ({
     svelte({ configFile: false }),
     catalogueFile(),
     policyFiles(),
+    kept.plugin,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -35,6 +39,7 @@ export default defineConfig(({ mode }) => ({
         rollupFormat: 'iife',
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
         globIgnores: ['models/**'],
+        manifestTransforms: [kept.transform],
         // The default of 2 MiB would drop the engine without a word.
         maximumFileSizeToCacheInBytes: 16 * 2 ** 20,
       },

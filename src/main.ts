@@ -12,20 +12,26 @@ import { systemCalendar, systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
+import { KeptShell } from './platform/kept-shell';
 import { ServiceWorkerShell } from './platform/offline';
+import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
 import { storageKeeper } from './platform/storage-keeper';
 import { WorkerStore } from './platform/store';
+import { unplugging } from './platform/unplugging';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
+import { Drill } from './state/drill.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
 import { Route } from './state/route.svelte';
 import { SelfTests } from './state/self-tests.svelte';
+import { PagePolicy } from './state/page-policy.svelte';
+import { Readiness } from './state/readiness.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
@@ -89,6 +95,10 @@ async function start(): Promise<void> {
     keptContext: new Preference('context', siteAddress),
   });
 
+  const startEngine = async (): Promise<WorkerEngine> => {
+    await shell.policiesInPlace;
+    return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
+  };
   const engines = new EngineRoom({
     store,
     clock: systemClock,
@@ -103,10 +113,7 @@ async function start(): Promise<void> {
     onMemoryTrouble: (trouble) => {
       device.noteMemoryTrouble(trouble);
     },
-    async startEngine() {
-      await shell.policiesInPlace;
-      return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
-    },
+    startEngine,
   });
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
@@ -127,13 +134,23 @@ async function start(): Promise<void> {
     kept ?? firstWorkspace(firstModel, secondModel, newId),
   );
 
+  const readiness = new Readiness({ models: listed, store, shell: new KeptShell(siteAddress) });
+  const unloadAll = (): void => {
+    engines.unloadAll();
+  };
+  const drill = new Drill({ models: listed, store, network: unplugging, startEngine, unloadAll });
+
   const application = {
     route: new Route(addressFragment),
     models,
+    hosts,
     comparison,
     engines,
     device,
     keeping,
+    readiness,
+    drill,
+    pagePolicy: new PagePolicy(testPolicy),
     actions: {
       copy: copyText,
       reload: () => {

@@ -1,10 +1,12 @@
 import type { Messages } from './en';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
+import { offlineFailures, privacy } from './privacy-de';
 
 const format = formatFor('de');
 
 const failures: FailureMessages = {
+  ...offlineFailures,
   'insecure-address': () => ({
     what: 'Diese Seite kam über einfaches http, und solchen Seiten geben Browser weder WebGPU noch sicheren Speicher.',
     next: 'Öffne sie über https oder auf dem Rechner, der sie anbietet, unter localhost.',
@@ -469,6 +471,7 @@ export const de: Messages = {
     invalid: (least, most) =>
       `Eine Zahl von ${format.number(least, 2)} bis ${format.number(most, 2)}`,
   },
+  privacy,
   markdown: {
     image: (text) => `Bild, nicht geholt: ${text}`,
     link: 'Adresse in der Antwort; sie wird nicht geöffnet',

@@ -1,9 +1,11 @@
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
+import { offlineFailures, privacy } from './privacy-en';
 
 const format = formatFor('en');
 
 const failures: FailureMessages = {
+  ...offlineFailures,
   'insecure-address': () => ({
     what: 'This page came over plain http, and browsers give such pages neither WebGPU nor a safe storage.',
     next: 'Open it over https, or on the machine that serves it, at localhost.',
@@ -463,6 +465,7 @@ export const en = {
     invalid: (least: number, most: number) =>
       `A number from ${format.number(least, 2)} to ${format.number(most, 2)}`,
   },
+  privacy,
   markdown: {
     image: (text: string) => `Image, not fetched: ${text}`,
     link: 'Address in the answer; it is not opened',

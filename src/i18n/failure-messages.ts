@@ -1,4 +1,5 @@
 import type { RunFailure } from '../core/engine/way-on';
+import type { OfflineFailure } from '../core/offline/failures';
 import type { StoreFailure } from '../core/store/failures';
 
 /** What happened, and what the person can do. */
@@ -7,7 +8,14 @@ export interface FailureText {
   readonly next: string;
 }
 
-type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure;
+type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure | OfflineFailure;
+
+/** The failures of the program as it is kept, and of the drill. */
+export type OfflineFailureMessages = {
+  readonly [Kind in OfflineFailure['kind']]: (
+    failure: Extract<OfflineFailure, { kind: Kind }>,
+  ) => FailureText;
+};
 
 /** One entry for every failure there is: a new one does not compile without its words. */
 export type FailureMessages = {
@@ -15,7 +23,10 @@ export type FailureMessages = {
 };
 
 /** The words for a failure. */
-export function failureText(messages: FailureMessages, failure: RunFailure): FailureText {
+export function failureText(
+  messages: FailureMessages,
+  failure: RunFailure | StoreFailure | OfflineFailure,
+): FailureText {
   const inner: Failure = failure.kind === 'files' ? failure.failure : failure;
   // The table pairs each kind with its own failure; the compiler cannot follow that through a union.
   const text: (failure: never) => FailureText = messages[inner.kind];

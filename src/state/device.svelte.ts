@@ -135,6 +135,11 @@ export class Device {
     this.#persistence = await this.ports.keeper.persist();
   }
 
+  /** What this site's storage takes, and what it may take at most. */
+  estimate(): ReturnType<StorageKeeper['estimate']> {
+    return this.ports.keeper.estimate();
+  }
+
   applyUpdate(): void {
     this.ports.shell.applyUpdate();
   }

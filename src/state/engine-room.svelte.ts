@@ -131,6 +131,11 @@ export class EngineRoom {
     return tested;
   }
 
+  /** Ends every engine that is loaded; the next question loads its model anew. */
+  unloadAll(): void {
+    this.#residents.keepOnly([]);
+  }
+
   /** One preparation at a time: what was waited for may be what is wished for. */
   async #fulfil(wish: Wish, signal?: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
     const asItIs = wish.files === 'as-they-are';

@@ -1,3 +1,5 @@
+import type { KeptFile } from './messages';
+
 /** A file of the built site. `revision` tells versions apart where the address does not (null where it does). */
 export interface Entry {
   readonly url: string;
@@ -18,17 +20,19 @@ function withoutRedirect(response: Response): Response {
 export class Keeper {
   /** Address of each file, and the address under which this version of it is kept. */
   readonly #keys: ReadonlyMap<string, string>;
+  /** Each file, and where it is kept. */
+  readonly files: readonly KeptFile[];
   readonly #cacheName: string;
   #keeping: Promise<void> | undefined;
 
   constructor(cacheName: string, entries: readonly Entry[], base: string) {
     this.#cacheName = cacheName;
-    this.#keys = new Map(
-      entries.map(({ url, revision }) => {
-        const address = new URL(url, base).href;
-        return [address, revision === null ? address : `${address}?revision=${revision}`];
-      }),
-    );
+    this.files = entries.map(({ url, revision }) => {
+      const address = new URL(url, base).href;
+      const key = revision === null ? address : `${address}?revision=${revision}`;
+      return { address, cacheName, key, revision };
+    });
+    this.#keys = new Map(this.files.map(({ address, key }) => [address, key]));
   }
 
   has(address: string): boolean {

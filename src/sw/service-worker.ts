@@ -8,7 +8,8 @@
  */
 import { policyOfWorkerScript } from '../core/policies/policies';
 import { Keeper, type Entry } from './keeper';
-import type { ShellAnswer, ShellRequest } from './messages';
+import type { ShellAnswer, ShellAnswers, ShellQuestion, ShellRequest } from './messages';
+import { Unplugged } from './unplugged';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Every file of the built site but the models; written in by the build. */
@@ -28,6 +29,8 @@ const shell = new Keeper(
 );
 const engine = new Keeper(`playground engine ${scopePath}`, entries.filter(isEngine), scope);
 
+const unplugged = new Unplugged(() => performance.now());
+
 self.addEventListener('install', (event) => {
   const isUpdate = self.registration.active !== null;
   event.waitUntil(Promise.all([shell.keep(), isUpdate && engine.keep()]));
@@ -38,32 +41,55 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  if (event.data === ('use-update' satisfies ShellRequest)) event.waitUntil(self.skipWaiting());
-  if (event.data !== ('keep-engine' satisfies ShellRequest)) return;
-  event.waitUntil(
-    engine
-      .keep()
-      .catch(() => undefined)
-      .then(async () => {
-        const whole = (await shell.isWhole()) && (await engine.isWhole());
-        const answer: ShellAnswer = whole ? 'kept' : 'incomplete';
-        event.source?.postMessage(answer);
-      }),
-  );
+  const message = event.data as ShellRequest | ShellQuestion;
+  if (message === 'use-update') event.waitUntil(self.skipWaiting());
+  else if (message === 'keep-engine') event.waitUntil(keepEngine(event.source));
+  else event.ports[0]?.postMessage(answerTo(message));
 });
+
+async function keepEngine(asking: ExtendableMessageEvent['source']): Promise<void> {
+  if (!unplugged.isOn) await engine.keep().catch(() => undefined);
+  const whole = (await shell.isWhole()) && (await engine.isWhole());
+  const answer: ShellAnswer = whole ? 'kept' : 'incomplete';
+  asking?.postMessage(answer);
+}
+
+function answerTo(question: ShellQuestion): ShellAnswers[ShellQuestion['kind']] {
+  switch (question.kind) {
+    case 'kept-files':
+      return [...shell.files, ...engine.files];
+    case 'unplug':
+      return unplugged.begin(question.drill);
+    case 'still-unplugged':
+      return unplugged.prolong(question.drill);
+    case 'plug-in':
+      return unplugged.end(question.drill);
+  }
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  const isOwn = request.method === 'GET' && origin === self.location.origin;
   const isPage = request.mode === 'navigate' && pathname === scopePath;
   const address = isPage ? page : origin + pathname;
-  const keeper = [shell, engine].find((candidate) => candidate.has(address));
+  const keeper = isOwn ? [shell, engine].find((one) => one.has(address)) : undefined;
   if (keeper) event.respondWith(respond(request, address, keeper));
+  else if (unplugged.isOn) event.respondWith(refuse(request));
 });
 
+function refuse({ url }: Request): Response {
+  unplugged.note('refused', new URL(url).pathname);
+  return Response.error();
+}
+
 async function respond(request: Request, address: string, keeper: Keeper): Promise<Response> {
-  const response = (await keeper.match(address)) ?? (await fetch(request));
+  const kept = await keeper.match(address);
+  if (unplugged.isOn) {
+    if (!kept) return refuse(request);
+    unplugged.note('answered', new URL(address).pathname);
+  }
+  const response = kept ?? (await fetch(request));
   const policy = policyOfWorkerScript(new URL(address).pathname);
   if (policy === undefined) return response;
   const { status, statusText, body } = response;

@@ -1,20 +1,29 @@
 import { createContext } from 'svelte';
+import type { Host } from '../core/catalogue/catalogue';
 import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
+import type { Drill } from '../state/drill.svelte';
 import type { EngineRoom } from '../state/engine-room.svelte';
 import type { Keeping } from '../state/keeping.svelte';
 import type { Models } from '../state/models.svelte';
+import type { PagePolicy } from '../state/page-policy.svelte';
+import type { Readiness } from '../state/readiness.svelte';
 import type { Route } from '../state/route.svelte';
 
 /** What the screens work with; made once by `main.ts`. */
 export interface Application {
   readonly route: Route;
   readonly models: Models;
+  /** Hosts other than the site's own that the store worker may reach. */
+  readonly hosts: readonly Host[];
   readonly comparison: Comparison;
   readonly engines: EngineRoom;
   readonly device: Device;
   readonly keeping: Keeping;
+  readonly readiness: Readiness;
+  readonly drill: Drill;
+  readonly pagePolicy: PagePolicy;
   readonly actions: {
     /** Whether the browser has put it on the clipboard. */
     readonly copy: (text: string) => Promise<boolean>;

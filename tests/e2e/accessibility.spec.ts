@@ -1,17 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { IncomingMessage } from 'node:http';
+import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    // Playwright's own connection to the page cannot open a blank one for the frames.
-    .setLegacyMode()
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 const table = '| a | b |\n|-|-|\n| 1 | 2 |';
 const rich = `# Head\n\nA [link](https://x.example) and \`code\`.\n\n- one\n- two\n\n${table}\n\n\`\`\`js\nlet a = 1;\n\`\`\``;

@@ -33,7 +33,7 @@ const domains = {
   comparison: ['catalogue', 'device', 'engine', 'settings', 'store'],
   device: ['catalogue', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
-  offline: [],
+  offline: ['catalogue', 'store'],
   policies: [],
   settings: [],
   store: ['catalogue'],

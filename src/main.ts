@@ -162,6 +162,8 @@ async function start(): Promise<void> {
             diagnostics({
               browser: navigator.userAgent,
               adapter: device.adapter,
+              budget: device.budget,
+              selfTest: engines.selfTestOf(column.modelId)?.outcome,
               capabilities: engines.capabilitiesOf(column.modelId),
               storage,
               model: comparison.modelOf(column),

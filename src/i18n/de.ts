@@ -280,7 +280,7 @@ export const de: Messages = {
   },
   fit: {
     context: (tokens, ofTokens) =>
-      `Kontext ${format.number(tokens)} von ${format.number(ofTokens)} Tokens, mehr Speicher ist nicht da`,
+      `Kontext ${format.number(tokens)} von ${format.number(ofTokens)} Tokens`,
     allow: (bytes) => `${format.bytes(bytes)} erlauben und noch einmal fragen`,
   },
   keeping: {

@@ -278,7 +278,7 @@ export const en = {
   },
   fit: {
     context: (tokens: number, ofTokens: number) =>
-      `context ${format.number(tokens)} of ${format.number(ofTokens)} tokens, for want of memory`,
+      `context ${format.number(tokens)} of ${format.number(ofTokens)} tokens`,
     allow: (bytes: number) => `Allow ${format.bytes(bytes)} and ask again`,
   },
   keeping: {

@@ -219,6 +219,17 @@ describe('the memory of the graphics adapter', () => {
     ]);
   });
 
+  test('that runs full in an answer is told, and the engine is given up', async () => {
+    const { room, made, prepare, onMemoryTrouble } = setUp();
+    await prepare(roomy);
+    made[0]?.lose({ kind: 'out-of-memory', detail: 'full' });
+    await settle();
+    expect(onMemoryTrouble.mock.calls).toEqual([
+      [{ kind: 'out-of-memory', takenBytes: 100e6 + 4096e4 }],
+    ]);
+    expect(room.capabilitiesOf('roomy')).toBeUndefined();
+  });
+
   test('is not blamed for what a person has stopped', async () => {
     const { made, prepare, onMemoryTrouble } = setUp();
     await prepare(model);

@@ -11,6 +11,8 @@ test('the report holds no word that a person or a model wrote', () => {
   const report = diagnostics({
     browser: 'Browser 1',
     adapter: undefined,
+    budget: { source: 'default', bytes: 1 },
+    selfTest: 'passed',
     capabilities: undefined,
     storage: { usedBytes: 1, quotaBytes: null },
     model: undefined,

@@ -1,7 +1,9 @@
 import type { Model } from '../catalogue/model';
 import type { AdapterRecord } from '../device/adapter';
+import type { Budget } from '../device/budget';
 import type { EngineCapabilities } from '../engine/engine';
 import type { AdapterFailure } from '../engine/failures';
+import type { SelfTestResult } from '../engine/self-test-results';
 import type { RunFailure } from '../engine/way-on';
 import type { Outcome } from '../outcome';
 import type { ColumnRecord } from './workspace';
@@ -9,6 +11,8 @@ import type { ColumnRecord } from './workspace';
 export interface DiagnosticsInput {
   readonly browser: string;
   readonly adapter: Outcome<AdapterRecord, AdapterFailure> | undefined;
+  readonly budget: Budget;
+  readonly selfTest: SelfTestResult['outcome'] | undefined;
   readonly capabilities: EngineCapabilities | undefined;
   readonly storage: { readonly usedBytes: number | null; readonly quotaBytes: number | null };
   readonly model: Model | undefined;

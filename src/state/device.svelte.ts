@@ -4,12 +4,12 @@ import type { AdapterFailure } from '../core/engine/failures';
 import type { OfflineShell, ShellStatus } from '../core/offline/offline-shell';
 import type { Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
-import { sameFiles } from '../core/store/plan';
+import { isCurrent } from '../core/store/current';
 import type { Persistence, StorageKeeper } from '../core/store/persistence';
 
 export interface DevicePorts {
   /** The catalogue: what is here counts as a model of the page only with its files of today. */
-  readonly models: readonly Pick<Model, 'id' | 'files'>[];
+  readonly models: readonly Pick<Model, 'id' | 'files' | 'library'>[];
   readonly store: Pick<ModelStore, 'list'>;
   readonly shell: OfflineShell;
   readonly keeper: StorageKeeper;
@@ -68,10 +68,8 @@ export class Device {
   /** Whether the model is here with the files that the catalogue lists for it. */
   has(modelId: string): boolean {
     const stored = this.#models.find(({ id }) => id === modelId);
-    const files = this.ports.models.find(({ id }) => id === modelId)?.files;
-    return (
-      stored !== undefined && files?.kind === 'complete' && sameFiles(stored.files, files.list)
-    );
+    const listed = this.ports.models.find(({ id }) => id === modelId);
+    return stored !== undefined && listed !== undefined && isCurrent(stored, listed);
   }
 
   /** Looks again which models are here. */

@@ -14,7 +14,13 @@ const file = (sha256: string): ModelFile => ({
 async function deviceWith(files: readonly ModelFile[], state: ShellState): Promise<Device> {
   const stored = { ...storedModel, id: 'm', files };
   const device = new Device({
-    models: [{ id: 'm', files: { kind: 'complete', folder: 'm/', list: [file('new')] } }],
+    models: [
+      {
+        id: 'm',
+        files: { kind: 'complete', folder: 'm/', list: [file('new')] },
+        library: { kind: 'file', path: 'weights.bin' },
+      },
+    ],
     store: { list: () => Promise.resolve(success(files.length > 0 ? [stored] : [])) },
     shell: {
       onChange: (listener) => {

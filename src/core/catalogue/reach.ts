@@ -1,0 +1,58 @@
+import { failed, success, type Outcome } from '../outcome';
+import type { Host } from './catalogue';
+import type { Model } from './model';
+
+/** Hosts of this machine, which builds for tests may name without the catalogue. */
+const ownMachine = /^(?:localhost|127\.0\.0\.1):\d+$/;
+
+/**
+ * What a build lets the store worker reach, out of the catalogue's hosts.
+ *
+ * @param option names of hosts between spaces, or `all`; empty: none but the site's own
+ * @returns the names that the catalogue does not have, where there are such
+ */
+export function chooseHosts(
+  option: string,
+  hosts: readonly Host[],
+): Outcome<readonly Host[], readonly string[]> {
+  const names = option.split(/\s+/).filter((name) => name !== '');
+  if (names.includes('all')) return success(hosts);
+  const chosen: Host[] = [];
+  const unknown: string[] = [];
+  for (const name of new Set(names)) {
+    const known = hosts.find(({ host }) => host === name);
+    if (known) chosen.push(known);
+    else if (ownMachine.test(name)) chosen.push({ host: name, redirectsTo: [] });
+    else unknown.push(name);
+  }
+  return unknown.length > 0 ? failed(unknown) : success(chosen);
+}
+
+/** Every name that the hosts stand for: themselves, and those that they redirect to. */
+export function allNames(hosts: readonly Host[]): readonly string[] {
+  return [...new Set(hosts.flatMap(({ host, redirectsTo }) => [host, ...redirectsTo]))];
+}
+
+/** @param names as `allNames` gives them: `*.` before a name stands for all below it */
+export function isAmong(host: string, names: readonly string[]): boolean {
+  return names.some((name) =>
+    name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name,
+  );
+}
+
+/**
+ * The first host that the model's files come from and that is none of `names`; undefined where all
+ * of them can be reached. What lies on the site itself always can.
+ */
+export function unreachable(
+  { files, library }: Pick<Model, 'files' | 'library'>,
+  names: readonly string[],
+): string | undefined {
+  const addresses = [files.folder, ...(library.kind === 'address' ? [library.address] : [])];
+  return addresses.map(hostOf).find((host) => host !== undefined && !isAmong(host, names));
+}
+
+/** @returns undefined for what is relative to the site */
+function hostOf(address: string): string | undefined {
+  return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(address)?.[1]?.toLowerCase();
+}

@@ -20,6 +20,7 @@ import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
+import { Downloads } from './state/downloads.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import './styles/tokens.css';
@@ -74,8 +75,10 @@ async function start(): Promise<void> {
   const device = new Device({ models, store, shell, keeper: storageKeeper, probe: probeGpu });
   store.onChange(() => void device.look());
 
+  const downloads = new Downloads({ store, models, clock: systemClock });
   const engines = new EngineRoom({
     store,
+    downloads,
     clock: systemClock,
     probe: probeGpu,
     async startEngine() {
@@ -126,7 +129,10 @@ async function start(): Promise<void> {
   };
   mount(App, { target, props: { application, language } });
   // What the first paint does not need waits until the page has come to rest.
-  setTimeout(() => void shell.keepEverything());
+  setTimeout(() => {
+    void shell.keepEverything();
+    void downloads.look();
+  });
 }
 
 await start();

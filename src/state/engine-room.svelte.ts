@@ -9,6 +9,7 @@ import type { Clock } from '../core/ports';
 import { loadable } from '../core/store/loadable';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
 import { TimeLeft } from '../core/store/time-left';
+import type { Downloads } from './downloads.svelte';
 import { Residents } from './residents.svelte';
 
 /** What stands between a press and the first token. */
@@ -22,7 +23,8 @@ export type Preparation =
   | { readonly step: 'load'; readonly progress: LoadProgress | null };
 
 export interface EngineRoomPorts {
-  readonly store: ModelStore;
+  readonly store: Pick<ModelStore, 'repair' | 'abort'>;
+  readonly downloads: Pick<Downloads, 'fetchNow'>;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
   readonly startEngine: () => Promise<Engine>;
   readonly clock: Clock;
@@ -132,7 +134,7 @@ export class EngineRoom {
     const { store } = this.ports;
     const fetched = await (wish.files === 'repaired'
       ? store.repair(model, this.#showFetch(model))
-      : store.fetch(model, this.#showFetch(model)));
+      : this.ports.downloads.fetchNow(model, this.#showFetch(model), signal));
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
     const whole = loadable(fetched.value, model);
     if (!whole) {

@@ -12,6 +12,7 @@ import type {
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
+import { Downloads } from './downloads.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 
 export const model: WholeModel = {
@@ -174,8 +175,9 @@ export function engineRoom(
     made.push(engine);
     return Promise.resolve(engine);
   };
+  const downloads = new Downloads({ store, models: [], clock });
   return {
-    engines: new EngineRoom({ store, clock, probe, startEngine }),
+    engines: new EngineRoom({ store, downloads, clock, probe, startEngine }),
     store,
     made,
     next,

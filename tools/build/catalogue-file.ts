@@ -1,21 +1,27 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { parseCatalogue } from '../../src/core/catalogue/catalogue';
+import { siteCatalogue, type SiteCatalogue } from './site-catalogue';
 
 const source = 'models.json';
 
-/** @throws with every problem, so that a broken catalogue is never built or served */
-function checkedCatalogue(): string {
-  const text = readFileSync(source, 'utf8');
-  const catalogue = parseCatalogue(text);
-  if (!catalogue.ok) {
-    throw new Error(`${source} is broken:\n  ${catalogue.failure.problems.join('\n  ')}`);
-  }
-  return JSON.stringify(JSON.parse(text));
+/**
+ * The catalogue of this build, by what its environment says.
+ *
+ * @throws with every problem, so that a broken catalogue is never built or served
+ */
+export function catalogueOfBuild(environment: NodeJS.ProcessEnv = {}): SiteCatalogue {
+  const {
+    PLAYGROUND_HOSTS: hosts = '',
+    PLAYGROUND_MIRROR: mirror = '',
+    PLAYGROUND_MIRROR_LIST: mirrorList = 'mirror/mirror.json',
+  } = environment;
+  const mirrorText = mirror === '' ? undefined : readFileSync(mirrorList, 'utf8');
+  return siteCatalogue(readFileSync(source, 'utf8'), { hosts, mirror }, mirrorText);
 }
 
 /** Puts `models.json` beside the page, after checking it. */
-export function catalogueFile(): Plugin {
+export function catalogueFile(environment?: NodeJS.ProcessEnv): Plugin {
+  const text = (): string => catalogueOfBuild(environment).text;
   return {
     name: 'playground:catalogue',
     configureServer(server) {
@@ -25,15 +31,15 @@ export function catalogueFile(): Plugin {
           return;
         }
         response.setHeader('Content-Type', 'application/json');
-        response.end(checkedCatalogue());
+        response.end(text());
       });
     },
     buildStart() {
       this.addWatchFile(source);
-      checkedCatalogue();
+      text();
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: source, source: checkedCatalogue() });
+      this.emitFile({ type: 'asset', fileName: source, source: text() });
     },
   };
 }

@@ -236,10 +236,8 @@ describe('a download that was stopped', () => {
     expect(await service().fetch(model('cut-then-missing', pinned), ignore)).toMatchObject({
       ok: true,
     });
-    // Nothing that is whole is asked for again, but for what the preflight reads.
-    expect((await asked()).slice(before).filter((line) => !line.startsWith('HEAD'))).toEqual([
-      'GET mlc-chat-config.json',
-      'GET tensor-cache.json',
+    const lines = (await asked()).slice(before);
+    expect(lines.filter((line) => line.includes(shards[1] ?? ''))).toEqual([
       'GET params_shard_1.bin bytes=1000-',
     ]);
     await expectWhole();

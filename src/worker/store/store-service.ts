@@ -19,6 +19,7 @@ import { storeNames, type StoreWorker } from './protocol';
 import { repair } from './repair';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
+import { sweepLeftovers } from './leftovers';
 import { verify } from './verify';
 import { waitingProgress } from './waiting-progress';
 
@@ -47,6 +48,14 @@ export class StoreService implements StoreWorker {
     this.#names = storeNames(siteAddress);
     this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
     this.#changes = new BroadcastChannel(this.#names.changes);
+  }
+
+  /** What interrupted work has left is taken away; errors show where the store is used. */
+  async cleanUp(): Promise<void> {
+    const { held = [] } = await navigator.locks.query();
+    const busy = new Set(held.map(({ name }) => name));
+    const isUnderWay = (id: string): boolean => busy.has(this.#names.downloadLock(id));
+    await sweepLeftovers(this.#shelf.connection, isUnderWay);
   }
 
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {

@@ -1,7 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { catalogueFile } from './tools/build/catalogue-file';
+import { allowedHostsModule } from './tools/build/allowed-hosts';
+import { catalogueFile, catalogueOfBuild } from './tools/build/catalogue-file';
 import { policyFiles } from './tools/build/policy-files';
 import { scriptedEngine } from './tools/build/scripted-engine';
 import { shellList } from './tools/build/shell-list';
@@ -11,6 +12,12 @@ const kept = shellList();
 
 // `vite build --mode scripted` makes the site with the scripted engine, for tests of what stands
 // around an engine; everything else in it is the same.
+//
+// PLAYGROUND_HOSTS and PLAYGROUND_MIRROR say which hosts beside its own the site may fetch models
+// from (README, "Models from other hosts").
+const { allowedHosts } = catalogueOfBuild(process.env);
+const allowed = (): Plugin => allowedHostsModule(allowedHosts);
+
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the same build works at the root of a host and under any path.
   base: './',
@@ -23,11 +30,15 @@ export default defineConfig(({ mode }) => ({
     // The engine is one chunk of several megabytes by design; size-limit watches the first load.
     chunkSizeWarningLimit: 8000,
   },
-  worker: { format: 'es', plugins: () => (mode === 'scripted' ? [scriptedEngine()] : []) },
+  worker: {
+    format: 'es',
+    plugins: () => [allowed(), ...(mode === 'scripted' ? [scriptedEngine()] : [])],
+  },
   plugins: [
     svelte({ configFile: false }),
-    catalogueFile(),
-    policyFiles(),
+    allowed(),
+    catalogueFile(process.env),
+    policyFiles(allowedHosts),
     kept.plugin,
     VitePWA({
       strategies: 'injectManifest',
@@ -37,6 +48,7 @@ export default defineConfig(({ mode }) => ({
       manifest: webManifest,
       injectManifest: {
         rollupFormat: 'iife',
+        buildPlugins: { vite: [allowed()] },
         globPatterns: ['**/*.{html,js,css,json,svg,png,webmanifest}'],
         globIgnores: ['models/**'],
         manifestTransforms: [kept.transform],

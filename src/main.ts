@@ -25,6 +25,7 @@ import { DatabaseWorkspace } from './platform/workspace';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
 import { Drill } from './state/drill.svelte';
+import { Downloads } from './state/downloads.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
@@ -95,12 +96,15 @@ async function start(): Promise<void> {
     keptContext: new Preference('context', siteAddress),
   });
 
+  const downloads = new Downloads({ store, models: listed, clock: systemClock });
+  void downloads.look();
   const startEngine = async (): Promise<WorkerEngine> => {
     await shell.policiesInPlace;
     return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
   };
   const engines = new EngineRoom({
     store,
+    downloads,
     clock: systemClock,
     selfTests: new SelfTests({
       kept: new Preference('self-tests', siteAddress),
@@ -176,7 +180,10 @@ async function start(): Promise<void> {
   };
   mount(App, { target, props: { application, language } });
   // What the first paint does not need waits until the page has come to rest.
-  setTimeout(() => void shell.keepEverything());
+  setTimeout(() => {
+    void shell.keepEverything();
+    void downloads.look();
+  });
 }
 
 await start();

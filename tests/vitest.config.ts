@@ -9,6 +9,7 @@ import { scriptedEngine } from '../tools/build/scripted-engine';
 import { chromiumArguments, findChromium, nowhere } from '../tools/chromium/chromium.mjs';
 import { vitestLog } from './e2e/ledger';
 import { faultyHost } from './hosts/faulty-host';
+import { remoteHosts } from './hosts/remote-hosts';
 
 const root = resolve(import.meta.dirname, '..');
 const inBrowser = 'src/**/*.browser.test.ts';
@@ -36,7 +37,13 @@ function inChromium(log: Parameters<typeof vitestLog>[0]) {
   };
 }
 
-const site = [svelte({ configFile: false }), catalogueFile(), policyFiles(), faultyHost()];
+const site = [
+  svelte({ configFile: false }),
+  catalogueFile(),
+  policyFiles(),
+  faultyHost(),
+  remoteHosts(),
+];
 
 export default defineConfig({
   root,

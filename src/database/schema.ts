@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ModelFile } from '../core/catalogue/files';
 import type { WholeModel } from '../core/catalogue/model';
+import type { Chunk, Expected } from '../core/store/discovery';
 import type { FileCheck, ModelSource } from '../core/store/model-store';
 
 /** A model that is whole: written last, after every one of its parts. */
@@ -9,6 +10,8 @@ export interface ModelRecord {
   /** Null in records of version 2 and before. */
   readonly model: WholeModel | null;
   readonly files: readonly ModelFile[];
+  /** Where its library came from, if that is not one of the files of its folder. */
+  readonly libraryAddress?: string;
   /** By path of the file. */
   readonly checks: Readonly<Record<string, FileCheck>>;
   readonly source: ModelSource;
@@ -25,6 +28,19 @@ export interface DownloadRecord {
   readonly partHashes: readonly string[];
   /** Bytes of all parts; null in records of version 2 and before. */
   readonly totalBytes: number | null;
+  /** What has come of each file whose parts are known only once they are here, by its path. */
+  readonly arrived?: Readonly<Record<string, ArrivedFile>>;
+}
+
+/** The beginning of a file that comes in one piece, in chunks whose hashes are in `partHashes`. */
+export interface ArrivedFile {
+  readonly sizeBytes: number | null;
+  readonly expected: Expected;
+  /** Where it comes from: what another address sends is another file. */
+  readonly address: string;
+  readonly chunks: readonly Chunk[];
+  /** All of it has come and was what was expected. */
+  readonly isWhole: boolean;
 }
 
 /** The database as its newest version has it; `migrations.ts` says how each version came about. */

@@ -5,6 +5,8 @@ import { offlineFailures, privacy } from './privacy-de';
 
 const format = formatFor('de');
 
+const sender = (host: string | undefined): string => host ?? 'Der Server dieser Seite';
+
 const failures: FailureMessages = {
   ...offlineFailures,
   'insecure-address': () => ({
@@ -67,21 +69,43 @@ const failures: FailureMessages = {
     what: `Das Modell ${modelId} steht nicht (mehr) in der Liste dieser Seite.`,
     next: 'Wähle für diese Spalte ein anderes Modell. Was es zuvor gesagt hat, ist noch da.',
   }),
-  network: ({ file, part, status }) => ({
+  network: ({ file, part, status, host }) => ({
     what:
       status === null
-        ? `Der Server dieser Seite war beim Holen von ${part} (aus ${file}) nicht zu erreichen.`
-        : `Der Server dieser Seite antwortete ${status} auf ${part} (aus ${file}).`,
+        ? `${sender(host)} war beim Holen von ${part} (aus ${file}) nicht zu erreichen.`
+        : `${sender(host)} antwortete ${status} auf ${part} (aus ${file}).`,
     next: 'Prüfe die Verbindung und frag noch einmal. Was angekommen ist, bleibt: Nur der Rest wird geholt.',
   }),
-  'hash-mismatch': ({ place, file, part, partSizeBytes }) =>
+  'wrong-content': ({ file, host, content }) =>
+    ({
+      'web-page': {
+        what: `${sender(host)} schickte statt ${file} eine Webseite. Das tun Netze, die erst eine Anmeldung wollen, etwa in Hotels und Zügen.`,
+        next: 'Öffne irgendeine andere Seite und sieh nach, ob das Netz etwas will, dann frag noch einmal. Was angekommen ist, bleibt.',
+      },
+      'too-large': {
+        what: `${sender(host)} schickte für ${file} weit mehr, als so eine Datei hat. Es wurde verworfen.`,
+        next: 'Wahrscheinlich wurde das Modell auf seinem Server geändert. Wähle ein anderes oder sag es denen, die diese Seite betreiben.',
+      },
+      unreadable: {
+        what: `Was ${host ?? 'der Server dieser Seite'} für ${file} schickte, sieht nicht wie so eine Datei aus. Es wurde verworfen.`,
+        next: 'Frag später noch einmal; bleibt es so, wurde das Modell auf seinem Server geändert oder beschädigt. Wähle ein anderes.',
+      },
+    })[content],
+  'redirect-not-allowed': ({ file, from, to }) => ({
+    what:
+      to === null
+        ? `${from} schickte den Browser für ${file} zu einem anderen Server weiter, den diese Seite ihn nicht erreichen lässt.`
+        : `${from} schickte den Browser für ${file} zu ${to} weiter, und diese Seite lässt ihn das nicht erreichen.`,
+    next: 'Wähle ein anderes Modell oder sag es denen, die diese Seite betreiben: In der Liste der erlaubten Server fehlt einer.',
+  }),
+  'hash-mismatch': ({ place, file, part, partSizeBytes, host }) =>
     place === 'device'
       ? {
           what: `Eine gespeicherte Datei ist beschädigt: ${part} (aus ${file}) ist nicht mehr, was geholt wurde. Sie wurde nicht benutzt.`,
           next: `Hole diesen Teil neu: ${format.bytes(partSizeBytes)}.`,
         }
       : {
-          what: `Der Server dieser Seite schickt für ${part} (aus ${file}) etwas anderes, als der Katalog sagt. Es wurde verworfen.`,
+          what: `${sender(host)} schickt für ${part} (aus ${file}) etwas anderes, als ${host === undefined ? 'der Katalog sagt' : 'verzeichnet ist'}. Es wurde verworfen.`,
           next: 'Frag später noch einmal; bleibt es so, sag es denen, die diese Seite betreiben.',
         },
   quota: ({ neededBytes, freeBytes }) => ({
@@ -107,7 +131,7 @@ const failures: FailureMessages = {
       },
     })[reason],
   'host-not-allowed': ({ host }) => ({
-    what: `Dieses Modell liegt bei ${host}, und diese Seite lässt den Browser keinen Server erreichen als ihren eigenen.`,
+    what: `Dieses Modell liegt bei ${host}, und diese Seite lässt den Browser diesen Server nicht erreichen.`,
     next: 'Wähle ein anderes Modell oder eine Ausgabe des Playground, die diesen Server erlaubt.',
   }),
   'not-here': ({ modelId }) => ({

@@ -4,6 +4,8 @@ import { offlineFailures, privacy } from './privacy-en';
 
 const format = formatFor('en');
 
+const sender = (host: string | undefined): string => host ?? 'The host of this page';
+
 const failures: FailureMessages = {
   ...offlineFailures,
   'insecure-address': () => ({
@@ -66,21 +68,43 @@ const failures: FailureMessages = {
     what: `The model ${modelId} is not in this site's list of models (any more).`,
     next: 'Choose another model for this column. What it said before is still here.',
   }),
-  network: ({ file, part, status }) => ({
+  network: ({ file, part, status, host }) => ({
     what:
       status === null
-        ? `The host of this page could not be reached while fetching ${part} (of ${file}).`
-        : `The host of this page answered ${status} for ${part} (of ${file}).`,
+        ? `${sender(host)} could not be reached while fetching ${part} (of ${file}).`
+        : `${sender(host)} answered ${status} for ${part} (of ${file}).`,
     next: 'Check the connection and ask again. What has arrived is kept: only the rest is fetched.',
   }),
-  'hash-mismatch': ({ place, file, part, partSizeBytes }) =>
+  'wrong-content': ({ file, host, content }) =>
+    ({
+      'web-page': {
+        what: `${sender(host)} sent a web page instead of ${file}. Networks that want a login first do that, in hotels and trains for instance.`,
+        next: 'Open any other site to see whether the network asks for something, then ask again. What has arrived is kept.',
+      },
+      'too-large': {
+        what: `${sender(host)} sent far more for ${file} than such a file has. It was thrown away.`,
+        next: 'The model has probably been changed on its host. Choose another one, or tell whoever runs this page.',
+      },
+      unreadable: {
+        what: `What ${host ?? 'the host of this page'} sent for ${file} is not what such a file looks like. It was thrown away.`,
+        next: 'Ask again later; if it stays so, the model has been changed or broken on its host. Choose another one.',
+      },
+    })[content],
+  'redirect-not-allowed': ({ file, from, to }) => ({
+    what:
+      to === null
+        ? `${from} sent the browser on to another host for ${file}, which this page does not let it reach.`
+        : `${from} sent the browser on to ${to} for ${file}, which this page does not let it reach.`,
+    next: 'Choose another model, or tell whoever runs this page: the list of allowed hosts lacks one.',
+  }),
+  'hash-mismatch': ({ place, file, part, partSizeBytes, host }) =>
     place === 'device'
       ? {
           what: `A stored file is damaged: ${part} (of ${file}) is not what was fetched. It was not used.`,
           next: `Fetch this part again: ${format.bytes(partSizeBytes)}.`,
         }
       : {
-          what: `The host of this page sends something else than the catalogue says for ${part} (of ${file}). It was thrown away.`,
+          what: `${sender(host)} sends something else than ${host === undefined ? 'the catalogue says' : 'is listed'} for ${part} (of ${file}). It was thrown away.`,
           next: 'Ask again later; if it stays so, tell whoever runs this page.',
         },
   quota: ({ neededBytes, freeBytes }) => ({
@@ -106,7 +130,7 @@ const failures: FailureMessages = {
       },
     })[reason],
   'host-not-allowed': ({ host }) => ({
-    what: `This model is kept at ${host}, and this page lets the browser reach no host but its own.`,
+    what: `This model is kept at ${host}, and this page does not let the browser reach that host.`,
     next: 'Choose another model, or a build of the playground that allows this host.',
   }),
   'not-here': ({ modelId }) => ({

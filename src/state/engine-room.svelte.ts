@@ -13,6 +13,7 @@ import type { Clock } from '../core/ports';
 import { loadable } from '../core/store/loadable';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
 import { TimeLeft } from '../core/store/time-left';
+import type { Downloads } from './downloads.svelte';
 import { Residents, type Resident } from './residents.svelte';
 import type { SelfTests } from './self-tests.svelte';
 
@@ -29,7 +30,8 @@ export type Preparation =
   | { readonly step: 'self-test' };
 
 export interface EngineRoomPorts {
-  readonly store: ModelStore;
+  readonly store: Pick<ModelStore, 'repair' | 'abort' | 'noteUse'>;
+  readonly downloads: Pick<Downloads, 'fetchNow'>;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
   readonly startEngine: () => Promise<Engine>;
   readonly clock: Clock;
@@ -208,7 +210,7 @@ export class EngineRoom {
     const { store } = this.ports;
     const fetched = await (wish.files === 'repaired'
       ? store.repair(model, this.#showFetch(model))
-      : store.fetch(model, this.#showFetch(model)));
+      : this.ports.downloads.fetchNow(model, this.#showFetch(model), signal));
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
     const whole = loadable(fetched.value, model);
     if (!whole) {

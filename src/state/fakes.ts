@@ -14,6 +14,7 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { selfTestConversation } from '../core/engine/self-test';
 import type { KeptText } from '../core/ports';
+import { Downloads } from './downloads.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 import { SelfTests } from './self-tests.svelte';
 
@@ -195,9 +196,11 @@ export function engineRoom(
   const memory = { budgetBytes: large.needs.memoryBytes ?? 0, wishedTokens: NaN };
   const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
+  const downloads = new Downloads({ store, models: [], clock });
   return {
     engines: new EngineRoom({
       store,
+      downloads,
       clock,
       probe,
       startEngine,

@@ -11,7 +11,7 @@ import type {
   StoredModel,
   Verification,
 } from '../core/store/model-store';
-import { sameFiles } from '../core/store/plan';
+import { isCurrent } from '../core/store/current';
 
 export interface ModelsPorts {
   /** The catalogue, in the order in which it is shown. */
@@ -90,9 +90,8 @@ export class Models {
   presenceOf(id: string): Presence {
     const stored = this.storedOf(id);
     if (!stored) return 'absent';
-    const files = this.ports.catalogue.find((model) => model.id === id)?.files;
-    const isCurrent = files?.kind !== 'complete' || sameFiles(stored.files, files.list);
-    return isCurrent ? 'here' : 'older-version';
+    const listed = this.ports.catalogue.find((model) => model.id === id);
+    return !listed || isCurrent(stored, listed) ? 'here' : 'older-version';
   }
 
   has(id: string): boolean {

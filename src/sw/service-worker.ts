@@ -6,6 +6,7 @@
  * earlier version is already in use, so that an update never makes an offline device forget its
  * engine. Weights are never kept here: they are the store's.
  */
+import { allowedHosts } from '../core/policies/allowed-hosts';
 import { policyOfWorkerScript } from '../core/policies/policies';
 import { Keeper, type Entry } from './keeper';
 import type { ShellAnswer, ShellAnswers, ShellQuestion, ShellRequest } from './messages';
@@ -90,7 +91,7 @@ async function respond(request: Request, address: string, keeper: Keeper): Promi
     unplugged.note('answered', new URL(address).pathname);
   }
   const response = kept ?? (await fetch(request));
-  const policy = policyOfWorkerScript(new URL(address).pathname);
+  const policy = policyOfWorkerScript(new URL(address).pathname, allowedHosts);
   if (policy === undefined) return response;
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);

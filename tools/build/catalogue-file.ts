@@ -1,15 +1,28 @@
 import type { Plugin } from 'vite';
+import { readFileSync } from 'node:fs';
 import { catalogueSources, readCatalogue } from './catalogue-source';
+import { siteCatalogue, type SiteCatalogue } from './site-catalogue';
 
 const fileName = 'models.json';
 
-/** The built policy lets the store worker reach the site's own host alone, and the file says so. */
-function builtCatalogue(): string {
-  return JSON.stringify({ ...readCatalogue(), hosts: [] });
+/**
+ * The catalogue of this build, by what its environment says.
+ *
+ * @throws with every problem, so that a broken catalogue is never built or served
+ */
+export function catalogueOfBuild(environment: NodeJS.ProcessEnv = {}): SiteCatalogue {
+  const {
+    PLAYGROUND_HOSTS: hosts = '',
+    PLAYGROUND_MIRROR: mirror = '',
+    PLAYGROUND_MIRROR_LIST: mirrorList = 'mirror/mirror.json',
+  } = environment;
+  const mirrorText = mirror === '' ? undefined : readFileSync(mirrorList, 'utf8');
+  return siteCatalogue(readCatalogue(), { hosts, mirror }, mirrorText);
 }
 
 /** Puts the catalogue beside the page as `models.json`, after checking it. */
-export function catalogueFile(): Plugin {
+export function catalogueFile(environment?: NodeJS.ProcessEnv): Plugin {
+  const text = (): string => catalogueOfBuild(environment).text;
   return {
     name: 'playground:catalogue',
     configureServer(server) {
@@ -19,15 +32,15 @@ export function catalogueFile(): Plugin {
           return;
         }
         response.setHeader('Content-Type', 'application/json');
-        response.end(builtCatalogue());
+        response.end(text());
       });
     },
     buildStart() {
       for (const path of catalogueSources) this.addWatchFile(path);
-      readCatalogue();
+      text();
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: builtCatalogue() });
+      this.emitFile({ type: 'asset', fileName, source: text() });
     },
   };
 }

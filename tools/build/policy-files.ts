@@ -29,14 +29,16 @@ function head(tag: string, attrs: Record<string, string>): HtmlTagDescriptor {
  * and as the `_headers` file that static hosts read. Each worker script is named exactly: hosts
  * join the headers of all matching patterns, and two policies together allow less than either.
  *
+ * @param allowedHosts what the store worker may reach beside the site, as names
+ *
  * The development server sends the workers' policies too; its page needs inline scripts of its own.
  */
-export function policyFiles(): Plugin {
+export function policyFiles(allowedHosts: readonly string[] = []): Plugin {
   return {
     name: 'playground:policies',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const policy = policyOfWorkerScript(request.url?.split('?')[0] ?? '');
+        const policy = policyOfWorkerScript(request.url?.split('?')[0] ?? '', allowedHosts);
         if (policy) response.setHeader('Content-Security-Policy', policy);
         next();
       });
@@ -53,7 +55,9 @@ export function policyFiles(): Plugin {
       const policies = [
         ['/', pageHeaderPolicy],
         ['/index.html', pageHeaderPolicy],
-        ...Object.keys(bundle).map((file) => [`/${file}`, policyOfWorkerScript(file)] as const),
+        ...Object.keys(bundle).map(
+          (file) => [`/${file}`, policyOfWorkerScript(file, allowedHosts)] as const,
+        ),
       ] as const;
       const blocks = policies.flatMap(([path, policy]) =>
         policy === undefined ? [] : [block(path, [`Content-Security-Policy: ${policy}`])],

@@ -53,6 +53,6 @@ export function unreachable(
 }
 
 /** @returns undefined for what is relative to the site */
-function hostOf(address: string): string | undefined {
+export function hostOf(address: string): string | undefined {
   return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(address)?.[1]?.toLowerCase();
 }

@@ -60,7 +60,9 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
     case 'database':
       return failure.reason === 'failed' ? 'retry' : 'reload';
     case 'host-not-allowed':
+    case 'redirect-not-allowed':
       return 'none';
+    case 'wrong-content':
     case 'network':
     case 'not-here':
     case 'aborted':

@@ -2,19 +2,28 @@ import { expect, test } from 'vitest';
 import { pagePolicy, policyOfWorkerScript } from './policies';
 
 test('the engine worker may reach nothing, the store worker its own site alone', () => {
-  const engine = policyOfWorkerScript('/sub/assets/engine.worker-2-xAyB_-.js');
-  const store = policyOfWorkerScript('assets/store.worker-C53XrHR9.js');
-  expect(engine).toContain("connect-src 'none'");
-  expect(store).toContain("connect-src 'self'");
+  const engine = policyOfWorkerScript('/sub/assets/engine.worker-2-xAyB_-.js', []);
+  const store = policyOfWorkerScript('assets/store.worker-C53XrHR9.js', []);
+  expect(engine).toContain("connect-src 'none';");
+  expect(store).toContain("connect-src 'self';");
+});
+
+test('a build that allows hosts gives them to the store worker, and to no other thread', () => {
+  const hosts = ['hub.example', '*.cdn.example', 'localhost:4000'];
+  expect(policyOfWorkerScript('store.worker-x.js', hosts)).toContain(
+    "connect-src 'self' https://hub.example https://*.cdn.example http://localhost:4000;",
+  );
+  expect(policyOfWorkerScript('engine.worker-x.js', hosts)).toContain("connect-src 'none';");
+  expect(pagePolicy).toContain("connect-src 'self';");
 });
 
 test('other scripts have no policy of their own', () => {
-  expect(policyOfWorkerScript('/assets/index-abc.js')).toBeUndefined();
-  expect(policyOfWorkerScript('/service-worker.js')).toBeUndefined();
+  expect(policyOfWorkerScript('/assets/index-abc.js', [])).toBeUndefined();
+  expect(policyOfWorkerScript('/service-worker.js', [])).toBeUndefined();
 });
 
 test('no policy allows inline code or evaluation', () => {
-  for (const policy of [pagePolicy, policyOfWorkerScript('engine.worker-x.js') ?? '']) {
+  for (const policy of [pagePolicy, policyOfWorkerScript('engine.worker-x.js', []) ?? '']) {
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");

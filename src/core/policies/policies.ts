@@ -47,17 +47,24 @@ function workerPolicy(connect: string): string {
   });
 }
 
-/** Names of the worker entries; the built files are called `<name>-<hash>.js`. */
-const workerPolicies: Readonly<Record<string, string>> = {
-  'engine.worker': workerPolicy("'none'"),
-  'store.worker': workerPolicy("'self'"),
+/** Where a host of that name is reached; plain http is for this machine alone. */
+function source(name: string): string {
+  return /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(name) ? `http://${name}` : `https://${name}`;
+}
+
+/** What each worker may connect to; the built files are called `<name>-<hash>.js`. */
+const connections: Readonly<Record<string, (hosts: readonly string[]) => string>> = {
+  'engine.worker': () => "'none'",
+  'store.worker': (hosts) => ["'self'", ...hosts.map(source)].join(' '),
 };
 
 /**
  * @param path of a script of the site
+ * @param hosts what this build allows the store worker beside its own site (`allowed-hosts.ts`)
  * @returns the policy that a worker started from it must have; undefined for any other script
  */
-export function policyOfWorkerScript(path: string): string | undefined {
+export function policyOfWorkerScript(path: string, hosts: readonly string[]): string | undefined {
   const [, name = ''] = /([^/]+?)(?:-[\w-]+)?\.(?:js|ts)$/.exec(path) ?? [];
-  return workerPolicies[name];
+  const connect = Object.hasOwn(connections, name) ? connections[name] : undefined;
+  return connect && workerPolicy(connect(hosts));
 }

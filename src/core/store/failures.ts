@@ -15,6 +15,28 @@ export type StoreFailure =
       readonly file: string;
       readonly part: string;
       readonly status: number | null;
+      /** Absent: the site's own. */
+      readonly host?: string;
+      /** What a busy host asks to wait, where it says so. */
+      readonly retryAfterMs?: number;
+    }
+  /** What came is of another form: a web page (a login to a network, say) or nothing known. */
+  | {
+      readonly kind: 'wrong-content';
+      readonly file: string;
+      /** Absent: the site's own. */
+      readonly host?: string;
+      readonly content: 'web-page' | 'too-large' | 'unreadable';
+      /** What is wrong with it, for diagnostics. */
+      readonly detail: string;
+    }
+  /** A host sent the browser on to one that this build of the site does not let it reach. */
+  | {
+      readonly kind: 'redirect-not-allowed';
+      readonly file: string;
+      readonly from: string;
+      /** Null: browsers do not say where a redirect that they stopped would have led. */
+      readonly to: string | null;
     }
   | {
       readonly kind: 'hash-mismatch';
@@ -24,6 +46,8 @@ export type StoreFailure =
       /** Path of the part on its host. */
       readonly part: string;
       readonly partSizeBytes: number;
+      /** The host that sent it; absent: the site's own, or this device. */
+      readonly host?: string;
     }
   /** `freeBytes` is what the browser says it would still give; null where it does not say. */
   | { readonly kind: 'quota'; readonly neededBytes: number; readonly freeBytes: number | null }

@@ -12,5 +12,9 @@ export function loadable(stored: StoredModel, listed: Model | undefined): WholeM
   const kept = stored.model ?? (listed && isWhole(listed) ? listed : undefined);
   if (!kept) return undefined;
   const files = { ...kept.files, list: [...stored.files] };
-  return { ...(listed ?? kept), files, library: kept.library };
+  const known = listed ?? kept;
+  // Of a model that was found on its host more is known once it is here.
+  const largestBufferBytes = known.needs.largestBufferBytes ?? kept.needs.largestBufferBytes;
+  const needs = { ...known.needs, largestBufferBytes };
+  return { ...known, needs, files, library: kept.library };
 }

@@ -25,6 +25,8 @@ export interface StoredModel {
   readonly model: WholeModel | null;
   /** What its files were when it was fetched: `sameFiles` tells whether the catalogue's are others. */
   readonly files: readonly ModelFile[];
+  /** Where its library came from, if that is not one of the files of its folder. */
+  readonly libraryAddress?: string;
   /** By path of the file. */
   readonly checks: Readonly<Record<string, FileCheck>>;
   readonly source: ModelSource;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPassing, mostAttempts, retryDelayMs } from './retry';
+import { isPassing, mostAttempts, pauseBeforeMs, retryAfterMs, retryDelayMs } from './retry';
 
 describe('the pause before another attempt', () => {
   test('grows with the attempts and stays between half and the whole of its length', () => {
@@ -43,4 +43,31 @@ test.each([
   [false, { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const],
 ])('%s: it is worth trying again after %o', (worth, failure) => {
   expect(isPassing(failure)).toBe(worth);
+});
+
+describe('a host that asks to be left alone for a while', () => {
+  const none = { next: () => 0 };
+  const busy = (askedMs: number) => ({ ...network, status: 503, retryAfterMs: askedMs });
+
+  test('is, unless that is shorter than the usual pause or longer than anyone waits', () => {
+    expect(pauseBeforeMs(2, busy(7000), none)).toBe(7000);
+    expect(pauseBeforeMs(2, busy(1), none)).toBe(retryDelayMs(2, none));
+    expect(pauseBeforeMs(2, busy(3_600_000), none)).toBeUndefined();
+  });
+
+  test('says so in seconds or with a date', () => {
+    const nowMs = Date.parse('Wed, 21 Oct 2026 07:28:00 GMT');
+    expect(retryAfterMs('120', nowMs)).toBe(120_000);
+    expect(retryAfterMs('Wed, 21 Oct 2026 07:28:30 GMT', nowMs)).toBe(30_000);
+    expect(retryAfterMs('Wed, 21 Oct 2026 07:27:00 GMT', nowMs)).toBe(0);
+    expect(retryAfterMs('soon', nowMs)).toBeUndefined();
+    expect(retryAfterMs(null, nowMs)).toBeUndefined();
+  });
+});
+
+test('what will not pass, or has been tried often enough, is not tried again', () => {
+  const none = { next: () => 0 };
+  expect(pauseBeforeMs(2, { ...network, status: 404 }, none)).toBeUndefined();
+  expect(pauseBeforeMs(mostAttempts, { ...network, status: 503 }, none)).toBeGreaterThan(0);
+  expect(pauseBeforeMs(mostAttempts + 1, { ...network, status: 503 }, none)).toBeUndefined();
 });

@@ -14,6 +14,36 @@ export function retryDelayMs(attempt: number, random: Random): number {
   return full / 2 + (full / 2) * random.next();
 }
 
+/** The longest pause that a host may ask for; who asks for more is told as it is. */
+const longestRetryAfterMs = 60_000;
+
+/**
+ * How long to wait before attempt `attempt`; undefined where there should be none: the failure will
+ * not pass, or not before a person would rather be told.
+ */
+export function pauseBeforeMs(
+  attempt: number,
+  failure: StoreFailure,
+  random: Random,
+): number | undefined {
+  if (attempt > mostAttempts || !isPassing(failure)) return undefined;
+  const usualMs = retryDelayMs(attempt, random);
+  const askedMs = failure.kind === 'network' ? (failure.retryAfterMs ?? 0) : 0;
+  return askedMs > longestRetryAfterMs ? undefined : Math.max(usualMs, askedMs);
+}
+
+/**
+ * What a `Retry-After` header says, in milliseconds; undefined where it says nothing.
+ *
+ * Source: RFC 9110, section 10.2.3 (seconds, or a date).
+ */
+export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const dateMs = Date.parse(header);
+  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+}
+
 /** Whether the same request may succeed later: a missing file will not appear, a busy host will answer. */
 export function isPassing(failure: StoreFailure): boolean {
   if (failure.kind === 'hash-mismatch') return failure.place === 'host';

@@ -2,7 +2,9 @@ import type { IHasher } from 'hash-wasm';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
-import { withHasher } from './hashers';
+import { ask, hostField, namedHost, type Reach } from './ask';
+import { withHashers } from './hashers';
+import { readPieces } from './read-pieces';
 
 export interface PartRequest {
   readonly modelId: string;
@@ -19,58 +21,49 @@ export interface PartRequest {
  * the browser's cache nor one on the way can answer with another version; what arrives is not put
  * into the browser's cache, since the store keeps it.
  */
-export function fetchPart(request: PartRequest): Promise<Outcome<Blob, StoreFailure>> {
-  return withHasher((hasher) => fetchHashed(request, hasher));
+export function fetchPart(
+  reach: Reach,
+  request: PartRequest,
+): Promise<Outcome<Blob, StoreFailure>> {
+  return withHashers(['sha256'], ([hasher]) => fetchHashed(reach, request, hasher));
 }
 
 async function fetchHashed(
+  reach: Reach,
   request: PartRequest,
   hasher: IHasher,
 ): Promise<Outcome<Blob, StoreFailure>> {
   const { part, signal } = request;
-  const networkFailure = (status: number | null): Outcome<never, StoreFailure> =>
-    failed(
-      signal.aborted
-        ? { kind: 'aborted' }
-        : { kind: 'network', file: part.file, part: part.path, status },
-    );
   const address = new URL(part.path, request.folder);
   address.searchParams.set('sha256', part.sha256);
+  const names = { file: part.file, part: part.path };
+  const answer = await ask(reach, { address: address.href, ...names, signal });
+  if (!answer.ok) return answer;
 
-  let response: Response;
-  try {
-    response = await fetch(address, { signal, cache: 'no-store', credentials: 'omit' });
-  } catch {
-    return networkFailure(null);
-  }
-  if (!response.ok || response.body === null) return networkFailure(response.status);
-
+  const host = hostField(namedHost(address.href, reach));
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let receivedBytes = 0;
-  try {
-    const reader = response.body.getReader();
-    for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      receivedBytes += step.value.byteLength;
-      if (receivedBytes > part.sizeBytes) {
-        await reader.cancel();
-        break;
-      }
-      hasher.update(step.value);
-      pieces.push(step.value);
-      request.onBytes(step.value.byteLength);
-    }
-  } catch {
-    return networkFailure(null);
+  const read = await readPieces(answer.value, (piece) => {
+    receivedBytes += piece.byteLength;
+    if (receivedBytes > part.sizeBytes) return 'enough';
+    hasher.update(piece);
+    pieces.push(piece);
+    request.onBytes(piece.byteLength);
+    return 'more';
+  });
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  if (read === 'cut') return failed({ kind: 'network', ...names, status: null, ...host });
+  if (receivedBytes < part.sizeBytes) {
+    return failed({ kind: 'network', ...names, status: answer.value.status, ...host });
   }
-  if (receivedBytes < part.sizeBytes) return networkFailure(response.status);
   if (receivedBytes > part.sizeBytes || hasher.digest() !== part.sha256) {
     return failed({
       kind: 'hash-mismatch',
       place: 'host',
       modelId: request.modelId,
-      file: part.file,
-      part: part.path,
+      ...names,
       partSizeBytes: part.sizeBytes,
+      ...host,
     });
   }
   return success(new Blob(pieces));

@@ -1,8 +1,14 @@
+import type { ModelFile } from '../../core/catalogue/files';
+import { isWhole, type Model } from '../../core/catalogue/model';
 import { failed, type Outcome } from '../../core/outcome';
+import { addressOf, isDiscovered } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
-import { fetchParts, type DownloadContext, type DownloadJob } from './download';
+import { partFetcher } from './download';
+import type { DownloadContext, DownloadJob } from './job';
+import { fetchParts } from './fetch-parts';
+import { fetchRange } from './fetch-range';
 import { damagedParts } from './verified-reader';
 
 /**
@@ -30,9 +36,26 @@ export async function repair(
   tell(0);
   const damaged = await damagedParts(shelf, all, signal, tell);
   if (!damaged.ok) return damaged;
-  const start = { doneBytes: intactBytes, totalBytes };
-  const fetched = await fetchParts(context, job, damaged.value, start);
+  const fetchOne = fetcherFor(context, model, files);
+  const fetched = await fetchParts(context, job, { files, parts: damaged.value, fetchOne });
   const verified = { ...record.value, verifiedAtMs: Date.now() };
   const committed = fetched.ok ? await shelf.commit(verified) : fetched;
   return needing(committed, totalBytes - intactBytes);
+}
+
+/** A part of a model comes as the catalogue's host has it: by itself, or as a piece of its file. */
+function fetcherFor(
+  context: DownloadContext,
+  model: Model,
+  files: readonly ModelFile[],
+): Parameters<typeof fetchParts>[2]['fetchOne'] {
+  const notHere = failed({ kind: 'not-here', modelId: model.id } as const);
+  if (isWhole(model)) return partFetcher(context, model);
+  if (!isDiscovered(model)) return () => Promise.resolve(notHere);
+  return (request) => {
+    const file = files.find(({ path }) => path === request.part.file);
+    if (!file) return Promise.resolve(notHere);
+    const address = addressOf(model, file.path);
+    return fetchRange(context, { ...request, modelId: model.id, file, address });
+  };
 }

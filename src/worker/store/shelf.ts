@@ -8,7 +8,7 @@ import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
 import type { DownloadRecord, ModelRecord, PlaygroundSchema } from '../../database/schema';
 
-const allStores = ['models', 'downloads', 'parts'] as const;
+export const allStores = ['models', 'downloads', 'parts'] as const;
 
 type WholeTransaction = IDBPTransaction<PlaygroundSchema, typeof allStores, 'readwrite'>;
 
@@ -159,7 +159,7 @@ export class Shelf {
 }
 
 /** Deletes the parts that no model and no download needs any more. */
-async function sweep(transaction: WholeTransaction): Promise<void> {
+export async function sweep(transaction: WholeTransaction): Promise<void> {
   const models = await transaction.objectStore('models').getAll();
   const downloads = await transaction.objectStore('downloads').getAll();
   const underWay = downloads.flatMap((download) => download.partHashes);
@@ -170,7 +170,7 @@ async function sweep(transaction: WholeTransaction): Promise<void> {
   }
 }
 
-function hashesOf(models: readonly ModelRecord[]): readonly string[] {
+export function hashesOf(models: readonly ModelRecord[]): readonly string[] {
   const parts = models.flatMap((model) => model.files.flatMap((file) => file.parts));
   return [...new Set(parts.map((part) => part.sha256))];
 }

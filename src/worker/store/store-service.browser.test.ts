@@ -1,8 +1,9 @@
 /** The service in the page itself, where its clock and the database can be made to fail. */
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testFile, testModel } from '../../../tests/hosts/models';
 import type { ModelFile } from '../../core/catalogue/files';
+import type { FetchProgress } from '../../core/store/model-store';
 import { mostAttempts } from '../../core/store/retry';
 import { storeNames } from './protocol';
 import { StoreService } from './store-service';
@@ -133,4 +134,63 @@ describe('stopping a model', () => {
     expect(await Promise.all(both)).toEqual([aborted, aborted]);
     expect(await other).toMatchObject({ ok: true });
   });
+});
+
+describe('at its start', () => {
+  async function sweep(put: (database: IDBPDatabase) => Promise<unknown>) {
+    const store = service();
+    await store.fetch(testModel('m', 'whole', files), ignore);
+    const database = await openDB(storeNames(siteAddress).database);
+    await put(database);
+    await store.cleanUp();
+    const left = {
+      parts: await database.count('parts'),
+      downloads: await database.getAllKeys('downloads'),
+    };
+    database.close();
+    return left;
+  }
+  const hashes = () => files.flatMap(({ parts }) => parts.map(({ sha256 }) => sha256));
+
+  test('parts that nothing needs are taken away', async () => {
+    const left = await sweep((database) => database.put('parts', new Blob(['x']), 'orphan'));
+    expect(left).toEqual({ parts: 4, downloads: [] });
+  });
+
+  test('a download that is whole already is forgotten, one that can go on is not', async () => {
+    const left = await sweep(async (database) => {
+      const begun = { partHashes: ['begun'], totalBytes: 2 };
+      await database.put('parts', new Blob(['x']), 'begun');
+      await database.put('downloads', { id: 'm', partHashes: hashes(), totalBytes: 1 });
+      await database.put('downloads', { id: 'other', ...begun });
+    });
+    expect(left).toEqual({ parts: 5, downloads: ['other'] });
+  });
+
+  test('a newer version that is on its way is not', async () => {
+    const left = await sweep(async (database) => {
+      const partHashes = [...hashes(), 'newer'];
+      await database.put('downloads', { id: 'm', partHashes, totalBytes: 1 });
+    });
+    expect(left).toEqual({ parts: 4, downloads: ['m'] });
+  });
+});
+
+test('a download tells how far each file is, and not more often than a page can show', async () => {
+  const many = [
+    await testFile('library', [500]),
+    await testFile(
+      'weights',
+      Array.from({ length: 40 }, (_, index) => 700 + index),
+    ),
+  ];
+  const seen: FetchProgress[] = [];
+  const startMs = performance.now();
+  await service().fetch(testModel('m', 'slow', many), (progress) => seen.push(progress));
+  const tenths = (performance.now() - startMs) / 100;
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen.length).toBeLessThanOrEqual(tenths + 2);
+  expect(seen.at(-1)?.files).toEqual(
+    many.map(({ path, sizeBytes }) => ({ path, sizeBytes, doneBytes: sizeBytes })),
+  );
 });

@@ -10,18 +10,28 @@ import type {
   UnfinishedDownload,
   Verification,
 } from '../../core/store/model-store';
-import { planFetch } from '../../core/store/plan';
+import { chunkBytes } from '../../core/store/discovery';
 import { DatabaseConnection } from '../../database/open';
 import type { Delay } from './delay';
-import { download, type DownloadJob } from './download';
+import { download } from './download';
+import type { DownloadJob } from './job';
 import { storeNames, type StoreWorker } from './protocol';
 import { repair } from './repair';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
+import { sweepLeftovers } from './leftovers';
 import { verify } from './verify';
+import { waitingProgress } from './waiting-progress';
 
 /** How often a tab that waits for another one's download looks how far it has come. */
 const lookEveryMs = 500;
+
+/** What a build of the site or a test sets. */
+export interface StoreOptions {
+  /** Hosts beside the site's own that the worker's policy lets it reach; none where left out. */
+  readonly allowedHosts?: readonly string[];
+  readonly chunkBytes?: number;
+}
 
 export class StoreService implements StoreWorker {
   readonly #shelf: Shelf;
@@ -33,10 +43,19 @@ export class StoreService implements StoreWorker {
     readonly siteAddress: string,
     readonly delay: Delay,
     readonly random: Random,
+    readonly options: StoreOptions = {},
   ) {
     this.#names = storeNames(siteAddress);
     this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
     this.#changes = new BroadcastChannel(this.#names.changes);
+  }
+
+  /** What interrupted work has left is taken away; errors show where the store is used. */
+  async cleanUp(): Promise<void> {
+    const { held = [] } = await navigator.locks.query();
+    const busy = new Set(held.map(({ name }) => name));
+    const isUnderWay = (id: string): boolean => busy.has(this.#names.downloadLock(id));
+    await sweepLeftovers(this.#shelf.connection, isUnderWay);
   }
 
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {
@@ -110,8 +129,9 @@ export class StoreService implements StoreWorker {
   }
 
   get #context() {
-    const { siteAddress, delay, random } = this;
-    return { shelf: this.#shelf, siteAddress, delay, random };
+    const { siteAddress, delay, random, options } = this;
+    const defaults = { allowedHosts: [], chunkBytes };
+    return { shelf: this.#shelf, siteAddress, delay, random, ...defaults, ...options };
   }
 
   /**
@@ -153,14 +173,11 @@ export class StoreService implements StoreWorker {
     signal: AbortSignal,
   ): Promise<void> {
     const { held } = await navigator.locks.query();
-    if (!held?.some((other) => other.name === lock) || model.files.kind !== 'complete') return;
+    if (!held?.some((other) => other.name === lock)) return;
     for (;;) {
-      const here = await this.#shelf.partHashes();
+      const progress = await waitingProgress(this.#shelf, model);
       if (signal.aborted) return;
-      if (here.ok) {
-        const { totalBytes, missingBytes } = planFetch(model.files.list, here.value);
-        onProgress({ phase: 'wait', doneBytes: totalBytes - missingBytes, totalBytes, files: [] });
-      }
+      if (progress) onProgress(progress);
       await this.delay(lookEveryMs, signal);
     }
   }

@@ -1,6 +1,9 @@
 /** Entry of the store worker. Its name is the absolute address of the page's folder. */
 import { expose } from 'comlink';
+import { allowedHosts } from '../../core/policies/allowed-hosts';
 import { delay } from './delay';
 import { StoreService } from './store-service';
 
-expose(new StoreService(self.name, delay, { next: Math.random }));
+const service = new StoreService(self.name, delay, { next: Math.random }, { allowedHosts });
+void service.cleanUp();
+expose(service);

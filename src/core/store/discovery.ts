@@ -1,0 +1,120 @@
+import type { ModelFile, Part } from '../catalogue/files';
+import type { Model, WholeModel } from '../catalogue/model';
+import type { FileCheck } from './model-store';
+import { mlcFiles, type WeightIndex } from './mlc-folder';
+
+/** A model whose files its own index lists. */
+export type DiscoveredModel = Model & {
+  readonly files: Extract<Model['files'], { kind: 'discovered' }>;
+};
+
+export function isDiscovered(model: Model): model is DiscoveredModel {
+  return model.files.kind === 'discovered';
+}
+
+/** What a file is compared with when it comes. */
+export type Expected =
+  | { readonly check: 'sha256'; readonly sha256: string }
+  | { readonly check: 'md5'; readonly md5: string }
+  | { readonly check: 'first-use' };
+
+/** A file to fetch, of which no parts are known before. */
+export interface RemoteFile {
+  readonly path: string;
+  /** Absolute. */
+  readonly address: string;
+  /** Null where nobody says it before the file comes. */
+  readonly sizeBytes: number | null;
+  /** The index says the size: what differs is another file. Else it is what a host has said before. */
+  readonly sizeIsListed: boolean;
+  readonly expected: Expected;
+  /**
+   * Whether what an earlier visit brought can be gone on with: only where the whole is checked, or
+   * where its address is pinned to a revision, are both halves sure to be of the same file.
+   */
+  readonly resumable: boolean;
+}
+
+/** Bytes in a part of a file that came in one piece. */
+export const chunkBytes = 8 * 2 ** 20;
+
+/** Where a discovered model's files are, by the name that they have here. */
+export function addressOf({ files, library }: DiscoveredModel, path: string): string {
+  if (path === mlcFiles.library && library.kind === 'address') return library.address;
+  return files.folder + path;
+}
+
+/**
+ * All files of a discovered model, in the order in which WebLLM reads them.
+ *
+ * @param sizes what hosts say of files that no index lists, by path; null where they do not
+ */
+export function remoteFiles(
+  model: DiscoveredModel,
+  tokenizer: string,
+  index: WeightIndex,
+  sizes: ReadonlyMap<string, number | null>,
+): readonly RemoteFile[] {
+  const sha256 = model.library.kind === 'address' ? model.library.sha256 : null;
+  const isPinned = model.files.revision !== null;
+  const file = (path: string, expected: Expected, listedBytes?: number): RemoteFile => {
+    const sizeBytes = listedBytes ?? sizes.get(path) ?? null;
+    const sizeIsListed = listedBytes !== undefined;
+    const ofFolder = path !== mlcFiles.library || model.library.kind === 'file';
+    const resumable = expected.check !== 'first-use' || (ofFolder && isPinned);
+    return { path, address: addressOf(model, path), sizeBytes, sizeIsListed, expected, resumable };
+  };
+  const unchecked: Expected = { check: 'first-use' };
+  const library =
+    model.library.kind === 'file' && model.library.path !== mlcFiles.library
+      ? model.library.path
+      : mlcFiles.library;
+  return [
+    file(mlcFiles.config, unchecked),
+    file(library, sha256 === null ? unchecked : { check: 'sha256', sha256 }),
+    file(tokenizer, unchecked),
+    file(mlcFiles.index, unchecked),
+    ...index.shards.map(({ path, sizeBytes, md5 }) =>
+      file(path, md5 === null ? unchecked : { check: 'md5', md5 }, sizeBytes),
+    ),
+  ];
+}
+
+/** A part of a file as it was cut here; its place in the file is its place in the list. */
+export type Chunk = Pick<Part, 'sizeBytes' | 'sha256'>;
+
+/** A file that came in chunks, as the store lists files: a single chunk is the file itself. */
+export function chunkedFile(path: string, sha256: string, chunks: readonly Chunk[]): ModelFile {
+  const parts = chunks.map((chunk, index) => ({
+    path: chunks.length === 1 ? path : `${path}.part${index}`,
+    ...chunk,
+  }));
+  return {
+    path,
+    sizeBytes: chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    sha256,
+    parts,
+  };
+}
+
+/** The discovered model with what has been found: every file with its hashes. */
+export function foundModel(
+  model: DiscoveredModel,
+  list: readonly ModelFile[],
+  { largestTensorBytes }: WeightIndex,
+): WholeModel {
+  const { needs, library } = model;
+  return {
+    ...model,
+    files: { kind: 'complete', folder: model.files.folder, list: [...list] },
+    library: { kind: 'file', path: library.kind === 'file' ? library.path : mlcFiles.library },
+    needs: {
+      ...needs,
+      largestBufferBytes: Math.max(needs.largestBufferBytes ?? 0, largestTensorBytes),
+    },
+  };
+}
+
+export function checksOf(files: readonly RemoteFile[]): Readonly<Record<string, FileCheck>> {
+  return Object.fromEntries(files.map(({ path, expected }) => [path, expected.check]));
+}

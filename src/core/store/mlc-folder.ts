@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { PathSchema, SizeBytesSchema } from '../catalogue/files';
+import { failed, success, type Outcome } from '../outcome';
+
+/**
+ * The folder of a model as MLC's compiler writes it and as WebLLM 0.2.86 reads it: a configuration,
+ * a tokenizer that the configuration names, an index of the weights and their shards. The library
+ * stands elsewhere; here it is a file beside the others.
+ */
+export const mlcFiles = {
+  config: 'mlc-chat-config.json',
+  library: 'library.wasm',
+  index: 'tensor-cache.json',
+} as const;
+
+/** Most bytes of the two files that are read before anything of a model is kept. */
+export const mostBytes = { config: 2 ** 22, index: 2 ** 24 } as const;
+
+/** A file of weights, as the index lists it. */
+export interface Shard {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** In lower-case hexadecimal; null where the index has none. */
+  readonly md5: string | null;
+}
+
+export interface WeightIndex {
+  /** In the order in which WebLLM reads them. */
+  readonly shards: readonly Shard[];
+  /** Size of the largest single tensor: a GPU must bind that much at once. */
+  readonly largestTensorBytes: number;
+}
+
+const ConfigSchema = v.object({ tokenizer_files: v.array(v.string()) });
+
+/**
+ * @returns the tokenizer's file, chosen as WebLLM does: `tokenizer.json`, else `tokenizer.model`; or
+ *   what is wrong with the configuration, in words for diagnostics
+ */
+export function tokenizerOf(configText: string): Outcome<string, string> {
+  const config = parsed(ConfigSchema, configText);
+  if (!config.ok) return config;
+  const names = config.value.tokenizer_files;
+  const chosen = ['tokenizer.json', 'tokenizer.model'].find((name) => names.includes(name));
+  return chosen === undefined ? failed('it names no tokenizer that is known') : success(chosen);
+}
+
+const TensorSchema = v.object({ nbytes: SizeBytesSchema, byteOffset: SizeBytesSchema });
+
+const ShardSchema = v.pipe(
+  v.object({
+    dataPath: PathSchema,
+    nbytes: SizeBytesSchema,
+    md5sum: v.nullish(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'not an MD5'))),
+    records: v.array(TensorSchema),
+  }),
+  v.check(
+    ({ nbytes, records }) => records.every((tensor) => tensor.byteOffset + tensor.nbytes <= nbytes),
+    'a tensor reaches beyond the end of its file',
+  ),
+);
+
+const IndexSchema = v.object({
+  records: v.pipe(
+    v.array(ShardSchema),
+    v.minLength(1),
+    v.check(
+      (shards) => new Set(shards.map(({ dataPath }) => dataPath)).size === shards.length,
+      'a file is listed twice',
+    ),
+    v.check(
+      (shards) => shards.every(({ dataPath }) => !isTaken(dataPath)),
+      'a file of weights has the name of another file',
+    ),
+    v.check(
+      (shards) => Number.isSafeInteger(shards.reduce((sum, { nbytes }) => sum + nbytes, 0)),
+      'the sizes are beyond all measure',
+    ),
+  ),
+});
+
+function isTaken(path: string): boolean {
+  return [...Object.values(mlcFiles), 'tokenizer.json', 'tokenizer.model'].includes(path);
+}
+
+/** @returns the weights that `tensor-cache.json` lists, or what is wrong with it */
+export function parseWeightIndex(text: string): Outcome<WeightIndex, string> {
+  const index = parsed(IndexSchema, text);
+  if (!index.ok) return index;
+  const { records } = index.value;
+  const shards = records.map(({ dataPath, nbytes, md5sum }) => ({
+    path: dataPath,
+    sizeBytes: nbytes,
+    md5: md5sum ?? null,
+  }));
+  const largestTensorBytes = records
+    .flatMap((shard) => shard.records)
+    .reduce((most, { nbytes }) => Math.max(most, nbytes), 0);
+  return success({ shards, largestTensorBytes });
+}
+
+function parsed<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): Outcome<v.InferOutput<Schema>, string> {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return failed(String(error));
+  }
+  const result = v.safeParse(schema, document);
+  if (result.success) return success(result.output);
+  const [issue] = result.issues;
+  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
+}

@@ -1,0 +1,199 @@
+import type { IHasher } from 'hash-wasm';
+import type { ModelFile } from '../../core/catalogue/files';
+import { success, type Outcome } from '../../core/outcome';
+import { formBytes, hasFormOf } from '../../core/store/arrival';
+import { chunkedFile, type Chunk, type RemoteFile } from '../../core/store/discovery';
+import type { StoreFailure } from '../../core/store/failures';
+import type { ArrivedFile } from '../../database/schema';
+import { noteArrival } from './arrivals';
+import type { Shelf } from './shelf';
+
+/** Where a file goes and how it is cut and hashed on the way. */
+export interface Destination {
+  readonly shelf: Shelf;
+  readonly modelId: string;
+  readonly chunkBytes: number;
+  /** Of a chunk, of the whole file, and its MD5. */
+  readonly hashers: readonly [chunk: IHasher, whole: IHasher, md5: IHasher];
+}
+
+/** What is known at the end of a chunk, to go on from there. */
+interface Mark {
+  readonly whole: Uint8Array;
+  readonly md5: Uint8Array;
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+  readonly chunks: number;
+  readonly offsetBytes: number;
+}
+
+/** A whole file, hashed in every way that it may be compared by. */
+export interface FinishedFile {
+  readonly file: ModelFile;
+  readonly md5: string;
+  /** Whether its first and last bytes are those of what its name says. */
+  readonly hasForm: boolean;
+}
+
+/** A file that comes in one piece from its start or from the end of a chunk, and is kept in chunks. */
+export class ArrivingFile {
+  /** What is on record, in order; after a rewind there may be more than has been passed. */
+  #chunks: Chunk[] = [];
+  #mark: Mark;
+  #pieces: Uint8Array<ArrayBuffer>[] = [];
+  #pieceBytes = 0;
+  #first = new Uint8Array();
+  #last = new Uint8Array();
+
+  constructor(
+    readonly file: RemoteFile,
+    readonly to: Destination,
+  ) {
+    this.#mark = this.#atStart();
+  }
+
+  /** Bytes that are kept from the start without a gap: from there the rest may be asked for. */
+  get keptBytes(): number {
+    return this.#mark.offsetBytes;
+  }
+
+  /** Where the next byte belongs. */
+  get offsetBytes(): number {
+    return this.#mark.offsetBytes + this.#pieceBytes;
+  }
+
+  /** Takes up what an earlier visit has kept, as far as its bytes are still what they were. */
+  async takeUp({ chunks }: ArrivedFile): Promise<Outcome<void, StoreFailure>> {
+    this.#chunks = [...chunks];
+    for (const chunk of chunks) {
+      const blob = await this.to.shelf.part(chunk.sha256);
+      if (!blob.ok) return blob;
+      const bytes = await blob.value?.arrayBuffer().catch(() => undefined);
+      if (bytes?.byteLength !== chunk.sizeBytes) break;
+      this.#pass(new Uint8Array(bytes));
+      if (this.to.hashers[0].digest() !== chunk.sha256) break;
+      this.#setMark();
+    }
+    this.#chunks.length = this.#mark.chunks;
+    this.backToMark();
+    return success(undefined);
+  }
+
+  /** Forgets what has come since the last whole chunk. */
+  backToMark(): void {
+    const [chunk, whole, md5] = this.to.hashers;
+    chunk.init();
+    whole.load(this.#mark.whole);
+    md5.load(this.#mark.md5);
+    this.#first = new Uint8Array(this.#mark.first);
+    this.#last = new Uint8Array(this.#mark.last);
+    this.#pieces = [];
+    this.#pieceBytes = 0;
+  }
+
+  /** The next byte to come is the first of the file; chunks that are here are not written again. */
+  rewind(): void {
+    this.#mark = this.#atStart();
+    this.backToMark();
+  }
+
+  /** As though nothing had ever come. */
+  async forget(): Promise<Outcome<void, StoreFailure>> {
+    this.#chunks = [];
+    this.rewind();
+    return this.#note();
+  }
+
+  /** The next bytes of the file. */
+  async take(piece: Uint8Array<ArrayBuffer>): Promise<Outcome<void, StoreFailure>> {
+    for (let rest = piece; rest.byteLength > 0;) {
+      const taken = rest.subarray(0, this.to.chunkBytes - this.#pieceBytes);
+      this.#pieces.push(taken);
+      this.#pass(taken);
+      rest = rest.subarray(taken.byteLength);
+      if (this.#pieceBytes < this.to.chunkBytes) continue;
+      const kept = await this.#keep();
+      if (!kept.ok) return kept;
+    }
+    return success(undefined);
+  }
+
+  /** The file has come to its end. */
+  async finish(): Promise<Outcome<FinishedFile, StoreFailure>> {
+    const [, whole, md5] = this.to.hashers;
+    const kept = this.#pieceBytes > 0 ? await this.#keep() : success(undefined);
+    if (!kept.ok) return kept;
+    this.#chunks.length = this.#mark.chunks;
+    const { path } = this.file;
+    const finished = {
+      file: chunkedFile(path, whole.digest(), this.#chunks),
+      md5: md5.digest(),
+      hasForm: hasFormOf(path, this.#first, this.#last),
+    };
+    this.backToMark();
+    return success(finished);
+  }
+
+  /** Notes that the file is whole and what was expected. */
+  settle(): Promise<Outcome<void, StoreFailure>> {
+    return this.#note(undefined, true);
+  }
+
+  #pass(bytes: Uint8Array<ArrayBuffer>): void {
+    for (const hasher of this.to.hashers) hasher.update(bytes);
+    this.#pieceBytes += bytes.byteLength;
+    if (this.#first.byteLength < formBytes) {
+      this.#first = joined(this.#first, bytes.subarray(0, formBytes)).slice(0, formBytes);
+    }
+    this.#last = joined(this.#last, bytes.subarray(-formBytes)).slice(-formBytes);
+  }
+
+  /** Keeps what has come since the last chunk as one, unless it is here already. */
+  async #keep(): Promise<Outcome<void, StoreFailure>> {
+    const chunk = { sha256: this.to.hashers[0].digest(), sizeBytes: this.#pieceBytes };
+    const at = this.#mark.chunks;
+    if (this.#chunks[at]?.sha256 !== chunk.sha256) {
+      const bytes = new Blob(this.#pieces);
+      this.#chunks = [...this.#chunks.slice(0, at), chunk];
+      const noted = await this.#note(bytes);
+      if (!noted.ok) return noted;
+    }
+    this.#pieces = [];
+    this.#setMark();
+    return success(undefined);
+  }
+
+  #note(bytes?: Blob, isWhole = false): Promise<Outcome<void, StoreFailure>> {
+    const place = { modelId: this.to.modelId, path: this.file.path };
+    const noted = { chunks: this.#chunks, isWhole };
+    return noteArrival(this.to.shelf.connection, place, noted, bytes);
+  }
+
+  #setMark(): void {
+    const [chunk, whole, md5] = this.to.hashers;
+    this.#mark = {
+      whole: whole.save(),
+      md5: md5.save(),
+      first: this.#first,
+      last: this.#last,
+      chunks: this.#mark.chunks + 1,
+      offsetBytes: this.offsetBytes,
+    };
+    chunk.init();
+    this.#pieceBytes = 0;
+  }
+
+  #atStart(): Mark {
+    const [, whole, md5] = this.to.hashers;
+    const nothing = { first: new Uint8Array(), last: new Uint8Array() };
+    const states = { whole: whole.init().save(), md5: md5.init().save() };
+    return { ...states, ...nothing, chunks: 0, offsetBytes: 0 };
+  }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(one.byteLength + other.byteLength);
+  both.set(one);
+  both.set(other, one.byteLength);
+  return both;
+}

@@ -1,0 +1,114 @@
+import { isAmong } from '../../core/catalogue/reach';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import { retryAfterMs } from '../../core/store/retry';
+
+/** What a request may reach. */
+export interface Reach {
+  /** Absolute address of the page's folder. */
+  readonly siteAddress: string;
+  /** Hosts beside the site's own, as the policy of this build has them. */
+  readonly allowedHosts: readonly string[];
+}
+
+export interface Question {
+  readonly address: string;
+  /** The file and the part of it that a failure names. */
+  readonly file: string;
+  readonly part: string;
+  readonly signal: AbortSignal;
+  readonly method?: 'GET' | 'HEAD';
+  /** A `Range` header; the browser then asks for the bytes as they are, not compressed. */
+  readonly range?: string;
+}
+
+/** How long the browser may take to report that its policy stopped a request. */
+const reportWithinMs = 100;
+
+/** The host as failures name it: undefined for the site's own. */
+export function namedHost(address: string, { siteAddress }: Reach): string | undefined {
+  const { origin, host } = new URL(address);
+  return origin === new URL(siteAddress).origin ? undefined : host;
+}
+
+/** What the fields of a failure are that tell of the host. */
+export function hostField(host: string | undefined): { readonly host?: string } {
+  return host === undefined ? {} : { host };
+}
+
+/**
+ * Asks a host for a file. The host is checked before, every hop on the way by the browser's policy,
+ * and the last one here once more. A web page is never what was asked for. Neither the browser's
+ * cache nor a referrer nor cookies are used.
+ */
+export async function ask(
+  reach: Reach,
+  question: Question,
+): Promise<Outcome<Response, StoreFailure>> {
+  const { address, file, part, signal } = question;
+  const host = namedHost(address, reach);
+  if (host !== undefined && !isAmong(host, reach.allowedHosts)) {
+    return failed({ kind: 'host-not-allowed', host });
+  }
+  const from = host ?? new URL(address).host;
+  const response = await fetched(question);
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  if (response === 'refused') {
+    return failed({ kind: 'redirect-not-allowed', file, from, to: null });
+  }
+  if (response === 'unreachable') {
+    return failed({ kind: 'network', file, part, status: null, ...hostField(host) });
+  }
+  const end = response.redirected ? namedHost(response.url, reach) : undefined;
+  const refusal = end !== undefined && !isAmong(end, reach.allowedHosts);
+  const trouble: StoreFailure | undefined = refusal
+    ? { kind: 'redirect-not-allowed', file, from, to: end }
+    : troubleOf(response, file, part, host);
+  if (trouble === undefined) return success(response);
+  void response.body?.cancel().catch(() => undefined);
+  return failed(trouble);
+}
+
+async function fetched(question: Question): Promise<Response | 'refused' | 'unreachable'> {
+  const { address, signal, method = 'GET', range } = question;
+  let onReport: () => void = () => undefined;
+  const reported = new Promise<void>((resolve) => (onReport = resolve));
+  // Of a request that was sent on the report names where it began.
+  const onViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+    if (address.startsWith(blockedURI)) onReport();
+  };
+  addEventListener('securitypolicyviolation', onViolation as EventListener);
+  try {
+    return await fetch(address, {
+      signal,
+      method,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      ...(range !== undefined && { headers: { Range: range } }),
+    });
+  } catch {
+    const late = new Promise<'late'>((resolve) => {
+      setTimeout(() => resolve('late'), reportWithinMs);
+    });
+    return (await Promise.race([reported, late])) === 'late' ? 'unreachable' : 'refused';
+  } finally {
+    removeEventListener('securitypolicyviolation', onViolation as EventListener);
+  }
+}
+
+function troubleOf(
+  { ok, status, headers }: Response,
+  file: string,
+  part: string,
+  host: string | undefined,
+): StoreFailure | undefined {
+  if (!ok) {
+    const waitMs = retryAfterMs(headers.get('Retry-After'), Date.now());
+    const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
+    return { kind: 'network', file, part, status, ...hostField(host), ...wait };
+  }
+  const type = headers.get('Content-Type') ?? '';
+  if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined;
+  return { kind: 'wrong-content', file, ...hostField(host), content: 'web-page', detail: type };
+}

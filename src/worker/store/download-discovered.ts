@@ -1,0 +1,127 @@
+import type { ModelFile } from '../../core/catalogue/files';
+import { unreachable } from '../../core/catalogue/reach';
+import { failed, success, type Outcome } from '../../core/outcome';
+import { isCurrent } from '../../core/store/current';
+import {
+  checksOf,
+  foundModel,
+  type DiscoveredModel,
+  type RemoteFile,
+} from '../../core/store/discovery';
+import { needing, type StoreFailure } from '../../core/store/failures';
+import type { FetchProgress, StoredModel } from '../../core/store/model-store';
+import { freeBytes } from '../../database/failure';
+import type { ArrivedFile, ModelRecord } from '../../database/schema';
+import { beginArrivals } from './arrivals';
+import { aborted, type DownloadContext, type DownloadJob } from './job';
+import { fetchFile } from './fetch-file';
+import { fetchLanes, inLanes } from './lanes';
+import { preflight, type Preflight } from './preflight';
+import { storedModel } from './shelf';
+import { Telling } from './telling';
+
+/**
+ * Fetches a model whose files its own index lists, and commits it with their hashes. What an earlier
+ * attempt has kept is gone on with. The caller holds the model's download lock.
+ */
+export async function downloadDiscovered(
+  context: DownloadContext,
+  job: DownloadJob & { readonly model: DiscoveredModel },
+): Promise<Outcome<StoredModel, StoreFailure>> {
+  const { shelf, allowedHosts } = context;
+  const { model, signal, onProgress } = job;
+  const kept = await shelf.model(model.id);
+  if (!kept.ok) return kept;
+  if (kept.value && isCurrent(kept.value, model)) return success(storedModel(kept.value));
+  const host = unreachable(model, allowedHosts);
+  if (host !== undefined) return failed({ kind: 'host-not-allowed', host });
+
+  onProgress({ phase: 'preflight', doneBytes: 0, totalBytes: 0, files: [] });
+  const found = await preflight(context, model, signal);
+  if (!found.ok) return found;
+  const { files } = found.value;
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+  const arrived = await beginArrivals(shelf.connection, model.id, files, totalBytes);
+  if (!arrived.ok) return needing(arrived, totalBytes);
+  const hereBytes = Object.values(arrived.value)
+    .flatMap(({ chunks }) => chunks)
+    .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const missingBytes = Math.max(0, totalBytes - hereBytes);
+  const free = await freeBytes();
+  if (free !== null && free < missingBytes) {
+    return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
+  }
+  const fetched = await fetchFiles(context, job, found.value, arrived.value);
+  if (!fetched.ok) return needing(fetched, missingBytes);
+  const record = foundRecord(model, files, found.value, fetched.value);
+  return needing(await shelf.commit(record), missingBytes);
+}
+
+async function fetchFiles(
+  context: DownloadContext,
+  { model, signal, onProgress }: DownloadJob,
+  { files, texts }: Preflight,
+  arrived: Readonly<Record<string, ArrivedFile>>,
+): Promise<Outcome<readonly ModelFile[], StoreFailure>> {
+  const doneBytes = new Map(files.map(({ path }) => [path, 0]));
+  const telling = new Telling(() => progressOf(files, doneBytes), onProgress);
+  const complete = new Map<string, ModelFile>();
+  const outcome = await inLanes(files, fetchLanes, signal, async (file, laneSignal) => {
+    const before = arrived[file.path];
+    if (!before) throw new Error(`${file.path} was not begun`);
+    const fetched = await fetchFile(context, {
+      modelId: model.id,
+      file,
+      arrived: before,
+      bytes: texts.get(file.path),
+      signal: laneSignal,
+      onBytes: (bytes) => {
+        doneBytes.set(file.path, bytes);
+        telling.change();
+      },
+    });
+    if (fetched.ok) complete.set(file.path, fetched.value);
+    return fetched.ok ? success(undefined) : fetched;
+  });
+  telling.end();
+  if (!outcome.ok) return outcome;
+  const list = files.flatMap(({ path }) => complete.get(path) ?? []);
+  // The lanes may have ended between two files, when none of them was there to notice.
+  return list.length < files.length ? aborted : success(list);
+}
+
+function progressOf(
+  files: readonly RemoteFile[],
+  doneBytes: ReadonlyMap<string, number>,
+): FetchProgress {
+  const each = files.map(({ path, sizeBytes }) => {
+    const done = doneBytes.get(path) ?? 0;
+    return { path, doneBytes: done, sizeBytes: Math.max(sizeBytes ?? 0, done) };
+  });
+  return {
+    phase: 'fetch',
+    doneBytes: each.reduce((sum, file) => sum + file.doneBytes, 0),
+    totalBytes: each.reduce((sum, file) => sum + file.sizeBytes, 0),
+    files: each,
+  };
+}
+
+function foundRecord(
+  model: DiscoveredModel,
+  files: readonly RemoteFile[],
+  { index }: Preflight,
+  list: readonly ModelFile[],
+): ModelRecord {
+  const nowMs = Date.now();
+  return {
+    id: model.id,
+    model: foundModel(model, list, index),
+    files: list,
+    ...(model.library.kind === 'address' && { libraryAddress: model.library.address }),
+    checks: checksOf(files),
+    source: 'host',
+    committedAtMs: nowMs,
+    verifiedAtMs: nowMs,
+    usedAtMs: null,
+  };
+}

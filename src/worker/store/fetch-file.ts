@@ -1,0 +1,202 @@
+import { failed, success, type Outcome } from '../../core/outcome';
+import { arrivalOf } from '../../core/store/arrival';
+import type { RemoteFile } from '../../core/store/discovery';
+import type { StoreFailure } from '../../core/store/failures';
+import type { ModelFile } from '../../core/catalogue/files';
+import type { ArrivedFile } from '../../database/schema';
+import { ArrivingFile, type Destination } from './arriving-file';
+import { ask, hostField, namedHost } from './ask';
+import type { DownloadContext } from './job';
+import { withHashers } from './hashers';
+import { readPieces } from './read-pieces';
+import { retrying } from './retrying';
+
+type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+export interface FileJob {
+  readonly modelId: string;
+  readonly file: RemoteFile;
+  /** What an earlier visit has kept of it. */
+  readonly arrived: ArrivedFile;
+  /** Its bytes, where they have been read already. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly signal: AbortSignal;
+  /** Called with the bytes of the file that are here, as they change. */
+  readonly onBytes: (doneBytes: number) => void;
+}
+
+/** Most bytes of a file whose size nobody has said. */
+const mostUnsaidBytes = 2 ** 28;
+
+/**
+ * Fetches a file that comes in one piece and keeps it in chunks. After a cut it goes on where the
+ * last chunk ended, if the host knows ranges; if not, the file comes again from its start, and what
+ * is here is not written again. A file that comes and is not what was expected is thrown away and
+ * fetched once more as a whole.
+ */
+export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelFile> {
+  return withHashers(['sha256', 'sha256', 'md5'], async (hashers) => {
+    const { shelf, chunkBytes } = context;
+    const to: Destination = { shelf, modelId: job.modelId, chunkBytes, hashers };
+    const arriving = new ArrivingFile(job.file, to);
+    const taken = await arriving.takeUp(job.arrived);
+    if (!taken.ok) return taken;
+    job.onBytes(arriving.keptBytes);
+    const first = await fetchChecked(context, job, arriving);
+    const isOther = !first.ok && isSomethingElse(first.failure);
+    if (!isOther || job.signal.aborted) return first;
+    const forgotten = await arriving.forget();
+    job.onBytes(0);
+    return forgotten.ok ? fetchChecked(context, { ...job, bytes: undefined }, arriving) : forgotten;
+  });
+}
+
+function isSomethingElse(failure: StoreFailure): boolean {
+  return failure.kind === 'hash-mismatch';
+}
+
+async function fetchChecked(
+  context: DownloadContext,
+  job: FileJob,
+  arriving: ArrivingFile,
+): Result<ModelFile> {
+  const come = await fetchRest(context, job, arriving);
+  if (!come.ok) return come;
+  const finished = await arriving.finish();
+  if (!finished.ok) return finished;
+  job.onBytes(finished.value.file.sizeBytes);
+  const wrong = whatIsWrong(context, job, finished.value);
+  if (wrong) {
+    if (wrong.kind === 'wrong-content') await arriving.forget();
+    return failed(wrong);
+  }
+  const settled = await arriving.settle();
+  return settled.ok ? success(finished.value.file) : settled;
+}
+
+function whatIsWrong(
+  context: DownloadContext,
+  { modelId, file }: FileJob,
+  { file: come, md5, hasForm }: { file: ModelFile; md5: string; hasForm: boolean },
+): StoreFailure | undefined {
+  const host = hostField(namedHost(file.address, context));
+  const { expected, path } = file;
+  const differs =
+    (expected.check === 'md5' && md5 !== expected.md5) ||
+    (expected.check === 'sha256' && come.sha256 !== expected.sha256);
+  if (!hasForm) {
+    const detail = 'its first or last bytes are not those of such a file';
+    return { kind: 'wrong-content', file: path, ...host, content: 'unreadable', detail };
+  }
+  return differs ? somethingElse(modelId, file, host) : undefined;
+}
+
+function somethingElse(
+  modelId: string,
+  { path, sizeBytes }: RemoteFile,
+  host: { readonly host?: string },
+): StoreFailure {
+  const partSizeBytes = sizeBytes ?? 0;
+  const names = { modelId, file: path, part: path, partSizeBytes };
+  return { kind: 'hash-mismatch', place: 'host', ...names, ...host };
+}
+
+/** Brings what is missing of the file, however often the connection breaks while it gets on. */
+async function fetchRest(
+  context: DownloadContext,
+  job: FileJob,
+  arriving: ArrivingFile,
+): Result<void> {
+  if (job.arrived.isWhole && arriving.keptBytes > 0 && arriving.keptBytes === wholeBytes(job)) {
+    return success(undefined);
+  }
+  if (job.bytes) {
+    arriving.rewind();
+    return arriving.take(job.bytes);
+  }
+  for (;;) {
+    const before = arriving.keptBytes;
+    const outcome = await retrying<'whole' | 'got-on'>(context, job.signal, async () => {
+      const come = await fetchOnce(context, job, arriving);
+      // What has got on is no repetition: it has all its attempts again.
+      const gotOn = !come.ok && come.failure.kind === 'network' && arriving.keptBytes > before;
+      if (!come.ok) arriving.backToMark();
+      job.onBytes(arriving.offsetBytes);
+      return gotOn ? success('got-on') : come;
+    });
+    if (!outcome.ok) return outcome;
+    if (outcome.value !== 'got-on') return success(undefined);
+    if (job.signal.aborted) return failed({ kind: 'aborted' });
+  }
+}
+
+function wholeBytes({ arrived }: FileJob): number {
+  return arrived.chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+async function fetchOnce(
+  context: DownloadContext,
+  job: FileJob,
+  arriving: ArrivingFile,
+): Result<'whole'> {
+  const { file, signal, modelId } = job;
+  const listedBytes = file.sizeIsListed ? file.sizeBytes : null;
+  if (arriving.keptBytes > 0 && arriving.keptBytes === listedBytes) return success('whole');
+  const answer = await askFrom(context, job, arriving);
+  if (!answer.ok) return answer;
+
+  const host = hostField(namedHost(file.address, context));
+  const mostBytes = listedBytes ?? mostUnsaidBytes;
+  let trouble: StoreFailure | undefined;
+  const read = await readPieces(answer.value, async (piece) => {
+    if (arriving.offsetBytes + piece.byteLength > mostBytes) {
+      const detail = `more than ${mostBytes} bytes`;
+      trouble =
+        listedBytes === null
+          ? { kind: 'wrong-content', file: file.path, ...host, content: 'too-large', detail }
+          : somethingElse(modelId, file, host);
+      return 'enough';
+    }
+    const taken = await arriving.take(piece);
+    if (!taken.ok) trouble = taken.failure;
+    job.onBytes(arriving.offsetBytes);
+    return taken.ok ? 'more' : 'enough';
+  });
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  if (trouble) return failed(trouble);
+  const isShort = listedBytes !== null && arriving.offsetBytes < listedBytes;
+  if (read === 'all' && !isShort) return success('whole');
+  const status = read === 'cut' ? null : answer.value.status;
+  return failed({ kind: 'network', file: file.path, part: file.path, status, ...host });
+}
+
+/** Asks for what is missing; the file has been rewound where the answer begins at its start. */
+async function askFrom(
+  context: DownloadContext,
+  { file, signal }: FileJob,
+  arriving: ArrivingFile,
+): Result<Response> {
+  const { address, path, sizeBytes, sizeIsListed } = file;
+  const question = { address, file: path, part: path, signal };
+  const offsetBytes = arriving.keptBytes;
+  if (offsetBytes === 0) return ask(context, question);
+  const answer = await ask(context, { ...question, range: `bytes=${offsetBytes}-` });
+  const isPastTheEnd =
+    !answer.ok && answer.failure.kind === 'network' && answer.failure.status === 416;
+  if (!answer.ok && !isPastTheEnd) return answer;
+  if (answer.ok) {
+    const { status, headers, body } = answer.value;
+    const head = {
+      status,
+      contentRange: headers.get('Content-Range'),
+      contentLength: headers.get('Content-Length'),
+    };
+    const where = arrivalOf(head, offsetBytes, sizeIsListed ? sizeBytes : null);
+    if (where === 'rest') return answer;
+    arriving.rewind();
+    if (where === 'whole') return answer;
+    void body?.cancel().catch(() => undefined);
+  }
+  arriving.rewind();
+  return ask(context, question);
+}

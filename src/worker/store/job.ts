@@ -1,0 +1,24 @@
+import type { Model } from '../../core/catalogue/model';
+import { failed, type Outcome } from '../../core/outcome';
+import type { Random } from '../../core/ports';
+import type { StoreFailure } from '../../core/store/failures';
+import type { FetchProgress } from '../../core/store/model-store';
+import type { Reach } from './ask';
+import type { Delay } from './delay';
+import type { Shelf } from './shelf';
+
+export const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
+
+export interface DownloadContext extends Reach {
+  readonly shelf: Shelf;
+  readonly delay: Delay;
+  readonly random: Random;
+  /** Bytes in a chunk of a file that comes in one piece. */
+  readonly chunkBytes: number;
+}
+
+export interface DownloadJob {
+  readonly model: Model;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: FetchProgress) => void;
+}

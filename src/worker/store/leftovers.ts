@@ -1,0 +1,29 @@
+import type { Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import type { DatabaseConnection } from '../../database/open';
+import { allStores, hashesOf, sweep } from './shelf';
+
+/**
+ * Takes away what interrupted work has left: notes of downloads whose models are whole with the same
+ * parts, and parts that nothing needs. Downloads that can go on are kept.
+ *
+ * @param isUnderWay whether another tab is at work on the model: its notes are left alone
+ */
+export function sweepLeftovers(
+  connection: DatabaseConnection,
+  isUnderWay: (modelId: string) => boolean,
+): Promise<Outcome<void, StoreFailure>> {
+  return connection.use(async (database) => {
+    const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
+    const downloads = transaction.objectStore('downloads');
+    for (const { id, partHashes } of await downloads.getAll()) {
+      const model = await transaction.objectStore('models').get(id);
+      const here = new Set(model ? hashesOf([model]) : []);
+      // One that has brought nothing yet may have a newer version before it.
+      const isOver = partHashes.length > 0 && partHashes.every((hash) => here.has(hash));
+      if (isOver && !isUnderWay(id)) await downloads.delete(id);
+    }
+    await sweep(transaction);
+    await transaction.done;
+  });
+}

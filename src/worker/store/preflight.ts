@@ -1,0 +1,141 @@
+import { failed, success, type Outcome } from '../../core/outcome';
+import {
+  addressOf,
+  remoteFiles,
+  type DiscoveredModel,
+  type RemoteFile,
+} from '../../core/store/discovery';
+import type { StoreFailure } from '../../core/store/failures';
+import {
+  mlcFiles,
+  mostBytes,
+  parseWeightIndex,
+  tokenizerOf,
+  type WeightIndex,
+} from '../../core/store/mlc-folder';
+import { ask, hostField, namedHost } from './ask';
+import type { DownloadContext } from './job';
+import { readPieces } from './read-pieces';
+import { retrying } from './retrying';
+
+/** What is known of a model before the first byte of its weights is asked for. */
+export interface Preflight {
+  /** In loading order. */
+  readonly files: readonly RemoteFile[];
+  readonly index: WeightIndex;
+  /** The files that had to be read for it. */
+  readonly texts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
+type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+/** Reads a model's configuration and index, and asks how large the other files are. */
+export async function preflight(
+  context: DownloadContext,
+  model: DiscoveredModel,
+  signal: AbortSignal,
+): Result<Preflight> {
+  const config = await readFile(context, model, 'config', signal);
+  if (!config.ok) return config;
+  const tokenizer = tokenizerOf(text(config.value));
+  if (!tokenizer.ok) return unreadable(context, model, mlcFiles.config, tokenizer.failure);
+  const index = await readFile(context, model, 'index', signal);
+  if (!index.ok) return index;
+  const weights = parseWeightIndex(text(index.value));
+  if (!weights.ok) return unreadable(context, model, mlcFiles.index, weights.failure);
+
+  const library = model.library.kind === 'file' ? model.library.path : mlcFiles.library;
+  const asked = [library, tokenizer.value];
+  const sizes = await Promise.all(asked.map((path) => sizeOf(context, model, path, signal)));
+  const refused = sizes.find((size) => !size.ok);
+  if (refused) return refused;
+  const known = new Map<string, number | null>([
+    [mlcFiles.config, config.value.byteLength],
+    [mlcFiles.index, index.value.byteLength],
+    ...asked.map((path, at): [string, number | null] => {
+      const size = sizes[at];
+      return [path, size?.ok ? size.value : null];
+    }),
+  ]);
+  return success({
+    files: remoteFiles(model, tokenizer.value, weights.value, known),
+    index: weights.value,
+    texts: new Map([
+      [mlcFiles.config, config.value],
+      [mlcFiles.index, index.value],
+    ]),
+  });
+}
+
+function text(bytes: Uint8Array<ArrayBuffer>): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function unreadable(
+  context: DownloadContext,
+  model: DiscoveredModel,
+  file: string,
+  detail: string,
+): Outcome<never, StoreFailure> {
+  const host = namedHost(addressOf(model, file), context);
+  return failed({ kind: 'wrong-content', file, ...hostField(host), content: 'unreadable', detail });
+}
+
+/** A file that is read whole before anything is kept, and therefore bounded. */
+function readFile(
+  context: DownloadContext,
+  model: DiscoveredModel,
+  which: keyof typeof mostBytes,
+  signal: AbortSignal,
+): Result<Uint8Array<ArrayBuffer>> {
+  const file = mlcFiles[which];
+  const address = addressOf(model, file);
+  const host = hostField(namedHost(address, context));
+  return retrying(context, signal, async () => {
+    const answer = await ask(context, { address, file, part: file, signal });
+    if (!answer.ok) return answer;
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let sizeBytes = 0;
+    const read = await readPieces(answer.value, (piece) => {
+      pieces.push(piece);
+      sizeBytes += piece.byteLength;
+      return sizeBytes > mostBytes[which] ? 'enough' : 'more';
+    });
+    if (signal.aborted) return failed({ kind: 'aborted' });
+    if (read === 'cut') return failed({ kind: 'network', file, part: file, status: null, ...host });
+    if (read === 'enough') {
+      const detail = `more than ${mostBytes[which]} bytes`;
+      return failed({ kind: 'wrong-content', file, ...host, content: 'too-large', detail });
+    }
+    return success(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+  });
+}
+
+/**
+ * What the host says of a file's size; null where it does not say, or does not answer to that
+ * question. A host that must not be asked is a failure.
+ */
+async function sizeOf(
+  context: DownloadContext,
+  model: DiscoveredModel,
+  file: string,
+  signal: AbortSignal,
+): Result<number | null> {
+  const address = addressOf(model, file);
+  // With a range the browser asks for the bytes as they are: the size is not that of a compressed form.
+  const question = {
+    address,
+    file,
+    part: file,
+    signal,
+    method: 'HEAD',
+    range: 'bytes=0-',
+  } as const;
+  const answer = await ask(context, question);
+  if (answer.ok) {
+    const length = answer.value.headers.get('Content-Length');
+    return success(length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null);
+  }
+  const { kind } = answer.failure;
+  return kind === 'network' || kind === 'wrong-content' ? success(null) : answer;
+}

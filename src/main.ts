@@ -150,6 +150,7 @@ async function start(): Promise<void> {
     hosts,
     comparison,
     engines,
+    downloads,
     device,
     keeping,
     readiness,

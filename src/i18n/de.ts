@@ -402,6 +402,29 @@ export const de: Messages = {
       md5: 'MD5 aus dem Verzeichnis des Modells',
       'first-use': 'beim ersten Mal geglaubt',
     },
+    download: 'Herunterladen',
+    downloadNewer: 'Neuere Fassung herunterladen',
+    queue: {
+      title: 'Downloads im Gange',
+      states: { waiting: 'wartet', running: 'kommt an', paused: 'hält', failed: 'gescheitert' },
+      pause: 'Anhalten',
+      resume: 'Weiter',
+      retry: 'Noch einmal',
+      sooner: (name: string) => `${name}: früher`,
+      later: (name: string) => `${name}: später`,
+      cancel: 'Aufgeben',
+      files: (done: number, all: number) =>
+        `${format.number(done)} von ${format.number(all)} Dateien`,
+      left: (seconds: number) =>
+        seconds < 90
+          ? `noch ${format.number(Math.max(1, seconds))} s`
+          : `noch ${format.number(seconds / 60)} min`,
+      of: (doneBytes: number, totalBytes: number) =>
+        `${format.bytes(doneBytes)} von ${format.bytes(totalBytes)}`,
+      preflight: 'fragt, wie viel es ist',
+      otherTab: 'ein anderer Tab holt es',
+      stranger: 'Dieses Modell steht nicht mehr im Katalog.',
+    },
     fit: {
       runs: (neededBytes: number, budgetBytes: number) =>
         `Läuft hier: braucht ${format.bytes(neededBytes)} von ${format.bytes(budgetBytes)} für Modelle.`,

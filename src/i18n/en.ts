@@ -399,6 +399,28 @@ export const en = {
       md5: 'MD5 of the model’s own index',
       'first-use': 'trusted on first use',
     },
+    download: 'Download',
+    downloadNewer: 'Download the newer version',
+    queue: {
+      title: 'Downloads',
+      states: { waiting: 'waits', running: 'arrives', paused: 'paused', failed: 'failed' },
+      pause: 'Pause',
+      resume: 'Go on',
+      retry: 'Try again',
+      sooner: (name: string) => `${name}: sooner`,
+      later: (name: string) => `${name}: later`,
+      cancel: 'Give up',
+      files: (done: number, all: number) => `${format.number(done)} of ${format.number(all)} files`,
+      left: (seconds: number) =>
+        seconds < 90
+          ? `${format.number(Math.max(1, seconds))} s left`
+          : `${format.number(seconds / 60)} min left`,
+      of: (doneBytes: number, totalBytes: number) =>
+        `${format.bytes(doneBytes)} of ${format.bytes(totalBytes)}`,
+      preflight: 'asks how much there is',
+      otherTab: 'another tab fetches it',
+      stranger: 'The catalogue has this model no longer.',
+    },
     fit: {
       runs: (neededBytes: number, budgetBytes: number) =>
         `Runs here: takes ${format.bytes(neededBytes)} of the ${format.bytes(budgetBytes)} for models.`,

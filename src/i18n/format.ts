@@ -6,6 +6,8 @@ export interface Format {
   readonly bytes: (value: number) => string;
   /** A rate with three significant digits at most, so that it does not flicker. */
   readonly rate: (value: number) => string;
+  /** "42 %", of a share from 0 to 1. */
+  readonly percent: (share: number) => string;
   /** A large number in words: "134.5M". */
   readonly compact: (value: number) => string;
   /** "A, B and C". */
@@ -35,6 +37,8 @@ export function formatFor(language: string): Format {
         maximumFractionDigits: power === 3 ? 1 : 0,
       }).format(value / 1000 ** power);
     },
+    percent: (share) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     compact: (value) =>
       new Intl.NumberFormat(language, {
         notation: 'compact',

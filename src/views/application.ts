@@ -4,6 +4,7 @@ import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
 import type { Drill } from '../state/drill.svelte';
+import type { Downloads } from '../state/downloads.svelte';
 import type { EngineRoom } from '../state/engine-room.svelte';
 import type { Keeping } from '../state/keeping.svelte';
 import type { Models } from '../state/models.svelte';
@@ -19,6 +20,7 @@ export interface Application {
   readonly hosts: readonly Host[];
   readonly comparison: Comparison;
   readonly engines: EngineRoom;
+  readonly downloads: Downloads;
   readonly device: Device;
   readonly keeping: Keeping;
   readonly readiness: Readiness;

@@ -1,0 +1,41 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { expect, test } from '../e2e/fixtures';
+import { flips } from './rows/flips';
+import { kill } from './rows/kill';
+import { tabs } from './rows/tabs';
+import { writes } from './rows/writes';
+
+/** Every kind of fault; a further one is a module of its own and a name here. */
+const rows = [kill, writes, flips, tabs];
+
+/** `npm run faults` sets it: all the cases instead of the few of `npm test`. */
+const isFull = process.env.PLAYGROUND_FAULTS === 'full';
+const seed = Number(process.env.PLAYGROUND_SEED ?? 1);
+
+/** Mulberry32: the same cases in every run with the same seed. */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+for (const row of rows) {
+  test(row.name, async ({ serve, start }, info) => {
+    const count = isFull ? row.cases.full : row.cases.short;
+    test.setTimeout(60_000 + 20_000 * count);
+    const began = Date.now();
+    const profileOf = (name: string): string => info.outputPath(name);
+    const tools = { serve, start, random: randomFrom(seed), profileOf };
+    const { cases, failures, note } = await row.run(tools, count);
+    const seconds = Math.round((Date.now() - began) / 1000);
+    mkdirSync('test-results', { recursive: true });
+    const line = JSON.stringify({ name: row.name, cases, failures, note, seconds });
+    appendFileSync('test-results/faults.jsonl', `${line}\n`);
+    expect(cases).toBeGreaterThanOrEqual(count);
+    expect(failures).toEqual([]);
+  });
+}

@@ -402,6 +402,7 @@ export const de: Messages = {
       md5: 'MD5 aus dem Verzeichnis des Modells',
       'first-use': 'beim ersten Mal geglaubt',
     },
+    back: 'Zurück zur Liste',
     download: 'Herunterladen',
     downloadNewer: 'Neuere Fassung herunterladen',
     queue: {

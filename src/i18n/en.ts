@@ -399,6 +399,7 @@ export const en = {
       md5: 'MD5 of the model’s own index',
       'first-use': 'trusted on first use',
     },
+    back: 'Back to the list',
     download: 'Download',
     downloadNewer: 'Download the newer version',
     queue: {

@@ -212,6 +212,7 @@ export const de: Messages = {
     answer: 'Antwort',
     waiting: 'Wartet, bis es an der Reihe ist.',
     check: 'Sieht nach der Grafikkarte',
+    preflight: 'Sieht nach, welche Dateien das Modell hat',
     waitsForTab: 'Ein anderer Tab holt dieses Modell',
     fetch: 'Holt das Modell',
     read: 'Liest und prüft das Modell',

@@ -211,6 +211,7 @@ export const en = {
     answer: 'Answer',
     waiting: 'Waits for its turn.',
     check: 'Looks at the graphics adapter',
+    preflight: 'Looks up which files the model has',
     waitsForTab: 'Another tab is fetching this model',
     fetch: 'Fetches the model',
     read: 'Reads and verifies the model',

@@ -222,6 +222,7 @@ export const de: Messages = {
     answer: 'Antwort',
     waiting: 'Wartet, bis es an der Reihe ist.',
     check: 'Sieht nach der Grafikkarte',
+    preflight: 'Sieht nach, welche Dateien das Modell hat',
     waitsForTab: 'Ein anderer Tab holt dieses Modell',
     preflight: 'Fragt den Server, wie viel zu holen ist',
     fetch: 'Holt das Modell',

@@ -221,6 +221,7 @@ export const en = {
     answer: 'Answer',
     waiting: 'Waits for its turn.',
     check: 'Looks at the graphics adapter',
+    preflight: 'Looks up which files the model has',
     waitsForTab: 'Another tab is fetching this model',
     preflight: 'Asks the host how much there is to fetch',
     fetch: 'Fetches the model',

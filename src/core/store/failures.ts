@@ -57,7 +57,7 @@ export type StoreFailure =
       /** The browser's own words, for diagnostics. */
       readonly detail: string;
     }
-  /** This build of the site lets the browser reach no host but its own. */
+  /** This build of the site does not let the browser reach the host. */
   | { readonly kind: 'host-not-allowed'; readonly host: string }
   /** No whole model with this id is kept here. */
   | { readonly kind: 'not-here'; readonly modelId: string }

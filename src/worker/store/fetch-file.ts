@@ -1,11 +1,11 @@
 import { failed, success, type Outcome } from '../../core/outcome';
-import { arrivalOf } from '../../core/store/arrival';
 import type { RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelFile } from '../../core/catalogue/files';
 import type { ArrivedFile } from '../../database/schema';
 import { ArrivingFile, type Destination } from './arriving-file';
-import { ask, hostField, namedHost } from './ask';
+import { askRest } from './ask-rest';
+import { hostField, namedHost } from './ask';
 import type { DownloadContext } from './job';
 import { withHashers } from './hashers';
 import { readPieces } from './read-pieces';
@@ -142,7 +142,7 @@ async function fetchOnce(
   const { file, signal, modelId } = job;
   const listedBytes = file.sizeIsListed ? file.sizeBytes : null;
   if (arriving.keptBytes > 0 && arriving.keptBytes === listedBytes) return success('whole');
-  const answer = await askFrom(context, job, arriving);
+  const answer = await askRest(context, job, arriving);
   if (!answer.ok) return answer;
 
   const host = hostField(namedHost(file.address, context));
@@ -168,35 +168,4 @@ async function fetchOnce(
   if (read === 'all' && !isShort) return success('whole');
   const status = read === 'cut' ? null : answer.value.status;
   return failed({ kind: 'network', file: file.path, part: file.path, status, ...host });
-}
-
-/** Asks for what is missing; the file has been rewound where the answer begins at its start. */
-async function askFrom(
-  context: DownloadContext,
-  { file, signal }: FileJob,
-  arriving: ArrivingFile,
-): Result<Response> {
-  const { address, path, sizeBytes, sizeIsListed } = file;
-  const question = { address, file: path, part: path, signal };
-  const offsetBytes = arriving.keptBytes;
-  if (offsetBytes === 0) return ask(context, question);
-  const answer = await ask(context, { ...question, range: `bytes=${offsetBytes}-` });
-  const isPastTheEnd =
-    !answer.ok && answer.failure.kind === 'network' && answer.failure.status === 416;
-  if (!answer.ok && !isPastTheEnd) return answer;
-  if (answer.ok) {
-    const { status, headers, body } = answer.value;
-    const head = {
-      status,
-      contentRange: headers.get('Content-Range'),
-      contentLength: headers.get('Content-Length'),
-    };
-    const where = arrivalOf(head, offsetBytes, sizeIsListed ? sizeBytes : null);
-    if (where === 'rest') return answer;
-    arriving.rewind();
-    if (where === 'whole') return answer;
-    void body?.cancel().catch(() => undefined);
-  }
-  arriving.rewind();
-  return ask(context, question);
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { DatabaseConnection } from '../../database/open';
+import { PackService } from './packs/pack-service';
 import type { Delay } from './delay';
 import { download, type DownloadJob } from './download';
 import { storeNames, type StoreWorker } from './protocol';
@@ -28,6 +29,7 @@ export class StoreService implements StoreWorker {
   readonly #names: ReturnType<typeof storeNames>;
   readonly #running = new Set<{ readonly modelId: string; readonly ending: AbortController }>();
   readonly #changes: BroadcastChannel;
+  readonly packs: PackService;
 
   constructor(
     readonly siteAddress: string,
@@ -37,6 +39,13 @@ export class StoreService implements StoreWorker {
     this.#names = storeNames(siteAddress);
     this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
     this.#changes = new BroadcastChannel(this.#names.changes);
+    this.packs = new PackService({
+      shelf: this.#shelf,
+      lockOf: (modelId) => this.#names.downloadLock(modelId),
+      changed: () => {
+        this.#changes.postMessage('changed');
+      },
+    });
   }
 
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {

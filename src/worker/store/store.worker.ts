@@ -3,4 +3,6 @@ import { expose } from 'comlink';
 import { delay } from './delay';
 import { StoreService } from './store-service';
 
-expose(new StoreService(self.name, delay, { next: Math.random }));
+const service = new StoreService(self.name, delay, { next: Math.random });
+expose(service);
+void service.packs.removeLeftovers();

@@ -12,10 +12,10 @@ import type {
 } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { DatabaseConnection } from '../../database/open';
-import { PackService } from './packs/pack-service';
 import type { Delay } from './delay';
 import { download, type DownloadJob } from './download';
 import { storeNames, type StoreWorker } from './protocol';
+import { LazyPacks } from './packs/lazy-packs';
 import { repair } from './repair';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
@@ -29,7 +29,7 @@ export class StoreService implements StoreWorker {
   readonly #names: ReturnType<typeof storeNames>;
   readonly #running = new Set<{ readonly modelId: string; readonly ending: AbortController }>();
   readonly #changes: BroadcastChannel;
-  readonly packs: PackService;
+  readonly packs: LazyPacks;
 
   constructor(
     readonly siteAddress: string,
@@ -39,7 +39,7 @@ export class StoreService implements StoreWorker {
     this.#names = storeNames(siteAddress);
     this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
     this.#changes = new BroadcastChannel(this.#names.changes);
-    this.packs = new PackService({
+    this.packs = new LazyPacks({
       shelf: this.#shelf,
       lockOf: (modelId) => this.#names.downloadLock(modelId),
       changed: () => {

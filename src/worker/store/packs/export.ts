@@ -16,6 +16,7 @@ import { signatureText } from '../../../core/packs/signature';
 import { loadable } from '../../../core/store/loadable';
 import { storedModel, type Shelf } from '../shelf';
 import { utf8 } from './digest';
+import { BlobReader } from './blob-reader';
 import { librarySha256 } from './inspect';
 import { looseText } from './read-file';
 import { signManifest } from './sign';
@@ -93,6 +94,7 @@ export async function writePack(shelf: Shelf, job: ExportJob, write: WritePiece)
   const manifestBytes = utf8(text.value);
   const { entries, packBytes } = packPlan(manifest.value, manifestBytes.byteLength);
 
+  const reader = new BlobReader();
   async function contentOf(
     entry: PlannedEntry,
   ): Result<Pick<ReadPart, 'bytes'> & { stored: Blob | null }> {
@@ -102,7 +104,8 @@ export async function writePack(shelf: Shelf, job: ExportJob, write: WritePiece)
       const signed = signatureText(await signManifest(signing, manifestBytes));
       return success({ bytes: utf8(signed), stored: null });
     }
-    return storedPart(shelf, modelId, { path: name, sizeBytes, sha256: sha256 ?? '', file });
+    const part = { path: name, sizeBytes, sha256: sha256 ?? '', file };
+    return storedPart(shelf, modelId, part, reader);
   }
 
   onProgress({ phase: 'copy', doneBytes: 0, totalBytes: packBytes });

@@ -9,6 +9,7 @@ import type { OnPackProgress } from '../../../core/packs/pack-store';
 import type { FileCheck, StoredModel } from '../../../core/store/model-store';
 import { withHasher } from '../hashers';
 import type { Shelf } from '../shelf';
+import { BlobReader } from './blob-reader';
 import { sha256 } from './digest';
 import type { OpenedFolder } from './folder';
 import { readBytes } from './read-file';
@@ -88,6 +89,7 @@ export function importFolder(
   signal: AbortSignal,
   onProgress: OnPackProgress,
 ): Result<StoredModel> {
+  const reader = new BlobReader();
   return takeModel(shelf, {
     model,
     source: 'folder',
@@ -97,7 +99,12 @@ export function importFolder(
       if (!place || place.to - place.from !== part.sizeBytes) {
         return failed({ kind: 'wrong-content', file: part.file });
       }
-      return readBytes(place.blob, place.path, place.from, place.to);
+      const { blob, path, from, to } = place;
+      const bytes = await readBytes(blob, path, from, to, reader);
+      if (!bytes.ok) return bytes;
+      return (await sha256(bytes.value)) === part.sha256
+        ? success(blob.slice(from, to))
+        : failed({ kind: 'wrong-content', file: part.file });
     },
     signal,
     onProgress,
@@ -113,11 +120,12 @@ async function hashFile(
   const md5Hasher = md5 === null ? null : (await createMD5()).init();
   return withHasher(async (hasher): Result<ModelFile> => {
     const parts: Part[] = [];
+    const reader = new BlobReader();
     const pieces = Math.max(1, Math.ceil(blob.size / pieceBytes));
     for (let index = 0; index < pieces; index += 1) {
       if (signal.aborted) return failed({ kind: 'aborted' });
       const from = index * pieceBytes;
-      const bytes = await readBytes(blob, path, from, from + pieceBytes);
+      const bytes = await readBytes(blob, path, from, from + pieceBytes, reader);
       if (!bytes.ok) return bytes;
       const sizeBytes = bytes.value.byteLength;
       hasher.update(bytes.value);

@@ -1,8 +1,10 @@
-import { failed, type Outcome } from '../../../core/outcome';
+import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
+import { blockBytes } from '../../../core/packs/format';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
 import type { StoredModel } from '../../../core/store/model-store';
 import type { Shelf } from '../shelf';
+import { BlobReader } from './blob-reader';
 import { readSignature } from './inspect';
 import { checkShape, openPack, readEntry, type OpenedPack } from './pack-reader';
 import { takeModel } from './take';
@@ -30,6 +32,7 @@ export function importPack(
   onProgress: OnPackProgress,
 ): Result<StoredModel> {
   const { model } = manifest;
+  const reader = new BlobReader();
   const byHash = new Map(plan.entries.map((entry) => [entry.sha256, entry]));
   return takeModel(shelf, {
     model,
@@ -37,7 +40,10 @@ export function importPack(
     checks: Object.fromEntries(model.files.list.map(({ path }) => [path, 'sha256'])),
     read: async (part) => {
       const entry = byHash.get(part.sha256);
-      return entry ? readEntry(file, entry) : failed({ kind: 'wrong-content', file: part.file });
+      if (!entry) return failed({ kind: 'wrong-content', file: part.file });
+      const read = await readEntry(file, entry, reader);
+      const from = entry.offsetBytes + blockBytes;
+      return read.ok ? success(file.slice(from, from + entry.sizeBytes)) : read;
     },
     signal,
     onProgress,

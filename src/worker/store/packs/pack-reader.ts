@@ -12,6 +12,7 @@ import { ggufHeadBytes, parseGguf } from '../../../core/packs/gguf';
 import { announcedBytes, headerProblem } from '../../../core/packs/header';
 import { parseManifest, type PackManifest } from '../../../core/packs/manifest';
 import { packPlan, type PackPlan, type PlannedEntry } from '../../../core/packs/plan';
+import type { BlobReader } from './blob-reader';
 import { sha256 } from './digest';
 import { readBytes, strictText } from './read-file';
 import { tarHeader } from './tar';
@@ -58,10 +59,14 @@ export async function openPack(file: Blob): Result<OpenedPack> {
 }
 
 /** The content of one entry, its header and what follows it checked; its hash where it has one. */
-export async function readEntry(file: Blob, entry: PlannedEntry): Result<Uint8Array<ArrayBuffer>> {
+export async function readEntry(
+  file: Blob,
+  entry: PlannedEntry,
+  reader?: BlobReader,
+): Result<Uint8Array<ArrayBuffer>> {
   const { offsetBytes, sizeBytes } = entry;
   const to = offsetBytes + blockBytes + sizeBytes + paddingBytes(sizeBytes);
-  const span = await read(file, offsetBytes, to);
+  const span = await read(file, offsetBytes, to, reader);
   if (!span.ok) return span;
   const bytes = span.value;
   const header = await checkHeader(file, bytes.subarray(0, blockBytes), entry);
@@ -139,6 +144,11 @@ function nameOf(file: Blob): string {
   return file instanceof File ? file.name : '';
 }
 
-function read(file: Blob, from: number, to: number): Result<Uint8Array<ArrayBuffer>> {
-  return readBytes(file, nameOf(file), from, to);
+function read(
+  file: Blob,
+  from: number,
+  to: number,
+  reader?: BlobReader,
+): Result<Uint8Array<ArrayBuffer>> {
+  return readBytes(file, nameOf(file), from, to, reader);
 }

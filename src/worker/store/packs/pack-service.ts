@@ -1,4 +1,3 @@
-import { proxyMarker } from 'comlink';
 import type { Model } from '../../../core/catalogue/model';
 import { failed, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
@@ -18,7 +17,6 @@ import { inspectFolder, openFolder } from './folder';
 import { hashFolder, importFolder } from './import-folder';
 import { importPack, openKnownPack } from './import-pack';
 import { inspectPack } from './inspect';
-import { removeLeftovers } from './leftovers';
 import { exportToBlob, exportToFile } from './targets';
 
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
@@ -34,8 +32,6 @@ export interface PackContext {
 }
 
 export class PackService implements PackStore<Blob, FileSystemFileHandle, CryptoKey> {
-  /** Its methods are called across the worker's boundary; it never crosses itself. */
-  readonly [proxyMarker] = true;
   readonly #jobs = new Map<string, AbortController>();
 
   constructor(readonly context: PackContext) {}
@@ -112,11 +108,6 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
   abort(jobId: string): Promise<void> {
     this.#jobs.get(jobId)?.abort();
     return Promise.resolve();
-  }
-
-  /** Removes what imports that were cut off have left; to be called when the worker starts. */
-  removeLeftovers(): Promise<void> {
-    return removeLeftovers(this.context.shelf, this.context.lockOf);
   }
 
   async #job<Value>(jobId: string, work: (signal: AbortSignal) => Result<Value>): Result<Value> {

@@ -1,15 +1,21 @@
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
+import { BlobReader } from './blob-reader';
 
-/** Bytes of a file from outside, which may vanish or change at any time. */
+/**
+ * Bytes of a file from outside, which may vanish or change at any time.
+ *
+ * @param reader whose buffer they are in; without one they have a buffer of their own
+ */
 export async function readBytes(
   file: Blob,
   name: string,
   from: number,
   to: number,
+  reader = new BlobReader(),
 ): Promise<Outcome<Uint8Array<ArrayBuffer>, PackFailure>> {
   try {
-    return success(new Uint8Array(await file.slice(from, to).arrayBuffer()));
+    return success(await reader.read(file.slice(from, to)));
   } catch (error) {
     return failed({ kind: 'unreadable', file: name, detail: String(error) });
   }

@@ -2,6 +2,7 @@ import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import type { WantedPart } from '../../../core/store/plan';
 import type { Shelf } from '../shelf';
+import { BlobReader } from './blob-reader';
 import { sha256 } from './digest';
 
 /** A stored part with its bytes, which have its hash. */
@@ -11,16 +12,21 @@ export interface ReadPart {
   readonly stored: Blob;
 }
 
-/** A part as it is on the disk, its hash checked; one that is missing or damaged is named. */
+/**
+ * A part as it is on the disk, its hash checked; one that is missing or damaged is named.
+ *
+ * @param reader whose buffer the bytes are in
+ */
 export async function storedPart(
   shelf: Shelf,
   modelId: string,
   part: WantedPart,
+  reader = new BlobReader(),
 ): Promise<Outcome<ReadPart, PackFailure>> {
   const stored = await shelf.part(part.sha256);
   if (!stored.ok) return stored;
   const blob = stored.value;
-  const bytes = blob?.size === part.sizeBytes ? await bytesOf(blob) : undefined;
+  const bytes = blob?.size === part.sizeBytes ? await bytesOf(blob, reader) : undefined;
   if (blob && bytes && (await sha256(bytes)) === part.sha256)
     return success({ bytes, stored: blob });
   return failed({
@@ -33,9 +39,12 @@ export async function storedPart(
   });
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function bytesOf(
+  blob: Blob,
+  reader: BlobReader,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    return new Uint8Array(await blob.arrayBuffer());
+    return await reader.read(blob);
   } catch {
     // A file of the database that is gone or cannot be read.
     return undefined;

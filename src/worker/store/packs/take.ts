@@ -10,7 +10,7 @@ import { planFetch, type WantedPart } from '../../../core/store/plan';
 import { freeBytes } from '../../../database/failure';
 import { withHasher } from '../hashers';
 import type { Shelf } from '../shelf';
-import { sha256 } from './digest';
+import { BlobReader } from './blob-reader';
 import { importRecordId } from './import-record';
 import { storedPart } from './stored-part';
 
@@ -21,15 +21,19 @@ export interface TakeJob {
   readonly model: WholeModel;
   readonly source: ModelSource;
   readonly checks: Readonly<Record<string, FileCheck>>;
-  /** The bytes of a part from outside; each distinct part is asked for once. */
-  readonly read: (part: WantedPart) => Result<Bytes>;
+  /**
+   * A part from outside, as a reference into its file; its bytes have been read and have its hash.
+   * Each distinct part is asked for once. The database copies from the file: bytes handed over in
+   * memory would stay there until the browser collects them, a gigabyte at worst.
+   */
+  readonly read: (part: WantedPart) => Result<Blob>;
   readonly signal: AbortSignal;
   readonly onProgress: OnPackProgress;
 }
 
 /**
- * Takes a model from outside into the store: every part is hashed before it is kept, every file is
- * hashed whole, and then the model exists. Whatever fails, and when it is ended, nothing of it stays
+ * Takes a model from outside into the store: every part is hashed before it is kept and again as it
+ * is kept, every file is hashed whole, and then the model exists. Whatever fails, and when it is ended, nothing of it stays
  * and an older version is as it was. The caller holds the model's download lock.
  */
 export async function takeModel(shelf: Shelf, job: TakeJob): Result<StoredModel> {
@@ -70,23 +74,29 @@ async function keepFiles(shelf: Shelf, job: TakeJob, totalBytes: number): Result
   }
   let doneBytes = 0;
   const taken = new Set<string>();
+  const reader = new BlobReader();
   const take = async (part: WantedPart): Result<Bytes> => {
     if (taken.has(part.sha256)) {
-      const again = await storedPart(shelf, model.id, part);
+      const again = await storedPart(shelf, model.id, part, reader);
       return again.ok ? success(again.value.bytes) : again;
     }
-    const bytes = await readChecked(job, part);
-    if (!bytes.ok) return bytes;
+    const outside = await job.read(part);
+    if (!outside.ok) return outside;
     // What is here and intact is left alone; what is damaged is healed by the way.
-    const intact = here.value.has(part.sha256) && (await storedPart(shelf, model.id, part)).ok;
-    const kept = intact
-      ? success(undefined)
-      : await shelf.keepPart(part.sha256, new Blob([bytes.value]));
-    if (!kept.ok) return needing(kept, missingBytes);
+    const before = here.value.has(part.sha256)
+      ? await storedPart(shelf, model.id, part, reader)
+      : undefined;
+    if (before?.ok !== true) {
+      const kept = await shelf.keepPart(part.sha256, outside.value);
+      if (!kept.ok) return needing(kept, missingBytes);
+    }
+    const stored = before?.ok ? before : await storedPart(shelf, model.id, part, reader);
+    // It was right when it was read: it has changed since, on its way into the database.
+    if (!stored.ok) return failed({ kind: 'pack-changed' });
     taken.add(part.sha256);
     doneBytes += part.sizeBytes;
     onProgress({ phase: 'copy', doneBytes, totalBytes });
-    return bytes;
+    return success(stored.value.bytes);
   };
 
   onProgress({ phase: 'copy', doneBytes, totalBytes });
@@ -102,14 +112,6 @@ function licencesFirst(files: readonly ModelFile[]): readonly ModelFile[] {
   return files.toSorted(
     (one, other) => Number(isLicenceName(other.path)) - Number(isLicenceName(one.path)),
   );
-}
-
-async function readChecked({ read }: TakeJob, part: WantedPart): Result<Bytes> {
-  const bytes = await read(part);
-  if (!bytes.ok) return bytes;
-  const right =
-    bytes.value.byteLength === part.sizeBytes && (await sha256(bytes.value)) === part.sha256;
-  return right ? bytes : failed({ kind: 'wrong-content', file: part.file });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Messages } from './en';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
+import { packFailures, packs } from './packs/de';
 
 const format = formatFor('de');
 
@@ -112,6 +113,7 @@ const failures: FailureMessages = {
     what: 'Das Herunterladen wurde angehalten.',
     next: 'Frag noch einmal: Es geht weiter, wo es war.',
   }),
+  ...packFailures,
 };
 
 export const de: Messages = {
@@ -276,6 +278,7 @@ export const de: Messages = {
     invalid: (least, most) =>
       `Eine Zahl von ${format.number(least, 2)} bis ${format.number(most, 2)}`,
   },
+  packs,
   markdown: {
     image: (text) => `Bild, nicht geholt: ${text}`,
     link: 'Adresse in der Antwort; sie wird nicht geöffnet',

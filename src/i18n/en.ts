@@ -1,5 +1,6 @@
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
+import { packFailures, packs } from './packs/en';
 
 const format = formatFor('en');
 
@@ -111,6 +112,7 @@ const failures: FailureMessages = {
     what: 'The download was stopped.',
     next: 'Ask again: it goes on where it was.',
   }),
+  ...packFailures,
 };
 
 /** Every text of the interface. Other languages have the same shape; the compiler checks it. */
@@ -272,6 +274,7 @@ export const en = {
     invalid: (least: number, most: number) =>
       `A number from ${format.number(least, 2)} to ${format.number(most, 2)}`,
   },
+  packs,
   markdown: {
     image: (text: string) => `Image, not fetched: ${text}`,
     link: 'Address in the answer; it is not opened',

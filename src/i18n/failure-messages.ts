@@ -1,4 +1,5 @@
 import type { RunFailure } from '../core/engine/way-on';
+import type { PackFailure } from '../core/packs/failures';
 import type { StoreFailure } from '../core/store/failures';
 
 /** What happened, and what the person can do. */
@@ -7,7 +8,10 @@ export interface FailureText {
   readonly next: string;
 }
 
-type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure;
+type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure | PackFailure;
+
+/** The entries for what only packs run into. */
+export type PackFailureMessages = Pick<FailureMessages, Exclude<PackFailure, StoreFailure>['kind']>;
 
 /** One entry for every failure there is: a new one does not compile without its words. */
 export type FailureMessages = {
@@ -15,7 +19,10 @@ export type FailureMessages = {
 };
 
 /** The words for a failure. */
-export function failureText(messages: FailureMessages, failure: RunFailure): FailureText {
+export function failureText(
+  messages: FailureMessages,
+  failure: RunFailure | PackFailure,
+): FailureText {
   const inner: Failure = failure.kind === 'files' ? failure.failure : failure;
   // The table pairs each kind with its own failure; the compiler cannot follow that through a union.
   const text: (failure: never) => FailureText = messages[inner.kind];

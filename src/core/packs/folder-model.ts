@@ -6,6 +6,7 @@ import type { PackFailure } from './failures';
 import { chatConfigFile } from './folder';
 import type { ChatConfig, KitManifest } from './folder-files';
 import { homeFolder } from './manifest';
+import { modelIdFor } from './model-id';
 
 /** The id of a licence that nobody has told: its text, where there is one, says more. */
 export const unknownLicence = 'LicenseRef-unknown';
@@ -18,15 +19,6 @@ export interface FolderFacts {
   readonly manifest: KitManifest | null;
   /** Path of its library. */
   readonly library: string;
-}
-
-/** Letters that an id may have; a folder without any of them is called "model". */
-export function folderModelId({ name }: Pick<FolderFacts, 'name'>): string {
-  const id = name
-    .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
-    .replace(/^[._-]+/, '')
-    .slice(0, 100);
-  return id === '' ? 'model' : id;
 }
 
 /**
@@ -62,8 +54,8 @@ export function unlisted(facts: FolderFacts): EntryFacts {
   const { temperature, top_p: topP } = config;
   const advises = temperature !== undefined && topP !== undefined;
   return {
-    id: folderModelId(facts),
-    name: folderModelId(facts),
+    id: modelIdFor(facts.name),
+    name: modelIdFor(facts.name),
     family: config.model_type ?? 'unknown',
     kind: manifest?.kind ?? 'chat',
     producer: 'unknown',

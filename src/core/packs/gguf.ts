@@ -1,3 +1,4 @@
+import { modelIdFor } from './model-id';
 import { failed, success, type Outcome } from '../outcome';
 
 /** What the head of a GGUF file says of the model in it; null: it does not say. */
@@ -23,8 +24,17 @@ export const ggufHeadBytes = 24 * 1024 * 1024;
 /** Architectures that the model kit builds (tools/modelkit/modelkit/families). */
 const builtArchitectures: readonly string[] = ['llama', 'qwen2', 'qwen3', 'gemma2', 'gemma3'];
 
-export function isBuilt({ architecture }: GgufFacts): boolean {
-  return architecture !== null && builtArchitectures.includes(architecture);
+/**
+ * What the model kit has to be told to build the file (tools/modelkit/README.md).
+ *
+ * @returns null where it does not build this architecture
+ */
+export function kitCommand(fileName: string, { architecture }: GgufFacts): string | null {
+  if (architecture === null || !builtArchitectures.includes(architecture)) return null;
+  const id = modelIdFor(fileName.replace(/\.gguf$/i, ''));
+  const plain = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(fileName);
+  const quoted = plain ? fileName : `'./${fileName.replaceAll("'", "'\\''")}'`;
+  return `kit -m modelkit build ${quoted} public/models/${id} --id ${id} --licence LICENCE.txt`;
 }
 
 /** `general.file_type` (llama.cpp's LLAMA_FTYPE). */

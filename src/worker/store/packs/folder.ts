@@ -16,8 +16,9 @@ import {
   parseKitManifest,
   parseTensorIndex,
 } from '../../../core/packs/folder-files';
-import { folderModelId, unlisted, type FolderFacts } from '../../../core/packs/folder-model';
+import { unlisted, type FolderFacts } from '../../../core/packs/folder-model';
 import { mostLicenceBytes } from '../../../core/packs/format';
+import { modelIdFor } from '../../../core/packs/model-id';
 import { isLicenceName } from '../../../core/packs/licences';
 import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
 import type { Shelf } from '../shelf';
@@ -71,7 +72,7 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
       manifest: manifest.value,
       library,
     };
-    return success({ facts, id: folderModelId(facts), files: [], blobs, token });
+    return success({ facts, id: modelIdFor(facts.name), files: [], blobs, token });
   }
   const shards = parseTensorIndex(indexText.value);
   if (!shards.ok) return shards;
@@ -79,7 +80,7 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
   const files = mlcFiles(entries, library, config.value.tokenizer_files, shards.value);
   if (!files.ok) return files;
   const facts = { name, config: config.value, manifest: null, library };
-  return success({ facts, id: folderModelId(facts), files: files.value, blobs, token });
+  return success({ facts, id: modelIdFor(facts.name), files: files.value, blobs, token });
 }
 
 export async function inspectFolder(

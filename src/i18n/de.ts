@@ -1,7 +1,9 @@
 import type { Messages } from './en';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { offlineFailures, privacy } from './privacy-de';
+import { packFailures, packs } from './packs/de';
+import { models } from './models/de';
+import { offlineFailures, privacy } from './privacy/de';
 
 const format = formatFor('de');
 
@@ -142,6 +144,7 @@ const failures: FailureMessages = {
     what: 'Das Herunterladen wurde angehalten.',
     next: 'Frag noch einmal: Es geht weiter, wo es war.',
   }),
+  ...packFailures,
 };
 
 export const de: Messages = {
@@ -224,7 +227,6 @@ export const de: Messages = {
     check: 'Sieht nach der Grafikkarte',
     preflight: 'Sieht nach, welche Dateien das Modell hat',
     waitsForTab: 'Ein anderer Tab holt dieses Modell',
-    preflight: 'Fragt den Server, wie viel zu holen ist',
     fetch: 'Holt das Modell',
     read: 'Liest und prüft das Modell',
     upload: 'Gibt das Modell an die Grafikkarte',
@@ -333,166 +335,7 @@ export const de: Messages = {
       'Once upon a time, in a house by the sea,',
     ],
   },
-  models: {
-    list: 'Modelle',
-    search: 'Modelle suchen',
-    searchHint: 'Name, Hersteller, Sprache, Lizenz',
-    chips: {
-      runsHere: 'Läuft hier',
-      onDevice: 'Auf diesem Gerät',
-      reachable: 'Hier zu haben',
-      small: 'Unter 1 GB',
-    },
-    family: 'Familie',
-    allFamilies: 'Alle',
-    order: 'Reihenfolge',
-    orders: { fit: 'Was passt zuerst', size: 'Kleinste zuerst', name: 'Nach Namen' },
-    count: (shown: number, all: number) =>
-      shown === all
-        ? `${format.number(all)} Modelle`
-        : `${format.number(shown)} von ${format.number(all)} Modellen`,
-    presence: {
-      absent: '',
-      here: 'auf diesem Gerät',
-      'older-version': 'ältere Fassung hier',
-    },
-    notFromHere: 'nicht von hier',
-    unreachable: (host: string) =>
-      `Seine Dateien liegen bei ${host}, und diese Seite lässt den Browser nur ihren eigenen Server erreichen. Bring es als Pack oder Ordner mit, oder nimm einen Bau des Playground, der diesen Server erlaubt.`,
-    selfTest: {
-      passed: (atMs: number) =>
-        `Auf diesem Gerät getestet am ${format.moment(atMs)}: Es antwortet sinnvoll.`,
-      failed: (atMs: number) =>
-        `Auf diesem Gerät getestet am ${format.moment(atMs)}: Seine Antwort ergibt keinen Sinn. Verlass dich hier nicht darauf.`,
-    },
-    older:
-      'Im Katalog steht heute eine andere Fassung. Die hiesige bleibt, bis die neue ganz da ist.',
-    unknown: 'unbekannt',
-    languagesUnknown: 'Sprachen unbekannt',
-    context: (tokens: number) => `Kontext ${format.number(tokens)} Tokens`,
-    size: 'Größe',
-    memory: 'Speicherbedarf',
-    memoryAt: (bytes: number, tokens: number) =>
-      `${format.bytes(bytes)} bei einem Kontext von ${format.number(tokens)} Tokens`,
-    parameters: 'Parameter',
-    precision: 'Genauigkeit',
-    features: 'Braucht von der Grafikkarte',
-    noFeatures: 'nichts über WebGPU hinaus',
-    licence: 'Lizenz',
-    licenceRead: (day: string) => `für dieses Modell gelesen am ${day}`,
-    licenceUnread: 'Für dieses Modell hat sie niemand geprüft: Lies sie, bevor du es benutzt.',
-    source: 'Quelle',
-    ownSource: 'von diesem Projekt gemacht',
-    moving: 'Keine Fassung ist festgelegt: Was dort liegt, kann sich ändern.',
-    pinned: (revision: string) => `Fassung ${revision}`,
-    arrived: 'Gekommen',
-    arrivedFrom: {
-      site: 'von dieser Seite',
-      host: 'von einem anderen Server',
-      pack: 'aus einem Pack',
-      folder: 'aus einem Ordner',
-    },
-    verified: 'Zuletzt geprüft',
-    used: 'Zuletzt benutzt',
-    neverUsed: 'noch nicht',
-    files: (count: number) => `${format.number(count)} Dateien`,
-    file: 'Datei',
-    checkedBy: 'Beim Kommen geprüft',
-    checks: {
-      sha256: 'SHA-256 vorher bekannt',
-      md5: 'MD5 aus dem Verzeichnis des Modells',
-      'first-use': 'beim ersten Mal geglaubt',
-    },
-    back: 'Zurück zur Liste',
-    download: 'Herunterladen',
-    downloadNewer: 'Neuere Fassung herunterladen',
-    queue: {
-      title: 'Downloads im Gange',
-      states: { waiting: 'wartet', running: 'kommt an', paused: 'hält', failed: 'gescheitert' },
-      pause: 'Anhalten',
-      resume: 'Weiter',
-      retry: 'Noch einmal',
-      sooner: (name: string) => `${name}: früher`,
-      later: (name: string) => `${name}: später`,
-      cancel: 'Aufgeben',
-      files: (done: number, all: number) =>
-        `${format.number(done)} von ${format.number(all)} Dateien`,
-      left: (seconds: number) =>
-        seconds < 90
-          ? `noch ${format.number(Math.max(1, seconds))} s`
-          : `noch ${format.number(seconds / 60)} min`,
-      of: (doneBytes: number, totalBytes: number) =>
-        `${format.bytes(doneBytes)} von ${format.bytes(totalBytes)}`,
-      preflight: 'fragt, wie viel es ist',
-      otherTab: 'ein anderer Tab holt es',
-      stranger: 'Dieses Modell steht nicht mehr im Katalog.',
-    },
-    fit: {
-      runs: (neededBytes: number, budgetBytes: number) =>
-        `Läuft hier: braucht ${format.bytes(neededBytes)} von ${format.bytes(budgetBytes)} für Modelle.`,
-      'smaller-context': (tokens: number, wishedTokens: number) =>
-        `Läuft hier mit einem Kontext von ${format.number(tokens)} Tokens; sein eigener hat ${format.number(wishedTokens)}.`,
-      'too-large': (neededBytes: number, budgetBytes: number) =>
-        `Zu groß: braucht ${format.bytes(neededBytes)}, für Modelle sind ${format.bytes(budgetBytes)} da.`,
-      smallest: (tokens: number, bytes: number) =>
-        `Mit einem Kontext von ${format.number(tokens)} Tokens braucht es noch ${format.bytes(bytes)}.`,
-      'feature-missing': (feature: string) => `Der Grafikkarte fehlt „${feature}“.`,
-      twin: (name: string) => `Dasselbe Modell ohne diesen Bedarf: ${name}`,
-      twinRuns: 'es läuft hier',
-      twinDoesNot: 'das hier auch nicht läuft',
-      'adapter-too-small': (limit: string, needed: number, available: number) =>
-        `Die Grafikkarte ist zu klein: ${limit} müsste ${format.number(needed)} sein und ist ${format.number(available)}.`,
-      'no-device': 'Es gibt keine Grafikkarte, auf der es laufen könnte.',
-      unknown: {
-        memory: 'Wie viel Speicher es braucht, ist nicht bekannt. Ein Versuch zeigt, ob es läuft.',
-        'largest-buffer':
-          'Ob sein größter Tensor auf die Grafikkarte passt, ist nicht bekannt. Ein Versuch zeigt, ob es läuft.',
-      },
-    },
-    budget: {
-      title: 'Speicher für Modelle',
-      value: (bytes: number) => `${format.bytes(bytes)} Grafikspeicher`,
-      default: 'Eine Annahme nach dem, was der Browser verrät: Er sagt nicht, wie viel frei ist.',
-      person: 'Von dir gesetzt.',
-      lowered: {
-        'out-of-memory': (fromBytes: number, atMs: number) =>
-          `Von ${format.bytes(fromBytes)} gesenkt, als der Speicher voll war (${format.moment(atMs)}).`,
-        'device-lost': (fromBytes: number, atMs: number) =>
-          `Von ${format.bytes(fromBytes)} gesenkt, als die Grafikkarte verloren ging (${format.moment(atMs)}).`,
-      },
-      change: 'Ändern',
-      field: 'Gigabyte, die geladene Modelle zusammen nehmen dürfen',
-      hint: 'Eine Karte mit eigenem Speicher hat oft mehr als angenommen, geteilter Speicher weniger.',
-      set: 'Setzen',
-      reset: 'Zurück zur Annahme',
-    },
-    use: (letter: string) => `In Spalte ${letter} benutzen`,
-    verify: 'Jetzt prüfen',
-    repair: 'Beschädigte Teile neu holen',
-    remove: 'Löschen',
-    stop: 'Anhalten',
-    verifying: 'Prüft jedes Byte',
-    repairing: 'Repariert',
-    intact: 'Jedes Byte ist, wie es kam.',
-    damaged: (files: readonly string[]) =>
-      `Beschädigt: ${format.list(files)}. Es wird nicht benutzt.`,
-    storage: (usedBytes: number, quotaBytes: number | null) =>
-      quotaBytes === null
-        ? `${format.bytes(usedBytes)} Modelle.`
-        : `${format.bytes(usedBytes)} Modelle; der Browser lässt diese Seite ${format.bytes(quotaBytes)} aufbewahren.`,
-    storageMeter: 'Belegter Speicher',
-    shared: (bytes: number) => `Weitere ${format.bytes(bytes)} sind gemeinsam und nur einmal da.`,
-    unfinishedUse: (bytes: number) =>
-      `${format.bytes(bytes)} davon gehören zu unfertigen Downloads.`,
-    persistence: {
-      unasked: 'Der Browser darf es löschen, wenn der Platz knapp wird.',
-      granted: 'Der Browser behält es, bis du es löschst.',
-      refused:
-        'Der Browser darf es löschen, wenn der Platz knapp wird; Safari tut es nach sieben Tagen ohne Besuch.',
-      unavailable: 'Der Browser sagt nicht, wie lange er es behält.',
-    },
-    askToKeep: 'Den Browser bitten, es zu behalten',
-  },
+  models,
   settings: {
     title: (letter) => `Einstellungen der Spalte ${letter}`,
     close: 'Schließen',
@@ -521,6 +364,7 @@ export const de: Messages = {
       `Eine Zahl von ${format.number(least, 2)} bis ${format.number(most, 2)}`,
   },
   privacy,
+  packs,
   markdown: {
     image: (text) => `Bild, nicht geholt: ${text}`,
     link: 'Adresse in der Antwort; sie wird nicht geöffnet',

@@ -1,6 +1,8 @@
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { offlineFailures, privacy } from './privacy-en';
+import { packFailures, packs } from './packs/en';
+import { models } from './models/en';
+import { offlineFailures, privacy } from './privacy/en';
 
 const format = formatFor('en');
 
@@ -141,6 +143,7 @@ const failures: FailureMessages = {
     what: 'The download was stopped.',
     next: 'Ask again: it goes on where it was.',
   }),
+  ...packFailures,
 };
 
 /** Every text of the interface. Other languages have the same shape; the compiler checks it. */
@@ -223,7 +226,6 @@ export const en = {
     check: 'Looks at the graphics adapter',
     preflight: 'Looks up which files the model has',
     waitsForTab: 'Another tab is fetching this model',
-    preflight: 'Asks the host how much there is to fetch',
     fetch: 'Fetches the model',
     read: 'Reads and verifies the model',
     upload: 'Hands the model to the graphics adapter',
@@ -330,164 +332,7 @@ export const en = {
       'Once upon a time, in a house by the sea,',
     ],
   },
-  models: {
-    list: 'Models',
-    search: 'Search models',
-    searchHint: 'Name, producer, language, licence',
-    chips: {
-      runsHere: 'Runs here',
-      onDevice: 'On this device',
-      reachable: 'Can be had here',
-      small: 'Under 1 GB',
-    },
-    family: 'Family',
-    allFamilies: 'All',
-    order: 'Order',
-    orders: { fit: 'What fits first', size: 'Smallest first', name: 'By name' },
-    count: (shown: number, all: number) =>
-      shown === all
-        ? `${format.number(all)} models`
-        : `${format.number(shown)} of ${format.number(all)} models`,
-    presence: {
-      absent: '',
-      here: 'on this device',
-      'older-version': 'older version here',
-    },
-    notFromHere: 'not from here',
-    unreachable: (host: string) =>
-      `Its files are at ${host}, and this page lets the browser reach no host but its own. Bring it as a pack or a folder, or use a build of the playground that allows that host.`,
-    selfTest: {
-      passed: (atMs: number) =>
-        `Tested on this device on ${format.moment(atMs)}: it answers sensibly.`,
-      failed: (atMs: number) =>
-        `Tested on this device on ${format.moment(atMs)}: its answer makes no sense. Do not rely on what it says here.`,
-    },
-    older:
-      'The catalogue lists another version today. The one that is here stays until the new one is whole.',
-    unknown: 'unknown',
-    languagesUnknown: 'Languages unknown',
-    context: (tokens: number) => `Context ${format.number(tokens)} tokens`,
-    size: 'Size',
-    memory: 'Memory needed',
-    memoryAt: (bytes: number, tokens: number) =>
-      `${format.bytes(bytes)} with a context of ${format.number(tokens)} tokens`,
-    parameters: 'Parameters',
-    precision: 'Precision',
-    features: 'Needs of the graphics adapter',
-    noFeatures: 'nothing beyond WebGPU',
-    licence: 'Licence',
-    licenceRead: (day: string) => `read for this model on ${day}`,
-    licenceUnread: 'Nobody has checked it for this model: read it before you use it.',
-    source: 'Source',
-    ownSource: 'made by this project',
-    moving: 'No version is pinned: what is there may change.',
-    pinned: (revision: string) => `Version ${revision}`,
-    arrived: 'Came',
-    arrivedFrom: {
-      site: 'from this site',
-      host: 'from another host',
-      pack: 'from a pack',
-      folder: 'from a folder',
-    },
-    verified: 'Last verified',
-    used: 'Last used',
-    neverUsed: 'not yet',
-    files: (count: number) => `${format.number(count)} files`,
-    file: 'File',
-    checkedBy: 'Checked when it came',
-    checks: {
-      sha256: 'SHA-256 known before',
-      md5: 'MD5 of the model’s own index',
-      'first-use': 'trusted on first use',
-    },
-    back: 'Back to the list',
-    download: 'Download',
-    downloadNewer: 'Download the newer version',
-    queue: {
-      title: 'Downloads',
-      states: { waiting: 'waits', running: 'arrives', paused: 'paused', failed: 'failed' },
-      pause: 'Pause',
-      resume: 'Go on',
-      retry: 'Try again',
-      sooner: (name: string) => `${name}: sooner`,
-      later: (name: string) => `${name}: later`,
-      cancel: 'Give up',
-      files: (done: number, all: number) => `${format.number(done)} of ${format.number(all)} files`,
-      left: (seconds: number) =>
-        seconds < 90
-          ? `${format.number(Math.max(1, seconds))} s left`
-          : `${format.number(seconds / 60)} min left`,
-      of: (doneBytes: number, totalBytes: number) =>
-        `${format.bytes(doneBytes)} of ${format.bytes(totalBytes)}`,
-      preflight: 'asks how much there is',
-      otherTab: 'another tab fetches it',
-      stranger: 'The catalogue has this model no longer.',
-    },
-    fit: {
-      runs: (neededBytes: number, budgetBytes: number) =>
-        `Runs here: takes ${format.bytes(neededBytes)} of the ${format.bytes(budgetBytes)} for models.`,
-      'smaller-context': (tokens: number, wishedTokens: number) =>
-        `Runs here with a context of ${format.number(tokens)} tokens; its own is ${format.number(wishedTokens)}.`,
-      'too-large': (neededBytes: number, budgetBytes: number) =>
-        `Too large: needs ${format.bytes(neededBytes)}, there are ${format.bytes(budgetBytes)} for models.`,
-      smallest: (tokens: number, bytes: number) =>
-        `With a context of ${format.number(tokens)} tokens it still needs ${format.bytes(bytes)}.`,
-      'feature-missing': (feature: string) => `The graphics adapter lacks “${feature}”.`,
-      twin: (name: string) => `The same model without that need: ${name}`,
-      twinRuns: 'it runs here',
-      twinDoesNot: 'which does not run here either',
-      'adapter-too-small': (limit: string, needed: number, available: number) =>
-        `The graphics adapter is too small: ${limit} would have to be ${format.number(needed)}, it is ${format.number(available)}.`,
-      'no-device': 'There is no graphics adapter to run it on.',
-      unknown: {
-        memory: 'How much memory it needs is not known. Trying it shows whether it runs.',
-        'largest-buffer':
-          'Whether its largest tensor fits the adapter is not known. Trying it shows whether it runs.',
-      },
-    },
-    budget: {
-      title: 'Memory for models',
-      value: (bytes: number) => `${format.bytes(bytes)} of graphics memory`,
-      default: 'An assumption from what the browser tells: it does not say how much is free.',
-      person: 'Set by you.',
-      lowered: {
-        'out-of-memory': (fromBytes: number, atMs: number) =>
-          `Lowered from ${format.bytes(fromBytes)} when the memory was full (${format.moment(atMs)}).`,
-        'device-lost': (fromBytes: number, atMs: number) =>
-          `Lowered from ${format.bytes(fromBytes)} when the graphics device was lost (${format.moment(atMs)}).`,
-      },
-      change: 'Change',
-      field: 'Gigabytes that loaded models may take together',
-      hint: 'A card with memory of its own may have more than is assumed; shared memory less.',
-      set: 'Set',
-      reset: 'Back to the assumption',
-    },
-    use: (letter: string) => `Use in column ${letter}`,
-    verify: 'Verify now',
-    repair: 'Fetch the damaged parts again',
-    remove: 'Delete',
-    stop: 'Stop',
-    verifying: 'Hashes every byte',
-    repairing: 'Repairs',
-    intact: 'Every byte is as it came.',
-    damaged: (files: readonly string[]) => `Damaged: ${format.list(files)}. It is not used.`,
-    storage: (usedBytes: number, quotaBytes: number | null) =>
-      quotaBytes === null
-        ? `${format.bytes(usedBytes)} of models.`
-        : `${format.bytes(usedBytes)} of models; the browser lets this site keep ${format.bytes(quotaBytes)}.`,
-    storageMeter: 'Storage in use',
-    shared: (bytes: number) => `${format.bytes(bytes)} more are shared and kept once.`,
-    unfinishedUse: (bytes: number) =>
-      `${format.bytes(bytes)} of it belong to unfinished downloads.`,
-    persistence: {
-      unasked: 'The browser may clear it when space runs short.',
-      granted: 'The browser keeps it until you delete it.',
-      refused:
-        'The browser may clear it when space runs short; Safari does after seven days without a visit.',
-      unavailable: 'The browser does not say how long it keeps it.',
-    },
-    askToKeep: 'Ask the browser to keep it',
-  },
+  models,
   settings: {
     title: (letter: string) => `Settings of column ${letter}`,
     close: 'Close',
@@ -514,6 +359,7 @@ export const en = {
       `A number from ${format.number(least, 2)} to ${format.number(most, 2)}`,
   },
   privacy,
+  packs,
   markdown: {
     image: (text: string) => `Image, not fetched: ${text}`,
     link: 'Address in the answer; it is not opened',

@@ -11,6 +11,7 @@ import type {
   Verification,
 } from '../core/store/model-store';
 import { storeNames, type StoreWorker } from '../worker/store/protocol';
+import { WorkerPacks } from './packs';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
@@ -29,6 +30,7 @@ function broken(detail: string): Outcome<never, StoreFailure> {
 export class WorkerStore implements ModelStore {
   #starting: Promise<Started> | undefined;
   readonly #changes: BroadcastChannel;
+  readonly packs = new WorkerPacks((work) => this.#call((remote) => work(remote.packs)));
 
   /** @param start makes a worker, which may have to wait for its policy to be in place */
   constructor(
@@ -95,9 +97,9 @@ export class WorkerStore implements ModelStore {
     this.#changes.addEventListener('message', listener);
   }
 
-  async #call<Value>(
-    work: (remote: Remote<StoreWorker>) => Promise<Outcome<Value, StoreFailure>>,
-  ): Result<Value> {
+  async #call<Value, Failure = StoreFailure>(
+    work: (remote: Remote<StoreWorker>) => Promise<Outcome<Value, Failure>>,
+  ): Promise<Outcome<Value, Failure | StoreFailure>> {
     try {
       const { remote, crashed } = await (this.#starting ??= this.#start());
       return await Promise.race([work(remote), crashed]);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * npm run bench [-- shell streaming engine fast-model]: measures the built site and prints a table. Every figure
+ * npm run bench [-- shell streaming engine fast-model packs]: measures the built site and prints a table. Every figure
  * is a ratio within this run, the two sides taken in turn; the absolute values beside it are for this
  * machine alone. With --write the table goes into docs/benchmarks.md.
  */
@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { engineRows } from './engine.mjs';
 import { fastModelRows } from './fast-model.mjs';
+import { packsRows } from './packs.mjs';
 import { machine, table } from './report.mjs';
 import { shellRows } from './shell.mjs';
 import { streamingRows } from './streaming.mjs';
@@ -16,6 +17,7 @@ const parts = {
   shell: shellRows,
   streaming: streamingRows,
   'fast-model': fastModelRows,
+  packs: packsRows,
   engine: () => engineRows('public/models/SmolLM2-135M-Instruct-q4f32'),
 };
 

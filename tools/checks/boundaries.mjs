@@ -23,6 +23,7 @@ const libraries = {
   'hash-wasm': '^src/worker/store/',
   idb: '^src/(database|worker/store)/',
   marked: '^src/ui/markdown/',
+  'modern-tar': '^src/worker/store/packs/',
   svelte: '^src/(main\\.ts|state|i18n|ui|views)',
   valibot: '^src/core/',
 };
@@ -34,6 +35,7 @@ const domains = {
   device: ['catalogue', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
   offline: ['catalogue', 'store'],
+  packs: ['catalogue', 'store'],
   policies: [],
   settings: [],
   store: ['catalogue'],

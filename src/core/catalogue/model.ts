@@ -77,8 +77,8 @@ const LicenceSchema = v.strictObject({
   spdx: Text,
   /** The licence's real name: "Llama 3.2 Community License Agreement". */
   name: Text,
-  /** The text of the licence. */
-  link: Link,
+  /** The text of the licence; null: unknown, as of a model that came from outside. */
+  link: v.nullable(Link),
   /**
    * The text that was read to find out that this model stands under it (an address, or a file of
    * this project), and when; null: nobody has checked.

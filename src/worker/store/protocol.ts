@@ -1,9 +1,15 @@
+import type { ProxyMarked } from 'comlink';
 import type { Outcome } from '../../core/outcome';
+import type { PackStore } from '../../core/packs/pack-store';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';
 
+/** Packs as the browser has files and keys. */
+export type PackWorker = PackStore<Blob, FileSystemFileHandle, CryptoKey>;
+
 /** What the page may ask of the store worker; callbacks and ports cross as comlink proxies. */
 export interface StoreWorker extends ModelStore {
+  readonly packs: PackWorker & ProxyMarked;
   /** Serves a stored model's files, as `VerifiedFiles`, to whoever holds the other end of `port`. */
   serve(modelId: string, port: MessagePort): Promise<Outcome<void, StoreFailure>>;
 }

@@ -6,6 +6,7 @@ import type { StorageUse, StoredModel, UnfinishedDownload } from '../../core/sto
 import { storageUse } from '../../core/store/usage';
 import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
+import { importedModelId } from './packs/import-record';
 import type { DownloadRecord, ModelRecord, PlaygroundSchema } from '../../database/schema';
 
 export const allStores = ['models', 'downloads', 'parts'] as const;
@@ -82,11 +83,13 @@ export class Shelf {
     const arrived = (hashes: readonly string[]): number =>
       hashes.reduce((sum, hash) => sum + (parts.value.get(hash) ?? 0), 0);
     return success(
-      records.value.map(({ id, partHashes, totalBytes }) => ({
-        id,
-        doneBytes: arrived(partHashes),
-        totalBytes,
-      })),
+      records.value
+        .filter(({ id }) => importedModelId(id) === undefined)
+        .map(({ id, partHashes, totalBytes }) => ({
+          id,
+          doneBytes: arrived(partHashes),
+          totalBytes,
+        })),
     );
   }
 

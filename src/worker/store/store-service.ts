@@ -16,6 +16,7 @@ import type { Delay } from './delay';
 import { download } from './download';
 import type { DownloadJob } from './job';
 import { storeNames, type StoreWorker } from './protocol';
+import { LazyPacks } from './packs/lazy-packs';
 import { repair } from './repair';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
@@ -38,6 +39,7 @@ export class StoreService implements StoreWorker {
   readonly #names: ReturnType<typeof storeNames>;
   readonly #running = new Set<{ readonly modelId: string; readonly ending: AbortController }>();
   readonly #changes: BroadcastChannel;
+  readonly packs: LazyPacks;
 
   constructor(
     readonly siteAddress: string,
@@ -48,6 +50,13 @@ export class StoreService implements StoreWorker {
     this.#names = storeNames(siteAddress);
     this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
     this.#changes = new BroadcastChannel(this.#names.changes);
+    this.packs = new LazyPacks({
+      shelf: this.#shelf,
+      lockOf: (modelId) => this.#names.downloadLock(modelId),
+      changed: () => {
+        this.#changes.postMessage('changed');
+      },
+    });
   }
 
   /** What interrupted work has left is taken away; errors show where the store is used. */

@@ -6,4 +6,5 @@ import { StoreService } from './store-service';
 
 const service = new StoreService(self.name, delay, { next: Math.random }, { allowedHosts });
 void service.cleanUp();
+void service.packs.removeLeftovers();
 expose(service);

@@ -1,5 +1,5 @@
-import type { OfflineFailureMessages } from './failure-messages';
-import { formatFor } from './format';
+import type { OfflineFailureMessages } from '../failure-messages';
+import { formatFor } from '../format';
 
 const format = formatFor('en');
 

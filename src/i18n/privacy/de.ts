@@ -1,6 +1,6 @@
-import type { Messages } from './en';
-import type { OfflineFailureMessages } from './failure-messages';
-import { formatFor } from './format';
+import type { Messages } from '../en';
+import type { OfflineFailureMessages } from '../failure-messages';
+import { formatFor } from '../format';
 
 const format = formatFor('de');
 

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { ModelFile } from '../catalogue/files';
+import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
+import { failed, success, type Outcome } from '../outcome';
+import type { PackFailure } from './failures';
+import { chatConfigFile } from './folder';
+import type { ChatConfig, KitManifest } from './folder-files';
+import { homeFolder } from './manifest';
+import { modelIdFor } from './model-id';
+
+/** The id of a licence that nobody has told: its text, where there is one, says more. */
+export const unknownLicence = 'LicenseRef-unknown';
+
+/** What a model that no catalogue knows says of itself. */
+export interface FolderFacts {
+  /** Name of its folder, or the id in its manifest. */
+  readonly name: string;
+  readonly config: ChatConfig;
+  readonly manifest: KitManifest | null;
+  /** Path of its library. */
+  readonly library: string;
+}
+
+/**
+ * The entry of a model from a folder: the catalogue's where that knows one of this id, else what the
+ * folder tells. What is not known stays null or says that it is unknown.
+ *
+ * @param listed the catalogue's entry with the folder's id
+ */
+export function folderModel(
+  facts: FolderFacts,
+  files: readonly ModelFile[],
+  listed: Model | undefined,
+): Outcome<WholeModel, PackFailure> {
+  const entry = listed ?? unlisted(facts);
+  const parsed = v.safeParse(ModelSchema, {
+    ...entry,
+    files: { kind: 'complete', folder: homeFolder(entry.id), list: files },
+    library: { kind: 'file', path: facts.library },
+  });
+  if (parsed.success && isWhole(parsed.output)) return success(parsed.output);
+  const [issue] = parsed.issues ?? [];
+  const problem = issue ? `${v.getDotPath(issue) ?? '/'}: ${issue.message}` : 'no library';
+  return failed({ kind: 'broken-file', file: chatConfigFile, problem });
+}
+
+/** What a folder tells of its model, before its files are read. */
+export type EntryFacts = Omit<Model, 'files' | 'library'>;
+
+export function unlisted(facts: FolderFacts): EntryFacts {
+  const { config, manifest } = facts;
+  const quantisation = manifest?.quantisation ?? config.quantization ?? 'unknown';
+  const contextTokens = config.context_window_size;
+  const { temperature, top_p: topP } = config;
+  const advises = temperature !== undefined && topP !== undefined;
+  return {
+    id: modelIdFor(facts.name),
+    name: modelIdFor(facts.name),
+    family: config.model_type ?? 'unknown',
+    kind: manifest?.kind ?? 'chat',
+    producer: 'unknown',
+    origin: { countries: [], link: null },
+    parameters: manifest?.parameters ?? null,
+    quantisation,
+    contextTokens,
+    languages: null,
+    licence: { spdx: unknownLicence, name: 'unknown', link: null, read: null },
+    needs: {
+      // MLC names a quantisation by the type of its arithmetic: q4f16_1.
+      features: /f16/.test(quantisation) ? ['shader-f16'] : [],
+      largestBufferBytes: null,
+      memoryBytes: null,
+      contextTokens,
+      kvBytesPerToken: null,
+    },
+    sampling: advises ? { temperature, topP } : null,
+    twin: null,
+    selfTest: null,
+  };
+}

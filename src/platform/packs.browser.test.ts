@@ -1,0 +1,193 @@
+/** Packs as the page has them: a real worker, the embedded model, a file on the disk. */
+import { deleteDB } from 'idb';
+import { proxy, releaseProxy, wrap } from 'comlink';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { parseCatalogue } from '../core/catalogue/catalogue';
+import { isWhole, type Model, type WholeModel } from '../core/catalogue/model';
+import { sameBytes } from '../core/packs/header';
+import type { PickedFile } from '../core/packs/pack-store';
+import type { VerifiedFiles } from '../core/store/verified-files';
+import { storeNames } from '../worker/store/protocol';
+import { WorkerStore } from './store';
+import { startWorker } from './workers';
+
+const siteAddress = `${location.origin}/`;
+const workers: Worker[] = [];
+let catalogue: readonly Model[] = [];
+let glassbox: WholeModel;
+
+beforeAll(async () => {
+  const parsed = parseCatalogue(await (await fetch('/models.json')).text());
+  catalogue = parsed.ok ? parsed.value.models : [];
+  const found = catalogue.find(({ id }) => id.startsWith('Glassbox'));
+  if (!found || !isWhole(found)) throw new Error('no Glassbox');
+  glassbox = found;
+});
+
+afterEach(async () => {
+  for (const worker of workers.splice(0)) worker.terminate();
+  await deleteDB(storeNames(siteAddress).database);
+});
+
+const ignore = (): void => undefined;
+
+function tab(): WorkerStore {
+  return new WorkerStore(() => {
+    const worker = startWorker('store', siteAddress);
+    workers.push(worker);
+    return Promise.resolve(worker);
+  }, siteAddress);
+}
+
+async function bytesAt(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(`/${glassbox.files.folder}${path}`)).arrayBuffer());
+}
+
+/** Every file of the stored model is the one that the site has. */
+async function expectSameFiles(store: WorkerStore, modelId = glassbox.id): Promise<void> {
+  const port = await store.openFiles(modelId);
+  if (!port.ok) throw new Error('not here');
+  const served = wrap<VerifiedFiles>(port.value);
+  for (const { path } of glassbox.files.list) {
+    const read = await served.read(path, proxy(ignore));
+    // Comparing value by value takes seconds for a megabyte.
+    expect(read.ok && sameBytes(new Uint8Array(read.value), await bytesAt(path))).toBe(true);
+  }
+  served[releaseProxy]();
+}
+
+async function folderOf(paths: readonly string[], change: Record<string, BlobPart> = {}) {
+  return Promise.all(
+    paths.map(async (path): Promise<PickedFile<File>> => {
+      const bytes = change[path] ?? (await bytesAt(path));
+      return { path: `stick/my model/${path}`, file: new File([bytes], path) };
+    }),
+  );
+}
+
+const kitPaths = (): string[] => ['manifest.json', ...glassbox.files.list.map(({ path }) => path)];
+
+test('the embedded model is exported to a file, deleted, and comes back from it', async () => {
+  const store = tab();
+  await store.fetch(glassbox, ignore);
+  const folder = await navigator.storage.getDirectory();
+  const handle = await folder.getFileHandle('glassbox.tar', { create: true });
+  const options = { jobId: 'out', listed: glassbox, signing: undefined };
+  expect(await store.packs.exportPack(glassbox.id, handle, options, ignore)).toMatchObject({
+    ok: true,
+  });
+  await store.remove(glassbox.id);
+
+  const file = await handle.getFile();
+  const looked = await store.packs.inspectPack(file);
+  if (!looked.ok) throw new Error(looked.failure.kind);
+  expect(looked.value.licences[0]?.text).toContain('Apache License');
+  expect(looked.value.librarySha256).toBe(
+    glassbox.files.list.find(({ path }) => path === 'library.wasm')?.sha256,
+  );
+  const seen: number[] = [];
+  const job = { jobId: 'in', token: looked.value.token };
+  const imported = await store.packs.importPack(file, job, ({ doneBytes }) => seen.push(doneBytes));
+  expect(imported).toMatchObject({ value: { id: glassbox.id, source: 'pack' } });
+  await expect.poll(() => seen.at(-1)).toBe(looked.value.sizeBytes);
+  await expectSameFiles(store);
+});
+
+test('a folder of the model kit is taken, with what the catalogue knows of it', async () => {
+  const store = tab();
+  const files = await folderOf(kitPaths());
+  const looked = await store.packs.inspectFolder(files, catalogue);
+  expect(looked).toMatchObject({
+    value: { model: { name: glassbox.name }, here: 'no', licences: [{ path: 'LICENSE' }] },
+  });
+  const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
+  const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+  expect(imported).toMatchObject({
+    value: { id: glassbox.id, source: 'folder', checks: { 'library.wasm': 'sha256' } },
+  });
+  await expectSameFiles(store);
+});
+
+test('a folder in MLC’s layout is taken, with what it tells of itself', async () => {
+  const store = tab();
+  const files = await folderOf(glassbox.files.list.map(({ path }) => path));
+  const looked = await store.packs.inspectFolder(files, catalogue);
+  expect(looked).toMatchObject({
+    value: {
+      model: { id: 'my-model', contextTokens: 512, licence: { spdx: 'LicenseRef-unknown' } },
+      librarySha256: glassbox.files.list[1]?.sha256,
+    },
+  });
+  const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
+  const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+  expect(imported).toMatchObject({
+    value: {
+      id: 'my-model',
+      checks: { 'params_shard_0.bin': 'md5', 'library.wasm': 'first-use' },
+    },
+  });
+  await expectSameFiles(store, 'my-model');
+});
+
+test('a folder whose shards are not those of its index leaves nothing', async () => {
+  const store = tab();
+  const index = new TextDecoder().decode(await bytesAt('tensor-cache.json'));
+  const changed = index.replace(/"md5sum": "[0-9a-f]{32}"/, `"md5sum": "${'0'.repeat(32)}"`);
+  expect(changed).not.toBe(index);
+  const paths = glassbox.files.list.map(({ path }) => path);
+  const files = await folderOf(paths, { 'tensor-cache.json': changed });
+  const looked = await store.packs.inspectFolder(files, []);
+  const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
+  expect(await store.packs.importFolder(files, [], job, ignore)).toEqual({
+    ok: false,
+    failure: { kind: 'altered-file', file: 'params_shard_0.bin' },
+  });
+  expect(await store.list()).toMatchObject({ value: [] });
+});
+
+test.each([
+  ['without its shards', ['params_shard_0.bin'], ['params_shard_0.bin']],
+  ['without a library', ['library.wasm'], ['*.wasm']],
+  ['without a tokenizer', ['tokenizer.json'], ['tokenizer.json']],
+  ['of something else', ['mlc-chat-config.json'], ['mlc-chat-config.json']],
+])('a folder %s is told what it lacks', async (_, without, missing) => {
+  const paths = glassbox.files.list.map(({ path }) => path);
+  const files = await folderOf(paths.filter((path) => !without.includes(path)));
+  expect(await tab().packs.inspectFolder(files, [])).toEqual({
+    ok: false,
+    failure: { kind: 'wrong-folder', missing },
+  });
+});
+
+test.each([
+  ['a shard that is cut', 'params_shard_0.bin', 'x'],
+  ['a configuration that is none', 'mlc-chat-config.json', '<html>'],
+  [
+    'an index that leads out of it',
+    'tensor-cache.json',
+    '{"records":[{"dataPath":"../x","nbytes":1}]}',
+  ],
+])('a folder with %s is refused by the name of the file', async (_, path, content) => {
+  const paths = glassbox.files.list.map((file) => file.path);
+  const files = await folderOf(paths, { [path]: content });
+  expect(await tab().packs.inspectFolder(files, [])).toMatchObject({
+    failure: { kind: 'broken-file', file: path },
+  });
+});
+
+test('a GGUF file is told as what it is', async () => {
+  const bytes = await (await fetch('/tools/glassbox/glassbox-v1.gguf')).arrayBuffer();
+  const file = new File([bytes], 'glassbox-v1.gguf');
+  expect(await tab().packs.inspectPack(file)).toMatchObject({
+    failure: {
+      kind: 'gguf',
+      fileName: 'glassbox-v1.gguf',
+      facts: {
+        architecture: 'llama',
+        quantisation: 'Q8_0',
+        contextTokens: 512,
+        sizeBytes: bytes.byteLength,
+      },
+    },
+  });
+});

@@ -1,0 +1,76 @@
+import { proxy, type Remote } from 'comlink';
+import type { Model } from '../core/catalogue/model';
+import type { Outcome } from '../core/outcome';
+import type { PackFailure } from '../core/packs/failures';
+import type {
+  ExportOptions,
+  ImportJob,
+  ImportPreview,
+  OnPackProgress,
+  PackPreview,
+  PickedFile,
+} from '../core/packs/pack-store';
+import type { StoredModel } from '../core/store/model-store';
+import type { PackWorker } from '../worker/store/protocol';
+
+type Result<Value> = Promise<Outcome<Value, PackFailure>>;
+
+/** Calls the store worker; what becomes of a worker that dies is `WorkerStore`'s. */
+type Call = <Value>(work: (remote: Remote<PackWorker>) => Result<Value>) => Result<Value>;
+
+/** The store worker's packs, as the page calls them. Files and keys cross as references. */
+export class WorkerPacks implements PackWorker {
+  constructor(readonly call: Call) {}
+
+  previewExport(modelId: string, listed: Model | undefined): Result<PackPreview> {
+    return this.call((remote) => remote.previewExport(modelId, listed));
+  }
+
+  exportPack(
+    modelId: string,
+    target: FileSystemFileHandle,
+    options: ExportOptions<CryptoKey>,
+    onProgress: OnPackProgress,
+  ): Result<number> {
+    return this.call((remote) => remote.exportPack(modelId, target, options, proxy(onProgress)));
+  }
+
+  packBlob(
+    modelId: string,
+    options: ExportOptions<CryptoKey>,
+    onProgress: OnPackProgress,
+  ): Result<Blob> {
+    return this.call((remote) => remote.packBlob(modelId, options, proxy(onProgress)));
+  }
+
+  inspectPack(file: Blob): Result<ImportPreview> {
+    return this.call((remote) => remote.inspectPack(file));
+  }
+
+  importPack(file: Blob, job: ImportJob, onProgress: OnPackProgress): Result<StoredModel> {
+    return this.call((remote) => remote.importPack(file, job, proxy(onProgress)));
+  }
+
+  inspectFolder(
+    files: readonly PickedFile<Blob>[],
+    catalogue: readonly Model[],
+  ): Result<ImportPreview> {
+    return this.call((remote) => remote.inspectFolder(files, catalogue));
+  }
+
+  importFolder(
+    files: readonly PickedFile<Blob>[],
+    catalogue: readonly Model[],
+    job: ImportJob,
+    onProgress: OnPackProgress,
+  ): Result<StoredModel> {
+    return this.call((remote) => remote.importFolder(files, catalogue, job, proxy(onProgress)));
+  }
+
+  async abort(jobId: string): Promise<void> {
+    await this.call(async (remote) => {
+      await remote.abort(jobId);
+      return { ok: true, value: undefined };
+    });
+  }
+}

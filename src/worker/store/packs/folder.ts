@@ -1,0 +1,141 @@
+import { totalBytes } from '../../../core/catalogue/files';
+import type { Model } from '../../../core/catalogue/model';
+import { failed, success, type Outcome } from '../../../core/outcome';
+import type { PackFailure } from '../../../core/packs/failures';
+import {
+  chatConfigFile,
+  folderLayout,
+  kitManifestFile,
+  mlcFiles,
+  tensorIndexFile,
+  type FolderFile,
+} from '../../../core/packs/folder';
+import {
+  mostTextBytes,
+  parseChatConfig,
+  parseKitManifest,
+  parseTensorIndex,
+} from '../../../core/packs/folder-files';
+import { unlisted, type FolderFacts } from '../../../core/packs/folder-model';
+import { mostLicenceBytes } from '../../../core/packs/format';
+import { modelIdFor } from '../../../core/packs/model-id';
+import { isLicenceName } from '../../../core/packs/licences';
+import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
+import type { Shelf } from '../shelf';
+import { sha256, utf8 } from './digest';
+import { looseText, readBytes, strictText } from './read-file';
+
+type Result<Value> = Promise<Outcome<Value, PackFailure>>;
+
+/** A model's folder whose small files have been read. */
+export interface OpenedFolder {
+  readonly facts: FolderFacts;
+  readonly id: string;
+  /** For a folder in MLC's layout; a model kit's has its list in the manifest. */
+  readonly files: readonly FolderFile[];
+  /** Every file or part by its path from the model's own folder. */
+  readonly blobs: ReadonlyMap<string, Blob>;
+  /** Names what was read: another folder has another. */
+  readonly token: string;
+}
+
+/** Reads the small files of a folder and sees whether everything that they name is there. */
+export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<OpenedFolder> {
+  const layout = folderLayout(picked.map(({ path, file }) => ({ path, sizeBytes: file.size })));
+  if (!layout.ok) return layout;
+  const { kind, root, name, library } = layout.value;
+  const blobs = new Map(
+    picked.flatMap(({ path, file }) =>
+      path.startsWith(root) ? [[path.slice(root.length), file] as const] : [],
+    ),
+  );
+  const configText = await textOf(blobs, chatConfigFile);
+  const config = configText.ok ? parseChatConfig(configText.value) : configText;
+  if (!config.ok) return config;
+  const indexFile = kind === 'kit' ? kitManifestFile : tensorIndexFile;
+  const indexText = await textOf(blobs, indexFile);
+  if (!indexText.ok) return indexText;
+  const sizes = [...blobs].map(([path, { size }]) => `${path} ${size}`).toSorted();
+  const token = await sha256(
+    utf8([configText.ok ? configText.value : '', indexText.value, ...sizes].join('\n')),
+  );
+
+  if (kind === 'kit') {
+    const manifest = parseKitManifest(indexText.value);
+    if (!manifest.ok) return manifest;
+    const wanted = manifest.value.files.flatMap(({ parts }) => parts);
+    const missing = wanted.filter(({ path }) => !blobs.has(path)).map(({ path }) => path);
+    if (missing.length > 0) return failed({ kind: 'wrong-folder', missing: missing.slice(0, 5) });
+    const facts = {
+      name: manifest.value.id,
+      config: config.value,
+      manifest: manifest.value,
+      library,
+    };
+    return success({ facts, id: modelIdFor(facts.name), files: [], blobs, token });
+  }
+  const shards = parseTensorIndex(indexText.value);
+  if (!shards.ok) return shards;
+  const entries = [...blobs].map(([path, { size }]) => ({ path, sizeBytes: size }));
+  const files = mlcFiles(entries, library, config.value.tokenizer_files, shards.value);
+  if (!files.ok) return files;
+  const facts = { name, config: config.value, manifest: null, library };
+  return success({ facts, id: modelIdFor(facts.name), files: files.value, blobs, token });
+}
+
+export async function inspectFolder(
+  shelf: Shelf,
+  picked: readonly PickedFile<Blob>[],
+  catalogue: readonly Model[],
+): Result<ImportPreview> {
+  const opened = await openFolder(picked);
+  if (!opened.ok) return opened;
+  const { facts, id, files, blobs, token } = opened.value;
+  const library = blobs.get(facts.library);
+  if (!library) return failed({ kind: 'wrong-folder', missing: [facts.library] });
+  const code = await readBytes(library, facts.library, 0, library.size);
+  if (!code.ok) return code;
+  const licences = await licenceTexts(blobs);
+  if (!licences.ok) return licences;
+  const kept = await shelf.model(id);
+  if (!kept.ok) return kept;
+  const sizeBytes = totalBytesOf(facts, files);
+  return success({
+    from: 'folder',
+    token,
+    model: catalogue.find((model) => model.id === id) ?? unlisted(facts),
+    sizeBytes,
+    packBytes: sizeBytes,
+    licences: licences.value,
+    librarySha256: await sha256(code.value),
+    signature: { state: 'none' },
+    here: kept.value === undefined ? 'no' : 'unknown',
+    made: null,
+  });
+}
+
+function totalBytesOf({ manifest }: FolderFacts, files: readonly FolderFile[]): number {
+  return manifest ? totalBytes(manifest.files) : files.reduce((sum, one) => sum + one.sizeBytes, 0);
+}
+
+async function licenceTexts(blobs: ReadonlyMap<string, Blob>): Result<readonly LicenceText[]> {
+  const texts: LicenceText[] = [];
+  for (const [path, blob] of blobs) {
+    if (path.includes('/') || !isLicenceName(path) || blob.size > mostLicenceBytes) continue;
+    const bytes = await readBytes(blob, path, 0, blob.size);
+    if (!bytes.ok) return bytes;
+    texts.push({ path, text: looseText(bytes.value) });
+  }
+  return success(texts);
+}
+
+async function textOf(blobs: ReadonlyMap<string, Blob>, path: string): Result<string> {
+  const blob = blobs.get(path);
+  if (!blob) return failed({ kind: 'wrong-folder', missing: [path] });
+  const broken = (problem: string) => failed({ kind: 'broken-file' as const, file: path, problem });
+  if (blob.size > mostTextBytes) return broken(`${blob.size} bytes`);
+  const bytes = await readBytes(blob, path, 0, blob.size);
+  if (!bytes.ok) return bytes;
+  const text = strictText(bytes.value);
+  return text === undefined ? broken('not UTF-8') : success(text);
+}

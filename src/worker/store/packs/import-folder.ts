@@ -1,0 +1,142 @@
+import { createMD5 } from 'hash-wasm';
+import type { ModelFile, Part } from '../../../core/catalogue/files';
+import type { Model, WholeModel } from '../../../core/catalogue/model';
+import { failed, success, type Outcome } from '../../../core/outcome';
+import type { PackFailure } from '../../../core/packs/failures';
+import type { FolderFile } from '../../../core/packs/folder';
+import { folderModel } from '../../../core/packs/folder-model';
+import type { OnPackProgress } from '../../../core/packs/pack-store';
+import type { FileCheck, StoredModel } from '../../../core/store/model-store';
+import { withHashers } from '../hashers';
+import type { Shelf } from '../shelf';
+import { BlobReader } from './blob-reader';
+import { sha256 } from './digest';
+import type { OpenedFolder } from './folder';
+import { readBytes } from './read-file';
+import { takeModel } from './take';
+
+type Result<Value> = Promise<Outcome<Value, PackFailure>>;
+
+/** The store keeps files in pieces of this size. */
+const pieceBytes = 8 * 1024 * 1024;
+
+/** A model of a folder with all its hashes, and where each part's bytes are. */
+export interface HashedFolder {
+  readonly model: WholeModel;
+  readonly checks: Readonly<Record<string, FileCheck>>;
+  readonly places: ReadonlyMap<string, { blob: Blob; path: string; from: number; to: number }>;
+}
+
+/**
+ * Finds the hashes of a folder's files: a model kit's manifest has them; of a folder in MLC's layout
+ * every file is read and, where the index has an MD5 for it, compared with that.
+ */
+export async function hashFolder(
+  { facts, id, files, blobs }: OpenedFolder,
+  catalogue: readonly Model[],
+  signal: AbortSignal,
+  onProgress: OnPackProgress,
+): Result<HashedFolder> {
+  const listed = catalogue.find((model) => model.id === id);
+  const places: [string, { blob: Blob; path: string; from: number; to: number }][] = [];
+  if (facts.manifest) {
+    const model = folderModel(facts, facts.manifest.files, listed);
+    if (!model.ok) return model;
+    for (const { path, sha256: hash } of facts.manifest.files.flatMap(({ parts }) => parts)) {
+      const blob = blobs.get(path);
+      if (blob) places.push([hash, { blob, path, from: 0, to: blob.size }]);
+    }
+    const checks = facts.manifest.files.map(({ path }) => [path, 'sha256'] as const);
+    return success({
+      model: model.value,
+      checks: Object.fromEntries(checks),
+      places: new Map(places),
+    });
+  }
+
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let doneBytes = 0;
+  const hashed: ModelFile[] = [];
+  for (const file of files) {
+    const blob = blobs.get(file.path);
+    if (!blob) return failed({ kind: 'wrong-folder', missing: [file.path] });
+    const one = await hashFile(file, blob, signal, (bytes) => {
+      doneBytes += bytes;
+      onProgress({ phase: 'check', doneBytes, totalBytes });
+    });
+    if (!one.ok) return one;
+    hashed.push(one.value);
+    one.value.parts.forEach((part, index) => {
+      const from = index * pieceBytes;
+      const to = from + part.sizeBytes;
+      places.push([part.sha256, { blob, path: file.path, from, to }]);
+    });
+  }
+  const model = folderModel(facts, hashed, listed);
+  if (!model.ok) return model;
+  const checks = files.map(({ path, md5 }) => [path, md5 === null ? 'first-use' : 'md5'] as const);
+  return success({
+    model: model.value,
+    checks: Object.fromEntries(checks),
+    places: new Map(places),
+  });
+}
+
+/** The caller holds the download lock of the folder's model. */
+export function importFolder(
+  shelf: Shelf,
+  { model, checks, places }: HashedFolder,
+  signal: AbortSignal,
+  onProgress: OnPackProgress,
+): Result<StoredModel> {
+  const reader = new BlobReader();
+  return takeModel(shelf, {
+    model,
+    source: 'folder',
+    checks,
+    read: async (part) => {
+      const place = places.get(part.sha256);
+      if (!place || place.to - place.from !== part.sizeBytes) {
+        return failed({ kind: 'altered-file', file: part.file });
+      }
+      const { blob, path, from, to } = place;
+      const bytes = await readBytes(blob, path, from, to, reader);
+      if (!bytes.ok) return bytes;
+      return (await sha256(bytes.value)) === part.sha256
+        ? success(blob.slice(from, to))
+        : failed({ kind: 'altered-file', file: part.file });
+    },
+    signal,
+    onProgress,
+  });
+}
+
+async function hashFile(
+  { path, md5 }: FolderFile,
+  blob: Blob,
+  signal: AbortSignal,
+  onBytes: (bytes: number) => void,
+): Result<ModelFile> {
+  const md5Hasher = md5 === null ? null : (await createMD5()).init();
+  return withHashers(['sha256'], async ([hasher]): Result<ModelFile> => {
+    const parts: Part[] = [];
+    const reader = new BlobReader();
+    const pieces = Math.max(1, Math.ceil(blob.size / pieceBytes));
+    for (let index = 0; index < pieces; index += 1) {
+      if (signal.aborted) return failed({ kind: 'aborted' });
+      const from = index * pieceBytes;
+      const bytes = await readBytes(blob, path, from, from + pieceBytes, reader);
+      if (!bytes.ok) return bytes;
+      const sizeBytes = bytes.value.byteLength;
+      hasher.update(bytes.value);
+      md5Hasher?.update(bytes.value);
+      const partPath = pieces === 1 ? path : `${path}.part${index}`;
+      parts.push({ path: partPath, sizeBytes, sha256: await sha256(bytes.value) });
+      onBytes(sizeBytes);
+    }
+    if (md5Hasher && md5Hasher.digest() !== md5) {
+      return failed({ kind: 'altered-file', file: path });
+    }
+    return success({ path, sizeBytes: blob.size, sha256: hasher.digest(), parts });
+  });
+}

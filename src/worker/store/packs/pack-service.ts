@@ -1,0 +1,146 @@
+import type { Model } from '../../../core/catalogue/model';
+import { failed, type Outcome } from '../../../core/outcome';
+import type { PackFailure } from '../../../core/packs/failures';
+import type {
+  ExportOptions,
+  ImportJob,
+  ImportPreview,
+  OnPackProgress,
+  PackPreview,
+  PackStore,
+  PickedFile,
+} from '../../../core/packs/pack-store';
+import type { StoredModel } from '../../../core/store/model-store';
+import type { Shelf } from '../shelf';
+import { previewExport } from './export';
+import { inspectFolder, openFolder } from './folder';
+import { hashFolder, importFolder } from './import-folder';
+import { importPack, openKnownPack } from './import-pack';
+import { inspectPack } from './inspect';
+import { exportToBlob, exportToFile } from './targets';
+
+type Result<Value> = Promise<Outcome<Value, PackFailure>>;
+
+const aborted: Outcome<never, PackFailure> = failed({ kind: 'aborted' });
+
+export interface PackContext {
+  readonly shelf: Shelf;
+  /** Name of the lock that whoever changes a model holds. */
+  readonly lockOf: (modelId: string) => string;
+  /** Tells the other tabs that a model has come. */
+  readonly changed: () => void;
+}
+
+export class PackService implements PackStore<Blob, FileSystemFileHandle, CryptoKey> {
+  readonly #jobs = new Map<string, AbortController>();
+
+  constructor(readonly context: PackContext) {}
+
+  previewExport(modelId: string, listed: Model | undefined): Result<PackPreview> {
+    return previewExport(this.context.shelf, modelId, listed);
+  }
+
+  exportPack(
+    modelId: string,
+    target: FileSystemFileHandle,
+    { jobId, listed, signing }: ExportOptions<CryptoKey>,
+    onProgress: OnPackProgress,
+  ): Result<number> {
+    return this.#job(jobId, (signal) =>
+      exportToFile(this.context.shelf, target, { modelId, listed, signing, signal, onProgress }),
+    );
+  }
+
+  packBlob(
+    modelId: string,
+    { jobId, listed, signing }: ExportOptions<CryptoKey>,
+    onProgress: OnPackProgress,
+  ): Result<Blob> {
+    return this.#job(jobId, (signal) =>
+      exportToBlob(this.context.shelf, { modelId, listed, signing, signal, onProgress }),
+    );
+  }
+
+  inspectPack(file: Blob): Result<ImportPreview> {
+    return inspectPack(this.context.shelf, file);
+  }
+
+  importPack(
+    file: Blob,
+    { jobId, token }: ImportJob,
+    onProgress: OnPackProgress,
+  ): Result<StoredModel> {
+    return this.#job(jobId, async (signal) => {
+      const opened = await openKnownPack(file, token);
+      if (!opened.ok) return opened;
+      const { model } = opened.value.manifest;
+      return this.#alone(model.id, signal, onProgress, () =>
+        importPack(this.context.shelf, file, opened.value, signal, onProgress),
+      );
+    });
+  }
+
+  inspectFolder(
+    files: readonly PickedFile<Blob>[],
+    catalogue: readonly Model[],
+  ): Result<ImportPreview> {
+    return inspectFolder(this.context.shelf, files, catalogue);
+  }
+
+  importFolder(
+    files: readonly PickedFile<Blob>[],
+    catalogue: readonly Model[],
+    { jobId, token }: ImportJob,
+    onProgress: OnPackProgress,
+  ): Result<StoredModel> {
+    return this.#job(jobId, async (signal) => {
+      const opened = await openFolder(files);
+      if (!opened.ok) return opened;
+      if (opened.value.token !== token) return failed({ kind: 'pack-changed' });
+      const hashed = await hashFolder(opened.value, catalogue, signal, onProgress);
+      if (!hashed.ok) return hashed;
+      return this.#alone(hashed.value.model.id, signal, onProgress, () =>
+        importFolder(this.context.shelf, hashed.value, signal, onProgress),
+      );
+    });
+  }
+
+  abort(jobId: string): Promise<void> {
+    this.#jobs.get(jobId)?.abort();
+    return Promise.resolve();
+  }
+
+  async #job<Value>(jobId: string, work: (signal: AbortSignal) => Result<Value>): Result<Value> {
+    const ending = new AbortController();
+    this.#jobs.set(jobId, ending);
+    try {
+      return await work(ending.signal);
+    } finally {
+      this.#jobs.delete(jobId);
+    }
+  }
+
+  /** Runs `work` as the only one, in all tabs, that changes this model. */
+  async #alone(
+    modelId: string,
+    signal: AbortSignal,
+    onProgress: OnPackProgress,
+    work: () => Result<StoredModel>,
+  ): Result<StoredModel> {
+    const lock = this.context.lockOf(modelId);
+    const { held } = await navigator.locks.query();
+    if (held?.some(({ name }) => name === lock)) {
+      onProgress({ phase: 'wait', doneBytes: 0, totalBytes: 0 });
+    }
+    try {
+      return await navigator.locks.request(lock, { signal }, async () => {
+        const outcome = await work();
+        if (outcome.ok) this.context.changed();
+        return outcome;
+      });
+    } catch (error) {
+      if (signal.aborted) return aborted;
+      throw error;
+    }
+  }
+}

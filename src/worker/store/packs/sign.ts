@@ -1,0 +1,33 @@
+import type { SignatureState, SigningKey } from '../../../core/packs/pack-store';
+import { bytesOfHex, fingerprint, hexOf, type PackSignature } from '../../../core/packs/signature';
+import { sha256 } from './digest';
+
+const algorithm = 'Ed25519';
+
+export async function signManifest(
+  { privateKey, publicKey }: SigningKey<CryptoKey>,
+  manifest: Uint8Array<ArrayBuffer>,
+): Promise<PackSignature> {
+  const signature = await crypto.subtle.sign(algorithm, privateKey, manifest);
+  return { algorithm, publicKey, signature: hexOf(new Uint8Array(signature)) };
+}
+
+/** What a signature is worth for the manifest that it came with. */
+export async function checkSignature(
+  signed: PackSignature,
+  manifest: Uint8Array<ArrayBuffer>,
+): Promise<SignatureState> {
+  const publicBytes = bytesOfHex(signed.publicKey);
+  const shown = fingerprint(await sha256(publicBytes));
+  let key: CryptoKey;
+  try {
+    key = await crypto.subtle.importKey('raw', publicBytes, algorithm, false, ['verify']);
+  } catch (error) {
+    // A point that is none is refused by some browsers here and by others when it is used.
+    const unsupported = error instanceof DOMException && error.name === 'NotSupportedError';
+    return unsupported ? { state: 'unchecked', fingerprint: shown } : { state: 'invalid' };
+  }
+  const signature = bytesOfHex(signed.signature);
+  const valid = await crypto.subtle.verify(algorithm, key, signature, manifest);
+  return valid ? { state: 'valid', fingerprint: shown } : { state: 'invalid' };
+}

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { DatabaseConnection } from '../../database/open';
-import { allStores, hashesOf, sweep } from './shelf';
+import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
 
 /**
  * Takes away what interrupted work has left: notes of downloads whose models are whole with the same
@@ -13,17 +13,15 @@ export function sweepLeftovers(
   connection: DatabaseConnection,
   isUnderWay: (modelId: string) => boolean,
 ): Promise<Outcome<void, StoreFailure>> {
-  return connection.use(async (database) => {
-    const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
-    const downloads = transaction.objectStore('downloads');
+  return allOrNothing(connection, async (change) => {
+    const downloads = change.objectStore('downloads');
     for (const { id, partHashes } of await downloads.getAll()) {
-      const model = await transaction.objectStore('models').get(id);
+      const model = await change.objectStore('models').get(id);
       const here = new Set(model ? hashesOf([model]) : []);
       // One that has brought nothing yet may have a newer version before it.
       const isOver = partHashes.length > 0 && partHashes.every((hash) => here.has(hash));
       if (isOver && !isUnderWay(id)) await downloads.delete(id);
     }
-    await sweep(transaction);
-    await transaction.done;
+    await sweep(change);
   });
 }

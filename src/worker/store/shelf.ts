@@ -1,4 +1,3 @@
-import type { IDBPTransaction } from 'idb';
 import { totalBytes } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
@@ -6,12 +5,9 @@ import type { StorageUse, StoredModel, UnfinishedDownload } from '../../core/sto
 import { storageUse } from '../../core/store/usage';
 import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
+import type { DownloadRecord, ModelRecord } from '../../database/schema';
+import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
 import { importedModelId } from './packs/import-record';
-import type { DownloadRecord, ModelRecord, PlaygroundSchema } from '../../database/schema';
-
-export const allStores = ['models', 'downloads', 'parts'] as const;
-
-type WholeTransaction = IDBPTransaction<PlaygroundSchema, typeof allStores, 'readwrite'>;
 
 /**
  * Parts and manifests in the database. Nothing unrelated is awaited inside a transaction (it would
@@ -102,11 +98,9 @@ export class Shelf {
 
   /** Gives a download up, with the parts that nothing else needs. */
   discard(modelId: string): Promise<Outcome<void, StoreFailure>> {
-    return this.connection.use(async (database) => {
-      const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
-      await transaction.objectStore('downloads').delete(modelId);
-      await sweep(transaction);
-      await transaction.done;
+    return allOrNothing(this.connection, async (change) => {
+      await change.objectStore('downloads').delete(modelId);
+      await sweep(change);
     });
   }
 
@@ -129,18 +123,16 @@ export class Shelf {
    */
   async commit(record: ModelRecord): Promise<Outcome<StoredModel, StoreFailure>> {
     const { id } = record;
-    const committed = await this.connection.use(async (database) => {
-      const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
+    const committed = await allOrNothing(this.connection, async (change) => {
       const counts = await Promise.all(
-        hashesOf([record]).map((hash) => transaction.objectStore('parts').count(hash)),
+        hashesOf([record]).map((hash) => change.objectStore('parts').count(hash)),
       );
       const whole = counts.every((count) => count === 1);
       if (whole) {
-        await transaction.objectStore('models').put(record);
-        await transaction.objectStore('downloads').delete(id);
-        await sweep(transaction);
+        await change.objectStore('models').put(record);
+        await change.objectStore('downloads').delete(id);
+        await sweep(change);
       }
-      await transaction.done;
       return whole;
     });
     if (!committed.ok) return committed;
@@ -151,31 +143,12 @@ export class Shelf {
 
   /** Takes a model away, with the parts that no other model or download needs. */
   remove(modelId: string): Promise<Outcome<void, StoreFailure>> {
-    return this.connection.use(async (database) => {
-      const transaction = database.transaction(allStores, 'readwrite', { durability: 'strict' });
-      await transaction.objectStore('models').delete(modelId);
-      await transaction.objectStore('downloads').delete(modelId);
-      await sweep(transaction);
-      await transaction.done;
+    return allOrNothing(this.connection, async (change) => {
+      await change.objectStore('models').delete(modelId);
+      await change.objectStore('downloads').delete(modelId);
+      await sweep(change);
     });
   }
-}
-
-/** Deletes the parts that no model and no download needs any more. */
-export async function sweep(transaction: WholeTransaction): Promise<void> {
-  const models = await transaction.objectStore('models').getAll();
-  const downloads = await transaction.objectStore('downloads').getAll();
-  const underWay = downloads.flatMap((download) => download.partHashes);
-  const needed = new Set([...hashesOf(models), ...underWay]);
-  const parts = transaction.objectStore('parts');
-  for (const hash of await parts.getAllKeys()) {
-    if (!needed.has(hash)) await parts.delete(hash);
-  }
-}
-
-export function hashesOf(models: readonly ModelRecord[]): readonly string[] {
-  const parts = models.flatMap((model) => model.files.flatMap((file) => file.parts));
-  return [...new Set(parts.map((part) => part.sha256))];
 }
 
 export function storedModel(record: ModelRecord): StoredModel {

@@ -1,0 +1,57 @@
+import type { IDBPTransaction } from 'idb';
+import type { Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import type { DatabaseConnection } from '../../database/open';
+import type { ModelRecord, PlaygroundSchema } from '../../database/schema';
+
+const stores = ['models', 'downloads', 'parts'] as const;
+
+export type ShelfChange = IDBPTransaction<PlaygroundSchema, typeof stores, 'readwrite'>;
+
+/**
+ * Changes models, downloads and parts together: all of it, on the disk, or nothing. `work` awaits
+ * nothing but the transaction, which would end by itself otherwise.
+ */
+export function allOrNothing<Value>(
+  connection: DatabaseConnection,
+  work: (change: ShelfChange) => Promise<Value>,
+): Promise<Outcome<Value, StoreFailure>> {
+  return connection.use(async (database) => {
+    const change = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    try {
+      const value = await work(change);
+      await change.done;
+      return value;
+    } catch (error) {
+      takeBack(change);
+      await change.done.catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** What was asked before the failure would be committed, were it not for this. */
+function takeBack(change: ShelfChange): void {
+  try {
+    change.abort();
+  } catch {
+    // The failure has ended it.
+  }
+}
+
+/** Deletes the parts that no model and no download needs any more. */
+export async function sweep(change: ShelfChange): Promise<void> {
+  const models = await change.objectStore('models').getAll();
+  const downloads = await change.objectStore('downloads').getAll();
+  const underWay = downloads.flatMap((download) => download.partHashes);
+  const needed = new Set([...hashesOf(models), ...underWay]);
+  const parts = change.objectStore('parts');
+  for (const hash of await parts.getAllKeys()) {
+    if (!needed.has(hash)) await parts.delete(hash);
+  }
+}
+
+export function hashesOf(models: readonly ModelRecord[]): readonly string[] {
+  const parts = models.flatMap((model) => model.files.flatMap((file) => file.parts));
+  return [...new Set(parts.map((part) => part.sha256))];
+}

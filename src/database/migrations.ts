@@ -24,6 +24,9 @@ export const migrations: readonly Migration[] = [
     }));
     complete(transaction.objectStore('downloads'), () => ({ totalBytes: null }));
   },
+  (database) => {
+    database.createObjectStore('keys');
+  },
 ];
 
 export const newestVersion = migrations.length;

@@ -31,6 +31,7 @@ const released: readonly Stores[] = [
   { parts: null, models: 'id', downloads: 'id' },
   { parts: null, models: 'id', downloads: 'id', workspaces: null },
   { parts: null, models: 'id', downloads: 'id', workspaces: null },
+  { parts: null, models: 'id', downloads: 'id', workspaces: null, keys: null },
 ];
 
 function storesOf(database: IDBDatabase): Stores {

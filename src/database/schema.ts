@@ -43,6 +43,12 @@ export interface ArrivedFile {
   readonly isWhole: boolean;
 }
 
+export interface KeyRecord {
+  readonly privateKey: CryptoKey;
+  /** In hexadecimal. */
+  readonly publicKey: string;
+}
+
 /** The database as its newest version has it; `migrations.ts` says how each version came about. */
 export interface PlaygroundSchema extends DBSchema {
   /** Key: SHA-256 of the bytes. Equal parts of different models are kept once. */
@@ -51,4 +57,6 @@ export interface PlaygroundSchema extends DBSchema {
   downloads: { key: string; value: DownloadRecord };
   /** What the Compare screen shows; what a later version wrote and this one put aside. */
   workspaces: { key: string; value: unknown };
+  /** Keys that this device signs with; none of them can be read by a script. */
+  keys: { key: string; value: KeyRecord };
 }

@@ -6,6 +6,7 @@ import type {
   ExportOptions,
   ImportJob,
   ImportPreview,
+  MadePack,
   OnPackProgress,
   PackPreview,
   PickedFile,
@@ -39,7 +40,7 @@ export class WorkerPacks implements PackWorker {
     modelId: string,
     options: ExportOptions<CryptoKey>,
     onProgress: OnPackProgress,
-  ): Result<Blob> {
+  ): Result<MadePack<Blob>> {
     return this.call((remote) => remote.packBlob(modelId, options, proxy(onProgress)));
   }
 

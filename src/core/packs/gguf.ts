@@ -1,5 +1,5 @@
-import { modelIdFor } from './model-id';
 import { failed, success, type Outcome } from '../outcome';
+import { modelIdFor } from './model-id';
 
 /** What the head of a GGUF file says of the model in it; null: it does not say. */
 export interface GgufFacts {

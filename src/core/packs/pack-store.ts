@@ -75,6 +75,12 @@ export interface ImportJob {
   readonly token: string;
 }
 
+/** A pack as a file of references into the store. */
+export interface MadePack<Source> {
+  readonly file: Source;
+  readonly sizeBytes: number;
+}
+
 export type OnPackProgress = (progress: PackProgress) => void;
 
 /**
@@ -107,7 +113,7 @@ export interface PackStore<Source, Target, Key> {
     modelId: string,
     options: ExportOptions<Key>,
     onProgress: OnPackProgress,
-  ): Promise<Outcome<Source, PackFailure>>;
+  ): Promise<Outcome<MadePack<Source>, PackFailure>>;
   /** Reads the manifest, the signature, the licence texts and all headers; changes nothing. */
   inspectPack(file: Source): Promise<Outcome<ImportPreview, PackFailure>>;
   /**

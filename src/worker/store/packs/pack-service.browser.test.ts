@@ -138,7 +138,7 @@ describe('a model that was exported and deleted', () => {
     await store.packs.exportPack('m', handle, options, ignore);
     const blob = await store.packs.packBlob('m', options, ignore);
     if (!blob.ok) throw new Error('no pack');
-    const bytes = new Uint8Array(await blob.value.arrayBuffer());
+    const bytes = new Uint8Array(await blob.value.file.arrayBuffer());
     expect(bytes).toEqual(new Uint8Array(await (await handle.getFile()).arrayBuffer()));
     const entries = await unpackTar(bytes, { strict: true });
     expect(entries.map(({ header }) => header.name)).toEqual([
@@ -159,7 +159,7 @@ describe('an export', () => {
     expect(shown).toMatchObject({
       value: {
         sizeBytes: 6458,
-        packBytes: blob.ok && blob.value.size,
+        packBytes: blob.ok && blob.value.sizeBytes,
         licences: [{ path: 'LICENSE' }],
       },
     });
@@ -238,7 +238,7 @@ describe('a signed pack', () => {
     );
     const prints = [];
     for (const pack of packs) {
-      const seen = pack.ok && (await store.packs.inspectPack(pack.value));
+      const seen = pack.ok && (await store.packs.inspectPack(pack.value.file));
       if (!seen || !seen.ok || seen.value.signature.state !== 'valid') throw new Error('not valid');
       prints.push(seen.value.signature.fingerprint);
     }
@@ -247,7 +247,7 @@ describe('a signed pack', () => {
     expect(prints[2]).not.toBe(prints[0]);
     await store.remove('m');
     const [pack] = packs;
-    expect(pack?.ok && (await importing(store, pack.value))).toMatchObject({ ok: true });
+    expect(pack?.ok && (await importing(store, pack.value.file))).toMatchObject({ ok: true });
   });
 
   test('whose signature is of something else is shown as that and not imported', async () => {
@@ -257,10 +257,10 @@ describe('a signed pack', () => {
     const pack = await store.packs.packBlob('m', { ...options, signing }, ignore);
     await store.remove('m');
     if (!pack.ok) throw new Error('no pack');
-    expect(await store.packs.inspectPack(pack.value)).toMatchObject({
+    expect(await store.packs.inspectPack(pack.value.file)).toMatchObject({
       value: { signature: { state: 'invalid' } },
     });
-    expect(await importing(store, pack.value)).toEqual({
+    expect(await importing(store, pack.value.file)).toEqual({
       ok: false,
       failure: { kind: 'bad-signature' },
     });

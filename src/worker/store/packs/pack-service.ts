@@ -5,6 +5,7 @@ import type {
   ExportOptions,
   ImportJob,
   ImportPreview,
+  MadePack,
   OnPackProgress,
   PackPreview,
   PackStore,
@@ -55,7 +56,7 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     modelId: string,
     { jobId, listed, signing }: ExportOptions<CryptoKey>,
     onProgress: OnPackProgress,
-  ): Result<Blob> {
+  ): Result<MadePack<Blob>> {
     return this.#job(jobId, (signal) =>
       exportToBlob(this.context.shelf, { modelId, listed, signing, signal, onProgress }),
     );

@@ -1,5 +1,6 @@
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
+import type { MadePack } from '../../../core/packs/pack-store';
 import type { Shelf } from '../shelf';
 import { writePack, type ExportJob } from './export';
 
@@ -61,11 +62,13 @@ async function removeIfEmpty(target: FileSystemFileHandle): Promise<void> {
 }
 
 /** A pack made of small pieces and of references to the stored parts: it needs no memory of its own. */
-export async function exportToBlob(shelf: Shelf, job: ExportJob): Result<Blob> {
+export async function exportToBlob(shelf: Shelf, job: ExportJob): Result<MadePack<Blob>> {
   const pieces: BlobPart[] = [];
   const written = await writePack(shelf, job, (piece, stored) => {
     pieces.push(stored ?? piece);
     return Promise.resolve(success(undefined));
   });
-  return written.ok ? success(new Blob(pieces, { type: 'application/x-tar' })) : written;
+  if (!written.ok) return written;
+  const file = new Blob(pieces, { type: 'application/x-tar' });
+  return success({ file, sizeBytes: written.value });
 }

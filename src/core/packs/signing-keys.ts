@@ -1,0 +1,34 @@
+import type { Outcome } from '../outcome';
+import type { StoreFailure } from '../store/failures';
+import type { SigningKey } from './pack-store';
+
+export type KeyFailure =
+  /** The browser has no Ed25519. */
+  | { readonly kind: 'unsupported' }
+  /** Or the file was changed: the two look the same. */
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'not-a-key' }
+  | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
+
+/** The key of this device, as a person sees it. */
+export interface OwnKey<Key> extends SigningKey<Key> {
+  readonly fingerprint: string;
+}
+
+/**
+ * The key that packs are signed with here: one at most. It stays in the browser's database in a form
+ * that no script can read; only at its making can it also be written to a file, encrypted.
+ */
+export interface SigningKeys<Key> {
+  /** Undefined: none was made here. */
+  current(): Promise<Outcome<OwnKey<Key> | undefined, KeyFailure>>;
+  /** Makes a key that never leaves this browser; it takes the place of an earlier one. */
+  make(): Promise<Outcome<OwnKey<Key>, KeyFailure>>;
+  /** Makes a key and gives it as the text of a file, too, to be used elsewhere. */
+  makePortable(
+    passphrase: string,
+  ): Promise<Outcome<{ readonly key: OwnKey<Key>; readonly file: string }, KeyFailure>>;
+  /** Takes the key of such a file. */
+  take(file: string, passphrase: string): Promise<Outcome<OwnKey<Key>, KeyFailure>>;
+  forget(): Promise<Outcome<void, KeyFailure>>;
+}

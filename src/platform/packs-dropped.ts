@@ -1,0 +1,86 @@
+import type { Picked } from '../core/packs/file-picker';
+import type { PickedFile } from '../core/packs/pack-store';
+
+/** A model's folder has some hundred files; of a folder with more, such as a home, no more are read. */
+export const mostFiles = 5000;
+
+/**
+ * What was dropped onto the page. The browser forgets the drop when its event is over, so this has to
+ * be called in it and takes all references at once.
+ *
+ * @returns undefined where no file was dropped
+ */
+export function droppedFiles(transfer: DataTransfer): Promise<Picked<File> | undefined> {
+  const entries = [...transfer.items]
+    .filter(({ kind }) => kind === 'file')
+    .flatMap((item) => item.webkitGetAsEntry() ?? []);
+  return read(entries);
+}
+
+async function read(entries: readonly FileSystemEntry[]): Promise<Picked<File> | undefined> {
+  const files: PickedFile<File>[] = [];
+  for (const entry of entries) await collect(entry, files);
+  const [first] = files;
+  if (!first) return undefined;
+  const single = entries.length === 1 && entries[0]?.isFile === true;
+  if (single) return { kind: 'file', file: first.file, name: first.file.name };
+  return { kind: 'folder', files };
+}
+
+async function collect(entry: FileSystemEntry, files: PickedFile<File>[]): Promise<void> {
+  if (files.length >= mostFiles) return;
+  if (isFile(entry)) {
+    const file = await new Promise<File | undefined>((resolve) => {
+      entry.file(resolve, () => {
+        resolve(undefined);
+      });
+    });
+    if (file) files.push({ path: entry.fullPath.replace(/^\//, ''), file });
+  } else if (isDirectory(entry)) {
+    const reader = entry.createReader();
+    // It gives a hundred at a time, and none when it is done.
+    for (let some = await nextOf(reader); some.length > 0; some = await nextOf(reader)) {
+      for (const one of some) await collect(one, files);
+      if (files.length >= mostFiles) return;
+    }
+  }
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function nextOf(reader: FileSystemDirectoryReader): Promise<readonly FileSystemEntry[]> {
+  return new Promise((resolve) => {
+    reader.readEntries(resolve, () => {
+      resolve([]);
+    });
+  });
+}
+
+/** The files of a folder and of those in it, by their paths. */
+export async function directoryFiles(
+  folder: FileSystemDirectoryHandle,
+): Promise<readonly PickedFile<File>[]> {
+  const files: PickedFile<File>[] = [];
+  const walk = async (inside: FileSystemDirectoryHandle, path: string): Promise<void> => {
+    for await (const handle of childrenOf(inside)) {
+      if (files.length >= mostFiles) return;
+      const at = `${path}/${handle.name}`;
+      if (handle instanceof FileSystemFileHandle)
+        files.push({ path: at, file: await handle.getFile() });
+      else if (handle instanceof FileSystemDirectoryHandle) await walk(handle, at);
+    }
+  };
+  await walk(folder, folder.name);
+  return files;
+}
+
+/** The types of the page's library leave this out. */
+function childrenOf(folder: FileSystemDirectoryHandle): AsyncIterable<FileSystemHandle> {
+  return (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values();
+}

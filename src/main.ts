@@ -13,6 +13,10 @@ import { WorkerEngine } from './platform/engine';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
 import { KeptShell } from './platform/kept-shell';
+import { droppedFiles } from './platform/packs-dropped';
+import { BrowserKeys } from './platform/packs-keys';
+import { BrowserPicker } from './platform/packs-picker';
+import { RememberedLibraries } from './platform/packs-trust';
 import { ServiceWorkerShell } from './platform/offline';
 import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
@@ -30,8 +34,10 @@ import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
 import { Route } from './state/route.svelte';
+import { Signing } from './state/signing.svelte';
 import { SelfTests } from './state/self-tests.svelte';
 import { PagePolicy } from './state/page-policy.svelte';
+import { Packs } from './state/packs.svelte';
 import { Readiness } from './state/readiness.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -120,6 +126,7 @@ async function start(): Promise<void> {
     startEngine,
   });
 
+  const picker = new BrowserPicker();
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const comparison: Comparison = new Comparison(
     {
@@ -144,6 +151,20 @@ async function start(): Promise<void> {
   };
   const drill = new Drill({ models: listed, store, network: unplugging, startEngine, unloadAll });
 
+  const packs = new Packs({
+    store: store.packs,
+    picker,
+    libraries: new RememberedLibraries(new Preference('libraries', siteAddress)),
+    catalogue: listed,
+    newId,
+  });
+  const signing = new Signing({
+    keys: new BrowserKeys(connection),
+    save: (text) => {
+      picker.download(new Blob([text], { type: 'application/json' }), 'playground-key.json');
+    },
+  });
+
   const application = {
     route: new Route(addressFragment),
     models,
@@ -151,6 +172,8 @@ async function start(): Promise<void> {
     comparison,
     engines,
     downloads,
+    packs,
+    signing,
     device,
     keeping,
     readiness,
@@ -158,6 +181,7 @@ async function start(): Promise<void> {
     pagePolicy: new PagePolicy(testPolicy),
     actions: {
       copy: copyText,
+      dropped: droppedFiles,
       reload: () => {
         location.reload();
       },

@@ -222,7 +222,7 @@ describe('a signed pack', () => {
     const pair = (await crypto.subtle.generateKey('Ed25519', false, [
       'sign',
       'verify',
-    ])) as CryptoKeyPair;
+    ]));
     const publicKey = hexOf(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
     return { privateKey: pair.privateKey, publicKey };
   }

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { CompareScreen, fastModel } from './compare-screen';
+import { expect, test } from './fixtures';
+import { ModelsScreen } from './models-screen';
+
+/** Headless browsers refuse their pickers: both give the same file of the browser's own file system. */
+async function pickersGiveOneFile(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const handle = async (): Promise<FileSystemFileHandle> =>
+      (await navigator.storage.getDirectory()).getFileHandle('model.pack', { create: true });
+    Object.assign(globalThis, {
+      showSaveFilePicker: handle,
+      showOpenFilePicker: async () => [await handle()],
+    });
+  });
+  await page.reload();
+}
+
+async function answered(page: Page): Promise<string> {
+  const screen = new CompareScreen(page);
+  await screen.keepOneColumn();
+  await screen.choose('A', fastModel);
+  await screen.ask('What is the capital of France?');
+  await screen.finished();
+  return screen.answers('A').last().innerText();
+}
+
+async function exportPack(models: ModelsScreen): Promise<void> {
+  const card = await models.choose(fastModel);
+  await card.getByRole('button', { name: 'Export as a pack' }).click();
+  const dialog = models.page.getByRole('dialog');
+  await expect(dialog).toContainText('Apache License 2.0');
+  await dialog.getByText('1 licence text inside').click();
+  await expect(dialog).toContainText('TERMS AND CONDITIONS');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog).toContainText('The pack is written');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+}
+
+test('a model goes out as a signed pack, is deleted, comes back from it, and answers the same', async ({
+  page,
+}) => {
+  await pickersGiveOneFile(page);
+  const before = await answered(page);
+  const models = new ModelsScreen(page);
+  await models.open();
+  const card = await models.choose(fastModel);
+  await card.getByRole('button', { name: 'Export as a pack' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Sign the pack').click();
+  await dialog.getByRole('button', { name: 'never leaves this browser' }).click();
+  await dialog.getByLabel('Sign with the key of this device').check();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog).toContainText('The pack is written');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await card.getByRole('button', { name: 'Delete' }).click();
+  await expect(models.row(fastModel)).not.toContainText('on this device');
+  await page.getByRole('button', { name: 'Import a pack' }).click();
+  await expect(dialog).toContainText('Whose key that is, nobody has checked');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog).toContainText(`${fastModel} is on this device`);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(models.card(fastModel)).toContainText('from a pack');
+
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  const screen = new CompareScreen(page);
+  await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+  await screen.ask('What is the capital of France?');
+  await screen.finished();
+  expect(await screen.answers('A').last().innerText()).toContain(before.split('\n')[0]);
+});
+
+test('a pack that was altered is refused by name, and nothing of it stays', async ({ page }) => {
+  await pickersGiveOneFile(page);
+  await answered(page);
+  const models = new ModelsScreen(page);
+  await models.open();
+  await exportPack(models);
+  await models.card(fastModel).getByRole('button', { name: 'Delete' }).click();
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const handle = await folder.getFileHandle('model.pack');
+    const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    const at = bytes.byteLength - 200_000;
+    const writable = await handle.createWritable({ keepExistingData: true });
+    await writable.write({
+      type: 'write',
+      position: at,
+      data: new Uint8Array([(bytes[at] ?? 0) ^ 1]),
+    });
+    await writable.close();
+  });
+  await page.getByRole('button', { name: 'Import a pack' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('params_shard_0.bin');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(models.row(fastModel)).not.toContainText('on this device');
+  await expect(page.getByText('0 bytes of models')).toBeVisible();
+});
+
+test('a GGUF that is dropped is told apart: what it is, and what to do with it', async ({
+  page,
+}) => {
+  const models = new ModelsScreen(page);
+  await models.open();
+  const session = await page.context().newCDPSession(page);
+  const data = {
+    items: [],
+    files: [resolve('tools/glassbox/glassbox-v1.gguf')],
+    dragOperationsMask: 1,
+  };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 500, data });
+  }
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('glassbox-v1.gguf');
+  await expect(dialog.getByRole('alert')).toContainText('modelkit');
+});

@@ -11,8 +11,9 @@ import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
 import type { Engine } from '../core/engine/engine';
 import type { Clock } from '../core/ports';
 import { ColumnState } from './column.svelte';
-import type { EngineRoom, ModelFiles } from './engine-room.svelte';
+import type { EngineRoom } from './engine-room.svelte';
 import type { TurnState } from './turn.svelte';
+import type { ModelFiles } from './undertaking';
 
 interface Asked {
   readonly column: ColumnState;

@@ -16,6 +16,7 @@ import { TimeLeft } from '../core/store/time-left';
 import type { Downloads } from './downloads.svelte';
 import { Residents, type Resident } from './residents.svelte';
 import type { SelfTests } from './self-tests.svelte';
+import { endedBy, whileIt, type ModelFiles, type Undertaking, type Wish } from './undertaking';
 
 /** What stands between a press and the first token. */
 export type Preparation =
@@ -42,22 +43,6 @@ export interface EngineRoomPorts {
   readonly wishedTokens: () => number | undefined;
   /** Called when the GPU had no room, or was lost, while models were loaded or in use. */
   readonly onMemoryTrouble: (trouble: MemoryTrouble) => void;
-}
-
-/** `repaired`: all stored files are checked first, and the damaged ones fetched again. */
-export type ModelFiles = 'as-they-are' | 'repaired';
-
-interface Wish {
-  readonly model: Model;
-  readonly files: ModelFiles;
-  /** Nobody waits for it yet, so that it takes no other engine's place. */
-  readonly ahead: boolean;
-}
-
-interface Undertaking {
-  readonly wish: Wish;
-  readonly ending: AbortController;
-  readonly outcome: Promise<Outcome<Engine, RunFailure>>;
 }
 
 /**
@@ -208,9 +193,11 @@ export class EngineRoom {
     if (stopped()) return failed({ kind: 'unloaded' });
 
     const { store } = this.ports;
-    const fetched = await (wish.files === 'repaired'
-      ? store.repair(model, this.#showFetch(model))
-      : this.ports.downloads.fetchNow(model, this.#showFetch(model), signal));
+    const fetched = await whileIt(this.#showFetch(model), (show) =>
+      wish.files === 'repaired'
+        ? store.repair(model, show)
+        : this.ports.downloads.fetchNow(model, show, signal),
+    );
     if (!fetched.ok) return failed({ kind: 'files', failure: fetched.failure });
     const whole = loadable(fetched.value, model);
     if (!whole) {
@@ -252,9 +239,12 @@ export class EngineRoom {
     };
     if (signal.aborted) unload();
     signal.addEventListener('abort', unload);
-    const loaded = await engine.load(model, contextTokens, (progress) => {
+    const show = (progress: LoadProgress): void => {
       tell({ step: 'load', progress });
-    });
+    };
+    const loaded = await whileIt(show, (onProgress) =>
+      engine.load(model, contextTokens, onProgress),
+    );
     if (!loaded.ok) {
       signal.removeEventListener('abort', unload);
       this.#noteTrouble(loaded.failure, this.#residents.takenBytes + coming.leastBytes);
@@ -309,18 +299,4 @@ export class EngineRoom {
       this.#preparing = { modelId: id, preparation: { step: 'fetch', progress, secondsLeft } };
     };
   }
-}
-
-/** The undertaking's outcome; the signal ends it. */
-async function endedBy(
-  signal: AbortSignal | undefined,
-  { ending, outcome }: Undertaking,
-): Promise<Outcome<Engine, RunFailure>> {
-  const end = (): void => {
-    ending.abort();
-  };
-  signal?.addEventListener('abort', end);
-  const ended = await outcome;
-  signal?.removeEventListener('abort', end);
-  return ended;
 }

@@ -122,6 +122,20 @@ test('one engine that could reach a network is enough to say so', async () => {
   expect(room.network).toBe('not-blocked');
 });
 
+test('progress that comes when all is done does not look like work', async () => {
+  const { room, made, prepare } = setUp();
+  await prepare(model);
+  made[0]?.onProgress({
+    totalBytes: 1,
+    readBytes: 1,
+    verifiedBytes: 1,
+    uploadedBytes: 1,
+    pipelines: 1,
+    totalPipelines: 1,
+  });
+  expect(room.preparationOf('small')).toBeUndefined();
+});
+
 /** 100 MB of weights, 10 kB for each of 4,096 tokens. */
 const roomy: Model = {
   ...model,

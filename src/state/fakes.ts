@@ -7,6 +7,7 @@ import type {
   EngineCapabilities,
   Generation,
   GenerationRequest,
+  LoadProgress,
   TokenBatch,
 } from '../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../core/engine/failures';
@@ -87,7 +88,14 @@ export class FakeEngine implements Engine {
     this.lost = new Promise((resolve) => (this.#lose = resolve));
   }
 
-  async load(_model?: WholeModel, contextTokens = 100) {
+  onProgress: (progress: LoadProgress) => void = () => undefined;
+
+  async load(
+    _model?: WholeModel,
+    contextTokens = 100,
+    onProgress: FakeEngine['onProgress'] = () => undefined,
+  ) {
+    this.onProgress = onProgress;
     FakeEngine.loads += 1;
     this.contextTokens = contextTokens;
     if (this.loadOutcome) return this.loadOutcome;

@@ -114,7 +114,7 @@ test('a person can do all of it with the keyboard, in German', async ({ page }) 
   ).toBeVisible();
 
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Zu den Spalten springen' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Zum Inhalt springen' })).toBeFocused();
   const composer = page.getByRole('textbox', { name: 'Deine Eingabe' });
   for (let presses = 0; presses < 40; presses += 1) {
     if (await composer.evaluate((element) => element === document.activeElement)) break;

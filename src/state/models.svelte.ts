@@ -38,6 +38,7 @@ export type Upkeep =
 export class Models {
   #stored = $state.raw<readonly StoredModel[]>([]);
   #use = $state.raw<StorageUse>();
+  #looks = 0;
   #upkeep = $state.raw<Readonly<Record<string, Upkeep | undefined>>>({});
   readonly #all = $derived.by((): readonly Model[] => {
     const { catalogue } = this.ports;
@@ -110,9 +111,14 @@ export class Models {
   /** Looks again what is on this device. */
   async look(): Promise<void> {
     const { store } = this.ports;
-    const [listed, used] = await Promise.all([store.list(), store.usage()]);
-    if (listed.ok) this.#stored = listed.value;
-    if (used.ok) this.#use = used.value;
+    this.#looks += 1;
+    const look = this.#looks;
+    // An earlier look may end after a later one.
+    const isLatest = (): boolean => look === this.#looks;
+    const listed = await store.list();
+    if (listed.ok && isLatest()) this.#stored = listed.value;
+    const used = await store.usage();
+    if (used.ok && isLatest()) this.#use = used.value;
   }
 
   /** Hashes every byte of a stored model. */

@@ -3,7 +3,7 @@ import type { ModelFile } from '../core/catalogue/files';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
-import { model, storedModel } from './fakes';
+import { model, settle, storedModel } from './fakes';
 import { Models } from './models.svelte';
 
 const file = (sha256: string): ModelFile => ({
@@ -82,4 +82,20 @@ test('a failed deletion is told', async () => {
   const models = await modelsWith([current], { remove: () => Promise.resolve(failed(failure)) });
   await models.remove('small');
   expect(models.upkeepOf('small')).toEqual({ kind: 'failed', failure });
+});
+
+test('what an earlier look finds late does not take the place of what a later one has found', async () => {
+  const answers: ((stored: readonly StoredModel[]) => void)[] = [];
+  const list: ModelStore['list'] = () =>
+    new Promise((resolve) => {
+      answers.push((stored) => {
+        resolve(success(stored));
+      });
+    });
+  const looking = modelsWith([], { list });
+  await settle();
+  // The first is the page's own, the second the test's.
+  answers[1]?.([current]);
+  answers[0]?.([]);
+  expect((await looking).has('small')).toBe(true);
 });

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { layOutGlassbox } from '../hosts/mlc-folder';
+import { ModelsScreen } from './models-screen';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
 
@@ -118,11 +119,11 @@ test('the usual build says that it does not reach the hub, and does not try', as
   offer(folder, hub.origin, []);
   const { address } = await serve({ folder });
   const page = await (await start()).open(address);
-  const screen = new CompareScreen(page);
-  await screen.keepOneColumn();
-  await screen.choose('A', 'Remote');
-  await screen.ask('Hi');
-  const failure = page.getByRole('alert');
-  await expect(failure).toContainText(`This model is kept at localhost:${hub.port}`);
+  const models = new ModelsScreen(page);
+  await models.open();
+  const card = await models.choose('Remote');
+  await expect(card).toContainText(`Its files are at localhost:${hub.port}`);
+  await expect(card.getByRole('button', { name: 'Download' })).toHaveCount(0);
+  await expect(card.getByRole('link', { name: 'Use in column' })).toHaveCount(0);
   expect(asked).toEqual([]);
 });

@@ -14,7 +14,7 @@ export class ModelsScreen {
     return this.page.getByRole('region', { name: 'Models' });
   }
 
-  row(name: string): Locator {
+  row(name: string | RegExp): Locator {
     return this.list.getByRole('button', { name });
   }
 

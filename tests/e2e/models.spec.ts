@@ -1,3 +1,4 @@
+import { violations } from './axe';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
 import { ModelsScreen } from './models-screen';
@@ -41,3 +42,87 @@ test('a column takes the model that was chosen for it', async ({ scriptedPage: p
   await card.getByRole('link', { name: 'Use in column A' }).click();
   await expect(page.getByRole('region', { name: `Column A: ${fastModel}` })).toBeVisible();
 });
+
+test('a model waits in the queue, pauses, goes on and arrives; others keep their order', async ({
+  serve,
+  start,
+}) => {
+  let isBusy = true;
+  const { address } = await serve({
+    folder: 'dist-scripted',
+    before: (request, response) => {
+      if (!isBusy || !request.url?.includes('params_shard')) return false;
+      // Long enough to press something meanwhile.
+      setTimeout(() => response.writeHead(503).end(), 400);
+      return true;
+    },
+  });
+  const page = await (await start()).open(address);
+  const models = new ModelsScreen(page);
+  await models.open();
+  const queue = page.getByRole('region', { name: 'Downloads' });
+  const large = /^SmolLM2 135M Instruct 103/;
+  for (const name of [large, fastModel]) {
+    await models.row(name).click();
+    await page.getByRole('article').getByRole('button', { name: 'Download' }).click();
+  }
+  const second = queue.getByRole('listitem').filter({ hasText: fastModel });
+  const first = queue.getByRole('listitem').filter({ hasText: 'SmolLM2' }).first();
+  await expect(second).toContainText('waits');
+  await first.getByRole('button', { name: 'Pause' }).click();
+  await expect(first).toContainText('paused');
+  isBusy = false;
+  await expect(models.row(fastModel)).toContainText('on this device', { timeout: 30_000 });
+  await page.reload();
+  await expect(first).toContainText('paused');
+  await first.getByRole('button', { name: 'Go on' }).click();
+  await expect(models.row(large)).toContainText('on this device', { timeout: 60_000 });
+  await expect(queue).toHaveCount(0);
+});
+
+test('less memory for models gives less context, until the assumption is taken back', async ({
+  scriptedPage: page,
+}) => {
+  const models = new ModelsScreen(page);
+  await models.open();
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Gigabytes that loaded models may take').fill('0.15');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(page.getByText('Set by you.')).toBeVisible();
+  const card = models.card('SmolLM2 135M Instruct');
+  await expect(card).toContainText('Runs here with a context of');
+  await page.getByRole('button', { name: 'Back to the assumption' }).click();
+  await expect(card).not.toContainText('Runs here with a context of');
+});
+
+test('models are found by their licence, and those that do not run here can be left out', async ({
+  scriptedPage: page,
+}) => {
+  const models = new ModelsScreen(page);
+  await models.open();
+  await page.getByRole('searchbox', { name: 'Search models' }).fill('llama community');
+  await expect(models.row('Llama 3.2 1B Instruct').first()).toBeVisible();
+  await expect(models.row(fastModel)).toHaveCount(0);
+  await expect(models.list.getByText('shader-f16').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Runs here', exact: true }).click();
+  await expect(models.list.getByText('shader-f16')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the Models screen, ${colorScheme}`, async ({ scriptedPage: page }) => {
+    await page.emulateMedia({ colorScheme });
+    const models = new ModelsScreen(page);
+    await models.open();
+    expect(await violations(page)).toEqual([]);
+    const card = await models.choose(fastModel);
+    await card.getByRole('button', { name: 'Download' }).click();
+    await expect(models.row(fastModel)).toContainText('on this device');
+    await card.getByRole('button', { name: 'Verify now' }).click();
+    await card.getByText('6 files').click();
+    expect(await violations(page)).toEqual([]);
+    await card.getByRole('button', { name: 'Export as a pack' }).click();
+    await page.getByRole('dialog').getByText('Sign the pack').click();
+    await expect(page.getByText('No key was made on this device.')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}

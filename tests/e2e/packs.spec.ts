@@ -107,14 +107,18 @@ test('a GGUF that is dropped is told apart: what it is, and what to do with it',
   const models = new ModelsScreen(page);
   await models.open();
   const session = await page.context().newCDPSession(page);
-  const data = {
-    items: [],
-    files: [resolve('tools/glassbox/glassbox-v1.gguf')],
-    dragOperationsMask: 1,
-  };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 500, data });
-  }
+  const files = [resolve('tools/glassbox/glassbox-v1.gguf')];
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', {
+      type,
+      x: 640,
+      y: 500,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+  await drag('dragEnter');
+  await drag('dragOver');
+  await expect(page.getByText('Drop it here')).toBeVisible();
+  await drag('drop');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('glassbox-v1.gguf');
   await expect(dialog.getByRole('alert')).toContainText('modelkit');

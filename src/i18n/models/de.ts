@@ -21,6 +21,8 @@ export const models: typeof english = {
     shown === all
       ? `${format.number(all)} Modelle`
       : `${format.number(shown)} von ${format.number(all)} Modellen`,
+  farAway: (count: number) =>
+    `${format.number(count)} davon liegen bei anderen Servern. Diese Seite lässt den Browser nur ihren eigenen erreichen, damit nirgends zu sehen ist, was du hier tust; bring sie als Modellpaket oder Ordner mit.`,
   presence: {
     absent: '',
     here: 'auf diesem Gerät',
@@ -130,6 +132,9 @@ export const models: typeof english = {
       'device-lost': (fromBytes: number, atMs: number) =>
         `Von ${format.bytes(fromBytes)} gesenkt, als die Grafikkarte verloren ging (${format.moment(atMs)}).`,
     },
+    context: 'Kontext höchstens',
+    contextWhole: 'so viel, wie ein Modell hat',
+    contextTokens: (tokens: number) => `${format.number(tokens)} Tokens`,
     change: 'Ändern',
     field: 'Gigabyte, die geladene Modelle zusammen nehmen dürfen',
     hint: 'Eine Karte mit eigenem Speicher hat oft mehr als angenommen, geteilter Speicher weniger.',
@@ -138,6 +143,7 @@ export const models: typeof english = {
   },
   use: (letter: string) => `In Spalte ${letter} benutzen`,
   verify: 'Jetzt prüfen',
+  test: 'Jetzt testen',
   repair: 'Beschädigte Teile neu holen',
   remove: 'Löschen',
   stop: 'Anhalten',

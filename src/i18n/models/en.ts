@@ -21,6 +21,8 @@ export const models = {
     shown === all
       ? `${format.number(all)} models`
       : `${format.number(shown)} of ${format.number(all)} models`,
+  farAway: (count: number) =>
+    `${format.number(count)} of them are kept by other hosts. This page lets the browser reach its own site alone, so that nothing you do here is seen elsewhere; bring them as packs or folders.`,
   presence: {
     absent: '',
     here: 'on this device',
@@ -129,6 +131,9 @@ export const models = {
       'device-lost': (fromBytes: number, atMs: number) =>
         `Lowered from ${format.bytes(fromBytes)} when the graphics device was lost (${format.moment(atMs)}).`,
     },
+    context: 'Context at most',
+    contextWhole: 'as much as a model has',
+    contextTokens: (tokens: number) => `${format.number(tokens)} tokens`,
     change: 'Change',
     field: 'Gigabytes that loaded models may take together',
     hint: 'A card with memory of its own may have more than is assumed; shared memory less.',
@@ -137,6 +142,7 @@ export const models = {
   },
   use: (letter: string) => `Use in column ${letter}`,
   verify: 'Verify now',
+  test: 'Test now',
   repair: 'Fetch the damaged parts again',
   remove: 'Delete',
   stop: 'Stop',

@@ -67,7 +67,7 @@ export function unlisted(facts: FolderFacts): EntryFacts {
     licence: { spdx: unknownLicence, name: 'unknown', link: null, read: null },
     needs: {
       // MLC names a quantisation by the type of its arithmetic: q4f16_1.
-      features: /f16/.test(quantisation) ? ['shader-f16'] : [],
+      features: quantisation.includes('f16') ? ['shader-f16'] : [],
       largestBufferBytes: null,
       memoryBytes: null,
       contextTokens,

@@ -4,25 +4,34 @@ import type { PickedFile } from '../core/packs/pack-store';
 /** A model's folder has some hundred files; of a folder with more, such as a home, no more are read. */
 export const mostFiles = 5000;
 
+/** What this needs of `DataTransferItem`. */
+export type DroppedItem = Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry' | 'getAsFile'>;
+
 /**
  * What was dropped onto the page. The browser forgets the drop when its event is over, so this has to
  * be called in it and takes all references at once.
  *
  * @returns undefined where no file was dropped
  */
-export function droppedFiles(transfer: DataTransfer): Promise<Picked<File> | undefined> {
-  const entries = [...transfer.items]
+export function droppedFiles(items: Iterable<DroppedItem>): Promise<Picked<File> | undefined> {
+  const dropped = [...items]
     .filter(({ kind }) => kind === 'file')
-    .flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return read(entries);
+    .flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+  return read(dropped);
 }
 
-async function read(entries: readonly FileSystemEntry[]): Promise<Picked<File> | undefined> {
+async function read(
+  dropped: readonly (FileSystemEntry | File)[],
+): Promise<Picked<File> | undefined> {
   const files: PickedFile<File>[] = [];
-  for (const entry of entries) await collect(entry, files);
+  for (const one of dropped) {
+    if (one instanceof File) files.push({ path: one.name, file: one });
+    else await collect(one, files);
+  }
   const [first] = files;
-  if (!first) return undefined;
-  const single = entries.length === 1 && entries[0]?.isFile === true;
+  const [only, ...others] = dropped;
+  if (!first || !only) return undefined;
+  const single = others.length === 0 && (only instanceof File || only.isFile);
   if (single) return { kind: 'file', file: first.file, name: first.file.name };
   return { kind: 'folder', files };
 }

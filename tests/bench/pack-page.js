@@ -53,7 +53,14 @@ export async function writePack(sizeBytes) {
   const written = readable.pipeTo(await (await fileAt('bench.tar')).createWritable());
   /** @param {string} name @param {Uint8Array} bytes */
   const add = async (name, bytes) => {
-    const header = { name, size: bytes.byteLength, mode: 0o644, mtime: new Date(0), uid: 0, gid: 0 };
+    const header = {
+      name,
+      size: bytes.byteLength,
+      mode: 0o644,
+      mtime: new Date(0),
+      uid: 0,
+      gid: 0,
+    };
     const writer = controller.add(header).getWriter();
     await writer.write(bytes);
     await writer.close();
@@ -122,12 +129,25 @@ export async function importPack() {
   const seen = await store.packs.inspectPack(file);
   if (!seen.ok) return told(seen);
   const job = { jobId: 'bench', token: seen.value.token };
-  return told(await store.packs.importPack(file, job, proxy(() => undefined)));
+  return told(
+    await store.packs.importPack(
+      file,
+      job,
+      proxy(() => undefined),
+    ),
+  );
 }
 
 export async function exportPack() {
   const { proxy } = await import(/** @type {string} */ ('/comlink.js'));
   const options = { jobId: 'bench', listed: undefined, signing: undefined };
   const target = await fileAt('again.tar');
-  return told(await store.packs.exportPack('bench', target, options, proxy(() => undefined)));
+  return told(
+    await store.packs.exportPack(
+      'bench',
+      target,
+      options,
+      proxy(() => undefined),
+    ),
+  );
 }

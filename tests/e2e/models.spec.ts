@@ -85,6 +85,7 @@ test('less memory for models gives less context, until the assumption is taken b
 }) => {
   const models = new ModelsScreen(page);
   await models.open();
+  await models.row(/^SmolLM2 135M Instruct 103/).click();
   await page.getByRole('button', { name: 'Change' }).click();
   await page.getByLabel('Gigabytes that loaded models may take').fill('0.15');
   await page.getByRole('button', { name: 'Set', exact: true }).click();

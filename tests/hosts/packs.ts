@@ -1,5 +1,5 @@
 import type { ModelFile } from '../../src/core/catalogue/files';
-import { blockBytes, packFormat, packVersion } from '../../src/core/packs/format';
+import { packFormat, packVersion } from '../../src/core/packs/format';
 import { manifestText, type PackManifest } from '../../src/core/packs/manifest';
 import { packPlan } from '../../src/core/packs/plan';
 import { packEnd, padding, tarHeader } from '../../src/worker/store/packs/tar';
@@ -99,5 +99,3 @@ export const sized = (header: Bytes, sizeBytes: number): Bytes =>
 export function expectedFiles(files: readonly ModelFile[]): Map<string, Bytes> {
   return new Map(files.map((file) => [file.path, fileBytes(file)]));
 }
-
-export { blockBytes };

@@ -12,37 +12,26 @@ import { systemCalendar, systemClock } from './platform/clock';
 import { WorkerEngine } from './platform/engine';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
-import { KeptShell } from './platform/kept-shell';
-import { droppedFiles } from './platform/packs-dropped';
-import { BrowserKeys } from './platform/packs-keys';
-import { BrowserPicker } from './platform/packs-picker';
-import { RememberedLibraries } from './platform/packs-trust';
 import { ServiceWorkerShell } from './platform/offline';
-import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
 import { storageKeeper } from './platform/storage-keeper';
 import { WorkerStore } from './platform/store';
-import { unplugging } from './platform/unplugging';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
-import { Drill } from './state/drill.svelte';
 import { Downloads } from './state/downloads.svelte';
 import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
 import { Route } from './state/route.svelte';
-import { Signing } from './state/signing.svelte';
 import { SelfTests } from './state/self-tests.svelte';
-import { PagePolicy } from './state/page-policy.svelte';
-import { Packs } from './state/packs.svelte';
-import { Readiness } from './state/readiness.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
 import BrokenSite from './views/BrokenSite.svelte';
+import type { Workshop } from './views/workshop';
 import { storeNames } from './worker/store/protocol';
 
 const target = document.body;
@@ -56,7 +45,7 @@ function rememberLanguage(code: LanguageCode): void {
 async function startLanguage(): Promise<Language> {
   const code = bestLanguage([languagePreference.read() ?? '', ...navigator.languages]);
   document.documentElement.lang = code;
-  return new Language(await loadMessages(code), rememberLanguage);
+  return new Language(await loadMessages(code), code, rememberLanguage);
 }
 
 async function fetchCatalogue(): Promise<string | undefined> {
@@ -103,7 +92,6 @@ async function start(): Promise<void> {
   });
 
   const downloads = new Downloads({ store, models: listed, clock: systemClock });
-  void downloads.look();
   const startEngine = async (): Promise<WorkerEngine> => {
     await shell.policiesInPlace;
     return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
@@ -126,7 +114,6 @@ async function start(): Promise<void> {
     startEngine,
   });
 
-  const picker = new BrowserPicker();
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const comparison: Comparison = new Comparison(
     {
@@ -145,25 +132,14 @@ async function start(): Promise<void> {
     kept ?? firstWorkspace(firstModel, secondModel, newId),
   );
 
-  const readiness = new Readiness({ models: listed, store, shell: new KeptShell(siteAddress) });
-  const unloadAll = (): void => {
-    engines.unloadAll();
+  let workshop: Promise<Workshop> | undefined;
+  const openWorkshop = async (): Promise<Workshop> => {
+    const { makeWorkshop } = await import('./workshop');
+    const unloadAll = (): void => {
+      engines.unloadAll();
+    };
+    return makeWorkshop({ store, connection, models: listed, newId, startEngine, unloadAll });
   };
-  const drill = new Drill({ models: listed, store, network: unplugging, startEngine, unloadAll });
-
-  const packs = new Packs({
-    store: store.packs,
-    picker,
-    libraries: new RememberedLibraries(new Preference('libraries', siteAddress)),
-    catalogue: listed,
-    newId,
-  });
-  const signing = new Signing({
-    keys: new BrowserKeys(connection),
-    save: (text) => {
-      picker.download(new Blob([text], { type: 'application/json' }), 'playground-key.json');
-    },
-  });
 
   const application = {
     route: new Route(addressFragment),
@@ -172,16 +148,11 @@ async function start(): Promise<void> {
     comparison,
     engines,
     downloads,
-    packs,
-    signing,
     device,
     keeping,
-    readiness,
-    drill,
-    pagePolicy: new PagePolicy(testPolicy),
+    workshop: () => (workshop ??= openWorkshop()),
     actions: {
       copy: copyText,
-      dropped: droppedFiles,
       reload: () => {
         location.reload();
       },

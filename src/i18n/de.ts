@@ -1,9 +1,8 @@
 import type { Messages } from './en';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { packFailures, packs } from './packs/de';
-import { models } from './models/de';
-import { offlineFailures, privacy } from './privacy/de';
+import { packFailures } from './packs/failures-de';
+import { offlineFailures } from './privacy/failures-de';
 
 const format = formatFor('de');
 
@@ -155,7 +154,7 @@ export const de: Messages = {
   screens: {
     compare: 'Vergleichen',
     models: 'Modelle',
-    privacy: 'Datenschutz',
+    privacy: 'Privatsphäre',
   },
   app: {
     title: 'Playground',
@@ -335,7 +334,6 @@ export const de: Messages = {
       'Once upon a time, in a house by the sea,',
     ],
   },
-  models,
   settings: {
     title: (letter) => `Einstellungen der Spalte ${letter}`,
     close: 'Schließen',
@@ -363,8 +361,6 @@ export const de: Messages = {
     invalid: (least, most) =>
       `Eine Zahl von ${format.number(least, 2)} bis ${format.number(most, 2)}`,
   },
-  privacy,
-  packs,
   markdown: {
     image: (text) => `Bild, nicht geholt: ${text}`,
     link: 'Adresse in der Antwort; sie wird nicht geöffnet',

@@ -1,8 +1,7 @@
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { packFailures, packs } from './packs/en';
-import { models } from './models/en';
-import { offlineFailures, privacy } from './privacy/en';
+import { packFailures } from './packs/failures-en';
+import { offlineFailures } from './privacy/failures-en';
 
 const format = formatFor('en');
 
@@ -332,7 +331,6 @@ export const en = {
       'Once upon a time, in a house by the sea,',
     ],
   },
-  models,
   settings: {
     title: (letter: string) => `Settings of column ${letter}`,
     close: 'Close',
@@ -358,8 +356,6 @@ export const en = {
     invalid: (least: number, most: number) =>
       `A number from ${format.number(least, 2)} to ${format.number(most, 2)}`,
   },
-  privacy,
-  packs,
   markdown: {
     image: (text: string) => `Image, not fetched: ${text}`,
     link: 'Address in the answer; it is not opened',

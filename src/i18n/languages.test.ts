@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { de } from './de';
 import { en } from './en';
+import { screenMessages as deScreens } from './screens-de';
+import { screenMessages as enScreens } from './screens-en';
 import { failureText } from './failure-messages';
 import { bestLanguage } from './languages';
 
@@ -16,8 +18,8 @@ const same = new Set(['.app.title', '.settings.topP', '.compare.figures.tokens']
 const forModels = /^\.(welcome\.(examples|beginnings)|privacy\.drill\.example)/;
 
 test('every text that is not a name or an English example is translated', () => {
-  const german = new Map(texts(de));
-  const untranslated = texts(en).filter(
+  const german = new Map(texts({ ...de, ...deScreens }));
+  const untranslated = texts({ ...en, ...enScreens }).filter(
     ([path, text]) =>
       text !== '' && german.get(path) === text && !same.has(path) && !forModels.test(path),
   );

@@ -1,19 +1,14 @@
 import { createContext } from 'svelte';
 import type { Host } from '../core/catalogue/catalogue';
-import type { Picked } from '../core/packs/file-picker';
 import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
-import type { Drill } from '../state/drill.svelte';
 import type { Downloads } from '../state/downloads.svelte';
 import type { EngineRoom } from '../state/engine-room.svelte';
 import type { Keeping } from '../state/keeping.svelte';
 import type { Models } from '../state/models.svelte';
-import type { Packs } from '../state/packs.svelte';
-import type { PagePolicy } from '../state/page-policy.svelte';
-import type { Readiness } from '../state/readiness.svelte';
 import type { Route } from '../state/route.svelte';
-import type { Signing } from '../state/signing.svelte';
+import type { Workshop } from './workshop';
 
 /** What the screens work with; made once by `main.ts`. */
 export interface Application {
@@ -24,18 +19,13 @@ export interface Application {
   readonly comparison: Comparison;
   readonly engines: EngineRoom;
   readonly downloads: Downloads;
-  readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
-  readonly signing: Signing<CryptoKey>;
   readonly device: Device;
   readonly keeping: Keeping;
-  readonly readiness: Readiness;
-  readonly drill: Drill;
-  readonly pagePolicy: PagePolicy;
+  /** Its code is not part of the first paint. */
+  readonly workshop: () => Promise<Workshop>;
   readonly actions: {
     /** Whether the browser has put it on the clipboard. */
     readonly copy: (text: string) => Promise<boolean>;
-    /** What was dropped onto the page; to be called in the event, which forgets it. */
-    readonly dropped: (transfer: DataTransfer) => Promise<Picked<Blob> | undefined>;
     readonly reload: () => void;
     /** Puts a report on the clipboard that helps to find a fault and holds nothing anyone wrote. */
     readonly copyDiagnostics: (column: ColumnState) => Promise<boolean>;

@@ -32,7 +32,7 @@ describe('the catalogue of a build', () => {
     const { allowedHosts, catalogue } = built({});
     expect(allowedHosts).toEqual([]);
     expect(catalogue?.hosts).toEqual([]);
-    expect(catalogue?.models.map(({ id }) => id)).toEqual([embedded?.id, 'remote']);
+    expect(catalogue?.models.map(({ id }) => id)).toEqual([embedded.id, 'remote']);
   });
 
   test('allows the hosts that it is told to, with those that they redirect to', () => {

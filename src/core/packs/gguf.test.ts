@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileKind } from './file-kind';
-import { kitCommand, parseGguf } from './gguf';
+import { parseGguf } from './gguf';
+import { kitCommand } from './kit-command';
 
 const glassbox = new Uint8Array(readFileSync('tools/glassbox/glassbox-v1.gguf'));
 

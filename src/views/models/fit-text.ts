@@ -1,8 +1,12 @@
 import type { Fit } from '../../core/device/fits';
-import type { Messages } from '../../i18n/en';
+import type { ScreenMessages } from '../../i18n/screens-en';
 
 /** Whether a model runs, and why not, in a sentence. */
-export function fitText(words: Messages['models']['fit'], fit: Fit, budgetBytes: number): string {
+export function fitText(
+  words: ScreenMessages['models']['fit'],
+  fit: Fit,
+  budgetBytes: number,
+): string {
   switch (fit.kind) {
     case 'runs':
       return words.runs(fit.memoryBytes, budgetBytes);

@@ -1,0 +1,6 @@
+import { models } from './models/de';
+import { packs } from './packs/de';
+import { privacy } from './privacy/de';
+import type { ScreenMessages } from './screens-en';
+
+export const screenMessages: ScreenMessages = { models, packs, privacy };

@@ -1,0 +1,8 @@
+import { models } from './models/en';
+import { packs } from './packs/en';
+import { privacy } from './privacy/en';
+
+/** Words of the screens that a first paint does not show. */
+export const screenMessages = { models, packs, privacy };
+
+export type ScreenMessages = typeof screenMessages;

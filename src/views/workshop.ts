@@ -1,0 +1,20 @@
+import { createContext } from 'svelte';
+import type { Picked } from '../core/packs/file-picker';
+import type { Drill } from '../state/drill.svelte';
+import type { Packs } from '../state/packs.svelte';
+import type { PagePolicy } from '../state/page-policy.svelte';
+import type { Readiness } from '../state/readiness.svelte';
+import type { Signing } from '../state/signing.svelte';
+
+/** What only the Models and Privacy screens work with; made when the first of them is opened. */
+export interface Workshop {
+  readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
+  readonly signing: Signing<CryptoKey>;
+  readonly readiness: Readiness;
+  readonly drill: Drill;
+  readonly pagePolicy: PagePolicy;
+  /** What was dropped onto the page; to be called in the event, which forgets it. */
+  readonly dropped: (items: DataTransferItemList) => Promise<Picked<Blob> | undefined>;
+}
+
+export const [useWorkshop, provideWorkshop] = createContext<Workshop>();

@@ -33,20 +33,22 @@ class ScriptedRunner implements ModelRunner {
   ): Promise<Outcome<LoadedModel, LoadFailure>> {
     const { list } = model.files;
     const allBytes = totalBytes(list);
-    const done = { readBytes: 0, verifiedBytes: 0, uploadedBytes: 0 };
-    const tell = (pipelines: number): void => {
-      onProgress({ totalBytes: allBytes, ...done, pipelines, totalPipelines: 1 });
+    // What the store tells of its reading may come late: nothing goes back by it.
+    const done = { readBytes: 0, verifiedBytes: 0, uploadedBytes: 0, pipelines: 0 };
+    const tell = (): void => {
+      onProgress({ totalBytes: allBytes, ...done, totalPipelines: 1 });
     };
     for (const file of list) {
       const read = await files.read(file.path, (step, bytes) => {
         if (step === 'read') done.readBytes += bytes;
         else done.verifiedBytes += bytes;
-        tell(0);
+        tell();
       });
       if (!read.ok) return failed({ kind: 'files', failure: read.failure });
       done.uploadedBytes += file.sizeBytes;
     }
-    tell(1);
+    done.pipelines = 1;
+    tell();
     this.#contextTokens = contextTokens;
     this.#selfTest = model.selfTest;
     const adapter = { vendor: 'scripted', architecture: 'scripted' };

@@ -33,37 +33,50 @@ function family(profile) {
 }
 
 /**
- * The sum of the proportional set sizes: memory that processes share counts once.
- *
- * @param {string} profile
- * @returns {number} bytes
+ * @typedef {object} Held
+ * @property {number} bytes the sum of the proportional set sizes: memory that processes share counts
+ *   once
+ * @property {number} ownBytes the same without mapped files. The share of the browser's program that
+ *   counts for this browser changes whenever another one starts or ends on the machine.
  */
-export function heldBytes(profile) {
-  return family(profile)
-    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
-    .reduce((sum, kilobytes) => sum + 1024 * kilobytes, 0);
+
+/** @param {string} profile @returns {Held} */
+export function held(profile) {
+  let bytes = 0;
+  let ownBytes = 0;
+  for (const pid of family(profile)) {
+    const rollup = readIfThere(`/proc/${pid}/smaps_rollup`);
+    /** @param {string} field */
+    const value = (field) =>
+      1024 * Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0);
+    bytes += value('Pss');
+    ownBytes += value('Pss_Anon') + value('Pss_Shmem');
+  }
+  return { bytes, ownBytes };
 }
 
 /**
- * The most that was held while `work` ran.
+ * The most that was held while `work` ran, each figure by itself.
  *
  * @template Value
  * @param {string} profile
  * @param {() => Promise<Value>} work
- * @returns {Promise<{ value: Value, peakBytes: number, samples: number }>}
+ * @returns {Promise<{ value: Value, peak: Held, samples: number }>}
  */
 export async function peakDuring(profile, work) {
-  let peakBytes = 0;
+  const peak = { bytes: 0, ownBytes: 0 };
   let samples = 0;
   const look = () => {
-    peakBytes = Math.max(peakBytes, heldBytes(profile));
+    const now = held(profile);
+    peak.bytes = Math.max(peak.bytes, now.bytes);
+    peak.ownBytes = Math.max(peak.ownBytes, now.ownBytes);
     samples += 1;
   };
   const timer = setInterval(look, 50);
   try {
     const value = await work();
     look();
-    return { value, peakBytes, samples };
+    return { value, peak, samples };
   } finally {
     clearInterval(timer);
   }

@@ -76,7 +76,7 @@ export default {
       name: 'only-main-knows-everything',
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/main\\.ts$' },
+      to: { path: '^src/(main|workshop)\\.ts$' },
     },
   ],
   options: {

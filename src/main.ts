@@ -78,7 +78,6 @@ async function start(): Promise<void> {
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
   const store = new WorkerStore(startStore, siteAddress);
   const models = new Models({ catalogue: listed, hosts, store });
-  store.onChange(() => void models.look());
   const device = new Device({
     models: listed,
     shell,
@@ -92,6 +91,10 @@ async function start(): Promise<void> {
   });
 
   const downloads = new Downloads({ store, models: listed, clock: systemClock });
+  store.onChange(() => {
+    void models.look();
+    void downloads.look();
+  });
   const startEngine = async (): Promise<WorkerEngine> => {
     await shell.policiesInPlace;
     return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
@@ -150,7 +153,12 @@ async function start(): Promise<void> {
     downloads,
     device,
     keeping,
-    workshop: () => (workshop ??= openWorkshop()),
+    workshop: () => {
+      workshop ??= openWorkshop();
+      // What could not be fetched can be asked for again.
+      workshop.catch(() => (workshop = undefined));
+      return workshop;
+    },
     actions: {
       copy: copyText,
       reload: () => {

@@ -160,6 +160,9 @@ export const de: Messages = {
     title: 'Playground',
     screens: 'Ansichten',
     skip: 'Zum Inhalt springen',
+    screenMissing:
+      'Diese Ansicht ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
+    reload: 'Seite neu laden',
     language: 'Sprache',
     preparingOffline: 'Macht sich bereit, ohne Netz zu arbeiten.',
     offlineUnsupported: 'Dieser Browser behält die Seite nicht: Ohne Netz geht sie nicht auf.',

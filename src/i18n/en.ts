@@ -160,6 +160,8 @@ export const en = {
     title: 'Playground',
     screens: 'Screens',
     skip: 'Skip to the content',
+    screenMissing: 'This screen could not be loaded. With a network, reload the page.',
+    reload: 'Reload the page',
     language: 'Language',
     preparingOffline: 'Getting ready to work without a network.',
     offlineUnsupported: 'This browser does not keep the page: without a network it will not open.',

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Messages } from './en';
 import { loadMessages, loadScreenMessages, type LanguageCode } from './languages';
 import type { ScreenMessages } from './screens-en';
@@ -8,6 +8,7 @@ export class Language {
   #messages: Messages;
   #screens = $state.raw<ScreenMessages>();
   #code: LanguageCode;
+  #screensWanted = false;
 
   /** @param onChange called with each new choice, to remember it */
   constructor(
@@ -35,14 +36,22 @@ export class Language {
 
   /** Loads them, once; from then on they change with the language. */
   async loadScreens(): Promise<void> {
-    this.#screens ??= await loadScreenMessages(this.#code);
+    this.#screensWanted = true;
+    // Whoever waits for this does not wait again whenever the language changes.
+    if (untrack(() => this.#screens)) return;
+    const code = this.#code;
+    const screens = await loadScreenMessages(code);
+    if (code === this.#code) this.#screens ??= screens;
+    else await this.loadScreens();
   }
 
   async use(code: LanguageCode): Promise<void> {
     this.#code = code;
-    const screens = this.#screens && (await loadScreenMessages(code));
-    this.#messages = await loadMessages(code);
-    this.#screens = screens;
+    const screens = this.#screensWanted ? loadScreenMessages(code) : undefined;
+    const loaded = await Promise.all([loadMessages(code), screens]);
+    // A later choice has overtaken this one.
+    if (this.#code !== code) return;
+    [this.#messages, this.#screens] = loaded;
     this.onChange(code);
   }
 }

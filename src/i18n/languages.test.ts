@@ -13,7 +13,12 @@ function texts(value: unknown, path = ''): [string, string][] {
 }
 
 /** Words that are the same in both languages. */
-const same = new Set(['.app.title', '.settings.topP', '.compare.figures.tokens']);
+const same = new Set([
+  '.app.title',
+  '.settings.topP',
+  '.compare.figures.tokens',
+  '.models.queue.title',
+]);
 /** Texts for models, which understand English. */
 const forModels = /^\.(welcome\.(examples|beginnings)|privacy\.drill\.example)/;
 

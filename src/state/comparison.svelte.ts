@@ -115,7 +115,8 @@ export class Comparison {
 
   choose(column: ColumnState, modelId: string): void {
     const model = this.ports.models.find(({ id }) => id === modelId);
-    if (!model) return;
+    // An answer stands under the model that gives it.
+    if (!model || column.running) return;
     column.choose(modelId, settingsUnder(model, column.settings, this.modelOf(column)));
     this.ports.onChange();
   }

@@ -82,6 +82,13 @@ export class Downloads {
     const isKnown = ({ id }: UnfinishedDownload): boolean =>
       this.ports.models.some((model) => model.id === id);
     this.#strangers = unfinished.value.filter((one) => !isKnown(one));
+    // Another tab may have finished it, or given it up.
+    const isOver = ({ model, state, progress }: Download): boolean =>
+      state === 'paused' &&
+      (progress?.doneBytes ?? 0) > 0 &&
+      this.#running?.id !== model.id &&
+      !unfinished.value.some(({ id }) => id === model.id);
+    this.#all = this.#all.filter((one) => !isOver(one));
     const left = unfinished.value.filter(({ id }) => !this.of(id));
     this.#all = [
       ...this.#all,
@@ -143,7 +150,8 @@ export class Downloads {
 
   /**
    * Fetches a model that a run needs: before all others, together with the download that is there.
-   * Resolves at once where the model is here.
+   * Resolves at once where the model is here, or where it was brought from outside: such a one is what
+   * a person wanted. An older version is used where there is no way to a newer one.
    *
    * @param signal pauses the download; the failure is `aborted` then
    */
@@ -155,8 +163,10 @@ export class Downloads {
     // What is here takes nobody's turn.
     const listed = await this.ports.store.list();
     const here = listed.ok ? listed.value.find(({ id }) => id === model.id) : undefined;
-    if (here && isCurrent(here, model)) return success(here);
-    return this.#first(model, onProgress, signal);
+    if (here && (isCurrent(here, model) || isForeign(here))) return success(here);
+    const fetched = await this.#first(model, onProgress, signal);
+    // Without its host an older version is better than none.
+    return here?.model && !fetched.ok && isOutOfReach(fetched.failure) ? success(here) : fetched;
   }
 
   /** Puts the model before all others and waits for it. */
@@ -256,6 +266,19 @@ export class Downloads {
   #remove(modelId: string): void {
     this.#all = this.#all.filter(({ model }) => model.id !== modelId);
   }
+}
+
+function isForeign({ source }: StoredModel): boolean {
+  return source === 'pack' || source === 'folder';
+}
+
+function isOutOfReach({ kind }: StoreFailure): boolean {
+  return (
+    kind === 'network' ||
+    kind === 'host-not-allowed' ||
+    kind === 'redirect-not-allowed' ||
+    kind === 'wrong-content'
+  );
 }
 
 function waiting(model: Model): Download {

@@ -39,6 +39,7 @@ export class Models {
   #stored = $state.raw<readonly StoredModel[]>([]);
   #use = $state.raw<StorageUse>();
   #looks = 0;
+  #trouble = $state.raw<StoreFailure>();
   #upkeep = $state.raw<Readonly<Record<string, Upkeep | undefined>>>({});
   readonly #all = $derived.by((): readonly Model[] => {
     const { catalogue } = this.ports;
@@ -66,6 +67,16 @@ export class Models {
   /** Undefined until the store has told. */
   get use(): StorageUse | undefined {
     return this.#use;
+  }
+
+  /** Why it is not known what is here. */
+  get trouble(): StoreFailure | undefined {
+    return this.#trouble;
+  }
+
+  /** Damaged parts can be had again: from where the catalogue says that the model is. */
+  canRepair(model: Model): boolean {
+    return this.has(model.id) && this.#isListed(model.id) && !this.hostInTheWay(model);
   }
 
   find(id: string): Model | undefined {
@@ -116,7 +127,9 @@ export class Models {
     // An earlier look may end after a later one.
     const isLatest = (): boolean => look === this.#looks;
     const listed = await store.list();
-    if (listed.ok && isLatest()) this.#stored = listed.value;
+    if (!isLatest()) return;
+    this.#trouble = listed.ok ? undefined : listed.failure;
+    if (listed.ok) this.#stored = listed.value;
     const used = await store.usage();
     if (used.ok && isLatest()) this.#use = used.value;
   }
@@ -150,6 +163,10 @@ export class Models {
     const outcome = await this.ports.store.remove(id);
     this.#set(id, ended(outcome));
     await this.look();
+  }
+
+  #isListed(id: string): boolean {
+    return this.ports.catalogue.some((model) => model.id === id);
   }
 
   #begin(id: string, kind: 'verifying' | 'repairing'): (progress: FetchProgress) => void {

@@ -1,4 +1,4 @@
-import { isWhole, type Model } from '../core/catalogue/model';
+import type { Model } from '../core/catalogue/model';
 import type { MendFailure } from '../core/offline/failures';
 import type { CheckedFile, ModelCheck, ReadinessReport } from '../core/offline/readiness';
 import type { ShellInspector } from '../core/offline/readiness';
@@ -6,7 +6,7 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import { loadable } from '../core/store/loadable';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
-import { sameFiles } from '../core/store/plan';
+import { isCurrent } from '../core/store/current';
 
 export interface ReadinessPorts {
   /** The catalogue: a model that it lists with other files is an older one. */
@@ -76,7 +76,7 @@ export class Readiness {
     await this.#alone(async (run) => {
       const listed = await this.ports.store.list();
       if (!listed.ok) return listed;
-      const model = listed.value.find(({ id }) => id === modelId)?.model ?? this.#listed(modelId);
+      const model = this.#listed(modelId) ?? listed.value.find(({ id }) => id === modelId)?.model;
       if (!model) return failed({ kind: 'not-here', modelId });
       run.modelId = modelId;
       const repaired = await this.ports.store.repair(model, this.#tell(run, 'model', model.name));
@@ -151,7 +151,7 @@ export class Readiness {
     if (!verified.ok) return { ...identity, files: [], state: 'unread', failure: verified.failure };
     if (damaged.length > 0) return { ...identity, state: 'damaged' };
     if (!loadable(stored, listed)) return { ...identity, state: 'no-library' };
-    const isOlder = listed && isWhole(listed) && !sameFiles(listed.files.list, stored.files);
+    const isOlder = listed && !isCurrent(stored, listed);
     return { ...identity, state: isOlder ? 'older' : 'ok' };
   }
 

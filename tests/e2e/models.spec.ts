@@ -30,7 +30,8 @@ test('a model that was asked is here: verified on demand, deleted on demand', as
   await expect(card.getByRole('status')).toHaveText('Every byte is as it came.');
   await card.getByText('6 files').click();
   await expect(card.getByRole('row', { name: /library\.wasm/ })).toContainText('SHA-256 known');
-  await card.getByRole('button', { name: 'Delete' }).click();
+  await card.getByRole('button', { name: 'Delete', exact: true }).click();
+  await card.getByRole('button', { name: 'Yes, delete' }).click();
   await expect(models.row(fastModel)).not.toContainText('on this device');
   await expect(page.getByText('0 bytes of models')).toBeVisible();
 });

@@ -55,7 +55,8 @@ test('a model goes out as a signed pack, is deleted, comes back from it, and ans
   await expect(dialog).toContainText('The pack is written');
   await dialog.getByRole('button', { name: 'Close' }).click();
 
-  await card.getByRole('button', { name: 'Delete' }).click();
+  await card.getByRole('button', { name: 'Delete', exact: true }).click();
+  await card.getByRole('button', { name: 'Yes, delete' }).click();
   await expect(models.row(fastModel)).not.toContainText('on this device');
   await page.getByRole('button', { name: 'Import a pack' }).click();
   await expect(dialog).toContainText('Whose key that is, nobody has checked');
@@ -78,7 +79,8 @@ test('a pack that was altered is refused by name, and nothing of it stays', asyn
   const models = new ModelsScreen(page);
   await models.open();
   await exportPack(models);
-  await models.card(fastModel).getByRole('button', { name: 'Delete' }).click();
+  await models.card(fastModel).getByRole('button', { name: 'Delete', exact: true }).click();
+  await models.card(fastModel).getByRole('button', { name: 'Yes, delete' }).click();
   await page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
     const handle = await folder.getFileHandle('model.pack');

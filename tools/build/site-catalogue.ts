@@ -35,7 +35,9 @@ export function siteCatalogue(
   if (!chosen.ok) throw broken('PLAYGROUND_HOSTS', chosen.failure.map(unknownHost));
 
   const mirrorHost = hostOf(mirror);
-  const ofMirror = mirrorHost === undefined ? [] : [{ host: mirrorHost, redirectsTo: [] }];
+  // A mirror may lie on a host that sends large files on.
+  const known = catalogue.hosts.find(({ host }) => host === mirrorHost);
+  const ofMirror = mirrorHost === undefined ? [] : [known ?? { host: mirrorHost, redirectsTo: [] }];
   const others = chosen.value.filter(({ host }) => host !== mirrorHost);
   const site: Catalogue = {
     ...withMirror(catalogue, mirrored.value, mirror),

@@ -5,7 +5,7 @@ import { runnerImport } from 'vite';
 /**
  * @typedef {{ path: string, sizeBytes: number, sha256: string }} Part
  * @typedef {Part & { parts: Part[] }} ModelFile
- * @typedef {{ id: string, name: string, producer: string, licence: { name: string, link: string }, files: { kind: string, folder: string, list: ModelFile[] } }} Model
+ * @typedef {{ id: string, name: string, library: { kind: string, path?: string }, producer: string, licence: { name: string, link: string }, files: { kind: string, folder: string, list: ModelFile[] } }} Model
  * @typedef {{ model: Model, licences: string[] }} Manifest
  * @typedef {{ name: string, sizeBytes: number, offsetBytes: number, sha256: string | null, file: string }} Entry
  * @typedef {{ ok: true, value: any } | { ok: false, failure: any }} Outcome

@@ -18,17 +18,21 @@ import { buildSite } from './site.mjs';
 
 const usage = `npm run event-kit -- MODEL... [--out FOLDER]
 
-  MODEL    id of a model of models.json whose files are in public/, the folder of a model
-           that the model kit has built, or a pack (a file that ends in .tar)
+  MODEL    id of a model of models.json whose files are in public/, the folder of a model that the
+           model kit has built or that was mirrored, or a pack (a file that ends in .tar)
   --out    where to put the kit: a folder that is empty or not there (default: dist-event-kit)`;
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** @returns {Model[]} what people have written of models */
-function writtenModels() {
-  const catalogue = parseCatalogue(readFileSync('models.json', 'utf8'));
+/** @returns {readonly Model[]} all models of the catalogue */
+function knownModels() {
+  const [written, generated] = ['models.json', 'models.generated.json'].map((path) =>
+    JSON.parse(readFileSync(path, 'utf8')),
+  );
+  const models = [...written.models, ...generated.models];
+  const catalogue = parseCatalogue(JSON.stringify({ ...written, models }));
   if (!catalogue.ok)
-    throw new Error(['models.json is broken', ...catalogue.failure.problems].join('\n  '));
+    throw new Error(['the catalogue is broken', ...catalogue.failure.problems].join('\n  '));
   return catalogue.value.models;
 }
 
@@ -55,11 +59,16 @@ async function addPack(name, packs) {
   const folder = modelFolder(name);
   if (!folder) throw new Error(`${name} is neither a pack nor a model whose files are here`);
   const { id, files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  const entry = writtenModels().find((model) => model.id === id);
+  const entry = knownModels().find((model) => model.id === id);
   if (!entry) {
     throw new Error(`models.json has no entry for ${id}: node tools/catalogue/add.mjs writes one`);
   }
-  const model = { ...entry, files: { ...entry.files, list: files } };
+  /** @type {Model} */
+  const model = {
+    ...entry,
+    files: { kind: 'complete', folder: `models/${id}/`, list: files },
+    library: entry.library.kind === 'file' ? entry.library : { kind: 'file', path: 'library.wasm' },
+  };
   const path = join(packs, `${id}${packSuffix}`);
   const origin = folder.startsWith('public') ? 'site' : 'folder';
   await writePack(path, model, origin, (part) => readFileSync(join(folder, part)));

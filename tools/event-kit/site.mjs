@@ -22,6 +22,7 @@ function catalogueText(models) {
 export async function buildSite(folder, models) {
   // A kit reaches no host but its own, whatever the builds of this machine may.
   delete process.env.PLAYGROUND_HOSTS;
+  delete process.env.PLAYGROUND_MIRROR;
   await build({
     configLoader: 'runner',
     logLevel: 'error',

@@ -67,10 +67,16 @@ function addPack(file) {
   const about = entries.get('manifest.json');
   if (!about) throw new Error(`${file} is no pack`);
   const { model, licences } = JSON.parse(bytesAt(about).toString());
-  for (const { path, parts } of model.files.list) {
+  // Equal licence texts lie there once.
+  const licencePlaces = new Map(
+    model.files.list.flatMap((/** @type {{ path: string, sha256: string }} */ { path, sha256 }) => {
+      const place = entries.get(`licences/${licences.indexOf(path)}.txt`);
+      return place ? [[sha256, place]] : [];
+    }),
+  );
+  for (const { parts } of model.files.list) {
     for (const part of parts) {
-      const licence = entries.get(`licences/${licences.indexOf(path)}.txt`);
-      const place = entries.get(`parts/${part.sha256}`) ?? licence;
+      const place = entries.get(`parts/${part.sha256}`) ?? licencePlaces.get(part.sha256);
       if (!place || place.size !== part.sizeBytes) throw new Error(`${file} lacks ${part.path}`);
       places.set(`/models/${model.id}/${part.path}`, place);
     }
@@ -109,7 +115,8 @@ const server = createServer((request, response) => {
   }
   const { file, offset, size } = place;
   response.writeHead(200, {
-    'Content-Type': Reflect.get(types, extname(path) || '.html') ?? 'application/octet-stream',
+    'Content-Type':
+      Reflect.get(types, path === '/' ? '.html' : extname(path)) ?? 'application/octet-stream',
     'Content-Length': size,
     'Cache-Control': 'no-cache',
     ...headersFor(path),

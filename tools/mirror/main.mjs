@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { mirrorModel } from './mirror.mjs';
 
 const usage = `usage: npm run mirror -- [--out FOLDER] [--from FOLDER] MODEL...
-MODEL is an id of models.json. --out is where the mirror is written (mirror). With --from one
+MODEL is an id of the catalogue. --out is where the mirror is written (mirror). With --from one
 model's files are taken from a folder of this machine: in MLC's layout, the library beside them, or
 with the model kit's manifest.json.`;
 
@@ -16,14 +16,16 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: 'mirror' }, from: { type: 'string' } },
 });
-const catalogue = JSON.parse(readFileSync('models.json', 'utf8'));
+const models = ['models.json', 'models.generated.json'].flatMap(
+  (path) => JSON.parse(readFileSync(path, 'utf8')).models,
+);
 if (positionals.length === 0 || (values.from !== undefined && positionals.length > 1)) {
   console.error(usage);
   process.exit(2);
 }
 for (const id of positionals) {
-  const model = catalogue.models.find((/** @type {{ id: string }} */ one) => one.id === id);
-  if (!model) throw new Error(`models.json has no model ${id}`);
+  const model = models.find((/** @type {{ id: string }} */ one) => one.id === id);
+  if (!model) throw new Error(`the catalogue has no model ${id}`);
   const sizeBytes = await mirrorModel(model, {
     out: values.out,
     from: values.from,

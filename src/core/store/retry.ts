@@ -49,5 +49,12 @@ export function isPassing(failure: StoreFailure): boolean {
   if (failure.kind === 'hash-mismatch') return failure.place === 'host';
   if (failure.kind !== 'network') return false;
   const { status } = failure;
-  return status === null || status === 200 || status === 408 || status === 429 || status >= 500;
+  return (
+    status === null ||
+    status === 200 ||
+    status === 206 ||
+    status === 408 ||
+    status === 429 ||
+    status >= 500
+  );
 }

@@ -16,24 +16,24 @@ export const models: typeof english = {
   family: 'Familie',
   allFamilies: 'Alle',
   order: 'Reihenfolge',
-  orders: { fit: 'Was passt zuerst', size: 'Kleinste zuerst', name: 'Nach Namen' },
+  orders: { fit: 'Passende zuerst', size: 'Kleinste zuerst', name: 'Nach Namen' },
   count: (shown: number, all: number) =>
     shown === all
       ? `${format.number(all)} Modelle`
       : `${format.number(shown)} von ${format.number(all)} Modellen`,
   farAway: (count: number) =>
-    `${format.number(count)} davon liegen bei anderen Servern. Diese Seite lässt den Browser nur ihren eigenen erreichen, damit nirgends zu sehen ist, was du hier tust; bring sie als Modellpaket oder Ordner mit.`,
+    `${format.number(count)} davon liegen bei Servern, die diese Seite den Browser nicht erreichen lässt; bring sie als Modellpaket oder Ordner mit.`,
   presence: {
     absent: '',
     here: 'auf diesem Gerät',
-    'older-version': 'ältere Fassung hier',
+    'older-version': 'andere Fassung hier',
   },
   notFromHere: 'nicht von hier',
   unreachable: (host: string) =>
-    `Seine Dateien liegen bei ${host}, und diese Seite lässt den Browser nur ihren eigenen Server erreichen. Bring es als Modellpaket oder Ordner mit, oder nimm einen Bau des Playground, der diesen Server erlaubt.`,
+    `Seine Dateien liegen bei ${host}, und diesen Server lässt diese Seite den Browser nicht erreichen. Bring es als Modellpaket oder Ordner mit, oder nimm eine Fassung des Playground, die ihn erlaubt.`,
   selfTest: {
     passed: (atMs: number) =>
-      `Auf diesem Gerät getestet am ${format.moment(atMs)}: Es antwortet sinnvoll.`,
+      `Auf diesem Gerät getestet am ${format.moment(atMs)}: An seiner Antwort fiel nichts auf.`,
     failed: (atMs: number) =>
       `Auf diesem Gerät getestet am ${format.moment(atMs)}: Seine Antwort ergibt keinen Sinn. Verlass dich hier nicht darauf.`,
   },
@@ -57,7 +57,7 @@ export const models: typeof english = {
   ownSource: 'von diesem Projekt gemacht',
   moving: 'Keine Fassung ist festgelegt: Was dort liegt, kann sich ändern.',
   pinned: (revision: string) => `Fassung ${revision}`,
-  arrived: 'Gekommen',
+  arrived: 'Herkunft',
   arrivedFrom: {
     site: 'von dieser Seite',
     host: 'von einem anderen Server',
@@ -67,20 +67,20 @@ export const models: typeof english = {
   verified: 'Zuletzt geprüft',
   used: 'Zuletzt benutzt',
   neverUsed: 'noch nicht',
-  files: (count: number) => `${format.number(count)} Dateien`,
+  files: (count: number) => `${format.number(count)} ${count === 1 ? 'Datei' : 'Dateien'}`,
   file: 'Datei',
-  checkedBy: 'Beim Kommen geprüft',
+  checkedBy: 'Bei der Ankunft geprüft',
   checks: {
     sha256: 'SHA-256 vorher bekannt',
     md5: 'MD5 aus dem Verzeichnis des Modells',
-    'first-use': 'beim ersten Mal geglaubt',
+    'first-use': 'beim ersten Mal vertraut',
   },
   back: 'Zurück zur Liste',
   download: 'Herunterladen',
   downloadNewer: 'Neuere Fassung herunterladen',
   queue: {
-    title: 'Downloads im Gange',
-    states: { waiting: 'wartet', running: 'kommt an', paused: 'hält', failed: 'gescheitert' },
+    title: 'Downloads',
+    states: { waiting: 'wartet', running: 'lädt', paused: 'angehalten', failed: 'gescheitert' },
     pause: 'Anhalten',
     resume: 'Weiter',
     retry: 'Noch einmal',
@@ -103,7 +103,7 @@ export const models: typeof english = {
     runs: (neededBytes: number, budgetBytes: number) =>
       `Läuft hier: braucht ${format.bytes(neededBytes)} von ${format.bytes(budgetBytes)} für Modelle.`,
     'smaller-context': (tokens: number, wishedTokens: number) =>
-      `Läuft hier mit einem Kontext von ${format.number(tokens)} Tokens; sein eigener hat ${format.number(wishedTokens)}.`,
+      `Läuft hier mit einem Kontext von ${format.number(tokens)} Tokens; gewünscht waren ${format.number(wishedTokens)}.`,
     'too-large': (neededBytes: number, budgetBytes: number) =>
       `Zu groß: braucht ${format.bytes(neededBytes)}, für Modelle sind ${format.bytes(budgetBytes)} da.`,
     smallest: (tokens: number, bytes: number) =>
@@ -124,7 +124,8 @@ export const models: typeof english = {
   budget: {
     title: 'Speicher für Modelle',
     value: (bytes: number) => `${format.bytes(bytes)} Grafikspeicher`,
-    default: 'Eine Annahme nach dem, was der Browser verrät: Er sagt nicht, wie viel frei ist.',
+    default:
+      'Geschätzt aus dem Arbeitsspeicher des Geräts und dem größten Puffer der Grafikkarte, wie der Browser sie angibt; was frei ist, sagt er nicht.',
     person: 'Von dir gesetzt.',
     lowered: {
       'out-of-memory': (fromBytes: number, atMs: number) =>
@@ -146,10 +147,18 @@ export const models: typeof english = {
   test: 'Jetzt testen',
   repair: 'Beschädigte Teile neu holen',
   remove: 'Löschen',
+  removeAsk: (name: string, isForeign: boolean) =>
+    isForeign
+      ? `${name} löschen? Es kam als Modellpaket oder Ordner: Ohne das kommt es nicht wieder.`
+      : `${name} löschen?`,
+  removeYes: 'Ja, löschen',
+  keep: 'Behalten',
+  repairByImport:
+    'Importiere es noch einmal aus seinem Modellpaket oder Ordner, oder hole es neu: Das ersetzt, was beschädigt ist.',
   stop: 'Anhalten',
   verifying: 'Prüft jedes Byte',
   repairing: 'Repariert',
-  intact: 'Jedes Byte ist, wie es kam.',
+  intact: 'Alle Dateien sind unverändert.',
   damaged: (files: readonly string[]) =>
     `Beschädigt: ${format.list(files)}. Es wird nicht benutzt.`,
   storage: (usedBytes: number, quotaBytes: number | null) =>

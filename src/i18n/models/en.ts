@@ -22,18 +22,18 @@ export const models = {
       ? `${format.number(all)} models`
       : `${format.number(shown)} of ${format.number(all)} models`,
   farAway: (count: number) =>
-    `${format.number(count)} of them are kept by other hosts. This page lets the browser reach its own site alone, so that nothing you do here is seen elsewhere; bring them as packs or folders.`,
+    `${format.number(count)} of them are kept by hosts that this page does not let the browser reach; bring them as packs or folders.`,
   presence: {
     absent: '',
     here: 'on this device',
-    'older-version': 'older version here',
+    'older-version': 'another version here',
   },
   notFromHere: 'not from here',
   unreachable: (host: string) =>
-    `Its files are at ${host}, and this page lets the browser reach no host but its own. Bring it as a pack or a folder, or use a build of the playground that allows that host.`,
+    `Its files are at ${host}, and this page does not let the browser reach that host. Bring it as a pack or a folder, or use a build of the playground that allows that host.`,
   selfTest: {
     passed: (atMs: number) =>
-      `Tested on this device on ${format.moment(atMs)}: it answers sensibly.`,
+      `Tested on this device on ${format.moment(atMs)}: nothing was wrong with its answer.`,
     failed: (atMs: number) =>
       `Tested on this device on ${format.moment(atMs)}: its answer makes no sense. Do not rely on what it says here.`,
   },
@@ -67,7 +67,7 @@ export const models = {
   verified: 'Last verified',
   used: 'Last used',
   neverUsed: 'not yet',
-  files: (count: number) => `${format.number(count)} files`,
+  files: (count: number) => `${format.number(count)} ${count === 1 ? 'file' : 'files'}`,
   file: 'File',
   checkedBy: 'Checked when it came',
   checks: {
@@ -102,7 +102,7 @@ export const models = {
     runs: (neededBytes: number, budgetBytes: number) =>
       `Runs here: takes ${format.bytes(neededBytes)} of the ${format.bytes(budgetBytes)} for models.`,
     'smaller-context': (tokens: number, wishedTokens: number) =>
-      `Runs here with a context of ${format.number(tokens)} tokens; its own is ${format.number(wishedTokens)}.`,
+      `Runs here with a context of ${format.number(tokens)} tokens; wanted were ${format.number(wishedTokens)}.`,
     'too-large': (neededBytes: number, budgetBytes: number) =>
       `Too large: needs ${format.bytes(neededBytes)}, there are ${format.bytes(budgetBytes)} for models.`,
     smallest: (tokens: number, bytes: number) =>
@@ -123,7 +123,8 @@ export const models = {
   budget: {
     title: 'Memory for models',
     value: (bytes: number) => `${format.bytes(bytes)} of graphics memory`,
-    default: 'An assumption from what the browser tells: it does not say how much is free.',
+    default:
+      'Assumed from the memory of the device and the largest buffer of the graphics adapter, as the browser tells them; what is free it does not say.',
     person: 'Set by you.',
     lowered: {
       'out-of-memory': (fromBytes: number, atMs: number) =>
@@ -145,6 +146,14 @@ export const models = {
   test: 'Test now',
   repair: 'Fetch the damaged parts again',
   remove: 'Delete',
+  removeAsk: (name: string, isForeign: boolean) =>
+    isForeign
+      ? `Delete ${name}? It was brought as a pack or folder: without that it cannot come back.`
+      : `Delete ${name}?`,
+  removeYes: 'Yes, delete',
+  keep: 'Keep it',
+  repairByImport:
+    'Import it again from its pack or folder, or download it anew: that replaces what is damaged.',
   stop: 'Stop',
   verifying: 'Hashes every byte',
   repairing: 'Repairs',

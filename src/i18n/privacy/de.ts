@@ -90,6 +90,7 @@ export const privacy: typeof english = {
     privateWindow: 'Ein privates Fenster vergisst alles, wenn es geschlossen wird.',
   },
   drill: {
+    downloading: 'Downloads laufen: Halte sie vorher an.',
     title: 'Die Probe ohne Netz',
     lead: 'Hält jede Anfrage dieser Seite und ihrer Worker auf, lädt ein Modell von diesem Gerät neu und fragt es etwas. Geladene Modelle werden vorher entladen. Auch andere Tabs dieser Seite sind solange ohne Netz. Der Browser darf von sich aus nachsehen, ob der Server einen neueren Service Worker hat; von dir geht dabei nichts hinaus.',
     model: 'Modell',

@@ -90,6 +90,7 @@ export const privacy = {
     privateWindow: 'A private window forgets everything when it is closed.',
   },
   drill: {
+    downloading: 'Downloads are under way: pause them first.',
     title: 'The unplugged drill',
     lead: 'Holds back every request of this page and its workers, loads a model from this device in a fresh engine and asks it one thing. Loaded models are unloaded before. Other tabs of this page are without a network meanwhile as well. The browser may look by itself whether the host has a newer service worker; that carries nothing of yours.',
     model: 'Model',

@@ -14,7 +14,9 @@ export async function askRest(
   const { address, path, sizeBytes, sizeIsListed } = file;
   const question = { address, file: path, part: path, signal };
   const offsetBytes = arriving.keptBytes;
-  if (offsetBytes === 0) return ask(reach, question);
+  // Two halves of a file that nothing checks might be of two versions.
+  if (!file.resumable) arriving.rewind();
+  if (offsetBytes === 0 || !file.resumable) return ask(reach, question);
   const answer = await ask(reach, { ...question, range: `bytes=${offsetBytes}-` });
   const isPastTheEnd =
     !answer.ok && answer.failure.kind === 'network' && answer.failure.status === 416;

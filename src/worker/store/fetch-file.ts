@@ -107,12 +107,13 @@ async function fetchRest(
   job: FileJob,
   arriving: ArrivingFile,
 ): Result<void> {
-  if (job.arrived.isWhole && arriving.keptBytes > 0 && arriving.keptBytes === wholeBytes(job)) {
-    return success(undefined);
-  }
+  // What has just been read counts, not what an earlier visit has kept of an address that moves.
   if (job.bytes) {
     arriving.rewind();
     return arriving.take(job.bytes);
+  }
+  if (job.arrived.isWhole && arriving.keptBytes > 0 && arriving.keptBytes === wholeBytes(job)) {
+    return success(undefined);
   }
   for (;;) {
     const before = arriving.keptBytes;

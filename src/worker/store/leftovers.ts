@@ -15,11 +15,14 @@ export function sweepLeftovers(
 ): Promise<Outcome<void, StoreFailure>> {
   return allOrNothing(connection, async (change) => {
     const downloads = change.objectStore('downloads');
-    for (const { id, partHashes } of await downloads.getAll()) {
+    for (const { id, partHashes, arrived } of await downloads.getAll()) {
       const model = await change.objectStore('models').get(id);
       const here = new Set(model ? hashesOf([model]) : []);
       // One that has brought nothing yet may have a newer version before it.
-      const isOver = partHashes.length > 0 && partHashes.every((hash) => here.has(hash));
+      const isOver =
+        arrived === undefined &&
+        partHashes.length > 0 &&
+        partHashes.every((hash) => here.has(hash));
       if (isOver && !isUnderWay(id)) await downloads.delete(id);
     }
     await sweep(change);

@@ -119,9 +119,15 @@ export class Shelf {
 
   /**
    * Makes a model exist: its manifest is written if, in the same transaction, every part is there.
+   *
+   * @param endsDownload false where it did not come by its download: that may be on the way to another
+   * version, and goes only where it has nothing more to bring
    * A part that went missing meanwhile (another tab removed it) makes it fail as `not-here`.
    */
-  async commit(record: ModelRecord): Promise<Outcome<StoredModel, StoreFailure>> {
+  async commit(
+    record: ModelRecord,
+    endsDownload = true,
+  ): Promise<Outcome<StoredModel, StoreFailure>> {
     const { id } = record;
     const committed = await allOrNothing(this.connection, async (change) => {
       const counts = await Promise.all(
@@ -130,7 +136,12 @@ export class Shelf {
       const whole = counts.every((count) => count === 1);
       if (whole) {
         await change.objectStore('models').put(record);
-        await change.objectStore('downloads').delete(id);
+        const parts = new Set(hashesOf([record]));
+        const download = await change.objectStore('downloads').get(id);
+        const isOver = download?.partHashes.every((hash) => parts.has(hash)) === true;
+        if (endsDownload || isOver) {
+          await change.objectStore('downloads').delete(id);
+        }
         await sweep(change);
       }
       return whole;
@@ -145,7 +156,6 @@ export class Shelf {
   remove(modelId: string): Promise<Outcome<void, StoreFailure>> {
     return allOrNothing(this.connection, async (change) => {
       await change.objectStore('models').delete(modelId);
-      await change.objectStore('downloads').delete(modelId);
       await sweep(change);
     });
   }

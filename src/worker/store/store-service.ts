@@ -107,7 +107,12 @@ export class StoreService implements StoreWorker {
   }
 
   async discard(modelId: string): Promise<Outcome<void, StoreFailure>> {
-    const discarded = await this.#shelf.discard(modelId);
+    // What another tab is fetching is not this one's to give up.
+    const discarded = await navigator.locks.request(
+      this.#names.downloadLock(modelId),
+      { ifAvailable: true },
+      (lock) => (lock ? this.#shelf.discard(modelId) : success(undefined)),
+    );
     this.#changes.postMessage('changed');
     return discarded;
   }

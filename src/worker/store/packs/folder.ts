@@ -17,7 +17,7 @@ import {
   parseTensorIndex,
 } from '../../../core/packs/folder-files';
 import { unlisted, type FolderFacts } from '../../../core/packs/folder-model';
-import { mostLicenceBytes } from '../../../core/packs/format';
+import { mostLicenceBytes, mostPartBytes } from '../../../core/packs/format';
 import { modelIdFor } from '../../../core/packs/model-id';
 import { isLicenceName } from '../../../core/packs/licences';
 import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
@@ -91,10 +91,8 @@ export async function inspectFolder(
   const opened = await openFolder(picked);
   if (!opened.ok) return opened;
   const { facts, id, files, blobs, token } = opened.value;
-  const library = blobs.get(facts.library);
-  if (!library) return failed({ kind: 'wrong-folder', missing: [facts.library] });
-  const code = await readBytes(library, facts.library, 0, library.size);
-  if (!code.ok) return code;
+  const librarySha256 = await libraryHash(facts, blobs);
+  if (!librarySha256.ok) return librarySha256;
   const licences = await licenceTexts(blobs);
   if (!licences.ok) return licences;
   const kept = await shelf.model(id);
@@ -107,11 +105,30 @@ export async function inspectFolder(
     sizeBytes,
     packBytes: sizeBytes,
     licences: licences.value,
-    librarySha256: await sha256(code.value),
+    librarySha256: librarySha256.value,
     signature: { state: 'none' },
     here: kept.value === undefined ? 'no' : 'unknown',
     made: null,
   });
+}
+
+/** Of the bytes that the import will take: a manifest may keep them in parts under other names. */
+async function libraryHash(
+  { manifest, library: path }: FolderFacts,
+  blobs: ReadonlyMap<string, Blob>,
+): Result<string> {
+  const missing = failed({ kind: 'wrong-folder', missing: [path] } as const);
+  if (manifest) {
+    const listed = manifest.files.find((file) => file.path === path);
+    return listed ? success(listed.sha256) : missing;
+  }
+  const library = blobs.get(path);
+  if (!library) return missing;
+  if (library.size > mostPartBytes) {
+    return failed({ kind: 'broken-file', file: path, problem: `${library.size} bytes` });
+  }
+  const code = await readBytes(library, path, 0, library.size);
+  return code.ok ? success(await sha256(code.value)) : code;
 }
 
 function totalBytesOf({ manifest }: FolderFacts, files: readonly FolderFile[]): number {

@@ -1,4 +1,3 @@
-import { createMD5 } from 'hash-wasm';
 import type { ModelFile, Part } from '../../../core/catalogue/files';
 import type { Model, WholeModel } from '../../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../../core/outcome';
@@ -117,8 +116,7 @@ async function hashFile(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Result<ModelFile> {
-  const md5Hasher = md5 === null ? null : (await createMD5()).init();
-  return withHashers(['sha256'], async ([hasher]): Result<ModelFile> => {
+  return withHashers(['sha256', 'md5'], async ([hasher, md5Hasher]): Result<ModelFile> => {
     const parts: Part[] = [];
     const reader = new BlobReader();
     const pieces = Math.max(1, Math.ceil(blob.size / pieceBytes));
@@ -129,12 +127,12 @@ async function hashFile(
       if (!bytes.ok) return bytes;
       const sizeBytes = bytes.value.byteLength;
       hasher.update(bytes.value);
-      md5Hasher?.update(bytes.value);
+      md5Hasher.update(bytes.value);
       const partPath = pieces === 1 ? path : `${path}.part${index}`;
       parts.push({ path: partPath, sizeBytes, sha256: await sha256(bytes.value) });
       onBytes(sizeBytes);
     }
-    if (md5Hasher && md5Hasher.digest() !== md5) {
+    if (md5 !== null && md5Hasher.digest() !== md5) {
       return failed({ kind: 'altered-file', file: path });
     }
     return success({ path, sizeBytes: blob.size, sha256: hasher.digest(), parts });

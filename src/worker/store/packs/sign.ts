@@ -19,15 +19,14 @@ export async function checkSignature(
 ): Promise<SignatureState> {
   const publicBytes = bytesOfHex(signed.publicKey);
   const shown = fingerprint(await sha256(publicBytes));
-  let key: CryptoKey;
   try {
-    key = await crypto.subtle.importKey('raw', publicBytes, algorithm, false, ['verify']);
+    const key = await crypto.subtle.importKey('raw', publicBytes, algorithm, false, ['verify']);
+    const signature = bytesOfHex(signed.signature);
+    const valid = await crypto.subtle.verify(algorithm, key, signature, manifest);
+    return valid ? { state: 'valid', fingerprint: shown } : { state: 'invalid' };
   } catch (error) {
     // A point that is none is refused by some browsers here and by others when it is used.
     const unsupported = error instanceof DOMException && error.name === 'NotSupportedError';
     return unsupported ? { state: 'unchecked', fingerprint: shown } : { state: 'invalid' };
   }
-  const signature = bytesOfHex(signed.signature);
-  const valid = await crypto.subtle.verify(algorithm, key, signature, manifest);
-  return valid ? { state: 'valid', fingerprint: shown } : { state: 'invalid' };
 }

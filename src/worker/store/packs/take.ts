@@ -1,3 +1,4 @@
+import type { ModelRecord } from '../../../database/schema';
 import type { ModelFile } from '../../../core/catalogue/files';
 import type { WholeModel } from '../../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../../core/outcome';
@@ -51,7 +52,7 @@ export async function takeModel(shelf: Shelf, job: TakeJob): Result<StoredModel>
 
 function commit(shelf: Shelf, { model, source, checks }: TakeJob): Result<StoredModel> {
   const nowMs = Date.now();
-  return shelf.commit({
+  const record: ModelRecord = {
     id: model.id,
     model,
     files: model.files.list,
@@ -60,7 +61,8 @@ function commit(shelf: Shelf, { model, source, checks }: TakeJob): Result<Stored
     committedAtMs: nowMs,
     verifiedAtMs: nowMs,
     usedAtMs: null,
-  });
+  };
+  return shelf.commit(record, false);
 }
 
 async function keepFiles(shelf: Shelf, job: TakeJob, totalBytes: number): Result<void> {

@@ -1,7 +1,6 @@
 import type { Messages } from './en';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { packFailures } from './packs/failures-de';
 import { offlineFailures } from './privacy/failures-de';
 
 const format = formatFor('de');
@@ -143,7 +142,6 @@ const failures: FailureMessages = {
     what: 'Das Herunterladen wurde angehalten.',
     next: 'Frag noch einmal: Es geht weiter, wo es war.',
   }),
-  ...packFailures,
 };
 
 export const de: Messages = {

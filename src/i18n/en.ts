@@ -1,6 +1,5 @@
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { packFailures } from './packs/failures-en';
 import { offlineFailures } from './privacy/failures-en';
 
 const format = formatFor('en');
@@ -142,7 +141,6 @@ const failures: FailureMessages = {
     what: 'The download was stopped.',
     next: 'Ask again: it goes on where it was.',
   }),
-  ...packFailures,
 };
 
 /** Every text of the interface. Other languages have the same shape; the compiler checks it. */

@@ -9,30 +9,41 @@ export interface FailureText {
   readonly next: string;
 }
 
-type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure | OfflineFailure | PackFailure;
-
-/** The failures of the program as it is kept, and of the drill. */
-export type OfflineFailureMessages = {
-  readonly [Kind in OfflineFailure['kind']]: (
-    failure: Extract<OfflineFailure, { kind: Kind }>,
-  ) => FailureText;
-};
-
-/** The entries for what only packs run into. */
-export type PackFailureMessages = Pick<FailureMessages, Exclude<PackFailure, StoreFailure>['kind']>;
-
-/** One entry for every failure there is: a new one does not compile without its words. */
-export type FailureMessages = {
+/** One entry for every failure of a union: a new one does not compile without its words. */
+type Words<Failure extends { readonly kind: string }> = {
   readonly [Kind in Failure['kind']]: (failure: Extract<Failure, { kind: Kind }>) => FailureText;
 };
+
+type Failure = Exclude<RunFailure, { kind: 'files' }> | StoreFailure | OfflineFailure;
+
+export type FailureMessages = Words<Failure>;
+
+/** The failures of the program as it is kept, and of the drill. */
+export type OfflineFailureMessages = Words<OfflineFailure>;
+
+/** What only packs run into; its words are loaded with the screen that shows them. */
+export type PackFailureMessages = Words<Exclude<PackFailure, StoreFailure>>;
 
 /** The words for a failure. */
 export function failureText(
   messages: FailureMessages,
-  failure: RunFailure | StoreFailure | OfflineFailure | PackFailure,
+  failure: RunFailure | StoreFailure | OfflineFailure,
 ): FailureText {
-  const inner: Failure = failure.kind === 'files' ? failure.failure : failure;
+  return wordsFor(messages, failure.kind === 'files' ? failure.failure : failure);
+}
+
+/** The words for a failure of a pack or a folder. */
+export function packFailureText(
+  messages: FailureMessages & PackFailureMessages,
+  failure: PackFailure,
+): FailureText {
+  return wordsFor(messages, failure);
+}
+
+function wordsFor<Kind extends string>(
+  messages: Readonly<Record<Kind, (failure: never) => FailureText>>,
+  failure: { readonly kind: Kind },
+): FailureText {
   // The table pairs each kind with its own failure; the compiler cannot follow that through a union.
-  const text: (failure: never) => FailureText = messages[inner.kind];
-  return text(inner as never);
+  return messages[failure.kind](failure as never);
 }

@@ -1,8 +1,9 @@
 import { models } from './models/en';
 import { packs } from './packs/en';
+import { packFailures } from './packs/failures-en';
 import { privacy } from './privacy/en';
 
 /** Words of the screens that a first paint does not show. */
-export const screenMessages = { models, packs, privacy };
+export const screenMessages = { models, packs, packFailures, privacy };
 
 export type ScreenMessages = typeof screenMessages;

@@ -94,6 +94,7 @@ async function start(): Promise<void> {
   store.onChange(() => {
     void models.look();
     void downloads.look();
+    void device.lookAtStorage();
   });
   const startEngine = async (): Promise<WorkerEngine> => {
     await shell.policiesInPlace;

@@ -109,15 +109,22 @@ async function fetchAgain({ path, sha256, kept }: Expected): Promise<Outcome<voi
   if (!kept) return failed({ kind: 'service-worker-silent' });
   const cache = await caches.open(kept.cacheName);
   // While it is there, the service worker would answer with it.
+  const before = await cache.match(kept.key);
   await cache.delete(kept.key);
-  const unreachable = (status: number | null): Outcome<never, MendFailure> =>
-    failed({ kind: 'program-file-unreachable', file: path, status });
+  const putBack = async <Failure>(failure: Failure): Promise<Failure> => {
+    if (before) await cache.put(kept.key, before);
+    return failure;
+  };
+  const unreachable = (status: number | null): Promise<Outcome<never, MendFailure>> =>
+    putBack(failed({ kind: 'program-file-unreachable', file: path, status }));
   try {
     const response = await fetch(kept.address, { cache: 'reload' });
-    if (!response.ok) return unreachable(response.status);
+    if (!response.ok) return await unreachable(response.status);
     const { headers } = response;
     const arrived = await hashed(response);
-    if (arrived.sha256 !== sha256) return failed({ kind: 'program-file-differs', file: path });
+    if (arrived.sha256 !== sha256) {
+      return await putBack(failed({ kind: 'program-file-differs', file: path }));
+    }
     // Made anew: a mark of a redirect on the way must not be kept with it.
     await cache.put(kept.key, new Response(arrived.bytes, { headers }));
     return success(undefined);

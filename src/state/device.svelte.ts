@@ -51,9 +51,7 @@ export class Device {
     void ports.keeper.persistence().then((persistence) => {
       this.#persistence = persistence;
     });
-    void ports.keeper.estimate().then((storage) => {
-      this.#storage = storage;
-    });
+    void this.lookAtStorage();
     void this.probe();
   }
 
@@ -100,6 +98,11 @@ export class Device {
   /** What to try, in this order, where the browser gives no adapter; none for other failures. */
   helpFor(failure: { readonly kind: string }): readonly HelpStep[] {
     return adapterHelp(failure.kind, this.ports.browser);
+  }
+
+  /** Asks again what is in use: it changes with what comes and goes. */
+  async lookAtStorage(): Promise<void> {
+    this.#storage = await this.ports.keeper.estimate();
   }
 
   /** Asks the browser again for an adapter: after a crash it may have another one, or none. */

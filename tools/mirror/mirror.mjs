@@ -28,13 +28,16 @@ import { addressSource, folderSource, wholeText } from './sources.mjs';
 
 const partBytes = 8 * 2 ** 20;
 
+/** @param {string} path within src/core @returns {Promise<any>} */
+async function core(path) {
+  const file = resolve(import.meta.dirname, '../../src/core', path);
+  return (await runnerImport(file, { configFile: false, logLevel: 'error' })).module;
+}
+
 /** @type {typeof import('../../src/core/store/mlc-folder')} */
-const mlc = (
-  await runnerImport(resolve(import.meta.dirname, '../../src/core/store/mlc-folder.ts'), {
-    configFile: false,
-    logLevel: 'error',
-  })
-).module;
+const mlc = await core('store/mlc-folder.ts');
+/** @type {typeof import('../../src/core/packs/folder-files')} */
+const folders = await core('packs/folder-files.ts');
 
 /**
  * @param {Pick<Model, 'id' | 'files' | 'library'>} model
@@ -95,7 +98,9 @@ function ownSource({ files, library }) {
 async function manifestOf({ files }, source, isFolder) {
   if (isFolder && source.has('manifest.json')) {
     const text = await wholeText(await source.open('manifest.json'), mlc.mostBytes.index);
-    return JSON.parse(text).files;
+    const manifest = folders.parseKitManifest(text);
+    if (!manifest.ok) throw new Error(`manifest.json: ${JSON.stringify(manifest.failure)}`);
+    return manifest.value.files;
   }
   return !isFolder && files.kind === 'complete' ? files.list : undefined;
 }

@@ -3,6 +3,7 @@ import { ModelFileSchema, PathSchema, SizeBytesSchema } from '../catalogue/files
 import { failed, success, type Outcome } from '../outcome';
 import type { PackFailure } from './failures';
 import { chatConfigFile, kitManifestFile, tensorIndexFile, type Shard } from './folder';
+import { listProblems } from './manifest';
 
 /** No file of a folder that is read as text is larger. */
 export const mostTextBytes = 16 * 1024 * 1024;
@@ -36,9 +37,10 @@ const KitManifestSchema = v.object({
   format: v.literal(1),
   id: v.string(),
   files: v.pipe(v.array(ModelFileSchema), v.minLength(1)),
-  kind: v.picklist(['chat', 'completion']),
-  parameters: Count,
-  quantisation: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  // A mirror's manifest has none of these.
+  kind: v.optional(v.picklist(['chat', 'completion'])),
+  parameters: v.optional(Count),
+  quantisation: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
 });
 
 export type ChatConfig = v.InferOutput<typeof ChatConfigSchema>;
@@ -49,7 +51,12 @@ export function parseChatConfig(text: string): Outcome<ChatConfig, PackFailure> 
 }
 
 export function parseKitManifest(text: string): Outcome<KitManifest, PackFailure> {
-  return parse(kitManifestFile, KitManifestSchema, text);
+  const manifest = parse(kitManifestFile, KitManifestSchema, text);
+  if (!manifest.ok) return manifest;
+  const [problem] = listProblems(manifest.value.files);
+  return problem === undefined
+    ? manifest
+    : failed({ kind: 'broken-file', file: kitManifestFile, problem });
 }
 
 /** The shards that MLC's index lists, each once. */

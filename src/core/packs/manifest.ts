@@ -99,6 +99,11 @@ function form({ format, version, model, licences, made, origin, signed }: PackMa
 /** What a schema cannot see: things that contradict each other, or that are too large. */
 function contentProblems({ model, licences }: PackManifest): string[] {
   const { list } = model.files;
+  return [...listProblems(list), ...licenceProblems(list, licences)].slice(0, 5);
+}
+
+/** What a schema cannot see of a list of files, from outside: what contradicts itself or is too large. */
+export function listProblems(list: readonly ModelFile[]): string[] {
   const problems: string[] = [];
   if (new Set(list.map(({ path }) => path)).size < list.length) {
     problems.push('model.files.list: two files have the same path');
@@ -119,7 +124,7 @@ function contentProblems({ model, licences }: PackManifest): string[] {
   }
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   if (!Number.isSafeInteger(total)) problems.push('model.files.list: too large to be counted');
-  return [...problems, ...licenceProblems(list, licences)].slice(0, 5);
+  return problems;
 }
 
 function licenceProblems(list: readonly ModelFile[], licences: readonly string[]): string[] {

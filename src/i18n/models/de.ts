@@ -109,9 +109,10 @@ export const models: typeof english = {
     smallest: (tokens: number, bytes: number) =>
       `Mit einem Kontext von ${format.number(tokens)} Tokens braucht es noch ${format.bytes(bytes)}.`,
     'feature-missing': (feature: string) => `Der Grafikkarte fehlt „${feature}“.`,
-    twin: (name: string) => `Dasselbe Modell ohne diesen Bedarf: ${name}`,
+    twin: (precision: string) => `Dasselbe Modell ohne diesen Bedarf: ${precision}`,
+    otherPrecision: (precision: string) => `Dasselbe Modell in anderer Genauigkeit: ${precision}`,
     twinRuns: 'es läuft hier',
-    twinDoesNot: 'das hier auch nicht läuft',
+    twinDoesNot: 'läuft hier auch nicht',
     'adapter-too-small': (limit: string, needed: number, available: number) =>
       `Die Grafikkarte ist zu klein: ${limit} müsste ${format.number(needed)} sein und ist ${format.number(available)}.`,
     'no-device': 'Es gibt keine Grafikkarte, auf der es laufen könnte.',
@@ -120,6 +121,21 @@ export const models: typeof english = {
       'largest-buffer':
         'Ob sein größter Tensor auf die Grafikkarte passt, ist nicht bekannt. Ein Versuch zeigt, ob es läuft.',
     },
+  },
+  capabilities: {
+    title: 'Was der Browser über dieses Gerät sagt',
+    adapter: 'Grafikkarte',
+    fallback: 'Software, langsam',
+    features: 'Merkmale',
+    memory: 'Arbeitsspeicher des Geräts',
+    limits: {
+      maxBufferSize: 'Größter Puffer',
+      maxStorageBufferBindingSize: 'Größter Speicherpuffer',
+      maxComputeWorkgroupStorageSize: 'Speicher einer Arbeitsgruppe',
+    },
+    storage: 'Belegter Speicher, von dem, was er diese Seite aufbewahren lässt',
+    of: (usedBytes: number, quotaBytes: number) =>
+      `${format.bytes(usedBytes)} von ${format.bytes(quotaBytes)}`,
   },
   budget: {
     title: 'Speicher für Modelle',

@@ -108,9 +108,10 @@ export const models = {
     smallest: (tokens: number, bytes: number) =>
       `With a context of ${format.number(tokens)} tokens it still needs ${format.bytes(bytes)}.`,
     'feature-missing': (feature: string) => `The graphics adapter lacks “${feature}”.`,
-    twin: (name: string) => `The same model without that need: ${name}`,
+    twin: (precision: string) => `The same model without that need: ${precision}`,
+    otherPrecision: (precision: string) => `The same model in another precision: ${precision}`,
     twinRuns: 'it runs here',
-    twinDoesNot: 'which does not run here either',
+    twinDoesNot: 'it does not run here either',
     'adapter-too-small': (limit: string, needed: number, available: number) =>
       `The graphics adapter is too small: ${limit} would have to be ${format.number(needed)}, it is ${format.number(available)}.`,
     'no-device': 'There is no graphics adapter to run it on.',
@@ -119,6 +120,21 @@ export const models = {
       'largest-buffer':
         'Whether its largest tensor fits the adapter is not known. Trying it shows whether it runs.',
     },
+  },
+  capabilities: {
+    title: 'What the browser tells of this device',
+    adapter: 'Graphics adapter',
+    fallback: 'software, slow',
+    features: 'Features',
+    memory: 'Memory of the device',
+    limits: {
+      maxBufferSize: 'Largest buffer',
+      maxStorageBufferBindingSize: 'Largest storage buffer',
+      maxComputeWorkgroupStorageSize: 'Memory of a workgroup',
+    },
+    storage: 'Storage in use, of what it lets this site keep',
+    of: (usedBytes: number, quotaBytes: number) =>
+      `${format.bytes(usedBytes)} of ${format.bytes(quotaBytes)}`,
   },
   budget: {
     title: 'Memory for models',

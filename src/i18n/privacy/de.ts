@@ -31,6 +31,7 @@ export const privacy: typeof english = {
       'Nicht erfasst: Adressen, die du selbst öffnest, Erweiterungen, der Browser selbst und der Server dieser Seite, der bei deinem nächsten Besuch ein anderes Programm schicken könnte. Eine installierte Fassung wartet, bis du die neue willst.',
   },
   readiness: {
+    stale: 'Seitdem hat sich geändert, was auf diesem Gerät ist: Prüf noch einmal.',
     title: 'Bereit ohne Netz?',
     lead: 'Liest jede Datei des Programms und jedes Modells, das hier ist, und vergleicht ihre SHA-256 mit dem, was sie sein soll. Geholt wird nichts.',
     check: 'Jetzt prüfen',

@@ -31,6 +31,7 @@ export const privacy = {
       'Not covered: addresses that you open yourself, extensions, the browser itself, and the host of this page, which could serve another program at your next visit. An installed version waits until you ask for the update.',
   },
   readiness: {
+    stale: 'What is on this device has changed since: check again.',
     title: 'Ready without a network?',
     lead: 'Reads every file of the program and of every model that is here, and compares its SHA-256 with what it should be. Nothing is fetched.',
     check: 'Check now',

@@ -1,10 +1,10 @@
 /** What has come of files whose parts are cut here: kept together with the note of it. */
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Chunk, RemoteFile } from '../../core/store/discovery';
-import type { StoreFailure } from '../../core/store/failures';
-import { databaseFailure } from '../../database/failure';
+import { needing, type StoreFailure } from '../../core/store/failures';
 import type { DatabaseConnection } from '../../database/open';
 import type { ArrivedFile, DownloadRecord } from '../../database/schema';
+import { allOrNothing } from './all-or-nothing';
 
 type Arrived = NonNullable<DownloadRecord['arrived']>;
 
@@ -54,25 +54,16 @@ export async function noteArrival(
   noted: { readonly chunks: readonly Chunk[]; readonly isWhole: boolean },
   bytes?: Blob,
 ): Promise<Outcome<void, StoreFailure>> {
-  const outcome = await connection.use<Outcome<void, StoreFailure>>(async (database) => {
-    try {
-      const stores = ['downloads', 'parts'] as const;
-      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-      const record = await transaction.objectStore('downloads').get(place.modelId);
-      const file = record?.arrived?.[place.path];
-      const last = noted.chunks.at(-1);
-      if (record && file) {
-        if (bytes && last) await transaction.objectStore('parts').put(bytes, last.sha256);
-        const arrived = { ...record.arrived, [place.path]: { ...file, ...noted } };
-        await transaction
-          .objectStore('downloads')
-          .put(recordOf(record.id, record.totalBytes, arrived));
-      }
-      await transaction.done;
-      return record && file ? success(undefined) : failed({ kind: 'aborted' });
-    } catch (error) {
-      return failed(await databaseFailure(error, bytes?.size));
-    }
+  const outcome = await allOrNothing(connection, async (change) => {
+    const record = await change.objectStore('downloads').get(place.modelId);
+    const file = record?.arrived?.[place.path];
+    if (!record || !file) return failed({ kind: 'aborted' } as const);
+    const last = noted.chunks.at(-1);
+    if (bytes && last) await change.objectStore('parts').put(bytes, last.sha256);
+    const arrived = { ...record.arrived, [place.path]: { ...file, ...noted } };
+    await change.objectStore('downloads').put(recordOf(record.id, record.totalBytes, arrived));
+    return success(undefined);
   });
-  return outcome.ok ? outcome.value : outcome;
+  if (!outcome.ok) return needing(outcome, bytes?.size ?? 0);
+  return outcome.value;
 }

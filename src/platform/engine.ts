@@ -85,7 +85,8 @@ export class WorkerEngine implements Engine {
   }
 
   async reset(): Promise<void> {
-    await this.#remote.reset();
+    // A worker that is gone does not answer.
+    await Promise.race([this.#remote.reset(), this.lost]);
   }
 
   unload(): void {

@@ -11,6 +11,7 @@ export interface SigningPorts<Key> {
 export class Signing<Key> {
   #key = $state.raw<OwnKey<Key>>();
   #failure = $state.raw<KeyFailure>();
+  #busy = $state(false);
 
   constructor(readonly ports: SigningPorts<Key>) {}
 
@@ -22,35 +23,54 @@ export class Signing<Key> {
     return this.#failure;
   }
 
+  /** A key is being made or read: a passphrase takes a while by design. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
   async look(): Promise<void> {
     this.#take(await this.ports.keys.current());
   }
 
   /** Makes a key that never leaves this browser. */
   async make(): Promise<void> {
-    this.#take(await this.ports.keys.make());
+    await this.#alone(async () => {
+      this.#take(await this.ports.keys.make());
+    });
   }
 
   /** Makes a key and saves it as a file, encrypted. */
   async makePortable(passphrase: string): Promise<void> {
-    const made = await this.ports.keys.makePortable(passphrase);
-    if (made.ok) {
-      this.ports.save(made.value.file);
-      this.#take({ ok: true, value: made.value.key });
-    } else {
-      this.#failure = made.failure;
-    }
+    await this.#alone(async () => {
+      const made = await this.ports.keys.makePortable(passphrase);
+      if (made.ok) {
+        this.ports.save(made.value.file);
+        this.#take({ ok: true, value: made.value.key });
+      } else {
+        this.#failure = made.failure;
+      }
+    });
   }
 
   /** Takes the key of such a file. */
   async takeFile(text: string, passphrase: string): Promise<void> {
-    this.#take(await this.ports.keys.take(text, passphrase));
+    await this.#alone(async () => {
+      this.#take(await this.ports.keys.take(text, passphrase));
+    });
   }
 
   async forget(): Promise<void> {
     const forgotten = await this.ports.keys.forget();
     this.#failure = forgotten.ok ? undefined : forgotten.failure;
     if (forgotten.ok) this.#key = undefined;
+  }
+
+  /** Two presses make one key. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    await work();
+    this.#busy = false;
   }
 
   #take(outcome: Outcome<OwnKey<Key> | undefined, KeyFailure>): void {

@@ -42,3 +42,11 @@ test('a wrong passphrase is told, and the key that was there stays', async () =>
   expect(state.failure).toEqual({ kind: 'wrong-passphrase' });
   expect(state.key).toEqual(key);
 });
+
+test('two presses make one key', async () => {
+  const make = vi.fn(() => Promise.resolve(success(key)));
+  const { state } = signing({ make });
+  await Promise.all([state.make(), state.make()]);
+  expect(make).toHaveBeenCalledTimes(1);
+  expect(state.busy).toBe(false);
+});

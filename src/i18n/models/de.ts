@@ -138,6 +138,7 @@ export const models: typeof english = {
       `${format.bytes(usedBytes)} von ${format.bytes(quotaBytes)}`,
   },
   budget: {
+    cancel: 'Abbrechen',
     title: 'Speicher für Modelle',
     value: (bytes: number) => `${format.bytes(bytes)} Grafikspeicher`,
     default:

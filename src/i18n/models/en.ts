@@ -137,6 +137,7 @@ export const models = {
       `${format.bytes(usedBytes)} of ${format.bytes(quotaBytes)}`,
   },
   budget: {
+    cancel: 'Cancel',
     title: 'Memory for models',
     value: (bytes: number) => `${format.bytes(bytes)} of graphics memory`,
     default:

@@ -3,6 +3,7 @@ import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
 import type { VerifiedFiles } from '../../core/store/verified-files';
+import { sha256 } from './packs/digest';
 import type { Shelf } from './shelf';
 
 /** The part's bytes as they are on the disk; undefined where they are gone or cannot be read. */
@@ -19,9 +20,8 @@ async function readPart(
   }
 }
 
-async function hasHash(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<boolean> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
+async function hasHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<boolean> {
+  return (await sha256(bytes)) === hash;
 }
 
 /**

@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from '../chromium/chromium.mjs';
 import { checks } from './checks.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { glassboxTests } from './glassbox.mjs';
 import { modelkitTests } from './modelkit.mjs';
 import { runSteps } from './steps.mjs';
@@ -19,26 +20,35 @@ mkdirSync(results, { recursive: true });
 
 /** @typedef {import('./python.mjs').Counts} Counts */
 
+/** What failed, told once more at the end. @type {import('./failures.mjs').Failure[]} */
+const failures = [];
+
 /**
  * Runs a test program that shows its own progress and leaves its figures in a file.
  *
  * @param {string} name
  * @param {string[]} parameters
  * @param {(report: any) => Counts} read takes the figures out of its report
- * @param {string} report
+ * @param {(report: any) => import('./failures.mjs').Failure[]} readFailures
+ * @param {string} path of its report
  * @returns {Counts}
  */
-function runTests(name, parameters, read, report) {
+function runTests(name, parameters, read, readFailures, path) {
   console.log(`\n--- ${name}\n`);
   const { status } = spawnSync(`node_modules/.bin/${parameters[0]}`, parameters.slice(1), {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   try {
-    const counts = read(JSON.parse(readFileSync(report, 'utf8')));
+    const report = JSON.parse(readFileSync(path, 'utf8'));
+    const counts = read(report);
+    failures.push(...readFailures(report));
     // A program that failed without a failed test has failed all the same.
-    return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    if (status === 0 || counts.failed > 0) return counts;
+    failures.push({ name, message: `ended with status ${status}, though no test failed` });
+    return { ...counts, failed: 1 };
   } catch {
+    failures.push({ name, message: 'left no report that can be read' });
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
@@ -55,6 +65,7 @@ function runVitest() {
       failed: numFailedTests,
       skipped: numPendingTests,
     }),
+    failuresOfVitest,
     report,
   );
 }
@@ -74,6 +85,7 @@ function runPlaywright(name, config, report) {
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
     }),
+    failuresOfPlaywright,
     `${results}/${report}`,
   );
 }
@@ -86,6 +98,7 @@ const scriptedBuild = {
   parameters: ['build', '--configLoader', 'runner', '--mode', 'scripted'],
 };
 const checked = runSteps([...checks, scriptedBuild]);
+failures.push(...checked.failures);
 const all = [
   { ...checked, skipped: 0 },
   runVitest(),
@@ -96,6 +109,7 @@ const all = [
 ];
 
 const sum = (/** @type {keyof Counts} */ key) => all.reduce((total, one) => total + one[key], 0);
+for (const { name, message } of failures) console.log(`\nFAILED  ${name}\n${message}`);
 if (sum('skipped') > 0) console.log(`\n${sum('skipped')} skipped, for the reasons above`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

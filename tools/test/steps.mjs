@@ -1,6 +1,7 @@
 // @ts-check
 /** Runs commands one after another and tells of each in a line; what a command says is shown when it fails. */
 import { spawnSync } from 'node:child_process';
+import { shortened } from './failures.mjs';
 
 /**
  * @typedef {object} Step
@@ -9,8 +10,10 @@ import { spawnSync } from 'node:child_process';
  * @property {string[]} parameters
  */
 
-/** @param {Step} step @returns {boolean} whether it succeeded */
-export function runStep({ name, command, parameters }) {
+/** @typedef {import('./failures.mjs').Failure} Failure */
+
+/** @param {Step} step @returns {Failure[]} none when it succeeded */
+function runStep({ name, command, parameters }) {
   const started = Date.now();
   const program = command === 'node' ? process.execPath : `node_modules/.bin/${command}`;
   const { status, stdout, stderr } = spawnSync(program, parameters, {
@@ -22,15 +25,16 @@ export function runStep({ name, command, parameters }) {
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`);
-  if (status !== 0) console.log(`${stdout}${stderr}`);
-  return status === 0;
+  if (status === 0) return [];
+  console.log(`${stdout}${stderr}`);
+  return [{ name, message: shortened([stdout, stderr]) }];
 }
 
 /**
  * @param {Step[]} steps
- * @returns {{ passed: number, failed: number }}
+ * @returns {{ passed: number, failed: number, failures: Failure[] }}
  */
 export function runSteps(steps) {
-  const passed = steps.map(runStep).filter(Boolean).length;
-  return { passed, failed: steps.length - passed };
+  const failures = steps.flatMap(runStep);
+  return { passed: steps.length - failures.length, failed: failures.length, failures };
 }

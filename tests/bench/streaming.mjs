@@ -2,7 +2,7 @@
 /** What the interface costs while answers stream, with an engine that costs nothing. */
 import { startServer } from '../../tools/serve/server.mjs';
 import { openBrowser } from './browser.mjs';
-import { ask, clear, column, figures, set } from './compare-page.mjs';
+import { ask, choose, clear, column, figures, set } from './compare-page.mjs';
 import { milliseconds, rounded } from './report.mjs';
 
 const tokens = 2000;
@@ -22,6 +22,8 @@ export async function streamingRows() {
   const server = await startServer({ folder: 'dist-scripted' });
   const { page, close } = await openBrowser();
   await page.goto(server.address);
+  // Both with room for so long an answer.
+  await choose(page, 'B', 'SmolLM2 135M Instruct');
   for (const letter of ['A', 'B']) await set(page, letter, { 'Most tokens': String(tokens) });
   await ask(page, 'tokens=5');
 

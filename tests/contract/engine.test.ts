@@ -208,17 +208,84 @@ describe('a loaded engine', () => {
   });
 });
 
-test('an engine with less context than the model has keeps to that', async () => {
+describe('an engine with less context than the model has', () => {
+  const contextTokens = 96;
   const engine = newEngine();
-  const loaded = await engine.load(model, 256, ignore);
-  expect(loaded).toMatchObject({ ok: true, value: { contextTokens: 256 } });
-  expect(await engine.generate(ask('s', [user(france)], 2), ignore)).toMatchObject({ ok: true });
-  const outcome = await engine.generate(ask('s', [user('word '.repeat(300))]), ignore);
-  expect(outcome).toMatchObject({
-    ok: false,
-    failure: { kind: 'context-exceeded', contextTokens: 256 },
+  /** Asked for what goes on for longer than there is room, with a limit that is never reached. */
+  const story = user('Write a long story about a dragon. tokens=500');
+  const askedForMore = contextTokens * 4;
+  const words = (count: number): Message => user('word '.repeat(count));
+  const tokensOf = async (count: number): Promise<number> => {
+    const refused = await engine.generate(ask('count', [words(count)]), ignore);
+    const exceeded = !refused.ok && refused.failure.kind === 'context-exceeded';
+    return exceeded ? refused.failure.promptTokens : 0;
+  };
+
+  beforeAll(async () => {
+    const loaded = await engine.load(model, contextTokens, ignore);
+    expect(loaded).toMatchObject({ ok: true, value: { contextTokens } });
   });
-  engine.unload();
+  afterAll(() => {
+    engine.unload();
+  });
+
+  test('ends an answer that fills it as one that reached a limit, and refuses the turn after', async () => {
+    const batches: TokenBatch[] = [];
+    const outcome = await engine.generate(ask('s', [story], askedForMore), (batch) =>
+      batches.push(batch),
+    );
+    if (!outcome.ok) throw new Error(outcome.failure.kind);
+    const { text, finish, prefilledTokens, completionTokens } = outcome.value;
+    expect(finish).toBe('length');
+    // The last token is said, but not read any more.
+    expect(prefilledTokens + completionTokens).toBe(contextTokens + 1);
+    expect(text).not.toBe('');
+    await expect.poll(() => batches.map((batch) => batch.text).join('')).toBe(text);
+
+    const next = [story, { role: 'assistant', text } as const, user('Go on.')];
+    const refused = await engine.generate(ask('s', next), ignore);
+    expect(refused).toMatchObject({
+      ok: false,
+      failure: { kind: 'context-exceeded', contextTokens },
+    });
+    expect(
+      refused.ok ? 0 : 'promptTokens' in refused.failure && refused.failure.promptTokens,
+    ).toBeGreaterThan(contextTokens);
+    expect(await engine.generate(ask('n', [user(france)], 2), ignore)).toMatchObject({
+      ok: true,
+      value: { completionTokens: 2 },
+    });
+  });
+
+  test('counts the turns before, where a later one fills it', async () => {
+    const first = await engine.generate(ask('t', [user(france)], 20), ignore);
+    if (!first.ok) throw new Error(first.failure.kind);
+    const next = [user(france), { role: 'assistant', text: first.value.text } as const, story];
+    const outcome = await engine.generate(ask('t', next, askedForMore), ignore);
+    expect(outcome).toMatchObject({ ok: true, value: { finish: 'length', reusedCache: true } });
+    if (!outcome.ok) return;
+    const { prefilledTokens, completionTokens } = outcome.value;
+    expect(completionTokens).toBeGreaterThan(1);
+    expect(prefilledTokens + completionTokens).toBeLessThanOrEqual(
+      contextTokens + 1 - first.value.prefilledTokens,
+    );
+  });
+
+  test('gives one token to a prompt that just fits, and refuses one that does not', async () => {
+    const longer = contextTokens * 2;
+    const besideWords = (await tokensOf(longer)) - longer;
+    const fitting = contextTokens - besideWords;
+    const outcome = await engine.generate(ask('w', [words(fitting)]), ignore);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { finish: 'length', prefilledTokens: contextTokens, completionTokens: 1 },
+    });
+    expect(await engine.generate(ask('w', [words(fitting + 1)]), ignore)).toEqual({
+      ok: false,
+      failure: { kind: 'context-exceeded', promptTokens: contextTokens + 1, contextTokens },
+    });
+    expect(await engine.generate(ask('w', [user(france)], 2), ignore)).toMatchObject({ ok: true });
+  });
 });
 
 test('a model knows the answer of its self-test', async () => {

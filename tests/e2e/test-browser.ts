@@ -14,6 +14,12 @@ export interface StartOptions {
   readonly parameters?: readonly string[];
 }
 
+/** With these a browser gives new adapters however often its GPU process has crashed. */
+export const forgivingGpu = [
+  '--disable-gpu-process-crash-limit',
+  '--disable-domain-blocking-for-3d-apis',
+];
+
 /**
  * A Chromium that is started and ended as a person's would be: with a profile that stays, by its
  * executable, so that it can be killed from outside. All that it reaches goes into the ledger.
@@ -86,6 +92,13 @@ export class TestBrowser {
     const page = await this.context.newPage();
     await page.goto(address);
     return page;
+  }
+
+  /** Ends the GPU process; the devices of all pages are lost, the rest of the browser goes on. */
+  async crashGpu(): Promise<void> {
+    const session = await this.browser.newBrowserCDPSession();
+    await session.send('Browser.crashGpuProcess').catch(() => undefined);
+    await session.detach().catch(() => undefined);
   }
 
   /** Ends it as closing the last window does. */

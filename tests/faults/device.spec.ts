@@ -1,23 +1,20 @@
 import { CompareScreen, fastModel } from '../e2e/compare-screen';
 import { expect, test } from '../e2e/fixtures';
-
-/** With these a browser gives new adapters however often its GPU process has crashed. */
-const forgiving = ['--disable-gpu-process-crash-limit', '--disable-domain-blocking-for-3d-apis'];
+import { forgivingGpu } from '../e2e/test-browser';
 
 test('a GPU process that crashes in an answer is survived: the text stays, asking again works', async ({
   serve,
   start,
 }) => {
   const { address } = await serve();
-  const browser = await start({ parameters: forgiving });
+  const browser = await start({ parameters: forgivingGpu });
   const page = await browser.open(address);
   const screen = new CompareScreen(page);
   await screen.keepOneColumn();
   await screen.set('A', { 'Most tokens': '400' });
   await screen.ask('Write a long story about a dragon.');
   await expect(screen.said('A').first()).toContainText(/\w+ \w+ \w+/, { timeout: 120_000 });
-  const session = await browser.browser.newBrowserCDPSession();
-  await session.send('Browser.crashGpuProcess').catch(() => undefined);
+  await browser.crashGpu();
 
   const failure = page.getByRole('alert');
   await expect(failure).toContainText('The graphics device was lost', { timeout: 5000 });
@@ -42,10 +39,9 @@ test('a browser that gives no adapter after crashes is told as that, with what t
   await screen.set('A', { 'Most tokens': '3' });
   await screen.ask('Hi');
   await screen.finished();
-  const session = await browser.browser.newBrowserCDPSession();
   const failure = page.getByRole('alert');
   for (let crash = 0; crash < 6; crash += 1) {
-    await session.send('Browser.crashGpuProcess').catch(() => undefined);
+    await browser.crashGpu();
     await page.waitForTimeout(700);
     await screen.ask('Hi');
     await screen.finished();

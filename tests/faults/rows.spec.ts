@@ -1,12 +1,13 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { expect, test } from '../e2e/fixtures';
 import { flips } from './rows/flips';
+import { gpu } from './rows/gpu';
 import { kill } from './rows/kill';
 import { tabs } from './rows/tabs';
 import { writes } from './rows/writes';
 
 /** Every kind of fault; a further one is a module of its own and a name here. */
-const rows = [kill, writes, flips, tabs];
+const rows = [kill, writes, flips, tabs, gpu];
 
 /** `npm run faults` sets it: all the cases instead of the few of `npm test`. */
 const isFull = process.env.PLAYGROUND_FAULTS === 'full';

@@ -72,7 +72,9 @@ class ScriptedRunner implements ModelRunner {
     const { signal } = this.#run;
     await pause(script.prefillMs);
 
-    const wanted = Math.min(scriptedLength(script), sampling.maxTokens);
+    // As with a model, the last token is said without being read: it needs no room.
+    const roomTokens = contextTokens - promptTokens + 1;
+    const wanted = Math.min(scriptedLength(script), sampling.maxTokens, roomTokens);
     const startMs = performance.now();
     let text = '';
     let tokens = 0;

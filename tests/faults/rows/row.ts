@@ -18,8 +18,9 @@ export interface FaultReport {
 }
 
 /** A browser that can be ended as a crash would. */
-interface KillableBrowser {
+export interface KillableBrowser {
   open(address: string): Promise<Page>;
+  crashGpu(): Promise<void>;
   close(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -31,7 +32,10 @@ export interface FaultTools {
     readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
   }) => Promise<{ readonly address: string }>;
   /** Starts a browser; the same name is the same person's browser, started again. */
-  readonly start: (options?: { readonly name?: string }) => Promise<KillableBrowser>;
+  readonly start: (options?: {
+    readonly name?: string;
+    readonly parameters?: readonly string[];
+  }) => Promise<KillableBrowser>;
   /** Folder of a browser's profile. */
   readonly profileOf: (name: string) => string;
   /** Uniform in [0, 1), the same in every run. */

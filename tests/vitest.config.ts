@@ -37,6 +37,12 @@ function inChromium(log: Parameters<typeof vitestLog>[0]) {
   };
 }
 
+/**
+ * What workers alone import. Vite finds it only when the first of them starts; in a fresh clone it
+ * would then bundle it, and load every page anew in the middle of its tests.
+ */
+const optimizeDeps = { include: ['@mlc-ai/web-llm', 'hash-wasm'] };
+
 const site = [
   svelte({ configFile: false }),
   catalogueFile(),
@@ -64,6 +70,7 @@ export default defineConfig({
       {
         root,
         plugins: site,
+        optimizeDeps,
         test: {
           name: 'browser',
           include: [inBrowser],
@@ -74,6 +81,7 @@ export default defineConfig({
       {
         root,
         plugins: site,
+        optimizeDeps,
         test: {
           name: 'contract: WebLLM',
           include: ['tests/contract/**/*.test.ts'],
@@ -85,6 +93,7 @@ export default defineConfig({
       {
         root,
         plugins: [...site, scriptedEngine()],
+        optimizeDeps,
         test: {
           name: 'contract: scripted',
           include: ['tests/contract/**/*.test.ts'],

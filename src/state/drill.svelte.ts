@@ -4,8 +4,10 @@ import type { RunFailure } from '../core/engine/way-on';
 import type { UnplugFailure } from '../core/offline/failures';
 import type { UnpluggedReport, Unplugging } from '../core/offline/unplugged';
 import { failed, success, type Outcome } from '../core/outcome';
+import { broughtLibrary } from '../core/packs/brought-library';
 import type { ModelStore } from '../core/store/model-store';
 import { loadable } from '../core/store/loadable';
+import type { Libraries } from './libraries.svelte';
 
 /** Tokens of a drill's answer: enough to see that it is one. */
 export const drillTokens = 16;
@@ -15,6 +17,7 @@ const enoughTokens = 512;
 export interface DrillPorts {
   readonly models: readonly Model[];
   readonly store: Pick<ModelStore, 'list'>;
+  readonly libraries: Pick<Libraries, 'permits'>;
   readonly network: Unplugging;
   readonly startEngine: () => Promise<Engine>;
   /** Unloads every loaded model, so that the drill's is a real load. */
@@ -115,6 +118,10 @@ export class Drill {
     const listed = this.ports.models.find(({ id }) => id === modelId);
     const model = here && loadable(here, listed);
     if (!model) return failed({ kind: 'files', failure: { kind: 'not-here', modelId } });
+    const library = broughtLibrary(here);
+    if (library !== undefined && !this.ports.libraries.permits(library)) {
+      return failed({ kind: 'library-not-allowed', sha256: library });
+    }
     this.ports.unloadAll();
     const engine = await this.ports.startEngine();
     const unload = (): void => {

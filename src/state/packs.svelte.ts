@@ -3,7 +3,6 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { PackFailure } from '../core/packs/failures';
 import type { FilePicker, Picked } from '../core/packs/file-picker';
 import { packSuffix } from '../core/packs/format';
-import { knownLibraries, type TrustedLibraries } from '../core/packs/known-libraries';
 import type {
   ExportOptions,
   ImportPreview,
@@ -13,6 +12,7 @@ import type {
   SigningKey,
 } from '../core/packs/pack-store';
 import type { StoredModel } from '../core/store/model-store';
+import type { Libraries } from './libraries.svelte';
 
 /** Where the way of a model into or out of this device is; one at a time. */
 export type PackStatus =
@@ -38,7 +38,7 @@ export type PackStatus =
 export interface PacksPorts<Source, Target, Key> {
   readonly store: PackStore<Source, Target, Key>;
   readonly picker: FilePicker<Source, Target>;
-  readonly libraries: TrustedLibraries;
+  readonly libraries: Pick<Libraries, 'permits' | 'allow'>;
   readonly catalogue: readonly Model[];
   /** A new name for a piece of work. */
   readonly newId: () => string;
@@ -53,11 +53,8 @@ export class Packs<Source, Target, Key> {
   #picked: Picked<Source> | undefined;
   /** Of the work under way: what answers with another one is not listened to any more. */
   #jobId = '';
-  readonly #known: ReadonlySet<string>;
 
-  constructor(readonly ports: PacksPorts<Source, Target, Key>) {
-    this.#known = knownLibraries(ports.catalogue);
-  }
+  constructor(readonly ports: PacksPorts<Source, Target, Key>) {}
 
   get status(): PackStatus {
     return this.#status;
@@ -95,7 +92,7 @@ export class Packs<Source, Target, Key> {
       return;
     }
     this.#picked = picked;
-    const mustTrust = !this.#known.has(librarySha256) && !libraries.has(librarySha256);
+    const mustTrust = !libraries.permits(librarySha256);
     this.#status = { step: 'asking', preview: seen.value, mustTrust };
   }
 
@@ -110,7 +107,7 @@ export class Packs<Source, Target, Key> {
     if (this.#status.step !== 'asking' || !picked) return;
     const { preview, mustTrust } = this.#status;
     if (mustTrust && !trustLibrary) return;
-    if (mustTrust) this.ports.libraries.add(preview.librarySha256);
+    if (mustTrust) this.ports.libraries.allow(preview.librarySha256);
     const { store, catalogue } = this.ports;
     const jobId = this.#begin({ step: 'importing', preview, progress: nothingYet });
     const job = { jobId, token: preview.token };

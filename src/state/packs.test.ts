@@ -4,6 +4,8 @@ import { failed, success } from '../core/outcome';
 import type { FilePicker } from '../core/packs/file-picker';
 import type { ImportPreview, PackStore } from '../core/packs/pack-store';
 import type { StoredModel } from '../core/store/model-store';
+import { keptText } from './fakes';
+import { Libraries } from './libraries.svelte';
 import { Packs } from './packs.svelte';
 
 type Store = PackStore<string, string, string>;
@@ -42,7 +44,6 @@ const stored: StoredModel = {
 
 let store: { [Name in keyof Store]: ReturnType<typeof vi.fn<Store[Name]>> };
 let picker: { -readonly [Name in keyof Picker]: Picker[Name] };
-let trusted: Set<string>;
 let packs: Packs<string, string, string>;
 
 beforeEach(() => {
@@ -63,10 +64,15 @@ beforeEach(() => {
     chooseTarget: () => Promise.resolve(success('target')),
     download: vi.fn(),
   };
-  trusted = new Set();
+  const libraries = new Libraries({
+    catalogue: [listed],
+    kept: keptText(),
+    calendar: { nowMs: () => 0 },
+    onWithdrawn: () => undefined,
+  });
   let count = 0;
   const newId = (): string => `job ${(count += 1)}`;
-  packs = new Packs({ store, picker, libraries: trusted, catalogue: [listed], newId });
+  packs = new Packs({ store, picker, libraries, catalogue: [listed], newId });
 });
 
 describe('a pack that was chosen', () => {

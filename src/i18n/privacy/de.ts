@@ -90,6 +90,21 @@ export const privacy: typeof english = {
     askToKeep: 'Den Browser bitten, es zu behalten',
     privateWindow: 'Ein privates Fenster vergisst alles, wenn es geschlossen wird.',
   },
+  libraries: {
+    title: 'Bibliotheken, die du erlaubt hast',
+    lead: 'Ein Modell aus einem Modellpaket oder Ordner kann seine Bibliothek mitbringen, und die ist ein Programm. Sie läuft ohne Netz und erst, wenn du sie erlaubt hast. Das kannst du zurücknehmen.',
+    none: 'Keine: Alles, was hier läuft, kam mit dieser Seite oder aus ihrem Katalog.',
+    usedBy: (models) => `Für ${format.list(models)}`,
+    unused: 'Für kein Modell, das gerade hier ist',
+    allowed: 'erlaubt, wann, ist nicht bekannt',
+    allowedAt: (moment) => `erlaubt am ${moment}`,
+    withdraw: 'Zurücknehmen',
+    withdrawOne: (hash) => `Erlaubnis für Bibliothek ${hash} zurücknehmen`,
+    withdrawn: (hash, models) =>
+      models.length === 0
+        ? `Bibliothek ${hash} darf hier nicht mehr laufen.`
+        : `Bibliothek ${hash} darf hier nicht mehr laufen. Bevor ${format.list(models)} wieder geladen wird, wirst du gefragt.`,
+  },
   drill: {
     downloading: 'Downloads laufen: Halte sie vorher an.',
     title: 'Die Probe ohne Netz',

@@ -90,6 +90,21 @@ export const privacy = {
     askToKeep: 'Ask the browser to keep it',
     privateWindow: 'A private window forgets everything when it is closed.',
   },
+  libraries: {
+    title: 'Libraries that you have allowed',
+    lead: 'A model from a pack or a folder can bring its library, which is a program. It runs without a network, and only once you have allowed it. You can take that back.',
+    none: 'None: all that runs here came with this page or from its catalogue.',
+    usedBy: (models: readonly string[]) => `For ${format.list(models)}`,
+    unused: 'For no model that is here now',
+    allowed: 'allowed, when is not known',
+    allowedAt: (moment: string) => `allowed on ${moment}`,
+    withdraw: 'Withdraw',
+    withdrawOne: (hash: string) => `Withdraw library ${hash}`,
+    withdrawn: (hash: string, models: readonly string[]) =>
+      models.length === 0
+        ? `Library ${hash} may not run here any more.`
+        : `Library ${hash} may not run here any more. Before ${format.list(models)} can be loaded again, you are asked.`,
+  },
   drill: {
     downloading: 'Downloads are under way: pause them first.',
     title: 'The unplugged drill',

@@ -86,7 +86,17 @@ export const models: typeof english = {
     retry: 'Noch einmal',
     sooner: (name: string) => `${name}: früher`,
     later: (name: string) => `${name}: später`,
-    cancel: 'Aufgeben',
+    cancel: 'Verwerfen',
+    cancelAsk: (name: string, doneBytes: number) =>
+      doneBytes > 0
+        ? `Download von ${name} verwerfen? Die ${format.bytes(doneBytes)}, die schon hier sind, werden gelöscht.`
+        : `Download von ${name} verwerfen? Noch ist nichts davon hier.`,
+    cancelYes: 'Ja, verwerfen',
+    cancelNo: 'Behalten',
+    trouble: {
+      look: 'Es ließ sich nicht feststellen, was frühere Besuche von Downloads hinterlassen haben.',
+      cancel: 'Was verworfen wurde, ließ sich nicht löschen; es ist noch hier.',
+    },
     files: (done: number, all: number) =>
       `${format.number(done)} von ${format.number(all)} Dateien`,
     left: (seconds: number) =>

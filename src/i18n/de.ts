@@ -205,7 +205,10 @@ export const de: Messages = {
     removeColumn: 'Spalte entfernen',
     clear: 'Leeren',
     onDevice: 'auf diesem Gerät',
-    toFetch: (sizeBytes) => `${format.bytes(sizeBytes)} einmal zu holen`,
+    toFetch: ({ bytes, isExact }) =>
+      bytes === null
+        ? 'einmal zu holen, wie viel, ist noch nicht bekannt'
+        : `${isExact ? '' : 'etwa '}${format.bytes(bytes)} einmal zu holen`,
     licence: (spdx) => `Lizenz ${spdx}`,
     composer: 'Deine Eingabe',
     placeholder: (columns) =>

@@ -1,3 +1,4 @@
+import type { FetchSize } from '../core/catalogue/fetch-size';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
 import { offlineFailures } from './privacy/failures-en';
@@ -203,7 +204,10 @@ export const en = {
     removeColumn: 'Remove column',
     clear: 'Clear',
     onDevice: 'on this device',
-    toFetch: (sizeBytes: number) => `${format.bytes(sizeBytes)} to fetch once`,
+    toFetch: ({ bytes, isExact }: FetchSize) =>
+      bytes === null
+        ? 'to fetch once, how much is not known yet'
+        : `${isExact ? '' : 'about '}${format.bytes(bytes)} to fetch once`,
     licence: (spdx: string) => `${spdx} licence`,
     composer: 'Your prompt',
     placeholder: (columns: number): string =>

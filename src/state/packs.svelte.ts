@@ -25,7 +25,7 @@ export type PackStatus =
   | { readonly step: 'imported'; readonly model: StoredModel }
   /** The licence texts of what would be exported. */
   | { readonly step: 'offering'; readonly modelId: string; readonly preview: PackPreview }
-  | { readonly step: 'exporting'; readonly modelId: string; readonly progress: PackProgress }
+  | { readonly step: 'exporting'; readonly modelName: string; readonly progress: PackProgress }
   /** `sizeBytes` of the pack; `handedOver`: as a download, whose end the page does not see. */
   | {
       readonly step: 'exported';
@@ -122,10 +122,14 @@ export class Packs<Source, Target, Key> {
     else this.#fail(imported.failure);
   }
 
-  /** Shows what an export of the model would hand on, its licences above all. */
-  async offer(modelId: string): Promise<void> {
+  /**
+   * Shows what an export of the model would hand on, its licences above all.
+   *
+   * @param name of the model, for as long as that is looked up
+   */
+  async offer(modelId: string, name: string): Promise<void> {
     if (this.isBusy) return;
-    const jobId = this.#begin({ step: 'inspecting', name: modelId });
+    const jobId = this.#begin({ step: 'inspecting', name });
     const seen = await this.ports.store.previewExport(modelId, this.#listed(modelId));
     if (this.#jobId !== jobId) return;
     if (seen.ok) this.#status = { step: 'offering', modelId, preview: seen.value };
@@ -135,7 +139,8 @@ export class Packs<Source, Target, Key> {
   /** Exports what is being offered, signed where a key is given. To be called by a press. */
   async export(signing?: SigningKey<Key>): Promise<void> {
     if (this.#status.step !== 'offering') return;
-    const { modelId } = this.#status;
+    const { modelId, preview } = this.#status;
+    const modelName = preview.model.name;
     const { picker } = this.ports;
     const name = `${modelId}${packSuffix}`;
     const target = picker.canWrite ? await picker.chooseTarget(name) : success(undefined);
@@ -145,9 +150,9 @@ export class Packs<Source, Target, Key> {
     }
     // The dialogue was closed: what was offered still is.
     if (picker.canWrite && target.value === undefined) return;
-    const jobId = this.#begin({ step: 'exporting', modelId, progress: nothingYet });
+    const jobId = this.#begin({ step: 'exporting', modelName, progress: nothingYet });
     const tell = (progress: PackProgress): void => {
-      if (this.#jobId === jobId) this.#status = { step: 'exporting', modelId, progress };
+      if (this.#jobId === jobId) this.#status = { step: 'exporting', modelName, progress };
     };
     const options = { jobId, listed: this.#listed(modelId), signing };
     const written = await this.#write(target.value, { modelId, name, options, tell });

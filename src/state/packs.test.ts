@@ -14,7 +14,7 @@ type Picker = FilePicker<string, string>;
 const known = 'a'.repeat(64);
 const foreign = 'b'.repeat(64);
 const part = { path: 'library', sizeBytes: 1, sha256: known };
-const listed = testModel('m', 'whole', [{ ...part, parts: [part] }]);
+const listed = { ...testModel('m', 'whole', [{ ...part, parts: [part] }]), name: 'Model M' };
 const file = { kind: 'file', file: 'pack', name: 'm.tar' } as const;
 const folder = { kind: 'folder', files: [{ path: 'm/x', file: 'x' }] } as const;
 
@@ -150,14 +150,14 @@ test('a dialogue that is closed is no error', async () => {
   await packs.chooseFile();
   expect(packs.status).toEqual({ step: 'idle' });
   picker.chooseTarget = () => Promise.resolve(success(undefined));
-  await packs.offer('m');
+  await packs.offer('m', 'Model M');
   await packs.export();
   expect(packs.status).toEqual({ step: 'offering', modelId: 'm', preview });
 });
 
 describe('an export', () => {
   test('shows the licences first, then writes where the person says', async () => {
-    await packs.offer('m');
+    await packs.offer('m', 'Model M');
     expect(packs.status).toEqual({ step: 'offering', modelId: 'm', preview });
     await packs.export();
     expect(store.exportPack.mock.lastCall?.slice(0, 2)).toEqual(['m', 'target']);
@@ -165,9 +165,24 @@ describe('an export', () => {
     expect(packs.status).toEqual(done);
   });
 
+  test('goes by the name of the model', async () => {
+    const names: string[] = [];
+    store.previewExport.mockImplementation(() => {
+      if (packs.status.step === 'inspecting') names.push(packs.status.name);
+      return Promise.resolve(success(preview));
+    });
+    store.exportPack.mockImplementation(() => {
+      if (packs.status.step === 'exporting') names.push(packs.status.modelName);
+      return Promise.resolve(success(2048));
+    });
+    await packs.offer('m', 'Model M');
+    await packs.export();
+    expect(names).toEqual(['Model M', 'Model M']);
+  });
+
   test('is handed over as a download where files cannot be written', async () => {
     picker.canWrite = false;
-    await packs.offer('m');
+    await packs.offer('m', 'Model M');
     await packs.export();
     expect(picker.download).toHaveBeenCalledWith('made', 'm.modelpack.tar');
     expect(packs.status).toMatchObject({ step: 'exported', handedOver: true, sizeBytes: 2048 });
@@ -176,7 +191,7 @@ describe('an export', () => {
   test('that fails says why', async () => {
     const failure = { kind: 'not-written', full: true, detail: '' } as const;
     store.exportPack.mockResolvedValue(failed(failure));
-    await packs.offer('m');
+    await packs.offer('m', 'Model M');
     await packs.export();
     expect(packs.status).toEqual({ step: 'failed', failure });
   });

@@ -52,7 +52,12 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
         picker.download(new Blob([text], { type: 'application/json' }), 'playground-key.json');
       },
     }),
-    readiness: new Readiness({ models, store, shell: new KeptShell(siteAddress) }),
+    readiness: new Readiness({
+      models,
+      store,
+      shell: new KeptShell(siteAddress),
+      calendar: systemCalendar,
+    }),
     drill: new Drill({ models, store, libraries, network: unplugging, startEngine, unloadAll }),
     pagePolicy: new PagePolicy(testPolicy),
     dropped: droppedFiles,

@@ -81,8 +81,12 @@ export class Drill {
     this.#outcome = undefined;
     this.#report = undefined;
     this.#ending = new AbortController();
-    this.#outcome = await this.#run(modelId, prompt, this.#ending.signal);
-    this.#step = undefined;
+    try {
+      this.#outcome = await this.#run(modelId, prompt, this.#ending.signal);
+    } finally {
+      this.#step = undefined;
+      this.#ending = undefined;
+    }
   }
 
   stop(): void {
@@ -96,7 +100,10 @@ export class Drill {
   ): Promise<Outcome<DrillResult, DrillFailure>> {
     const session = await this.ports.network.begin();
     if (!session.ok) return session;
-    const answered = await this.#answer(modelId, prompt, signal);
+    // Whatever happens, the network has to come back.
+    const answered = await this.#answer(modelId, prompt, signal).catch((error: unknown) =>
+      failed({ kind: 'load-failed', detail: String(error) } as const),
+    );
     this.#step = 'plug-in';
     const report = await session.value.end();
     if (report.ok) this.#report = report.value;
@@ -129,9 +136,12 @@ export class Drill {
     };
     if (signal.aborted) unload();
     signal.addEventListener('abort', unload);
-    const answered = await this.#ask(engine, model, prompt);
-    unload();
-    return answered.ok ? success({ ...answered.value, model }) : answered;
+    try {
+      const answered = await this.#ask(engine, model, prompt);
+      return answered.ok ? success({ ...answered.value, model }) : answered;
+    } finally {
+      unload();
+    }
   }
 
   async #ask(

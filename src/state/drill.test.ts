@@ -101,3 +101,23 @@ test('a model whose own library may not run here is not loaded for it', async ()
   expect(drill.outcome).toEqual(failed(failure));
   expect(events).toEqual(['unplugged', 'plugged in']);
 });
+
+test('an error that nobody foresaw gives the network back and ends the engine', async () => {
+  const { drill, engine, events } = drillWith();
+  engine.load = () => Promise.reject(new Error('no worker'));
+  await drill.run('small', 'Hi');
+  const detail = 'Error: no worker';
+  expect(drill.outcome).toEqual(failed({ kind: 'load-failed', detail }));
+  expect(engine.unloaded).toBe(true);
+  expect(events).toContain('plugged in');
+  expect(drill.step).toBeUndefined();
+});
+
+test('a network that cannot be held back for an error lets the next drill begin', async () => {
+  const { drill } = drillWith();
+  const begin = vi.spyOn(drill.ports.network, 'begin').mockRejectedValueOnce(new Error('gone'));
+  await expect(drill.run('small', 'Hi')).rejects.toThrow('gone');
+  expect(drill.step).toBeUndefined();
+  await drill.run('other', 'Hi');
+  expect(begin).toHaveBeenCalledTimes(2);
+});

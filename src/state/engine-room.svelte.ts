@@ -66,6 +66,11 @@ export class EngineRoom {
     return this.#preparing?.modelId === modelId ? this.#preparing.preparation : undefined;
   }
 
+  /** Some model is being made ready, or tested. */
+  get isPreparing(): boolean {
+    return this.#preparing !== undefined;
+  }
+
   /** What is known of the model's engine, while it is loaded. */
   capabilitiesOf(modelId: string): EngineCapabilities | undefined {
     return this.#residents.of(modelId)?.capabilities;

@@ -36,6 +36,7 @@ export const privacy: typeof english = {
     lead: 'Liest jede Datei des Programms und jedes Modells, das hier ist, und vergleicht ihre SHA-256 mit dem, was sie sein soll. Geholt wird nichts.',
     check: 'Jetzt prüfen',
     again: 'Noch einmal prüfen',
+    checked: (moment) => `Zuletzt geprüft am ${moment}.`,
     stop: 'Abbrechen',
     program: 'Das Programm',
     hashing: (name, done, total) =>
@@ -107,6 +108,7 @@ export const privacy: typeof english = {
   },
   drill: {
     downloading: 'Downloads laufen: Halte sie vorher an.',
+    preparing: 'Ein Modell wird gerade vorbereitet; die Probe wartet darauf.',
     title: 'Die Probe ohne Netz',
     lead: 'Hält jede Anfrage dieser Seite und ihrer Worker auf, lädt ein Modell von diesem Gerät neu und fragt es etwas. Geladene Modelle werden vorher entladen. Auch andere Tabs dieser Seite sind solange ohne Netz. Der Browser darf von sich aus nachsehen, ob der Server einen neueren Service Worker hat; von dir geht dabei nichts hinaus.',
     model: 'Modell',

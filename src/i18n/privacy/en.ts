@@ -36,6 +36,7 @@ export const privacy = {
     lead: 'Reads every file of the program and of every model that is here, and compares its SHA-256 with what it should be. Nothing is fetched.',
     check: 'Check now',
     again: 'Check again',
+    checked: (moment: string) => `Last checked on ${moment}.`,
     stop: 'Stop',
     program: 'The program',
     hashing: (name: string, done: number, total: number) =>
@@ -107,6 +108,7 @@ export const privacy = {
   },
   drill: {
     downloading: 'Downloads are under way: pause them first.',
+    preparing: 'A model is being made ready; the drill waits for it.',
     title: 'The unplugged drill',
     lead: 'Holds back every request of this page and its workers, loads a model from this device in a fresh engine and asks it one thing. Loaded models are unloaded before. Other tabs of this page are without a network meanwhile as well. The browser may look by itself whether the host has a newer service worker; that carries nothing of yours.',
     model: 'Model',

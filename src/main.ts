@@ -166,14 +166,14 @@ async function start(): Promise<void> {
       },
       copyDiagnostics: (column: (typeof comparison.columns)[number]) =>
         copyText(
-          storageKeeper.estimate().then((storage) =>
+          device.lookAtStorage().then(() =>
             diagnostics({
               browser: navigator.userAgent,
               adapter: device.adapter,
               budget: device.budget,
               selfTest: engines.selfTestOf(column.modelId)?.outcome,
               capabilities: engines.capabilitiesOf(column.modelId),
-              storage,
+              storage: device.storage,
               model: comparison.modelOf(column),
               column: column.record,
               failure: column.turns.at(-1)?.failure,

@@ -29,6 +29,22 @@ async function withMemory(change: Partial<DevicePorts>): Promise<Device> {
   return device;
 }
 
+test('its storage is what the browser told when it was last asked', async () => {
+  let usedBytes = 5;
+  const device = await withMemory({
+    keeper: {
+      persistence: () => Promise.resolve('unasked'),
+      persist: () => Promise.resolve('granted'),
+      estimate: () => Promise.resolve({ usedBytes, quotaBytes: 10 }),
+    },
+  });
+  expect(device.storage).toEqual({ usedBytes: 5, quotaBytes: 10 });
+  usedBytes = 7;
+  await device.lookAtStorage();
+  expect(device.storage.usedBytes).toBe(7);
+  expect(device.capabilities?.storage).toBe(device.storage);
+});
+
 describe('the budget for the graphics memory', () => {
   test('is assumed from what the browser tells until someone sets it, and again after that', async () => {
     const device = await withMemory({});

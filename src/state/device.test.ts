@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { adapter } from '../core/device/fakes';
 import { success } from '../core/outcome';
 import { Device, type DevicePorts } from './device.svelte';
-import { adapter, keptText, large, model as small, settle } from './fakes';
+import { keptText, large, model as small, settle } from './fakes';
 
 async function withMemory(change: Partial<DevicePorts>): Promise<Device> {
   const device = new Device({

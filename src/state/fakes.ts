@@ -1,7 +1,7 @@
 /** Models, an adapter, engines in the hands of the test and a room of them, for this room's tests. */
 import { vi } from 'vitest';
 import type { Model, WholeModel } from '../core/catalogue/model';
-import type { AdapterRecord } from '../core/device/adapter';
+import { adapter } from '../core/device/fakes';
 import type {
   Engine,
   EngineCapabilities,
@@ -51,20 +51,6 @@ export const large: Model = {
   ...model,
   id: 'large',
   needs: { ...model.needs, memoryBytes: 2 ** 30 },
-};
-
-export const adapter: AdapterRecord = {
-  vendor: 'v',
-  architecture: 'a',
-  description: '',
-  isFallback: false,
-  features: [],
-  limits: {
-    maxBufferSize: 2 ** 30,
-    maxStorageBufferBindingSize: 2 ** 30,
-    maxComputeWorkgroupStorageSize: 2 ** 15,
-    maxStorageBuffersPerShaderStage: 10,
-  },
 };
 
 /** An engine in the hands of the test: it answers when told to. */

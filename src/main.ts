@@ -103,6 +103,7 @@ async function start(): Promise<void> {
   const engines = new EngineRoom({
     store,
     downloads,
+    permits: async (sha256) => (await workshop()).libraries.permits(sha256),
     clock: systemClock,
     selfTests: new SelfTests({
       kept: new Preference('self-tests', siteAddress),
@@ -136,14 +137,17 @@ async function start(): Promise<void> {
     kept ?? firstWorkspace(firstModel, secondModel, newId),
   );
 
-  let workshop: Promise<Workshop> | undefined;
+  let opened: Promise<Workshop> | undefined;
   const openWorkshop = async (): Promise<Workshop> => {
     const { makeWorkshop } = await import('./workshop');
-    const unloadAll = (): void => {
-      engines.unloadAll();
-    };
-    return makeWorkshop({ store, connection, models: listed, newId, startEngine, unloadAll });
+    return makeWorkshop({ store, connection, models: listed, newId, startEngine, engines });
   };
+  function workshop(): Promise<Workshop> {
+    opened ??= openWorkshop();
+    // What could not be fetched can be asked for again.
+    opened.catch(() => (opened = undefined));
+    return opened;
+  }
 
   const application = {
     route: new Route(addressFragment),
@@ -154,12 +158,7 @@ async function start(): Promise<void> {
     downloads,
     device,
     keeping,
-    workshop: () => {
-      workshop ??= openWorkshop();
-      // What could not be fetched can be asked for again.
-      workshop.catch(() => (workshop = undefined));
-      return workshop;
-    },
+    workshop,
     actions: {
       copy: copyText,
       reload: () => {
@@ -167,14 +166,14 @@ async function start(): Promise<void> {
       },
       copyDiagnostics: (column: (typeof comparison.columns)[number]) =>
         copyText(
-          storageKeeper.estimate().then((storage) =>
+          device.lookAtStorage().then(() =>
             diagnostics({
               browser: navigator.userAgent,
               adapter: device.adapter,
               budget: device.budget,
               selfTest: engines.selfTestOf(column.modelId)?.outcome,
               capabilities: engines.capabilitiesOf(column.modelId),
-              storage,
+              storage: device.storage,
               model: comparison.modelOf(column),
               column: column.record,
               failure: column.turns.at(-1)?.failure,

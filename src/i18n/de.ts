@@ -53,6 +53,10 @@ const failures: FailureMessages = {
     what: `Dieses Modell braucht mindestens ${format.bytes(neededBytes)} Grafikspeicher, und alle Modelle zusammen dürfen ${format.bytes(budgetBytes)} nehmen.`,
     next: 'Wähle ein kleineres Modell. Wenn du weißt, dass die Grafikkarte mehr Speicher hat, erlaube mehr: Schlimmstenfalls lässt sich das Modell nicht laden, und die Seite sagt es.',
   }),
+  'library-not-allowed': ({ sha256 }) => ({
+    what: `Dieses Modell hat ein eigenes Programm mitgebracht (Bibliothek ${sha256.slice(0, 12)}…), und das darf hier nicht laufen.`,
+    next: 'Es hätte kein Netz, könnte aber absichtlich falsch antworten. Erlaube es nur, wenn du der Herkunft des Modells vertraust.',
+  }),
   'load-failed': ({ detail }) => ({
     what: `Das Modell ließ sich nicht laden: ${detail}`,
     next: 'Frag noch einmal. Scheitert es wieder, kopiere die Diagnose und melde sie.',
@@ -201,7 +205,10 @@ export const de: Messages = {
     removeColumn: 'Spalte entfernen',
     clear: 'Leeren',
     onDevice: 'auf diesem Gerät',
-    toFetch: (sizeBytes) => `${format.bytes(sizeBytes)} einmal zu holen`,
+    toFetch: ({ bytes, isExact }) =>
+      bytes === null
+        ? 'einmal zu holen, wie viel, ist noch nicht bekannt'
+        : `${isExact ? '' : 'etwa '}${format.bytes(bytes)} einmal zu holen`,
     licence: (spdx) => `Lizenz ${spdx}`,
     composer: 'Deine Eingabe',
     placeholder: (columns) =>
@@ -219,6 +226,7 @@ export const de: Messages = {
     copyCode: 'Code kopieren',
     retry: 'Noch einmal fragen',
     repair: 'Teil neu holen',
+    allowLibrary: 'Erlauben und noch einmal fragen',
     reload: 'Seite neu laden',
     diagnostics: 'Diagnose kopieren',
     you: 'Du',

@@ -1,3 +1,4 @@
+import type { FetchSize } from '../core/catalogue/fetch-size';
 import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
 import { offlineFailures } from './privacy/failures-en';
@@ -51,6 +52,10 @@ const failures: FailureMessages = {
   'too-large': ({ neededBytes, budgetBytes }) => ({
     what: `This model needs ${format.bytes(neededBytes)} of the graphics memory at the least, and all models together are allowed ${format.bytes(budgetBytes)}.`,
     next: 'Choose a smaller model. If you know that the graphics card has more memory, allow more: at worst the model fails to load, and the page tells you.',
+  }),
+  'library-not-allowed': ({ sha256 }) => ({
+    what: `This model brought its own program (library ${sha256.slice(0, 12)}…), which is not allowed to run here.`,
+    next: 'It would have no network, but could answer wrongly on purpose. Allow it only if you trust where the model came from.',
   }),
   'load-failed': ({ detail }) => ({
     what: `The model could not be loaded: ${detail}`,
@@ -199,7 +204,10 @@ export const en = {
     removeColumn: 'Remove column',
     clear: 'Clear',
     onDevice: 'on this device',
-    toFetch: (sizeBytes: number) => `${format.bytes(sizeBytes)} to fetch once`,
+    toFetch: ({ bytes, isExact }: FetchSize) =>
+      bytes === null
+        ? 'to fetch once, how much is not known yet'
+        : `${isExact ? '' : 'about '}${format.bytes(bytes)} to fetch once`,
     licence: (spdx: string) => `${spdx} licence`,
     composer: 'Your prompt',
     placeholder: (columns: number): string =>
@@ -217,6 +225,7 @@ export const en = {
     copyCode: 'Copy code',
     retry: 'Ask again',
     repair: 'Fetch the part again',
+    allowLibrary: 'Allow it and ask again',
     reload: 'Reload the page',
     diagnostics: 'Copy diagnostics',
     you: 'You',

@@ -1,7 +1,6 @@
 /** Headless pickers refuse to open, so these are made of OPFS handles. */
 import { expect, test } from 'vitest';
 import { BrowserPicker } from './packs-picker';
-import { RememberedLibraries } from './packs-trust';
 
 async function folder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
@@ -67,19 +66,4 @@ test('where there are no pickers, files come from the page’s own dialogue', as
   } finally {
     HTMLInputElement.prototype.click = click;
   }
-});
-
-test('libraries that were allowed are remembered; what else stands there is not taken for one', () => {
-  let kept: string | null = `${'a'.repeat(64)} nonsense`;
-  const preference = {
-    read: () => kept,
-    write: (value: string) => {
-      kept = value;
-    },
-  };
-  const libraries = new RememberedLibraries(preference);
-  expect(libraries.has('a'.repeat(64))).toBe(true);
-  expect(libraries.has('nonsense')).toBe(false);
-  libraries.add('b'.repeat(64));
-  expect(new RememberedLibraries(preference).has('b'.repeat(64))).toBe(true);
 });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstWorkspace } from '../core/comparison/first-workspace';
+import { adapter } from '../core/device/fakes';
 import { failed, success } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
 import { Comparison } from './comparison.svelte';
-import { adapter, engineRoom, FakeEngine, large, model, other, settle } from './fakes';
+import { engineRoom, FakeEngine, large, model, other, settle } from './fakes';
 
 function setUp(...parameters: Parameters<typeof engineRoom>) {
   const { engines, store, made, next, clock } = engineRoom(...parameters);

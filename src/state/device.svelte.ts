@@ -78,6 +78,11 @@ export class Device {
     return this.#wishedTokens;
   }
 
+  /** What this site's storage took when it was last looked at, and what it may take at most. */
+  get storage(): Capabilities['storage'] {
+    return this.#storage;
+  }
+
   get persistence(): Persistence {
     return this.#persistence;
   }
@@ -136,11 +141,6 @@ export class Device {
   async askToKeep(): Promise<void> {
     if (this.#persistence === 'granted') return;
     this.#persistence = await this.ports.keeper.persist();
-  }
-
-  /** What this site's storage takes, and what it may take at most. */
-  estimate(): ReturnType<StorageKeeper['estimate']> {
-    return this.ports.keeper.estimate();
   }
 
   applyUpdate(): void {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { adapter } from '../core/device/fakes';
 import { success } from '../core/outcome';
 import { Device, type DevicePorts } from './device.svelte';
-import { adapter, keptText, large, model as small, settle } from './fakes';
+import { keptText, large, model as small, settle } from './fakes';
 
 async function withMemory(change: Partial<DevicePorts>): Promise<Device> {
   const device = new Device({
@@ -28,6 +29,22 @@ async function withMemory(change: Partial<DevicePorts>): Promise<Device> {
   await settle();
   return device;
 }
+
+test('its storage is what the browser told when it was last asked', async () => {
+  let usedBytes = 5;
+  const device = await withMemory({
+    keeper: {
+      persistence: () => Promise.resolve('unasked'),
+      persist: () => Promise.resolve('granted'),
+      estimate: () => Promise.resolve({ usedBytes, quotaBytes: 10 }),
+    },
+  });
+  expect(device.storage).toEqual({ usedBytes: 5, quotaBytes: 10 });
+  usedBytes = 7;
+  await device.lookAtStorage();
+  expect(device.storage.usedBytes).toBe(7);
+  expect(device.capabilities?.storage).toBe(device.storage);
+});
 
 describe('the budget for the graphics memory', () => {
   test('is assumed from what the browser tells until someone sets it, and again after that', async () => {

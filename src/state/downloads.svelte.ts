@@ -32,6 +32,12 @@ export interface Download {
   readonly failure: StoreFailure | null;
 }
 
+/** What the store could not do: look for what is unfinished, or delete what was given up. */
+export interface DownloadsTrouble {
+  readonly during: 'look' | 'cancel';
+  readonly failure: StoreFailure;
+}
+
 /** Who needs a model at once: the run of a column. */
 interface Waiter {
   readonly modelId: string;
@@ -55,6 +61,7 @@ interface Running {
 export class Downloads {
   #all = $state.raw<readonly Download[]>([]);
   #strangers = $state.raw<readonly UnfinishedDownload[]>([]);
+  #trouble = $state.raw<DownloadsTrouble>();
   #waiters: readonly Waiter[] = [];
   /** The fetch that is under way in the store. */
   #running: Running | undefined;
@@ -75,10 +82,16 @@ export class Downloads {
     return this.#strangers;
   }
 
+  /** Until the same has worked again; undefined where nothing is in the way. */
+  get trouble(): DownloadsTrouble | undefined {
+    return this.#trouble;
+  }
+
   /** Looks for what earlier visits have begun; it appears as paused. */
-  async look(): Promise<Outcome<void, StoreFailure>> {
+  async look(): Promise<void> {
     const unfinished = await this.ports.store.unfinished();
-    if (!unfinished.ok) return unfinished;
+    this.#note('look', unfinished);
+    if (!unfinished.ok) return;
     const isKnown = ({ id }: UnfinishedDownload): boolean =>
       this.ports.models.some((model) => model.id === id);
     this.#strangers = unfinished.value.filter((one) => !isKnown(one));
@@ -103,7 +116,6 @@ export class Downloads {
         return model ? [{ ...waiting(model), state: 'paused', progress }] : [];
       }),
     ];
-    return success(undefined);
   }
 
   /** Downloads the model when its turn comes; one that is paused or has failed goes on. */
@@ -138,14 +150,20 @@ export class Downloads {
     this.#all = others.toSpliced(to, 0, moved);
   }
 
-  /** Gives a download up, with what has arrived of it. */
-  async cancel(modelId: string): Promise<Outcome<void, StoreFailure>> {
+  /** Gives a download up, with what has arrived of it; where that cannot be deleted it is paused. */
+  async cancel(modelId: string): Promise<void> {
     if (this.#running?.id === modelId) await this.#stop('cancel');
+    const place = this.#all.findIndex(({ model }) => model.id === modelId);
+    const given = this.#all[place];
     this.#remove(modelId);
     this.#settle(modelId, failed({ kind: 'aborted' }));
     const discarded = await this.ports.store.discard(modelId);
-    this.#strangers = this.#strangers.filter(({ id }) => id !== modelId);
-    return discarded;
+    this.#note('cancel', discarded);
+    if (discarded.ok) this.#strangers = this.#strangers.filter(({ id }) => id !== modelId);
+    else if (given && !this.of(modelId)) {
+      const paused = { ...given, state: 'paused', secondsLeft: null } as const;
+      this.#all = this.#all.toSpliced(place, 0, paused);
+    }
   }
 
   /**
@@ -251,6 +269,11 @@ export class Downloads {
     if (wasStopped) this.#change(id, { secondsLeft: null });
     // Whoever needs it now waits on while it only makes way.
     if (!wasStopped || stoppedFor !== 'turn') this.#settle(id, outcome);
+  }
+
+  #note(during: DownloadsTrouble['during'], outcome: Outcome<unknown, StoreFailure>): void {
+    if (!outcome.ok) this.#trouble = { during, failure: outcome.failure };
+    else if (this.#trouble?.during === during) this.#trouble = undefined;
   }
 
   #settle(modelId: string, outcome: Fetched): void {

@@ -52,7 +52,7 @@ class FakeStore {
     return Promise.resolve();
   };
 
-  discard = (id: string) => {
+  discard = (id: string): Promise<Outcome<void, StoreFailure>> => {
     this.discarded.push(id);
     return Promise.resolve(success(undefined));
   };
@@ -134,6 +134,18 @@ describe('the queue', () => {
     expect(downloads.of('a')?.failure).toBeNull();
     await store.end('b');
     expect(states()).toEqual(['a running', 'c waiting']);
+  });
+
+  test('tells what could not be deleted, and keeps it at its place until it can', async () => {
+    store.discard = () => Promise.resolve(failed(network));
+    await downloads.cancel('b');
+    expect(states()).toEqual(['a running', 'b paused', 'c waiting']);
+    expect(downloads.trouble).toEqual({ during: 'cancel', failure: network });
+    await downloads.look();
+    expect(downloads.trouble).toMatchObject({ during: 'cancel' });
+    store.discard = () => Promise.resolve(success(undefined));
+    await downloads.cancel('b');
+    expect(downloads.trouble).toBeUndefined();
   });
 
   test('gives up what is cancelled, with its bytes, running or not', async () => {

@@ -4,8 +4,10 @@ import type { RunFailure } from '../core/engine/way-on';
 import type { UnplugFailure } from '../core/offline/failures';
 import type { UnpluggedReport, Unplugging } from '../core/offline/unplugged';
 import { failed, success, type Outcome } from '../core/outcome';
+import { broughtLibrary } from '../core/packs/brought-library';
 import type { ModelStore } from '../core/store/model-store';
 import { loadable } from '../core/store/loadable';
+import type { Libraries } from './libraries.svelte';
 
 /** Tokens of a drill's answer: enough to see that it is one. */
 export const drillTokens = 16;
@@ -15,6 +17,7 @@ const enoughTokens = 512;
 export interface DrillPorts {
   readonly models: readonly Model[];
   readonly store: Pick<ModelStore, 'list'>;
+  readonly libraries: Pick<Libraries, 'permits'>;
   readonly network: Unplugging;
   readonly startEngine: () => Promise<Engine>;
   /** Unloads every loaded model, so that the drill's is a real load. */
@@ -78,8 +81,12 @@ export class Drill {
     this.#outcome = undefined;
     this.#report = undefined;
     this.#ending = new AbortController();
-    this.#outcome = await this.#run(modelId, prompt, this.#ending.signal);
-    this.#step = undefined;
+    try {
+      this.#outcome = await this.#run(modelId, prompt, this.#ending.signal);
+    } finally {
+      this.#step = undefined;
+      this.#ending = undefined;
+    }
   }
 
   stop(): void {
@@ -93,7 +100,10 @@ export class Drill {
   ): Promise<Outcome<DrillResult, DrillFailure>> {
     const session = await this.ports.network.begin();
     if (!session.ok) return session;
-    const answered = await this.#answer(modelId, prompt, signal);
+    // Whatever happens, the network has to come back.
+    const answered = await this.#answer(modelId, prompt, signal).catch((error: unknown) =>
+      failed({ kind: 'load-failed', detail: String(error) } as const),
+    );
     this.#step = 'plug-in';
     const report = await session.value.end();
     if (report.ok) this.#report = report.value;
@@ -115,6 +125,10 @@ export class Drill {
     const listed = this.ports.models.find(({ id }) => id === modelId);
     const model = here && loadable(here, listed);
     if (!model) return failed({ kind: 'files', failure: { kind: 'not-here', modelId } });
+    const library = broughtLibrary(here);
+    if (library !== undefined && !this.ports.libraries.permits(library)) {
+      return failed({ kind: 'library-not-allowed', sha256: library });
+    }
     this.ports.unloadAll();
     const engine = await this.ports.startEngine();
     const unload = (): void => {
@@ -122,9 +136,12 @@ export class Drill {
     };
     if (signal.aborted) unload();
     signal.addEventListener('abort', unload);
-    const answered = await this.#ask(engine, model, prompt);
-    unload();
-    return answered.ok ? success({ ...answered.value, model }) : answered;
+    try {
+      const answered = await this.#ask(engine, model, prompt);
+      return answered.ok ? success({ ...answered.value, model }) : answered;
+    } finally {
+      unload();
+    }
   }
 
   async #ask(

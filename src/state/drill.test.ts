@@ -2,11 +2,14 @@ import { expect, test, vi } from 'vitest';
 import { failed, success } from '../core/outcome';
 import type { UnpluggedReport, Unplugging } from '../core/offline/unplugged';
 import { Drill } from './drill.svelte';
-import { FakeEngine, model, settle, storedModel } from './fakes';
+import { FakeEngine, model, packedLibrary, packedModel, settle, storedModel } from './fakes';
 
 const quiet: UnpluggedReport = { refused: [], answered: ['/engine.worker.js'] };
 
-function drillWith(end: Awaited<ReturnType<Unplugging['begin']>> | UnpluggedReport = quiet) {
+function drillWith(
+  end: Awaited<ReturnType<Unplugging['begin']>> | UnpluggedReport = quiet,
+  kept = storedModel,
+) {
   const engine = new FakeEngine();
   const events: string[] = [];
   const session = {
@@ -19,7 +22,8 @@ function drillWith(end: Awaited<ReturnType<Unplugging['begin']>> | UnpluggedRepo
   };
   const drill = new Drill({
     models: [model],
-    store: { list: () => Promise.resolve(success([storedModel])) },
+    store: { list: () => Promise.resolve(success([kept])) },
+    libraries: { permits: () => false },
     network: {
       begin: () => {
         events.push('unplugged');
@@ -88,4 +92,32 @@ test('what was asked for is told also where the model could not be loaded', asyn
   await drill.run('small', 'Hi');
   expect(drill.outcome).toMatchObject({ failure: { kind: 'load-failed' } });
   expect(drill.report?.refused).toEqual(['/a']);
+});
+
+test('a model whose own library may not run here is not loaded for it', async () => {
+  const { drill, events } = drillWith(quiet, packedModel);
+  await drill.run('small', 'Hi');
+  const failure = { kind: 'library-not-allowed', sha256: packedLibrary } as const;
+  expect(drill.outcome).toEqual(failed(failure));
+  expect(events).toEqual(['unplugged', 'plugged in']);
+});
+
+test('an error that nobody foresaw gives the network back and ends the engine', async () => {
+  const { drill, engine, events } = drillWith();
+  engine.load = () => Promise.reject(new Error('no worker'));
+  await drill.run('small', 'Hi');
+  const detail = 'Error: no worker';
+  expect(drill.outcome).toEqual(failed({ kind: 'load-failed', detail }));
+  expect(engine.unloaded).toBe(true);
+  expect(events).toContain('plugged in');
+  expect(drill.step).toBeUndefined();
+});
+
+test('a network that cannot be held back for an error lets the next drill begin', async () => {
+  const { drill } = drillWith();
+  const begin = vi.spyOn(drill.ports.network, 'begin').mockRejectedValueOnce(new Error('gone'));
+  await expect(drill.run('small', 'Hi')).rejects.toThrow('gone');
+  expect(drill.step).toBeUndefined();
+  await drill.run('other', 'Hi');
+  expect(begin).toHaveBeenCalledTimes(2);
 });

@@ -9,6 +9,7 @@ import { staying } from '../core/engine/residency';
 import type { SelfTestResult } from '../core/engine/self-test-results';
 import type { RunFailure } from '../core/engine/way-on';
 import { failed, success, type Outcome } from '../core/outcome';
+import { broughtLibrary } from '../core/packs/brought-library';
 import type { Clock } from '../core/ports';
 import { loadable } from '../core/store/loadable';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
@@ -33,6 +34,8 @@ export type Preparation =
 export interface EngineRoomPorts {
   readonly store: Pick<ModelStore, 'repair' | 'abort' | 'noteUse'>;
   readonly downloads: Pick<Downloads, 'fetchNow'>;
+  /** Whether a library that a model brought with it may run here now, by its SHA-256. */
+  readonly permits: (librarySha256: string) => Promise<boolean>;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
   readonly startEngine: () => Promise<Engine>;
   readonly clock: Clock;
@@ -61,6 +64,11 @@ export class EngineRoom {
   /** What is being done to get this model ready; undefined where nothing is. */
   preparationOf(modelId: string): Preparation | undefined {
     return this.#preparing?.modelId === modelId ? this.#preparing.preparation : undefined;
+  }
+
+  /** Some model is being made ready, or tested. */
+  get isPreparing(): boolean {
+    return this.#preparing !== undefined;
   }
 
   /** What is known of the model's engine, while it is loaded. */
@@ -121,6 +129,12 @@ export class EngineRoom {
   /** Ends every engine that is loaded; the next question loads its model anew. */
   unloadAll(): void {
     this.#residents.keepOnly([]);
+  }
+
+  /** Ends the engines that a library from outside runs in; one that is being loaded ends unused. */
+  unloadLibrary(sha256: string): void {
+    const others = this.#residents.all.filter((resident) => resident.broughtLibrary !== sha256);
+    this.#residents.keepOnly(others);
   }
 
   /** One preparation at a time: what was waited for may be what is wished for. */
@@ -203,6 +217,9 @@ export class EngineRoom {
     if (!whole) {
       return failed({ kind: 'files', failure: { kind: 'not-here', modelId: model.id } });
     }
+    const library = broughtLibrary(fetched.value);
+    const permitted = await this.#permitted(library);
+    if (!permitted.ok) return permitted;
     if (stopped()) return failed({ kind: 'unloaded' });
 
     const others = this.#residents.all.filter(({ modelId }) => modelId !== model.id);
@@ -213,6 +230,7 @@ export class EngineRoom {
     const coming = {
       modelId: model.id,
       model: whole,
+      broughtLibrary: library,
       adapter,
       memoryBytes,
       leastBytes: leastMemoryAt(whole, contextTokens),
@@ -250,6 +268,13 @@ export class EngineRoom {
       this.#noteTrouble(loaded.failure, this.#residents.takenBytes + coming.leastBytes);
       return loaded;
     }
+    // It may have been withdrawn while it was loaded.
+    const permitted = await this.#permitted(coming.broughtLibrary);
+    if (!permitted.ok) {
+      signal.removeEventListener('abort', unload);
+      unload();
+      return permitted;
+    }
     const capabilities = loaded.value;
     const resident: Resident = { ...coming, engine, capabilities };
     this.#residents.use(resident);
@@ -265,6 +290,11 @@ export class EngineRoom {
     return this.#residents.of(model.id) === resident
       ? success(engine)
       : engine.lost.then((loss) => failed(loss));
+  }
+
+  async #permitted(library: string | undefined): Promise<Outcome<void, RunFailure>> {
+    if (library === undefined || (await this.ports.permits(library))) return success(undefined);
+    return failed({ kind: 'library-not-allowed', sha256: library });
   }
 
   #watch(resident: Resident): void {

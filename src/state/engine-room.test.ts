@@ -122,6 +122,19 @@ test('one engine that could reach a network is enough to say so', async () => {
   expect(room.network).toBe('not-blocked');
 });
 
+test('it says so while any model is being made ready', async () => {
+  const { room, next, prepare } = setUp();
+  const slow = slowEngine();
+  next.engine = () => slow.engine;
+  expect(room.isPreparing).toBe(false);
+  const preparing = prepare(model);
+  expect(room.isPreparing).toBe(true);
+  await settle();
+  slow.finish();
+  await preparing;
+  expect(room.isPreparing).toBe(false);
+});
+
 test('progress that comes when all is done does not look like work', async () => {
   const { room, made, prepare } = setUp();
   await prepare(model);

@@ -1,7 +1,7 @@
 /** Models, an adapter, engines in the hands of the test and a room of them, for this room's tests. */
 import { vi } from 'vitest';
 import type { Model, WholeModel } from '../core/catalogue/model';
-import type { AdapterRecord } from '../core/device/adapter';
+import { adapter } from '../core/device/fakes';
 import type {
   Engine,
   EngineCapabilities,
@@ -16,6 +16,7 @@ import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { selfTestConversation } from '../core/engine/self-test';
 import type { KeptText } from '../core/ports';
 import { Downloads } from './downloads.svelte';
+import { Libraries } from './libraries.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 import { SelfTests } from './self-tests.svelte';
 
@@ -50,20 +51,6 @@ export const large: Model = {
   ...model,
   id: 'large',
   needs: { ...model.needs, memoryBytes: 2 ** 30 },
-};
-
-export const adapter: AdapterRecord = {
-  vendor: 'v',
-  architecture: 'a',
-  description: '',
-  isFallback: false,
-  features: [],
-  limits: {
-    maxBufferSize: 2 ** 30,
-    maxStorageBufferBindingSize: 2 ** 30,
-    maxComputeWorkgroupStorageSize: 2 ** 15,
-    maxStorageBuffersPerShaderStage: 10,
-  },
 };
 
 /** An engine in the hands of the test: it answers when told to. */
@@ -173,6 +160,23 @@ export const storedModel: StoredModel = {
 
 export const stored = success(storedModel);
 
+/** SHA-256 of the library of `packedModel`. */
+export const packedLibrary = 'b'.repeat(64);
+
+/** `model` as it came in a pack, with a library that nobody knows. */
+export const packedModel: StoredModel = {
+  ...storedModel,
+  source: 'pack',
+  files: [
+    {
+      path: 'library.wasm',
+      sizeBytes: 1,
+      sha256: packedLibrary,
+      parts: [{ path: 'library.wasm', sizeBytes: 1, sha256: packedLibrary }],
+    },
+  ],
+};
+
 /** A room whose engines are `made`, the next one by `next.engine`. */
 export function engineRoom(
   change: Partial<ModelStore> = {},
@@ -205,18 +209,29 @@ export function engineRoom(
   const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
   const downloads = new Downloads({ store, models: [], clock });
+  const libraries = new Libraries({
+    catalogue: [],
+    kept: keptText(),
+    calendar,
+    onWithdrawn: (sha256) => {
+      engines.unloadLibrary(sha256);
+    },
+  });
+  const engines: EngineRoom = new EngineRoom({
+    store,
+    downloads,
+    permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
+    clock,
+    probe,
+    startEngine,
+    selfTests,
+    budgetBytes: () => memory.budgetBytes,
+    wishedTokens: () => memory.wishedTokens || undefined,
+    onMemoryTrouble,
+  });
   return {
-    engines: new EngineRoom({
-      store,
-      downloads,
-      clock,
-      probe,
-      startEngine,
-      selfTests,
-      budgetBytes: () => memory.budgetBytes,
-      wishedTokens: () => memory.wishedTokens || undefined,
-      onMemoryTrouble,
-    }),
+    engines,
+    libraries,
     /** What a person has set. */
     memory,
     onMemoryTrouble,

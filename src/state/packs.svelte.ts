@@ -3,7 +3,6 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { PackFailure } from '../core/packs/failures';
 import type { FilePicker, Picked } from '../core/packs/file-picker';
 import { packSuffix } from '../core/packs/format';
-import { knownLibraries, type TrustedLibraries } from '../core/packs/known-libraries';
 import type {
   ExportOptions,
   ImportPreview,
@@ -13,6 +12,7 @@ import type {
   SigningKey,
 } from '../core/packs/pack-store';
 import type { StoredModel } from '../core/store/model-store';
+import type { Libraries } from './libraries.svelte';
 
 /** Where the way of a model into or out of this device is; one at a time. */
 export type PackStatus =
@@ -25,7 +25,7 @@ export type PackStatus =
   | { readonly step: 'imported'; readonly model: StoredModel }
   /** The licence texts of what would be exported. */
   | { readonly step: 'offering'; readonly modelId: string; readonly preview: PackPreview }
-  | { readonly step: 'exporting'; readonly modelId: string; readonly progress: PackProgress }
+  | { readonly step: 'exporting'; readonly modelName: string; readonly progress: PackProgress }
   /** `sizeBytes` of the pack; `handedOver`: as a download, whose end the page does not see. */
   | {
       readonly step: 'exported';
@@ -38,7 +38,7 @@ export type PackStatus =
 export interface PacksPorts<Source, Target, Key> {
   readonly store: PackStore<Source, Target, Key>;
   readonly picker: FilePicker<Source, Target>;
-  readonly libraries: TrustedLibraries;
+  readonly libraries: Pick<Libraries, 'permits' | 'allow'>;
   readonly catalogue: readonly Model[];
   /** A new name for a piece of work. */
   readonly newId: () => string;
@@ -53,11 +53,8 @@ export class Packs<Source, Target, Key> {
   #picked: Picked<Source> | undefined;
   /** Of the work under way: what answers with another one is not listened to any more. */
   #jobId = '';
-  readonly #known: ReadonlySet<string>;
 
-  constructor(readonly ports: PacksPorts<Source, Target, Key>) {
-    this.#known = knownLibraries(ports.catalogue);
-  }
+  constructor(readonly ports: PacksPorts<Source, Target, Key>) {}
 
   get status(): PackStatus {
     return this.#status;
@@ -95,7 +92,7 @@ export class Packs<Source, Target, Key> {
       return;
     }
     this.#picked = picked;
-    const mustTrust = !this.#known.has(librarySha256) && !libraries.has(librarySha256);
+    const mustTrust = !libraries.permits(librarySha256);
     this.#status = { step: 'asking', preview: seen.value, mustTrust };
   }
 
@@ -110,7 +107,7 @@ export class Packs<Source, Target, Key> {
     if (this.#status.step !== 'asking' || !picked) return;
     const { preview, mustTrust } = this.#status;
     if (mustTrust && !trustLibrary) return;
-    if (mustTrust) this.ports.libraries.add(preview.librarySha256);
+    if (mustTrust) this.ports.libraries.allow(preview.librarySha256);
     const { store, catalogue } = this.ports;
     const jobId = this.#begin({ step: 'importing', preview, progress: nothingYet });
     const job = { jobId, token: preview.token };
@@ -125,10 +122,14 @@ export class Packs<Source, Target, Key> {
     else this.#fail(imported.failure);
   }
 
-  /** Shows what an export of the model would hand on, its licences above all. */
-  async offer(modelId: string): Promise<void> {
+  /**
+   * Shows what an export of the model would hand on, its licences above all.
+   *
+   * @param name of the model, for as long as that is looked up
+   */
+  async offer(modelId: string, name: string): Promise<void> {
     if (this.isBusy) return;
-    const jobId = this.#begin({ step: 'inspecting', name: modelId });
+    const jobId = this.#begin({ step: 'inspecting', name });
     const seen = await this.ports.store.previewExport(modelId, this.#listed(modelId));
     if (this.#jobId !== jobId) return;
     if (seen.ok) this.#status = { step: 'offering', modelId, preview: seen.value };
@@ -138,7 +139,8 @@ export class Packs<Source, Target, Key> {
   /** Exports what is being offered, signed where a key is given. To be called by a press. */
   async export(signing?: SigningKey<Key>): Promise<void> {
     if (this.#status.step !== 'offering') return;
-    const { modelId } = this.#status;
+    const { modelId, preview } = this.#status;
+    const modelName = preview.model.name;
     const { picker } = this.ports;
     const name = `${modelId}${packSuffix}`;
     const target = picker.canWrite ? await picker.chooseTarget(name) : success(undefined);
@@ -148,9 +150,9 @@ export class Packs<Source, Target, Key> {
     }
     // The dialogue was closed: what was offered still is.
     if (picker.canWrite && target.value === undefined) return;
-    const jobId = this.#begin({ step: 'exporting', modelId, progress: nothingYet });
+    const jobId = this.#begin({ step: 'exporting', modelName, progress: nothingYet });
     const tell = (progress: PackProgress): void => {
-      if (this.#jobId === jobId) this.#status = { step: 'exporting', modelId, progress };
+      if (this.#jobId === jobId) this.#status = { step: 'exporting', modelName, progress };
     };
     const options = { jobId, listed: this.#listed(modelId), signing };
     const written = await this.#write(target.value, { modelId, name, options, tell });

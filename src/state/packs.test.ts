@@ -4,6 +4,8 @@ import { failed, success } from '../core/outcome';
 import type { FilePicker } from '../core/packs/file-picker';
 import type { ImportPreview, PackStore } from '../core/packs/pack-store';
 import type { StoredModel } from '../core/store/model-store';
+import { keptText } from './fakes';
+import { Libraries } from './libraries.svelte';
 import { Packs } from './packs.svelte';
 
 type Store = PackStore<string, string, string>;
@@ -12,7 +14,7 @@ type Picker = FilePicker<string, string>;
 const known = 'a'.repeat(64);
 const foreign = 'b'.repeat(64);
 const part = { path: 'library', sizeBytes: 1, sha256: known };
-const listed = testModel('m', 'whole', [{ ...part, parts: [part] }]);
+const listed = { ...testModel('m', 'whole', [{ ...part, parts: [part] }]), name: 'Model M' };
 const file = { kind: 'file', file: 'pack', name: 'm.tar' } as const;
 const folder = { kind: 'folder', files: [{ path: 'm/x', file: 'x' }] } as const;
 
@@ -42,7 +44,6 @@ const stored: StoredModel = {
 
 let store: { [Name in keyof Store]: ReturnType<typeof vi.fn<Store[Name]>> };
 let picker: { -readonly [Name in keyof Picker]: Picker[Name] };
-let trusted: Set<string>;
 let packs: Packs<string, string, string>;
 
 beforeEach(() => {
@@ -63,10 +64,15 @@ beforeEach(() => {
     chooseTarget: () => Promise.resolve(success('target')),
     download: vi.fn(),
   };
-  trusted = new Set();
+  const libraries = new Libraries({
+    catalogue: [listed],
+    kept: keptText(),
+    calendar: { nowMs: () => 0 },
+    onWithdrawn: () => undefined,
+  });
   let count = 0;
   const newId = (): string => `job ${(count += 1)}`;
-  packs = new Packs({ store, picker, libraries: trusted, catalogue: [listed], newId });
+  packs = new Packs({ store, picker, libraries, catalogue: [listed], newId });
 });
 
 describe('a pack that was chosen', () => {
@@ -144,14 +150,14 @@ test('a dialogue that is closed is no error', async () => {
   await packs.chooseFile();
   expect(packs.status).toEqual({ step: 'idle' });
   picker.chooseTarget = () => Promise.resolve(success(undefined));
-  await packs.offer('m');
+  await packs.offer('m', 'Model M');
   await packs.export();
   expect(packs.status).toEqual({ step: 'offering', modelId: 'm', preview });
 });
 
 describe('an export', () => {
   test('shows the licences first, then writes where the person says', async () => {
-    await packs.offer('m');
+    await packs.offer('m', 'Model M');
     expect(packs.status).toEqual({ step: 'offering', modelId: 'm', preview });
     await packs.export();
     expect(store.exportPack.mock.lastCall?.slice(0, 2)).toEqual(['m', 'target']);
@@ -159,9 +165,24 @@ describe('an export', () => {
     expect(packs.status).toEqual(done);
   });
 
+  test('goes by the name of the model', async () => {
+    const names: string[] = [];
+    store.previewExport.mockImplementation(() => {
+      if (packs.status.step === 'inspecting') names.push(packs.status.name);
+      return Promise.resolve(success(preview));
+    });
+    store.exportPack.mockImplementation(() => {
+      if (packs.status.step === 'exporting') names.push(packs.status.modelName);
+      return Promise.resolve(success(2048));
+    });
+    await packs.offer('m', 'Model M');
+    await packs.export();
+    expect(names).toEqual(['Model M', 'Model M']);
+  });
+
   test('is handed over as a download where files cannot be written', async () => {
     picker.canWrite = false;
-    await packs.offer('m');
+    await packs.offer('m', 'Model M');
     await packs.export();
     expect(picker.download).toHaveBeenCalledWith('made', 'm.modelpack.tar');
     expect(packs.status).toMatchObject({ step: 'exported', handedOver: true, sizeBytes: 2048 });
@@ -170,7 +191,7 @@ describe('an export', () => {
   test('that fails says why', async () => {
     const failure = { kind: 'not-written', full: true, detail: '' } as const;
     store.exportPack.mockResolvedValue(failed(failure));
-    await packs.offer('m');
+    await packs.offer('m', 'Model M');
     await packs.export();
     expect(packs.status).toEqual({ step: 'failed', failure });
   });

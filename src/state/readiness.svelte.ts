@@ -3,6 +3,7 @@ import type { MendFailure } from '../core/offline/failures';
 import type { CheckedFile, ModelCheck, ReadinessReport } from '../core/offline/readiness';
 import type { ShellInspector } from '../core/offline/readiness';
 import { failed, success, type Outcome } from '../core/outcome';
+import type { Calendar } from '../core/ports';
 import type { StoreFailure } from '../core/store/failures';
 import { loadable } from '../core/store/loadable';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
@@ -13,6 +14,7 @@ export interface ReadinessPorts {
   readonly models: readonly Model[];
   readonly store: Pick<ModelStore, 'list' | 'verify' | 'repair' | 'abort'>;
   readonly shell: ShellInspector;
+  readonly calendar: Calendar;
 }
 
 /** What is being hashed. */
@@ -105,10 +107,13 @@ export class Readiness {
     this.#running = run;
     this.#failure = undefined;
     this.#progress = { what: 'program', name: '', doneBytes: 0, totalBytes: 0 };
-    const outcome = await work(run);
-    if (!outcome.ok && outcome.failure.kind !== 'aborted') this.#failure = outcome.failure;
-    this.#progress = undefined;
-    this.#running = undefined;
+    try {
+      const outcome = await work(run);
+      if (!outcome.ok && outcome.failure.kind !== 'aborted') this.#failure = outcome.failure;
+    } finally {
+      this.#progress = undefined;
+      this.#running = undefined;
+    }
   }
 
   /** Progress and the end travel on different channels: what comes too late is not shown. */
@@ -131,7 +136,7 @@ export class Readiness {
       }
       models.push(checked);
     }
-    this.#report = { program, models };
+    this.#report = { program, models, checkedAtMs: this.ports.calendar.nowMs() };
     return success(undefined);
   }
 

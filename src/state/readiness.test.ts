@@ -29,11 +29,12 @@ function readinessWith(
     abort: vi.fn(() => Promise.resolve()),
     ...change,
   };
+  const calendar = { nowMs: () => 5 };
   const shell: ShellInspector = {
     check: () => Promise.resolve(success(program)),
     mend: vi.fn(() => Promise.resolve(success(undefined))),
   };
-  return { readiness: new Readiness({ models: [listed], store, shell }), store, shell };
+  return { readiness: new Readiness({ models: [listed], store, shell, calendar }), store, shell };
 }
 
 async function reportOf(readiness: Readiness) {
@@ -125,4 +126,17 @@ test('the program is mended with what the last check has found', async () => {
   await readiness.check();
   await readiness.mendProgram();
   expect(shell.mend).toHaveBeenCalledWith(program);
+});
+
+test('a check says when it was through', async () => {
+  expect((await reportOf(readinessWith([kept]).readiness)).checkedAtMs).toBe(5);
+});
+
+test('an error that nobody foresaw leaves nothing under way', async () => {
+  const verify = vi.fn<ReadinessPorts['store']['verify']>(() => Promise.reject(new Error('gone')));
+  const { readiness } = readinessWith([kept], { verify });
+  await expect(readiness.check()).rejects.toThrow('gone');
+  expect(readiness.progress).toBeUndefined();
+  verify.mockResolvedValue(success({ damaged: [] }));
+  expect((await reportOf(readiness)).models).toHaveLength(1);
 });

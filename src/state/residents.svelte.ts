@@ -8,6 +8,8 @@ import type { Outcome } from '../core/outcome';
 export interface Resident {
   readonly modelId: string;
   readonly model: WholeModel;
+  /** SHA-256 of the library that it brought with it; undefined where the catalogue has sent it. */
+  readonly broughtLibrary: string | undefined;
   /** Infinite where it is not known: it then shares the GPU with no other. */
   readonly memoryBytes: number;
   /** The adapter that was found before it was loaded. */

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Picked } from '../core/packs/file-picker';
 import type { Drill } from '../state/drill.svelte';
+import type { Libraries } from '../state/libraries.svelte';
 import type { Packs } from '../state/packs.svelte';
 import type { PagePolicy } from '../state/page-policy.svelte';
 import type { Readiness } from '../state/readiness.svelte';
@@ -9,6 +10,7 @@ import type { Signing } from '../state/signing.svelte';
 /** What only the Models and Privacy screens work with; made when the first of them is opened. */
 export interface Workshop {
   readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
+  readonly libraries: Libraries;
   readonly signing: Signing<CryptoKey>;
   readonly readiness: Readiness;
   readonly drill: Drill;

@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
 import { ModelsScreen } from './models-screen';
+import { PrivacyScreen } from './privacy-screen';
 
 /** Headless browsers refuse their pickers: both give the same file of the browser's own file system. */
 async function pickersGiveOneFile(page: Page): Promise<void> {
@@ -124,4 +126,74 @@ test('a GGUF that is dropped is told apart: what it is, and what to do with it',
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('glassbox-v1.gguf');
   await expect(dialog.getByRole('alert')).toContainText('modelkit');
+});
+
+/** The picker for folders gives a copy of the site's folder of this model. */
+async function pickerGivesFolder(page: Page, modelId: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(id, { create: true });
+    const manifest: unknown = await (await fetch(`models/${id}/manifest.json`)).json();
+    const { files } = manifest as { files: { parts: { path: string }[] }[] };
+    const paths = files.flatMap(({ parts }) => parts.map(({ path }) => path));
+    for (const path of ['manifest.json', ...paths]) {
+      const handle = await folder.getFileHandle(path, { create: true });
+      const writable = await handle.createWritable();
+      await writable.write(await (await fetch(`models/${id}/${path}`)).blob());
+      await writable.close();
+    }
+    Object.assign(globalThis, { showDirectoryPicker: () => Promise.resolve(folder) });
+  }, modelId);
+}
+
+test('a library that came from outside runs once it is allowed, until that is withdrawn', async ({
+  copyOfBuild,
+  serve,
+  start,
+}) => {
+  const id = 'Glassbox-3M-q8f32';
+  const folder = copyOfBuild();
+  const listing = join(folder, 'models.json');
+  // A site that does not have this model: its library is then one that nobody here knows.
+  const catalogue = JSON.parse(readFileSync(listing, 'utf8')) as { models: { id: string }[] };
+  const others = catalogue.models.filter((model) => model.id !== id);
+  writeFileSync(listing, JSON.stringify({ ...catalogue, models: others }));
+  const { address } = await serve({ folder });
+  const page = await (await start()).open(address);
+
+  await pickerGivesFolder(page, id);
+  const models = new ModelsScreen(page);
+  await models.open();
+  await page.getByRole('button', { name: 'Import a folder' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await dialog.getByLabel('Let this library run here').check();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog).toContainText('is on this device');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  const toCompare = page.getByRole('link', { name: 'Compare', exact: true });
+  await toCompare.click();
+  const screen = new CompareScreen(page);
+  await screen.keepOneColumn();
+  await screen.column('A').getByRole('combobox', { name: 'Model' }).selectOption({ value: id });
+  await screen.ask('What is the capital of France?');
+  await screen.finished();
+  await expect(screen.said('A')).not.toBeEmpty();
+
+  const privacy = await PrivacyScreen.open(page);
+  const libraries = privacy.section('Libraries that you have allowed');
+  await expect(libraries.getByRole('listitem')).toContainText(id);
+  await libraries.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(libraries.getByRole('listitem')).toHaveCount(0);
+  await expect(libraries.getByRole('status')).toContainText('you are asked');
+
+  await toCompare.click();
+  await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+  await screen.ask('What is the capital of France?');
+  const refusal = screen.answers('A').getByRole('alert');
+  await expect(refusal).toContainText('not allowed to run here');
+  await refusal.getByRole('button', { name: 'Allow it and ask again' }).click();
+  await screen.finished();
+  await expect(screen.said('A')).not.toBeEmpty();
 });

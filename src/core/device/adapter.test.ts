@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { adapterFailure, type AdapterRecord } from './adapter';
+import { adapter as usual } from './fakes';
 
 const adapter: AdapterRecord = {
-  vendor: 'v',
-  architecture: 'a',
-  description: '',
-  isFallback: false,
+  ...usual,
   features: ['subgroups'],
-  limits: {
-    maxBufferSize: 2 ** 30,
-    maxStorageBufferBindingSize: 2 ** 28,
-    maxComputeWorkgroupStorageSize: 2 ** 15,
-    maxStorageBuffersPerShaderStage: 10,
-  },
+  limits: { ...usual.limits, maxStorageBufferBindingSize: 2 ** 28 },
 };
 const needs = {
   features: [],

@@ -5,16 +5,10 @@ import { parseCatalogue } from '../catalogue/catalogue';
 import { failed, success } from '../outcome';
 import type { AdapterRecord } from './adapter';
 import { defaultBudget, leastBudgetBytes, lowered, parseBudget, type Budget } from './budget';
+import { adapter as usual } from './fakes';
 
 const GiB = 2 ** 30;
-const adapter: AdapterRecord = {
-  vendor: 'v',
-  architecture: 'a',
-  description: '',
-  isFallback: false,
-  features: [],
-  limits: { maxBufferSize: 4 * GiB },
-};
+const adapter: AdapterRecord = { ...usual, limits: { maxBufferSize: 4 * GiB } };
 const byDefault = (change: Partial<AdapterRecord>, deviceMemoryBytes: number | null) =>
   defaultBudget({ adapter: success({ ...adapter, ...change }), deviceMemoryBytes }).bytes;
 

@@ -2,22 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../catalogue/model';
 import { failed, success } from '../outcome';
-import type { AdapterRecord } from './adapter';
+import { adapter } from './fakes';
 import { contextOf, fits, type Fit } from './fits';
-
-const adapter: AdapterRecord = {
-  vendor: 'v',
-  architecture: 'a',
-  description: '',
-  isFallback: false,
-  features: [],
-  limits: {
-    maxBufferSize: 2 ** 30,
-    maxStorageBufferBindingSize: 2 ** 30,
-    maxComputeWorkgroupStorageSize: 2 ** 15,
-    maxStorageBuffersPerShaderStage: 10,
-  },
-};
 
 /** 100 MB of weights and 10 kB for each of up to 4,096 tokens. */
 const model: Model = {

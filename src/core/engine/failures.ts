@@ -35,6 +35,8 @@ export type LoadFailure =
   | { readonly kind: 'files'; readonly failure: StoreFailure }
   /** It would take more than the budget for the GPU's memory, however small its context. */
   | { readonly kind: 'too-large'; readonly neededBytes: number; readonly budgetBytes: number }
+  /** It came with a library of its own, and nobody has let that run here, or not any more. */
+  | { readonly kind: 'library-not-allowed'; readonly sha256: string }
   | { readonly kind: 'load-failed'; readonly detail: string };
 
 export type GenerationFailure =

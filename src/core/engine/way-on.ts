@@ -17,6 +17,8 @@ export type WayOn =
   | 'make-room'
   /** Allow loaded models more of the GPU's memory, then retry. */
   | 'budget'
+  /** Let the model's own library run here, then retry. */
+  | 'library'
   /** Load the page anew. */
   | 'reload'
   /** Shorten the prompt or clear the conversation. */
@@ -36,6 +38,8 @@ export function wayOn(failure: RunFailure): WayOn {
       return 'reload';
     case 'too-large':
       return 'budget';
+    case 'library-not-allowed':
+      return 'library';
     case 'context-exceeded':
       return 'shorten';
     case 'files':

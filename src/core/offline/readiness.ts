@@ -62,6 +62,8 @@ export type ModelCheck =
 export interface ReadinessReport {
   readonly program: Outcome<readonly CheckedFile[], ShellFailure>;
   readonly models: readonly ModelCheck[];
+  /** When the check was through, in milliseconds since 1970. */
+  readonly checkedAtMs: number;
 }
 
 /** Whether the program is whole; only a whole program is worth any model. */

@@ -9,9 +9,3 @@ export function knownLibraries(catalogue: readonly Model[]): ReadonlySet<string>
   });
   return new Set(hashes.filter((hash) => hash !== null));
 }
-
-/** The libraries from outside that the person has let run here. */
-export interface TrustedLibraries {
-  has(sha256: string): boolean;
-  add(sha256: string): void;
-}

@@ -10,7 +10,7 @@ export const models: typeof english = {
   chips: {
     runsHere: 'Läuft hier',
     onDevice: 'Auf diesem Gerät',
-    reachable: 'Hier zu haben',
+    reachable: 'Von hier zu laden',
     small: 'Unter 1 GB',
   },
   family: 'Familie',
@@ -22,15 +22,15 @@ export const models: typeof english = {
       ? `${format.number(all)} Modelle`
       : `${format.number(shown)} von ${format.number(all)} Modellen`,
   farAway: (count: number) =>
-    `${format.number(count)} davon liegen bei Servern, die diese Seite den Browser nicht erreichen lässt; bring sie als Modellpaket oder Ordner mit.`,
+    `${format.number(count)} davon liegen auf Servern, die diese Seite den Browser nicht erreichen lässt; bring sie als Modellpaket oder Ordner mit.`,
   presence: {
     absent: '',
     here: 'auf diesem Gerät',
     'older-version': 'andere Fassung hier',
   },
-  notFromHere: 'nicht von hier',
+  notFromHere: 'von hier nicht zu laden',
   unreachable: (host: string) =>
-    `Seine Dateien liegen bei ${host}, und diesen Server lässt diese Seite den Browser nicht erreichen. Bring es als Modellpaket oder Ordner mit, oder nimm eine Fassung des Playground, die ihn erlaubt.`,
+    `Seine Dateien liegen auf ${host}, und diesen Server lässt diese Seite den Browser nicht erreichen. Bring es als Modellpaket oder Ordner mit, oder nimm eine Fassung des Playground, die ihn erlaubt.`,
   selfTest: {
     passed: (atMs: number) =>
       `Auf diesem Gerät getestet am ${format.moment(atMs)}: An seiner Antwort fiel nichts auf.`,
@@ -38,7 +38,7 @@ export const models: typeof english = {
       `Auf diesem Gerät getestet am ${format.moment(atMs)}: Seine Antwort ergibt keinen Sinn. Verlass dich hier nicht darauf.`,
   },
   older:
-    'Im Katalog steht heute eine andere Fassung. Die hiesige bleibt, bis die neue ganz da ist.',
+    'Im Katalog steht heute eine andere Fassung. Die hiesige bleibt, bis die neue vollständig da ist.',
   unknown: 'unbekannt',
   languagesUnknown: 'Sprachen unbekannt',
   context: (tokens: number) => `Kontext ${format.number(tokens)} Tokens`,
@@ -73,20 +73,30 @@ export const models: typeof english = {
   checks: {
     sha256: 'SHA-256 vorher bekannt',
     md5: 'MD5 aus dem Verzeichnis des Modells',
-    'first-use': 'beim ersten Mal vertraut',
+    'first-use': 'beim ersten Mal unbesehen übernommen',
   },
   back: 'Zurück zur Liste',
   download: 'Herunterladen',
   downloadNewer: 'Neuere Fassung herunterladen',
   queue: {
     title: 'Downloads',
-    states: { waiting: 'wartet', running: 'lädt', paused: 'angehalten', failed: 'gescheitert' },
+    states: { waiting: 'wartet', running: 'lädt', paused: 'angehalten', failed: 'fehlgeschlagen' },
     pause: 'Anhalten',
-    resume: 'Weiter',
-    retry: 'Noch einmal',
+    resume: 'Fortsetzen',
+    retry: 'Noch einmal versuchen',
     sooner: (name: string) => `${name}: früher`,
     later: (name: string) => `${name}: später`,
-    cancel: 'Aufgeben',
+    cancel: 'Verwerfen',
+    cancelAsk: (name: string, doneBytes: number) =>
+      doneBytes > 0
+        ? `Download von ${name} verwerfen? Die ${format.bytes(doneBytes)}, die schon hier sind, werden gelöscht.`
+        : `Download von ${name} verwerfen? Noch ist nichts davon hier.`,
+    cancelYes: 'Ja, verwerfen',
+    cancelNo: 'Behalten',
+    trouble: {
+      look: 'Es ließ sich nicht feststellen, was frühere Besuche von Downloads hinterlassen haben.',
+      cancel: 'Was verworfen wurde, ließ sich nicht löschen; es ist noch hier.',
+    },
     files: (done: number, all: number) =>
       `${format.number(done)} von ${format.number(all)} Dateien`,
     left: (seconds: number) =>
@@ -95,8 +105,8 @@ export const models: typeof english = {
         : `noch ${format.number(seconds / 60)} min`,
     of: (doneBytes: number, totalBytes: number) =>
       `${format.bytes(doneBytes)} von ${format.bytes(totalBytes)}`,
-    preflight: 'fragt, wie viel es ist',
-    otherTab: 'ein anderer Tab holt es',
+    preflight: 'ermittelt die Größe',
+    otherTab: 'ein anderer Tab lädt es',
     stranger: 'Dieses Modell steht nicht mehr im Katalog.',
   },
   fit: {
@@ -155,9 +165,9 @@ export const models: typeof english = {
     contextTokens: (tokens: number) => `${format.number(tokens)} Tokens`,
     change: 'Ändern',
     field: 'Gigabyte, die geladene Modelle zusammen nehmen dürfen',
-    hint: 'Eine Karte mit eigenem Speicher hat oft mehr als angenommen, geteilter Speicher weniger.',
+    hint: 'Eine Karte mit eigenem Speicher hat oft mehr als geschätzt, geteilter Speicher weniger.',
     set: 'Setzen',
-    reset: 'Zurück zur Annahme',
+    reset: 'Zurück zur Schätzung',
   },
   use: (letter: string) => `In Spalte ${letter} benutzen`,
   verify: 'Jetzt prüfen',
@@ -172,18 +182,19 @@ export const models: typeof english = {
   keep: 'Behalten',
   repairByImport:
     'Importiere es noch einmal aus seinem Modellpaket oder Ordner, oder hole es neu: Das ersetzt, was beschädigt ist.',
-  stop: 'Anhalten',
-  verifying: 'Prüft jedes Byte',
-  repairing: 'Repariert',
+  stop: 'Abbrechen',
+  verifying: 'Jedes Byte wird geprüft',
+  repairing: 'Beschädigte Teile werden ersetzt',
   intact: 'Alle Dateien sind unverändert.',
   damaged: (files: readonly string[]) =>
     `Beschädigt: ${format.list(files)}. Es wird nicht benutzt.`,
   storage: (usedBytes: number, quotaBytes: number | null) =>
     quotaBytes === null
-      ? `${format.bytes(usedBytes)} Modelle.`
-      : `${format.bytes(usedBytes)} Modelle; der Browser lässt diese Seite ${format.bytes(quotaBytes)} aufbewahren.`,
+      ? `Modelle: ${format.bytes(usedBytes)}.`
+      : `Modelle: ${format.bytes(usedBytes)}; der Browser lässt diese Seite ${format.bytes(quotaBytes)} aufbewahren.`,
   storageMeter: 'Belegter Speicher',
-  shared: (bytes: number) => `Weitere ${format.bytes(bytes)} sind gemeinsam und nur einmal da.`,
+  shared: (bytes: number) =>
+    `Weitere ${format.bytes(bytes)} haben Modelle gemeinsam; sie liegen hier nur einmal.`,
   unfinishedUse: (bytes: number) => `${format.bytes(bytes)} davon gehören zu unfertigen Downloads.`,
   persistence: {
     unasked: 'Der Browser darf es löschen, wenn der Platz knapp wird.',

@@ -87,6 +87,16 @@ export const models = {
     sooner: (name: string) => `${name}: sooner`,
     later: (name: string) => `${name}: later`,
     cancel: 'Give up',
+    cancelAsk: (name: string, doneBytes: number) =>
+      doneBytes > 0
+        ? `Give ${name} up? The ${format.bytes(doneBytes)} of it that are here already are deleted.`
+        : `Give ${name} up? Nothing of it is here yet.`,
+    cancelYes: 'Yes, give up',
+    cancelNo: 'Keep it',
+    trouble: {
+      look: 'What earlier visits have left of downloads could not be found out.',
+      cancel: 'What was given up could not be deleted; it is still here.',
+    },
     files: (done: number, all: number) => `${format.number(done)} of ${format.number(all)} files`,
     left: (seconds: number) =>
       seconds < 90

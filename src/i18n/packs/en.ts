@@ -29,7 +29,7 @@ export const packs = {
       other: 'Another version of this model is here. It stays until this one is whole.',
       unknown: '',
     },
-    made: (by: string, on: string) => `Made with ${by} on ${on}.`,
+    made: (by: string, on: string) => `Made with ${by} on ${format.day(on)}.`,
     licence: (name: string) => `Licence: ${name}`,
     licenceUnknown: 'Its licence is not known: find out before you use it.',
     licences: (count: number) =>

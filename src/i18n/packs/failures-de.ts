@@ -41,15 +41,15 @@ export const packFailures: PackFailureMessages = {
   },
   'pack-version': ({ version }) => ({
     what: `Dieses Paket hat Version ${format.number(version)} des Formats, und die kennt dieser Playground nicht.`,
-    next: 'Nimm einen neueren Playground, oder lass das Paket in dieser Version machen.',
+    next: 'Nimm einen neueren Playground, oder lass das Paket in einer Version erstellen, die er kennt.',
   }),
   'broken-manifest': ({ problems }) => ({
     what: `Das Inhaltsverzeichnis des Pakets ist kaputt: ${problems.join('; ')}.`,
-    next: 'Es wurde nichts daraus genommen. Lass das Paket neu machen.',
+    next: 'Es wurde nichts daraus genommen. Lass das Paket neu erstellen.',
   }),
   'manifest-too-large': ({ sizeBytes, mostBytes }) => ({
     what: `Das Inhaltsverzeichnis des Pakets soll ${format.bytes(sizeBytes)} groß sein; höchstens sind es ${format.bytes(mostBytes)}.`,
-    next: 'Es wurde nichts daraus genommen. Kein Playground macht so ein Paket: Finde heraus, woher es kommt.',
+    next: 'Es wurde nichts daraus genommen. Kein Playground erstellt so ein Paket: Finde heraus, woher es kommt.',
   }),
   'pack-cut': ({ entry, atBytes }) => ({
     what: `Das Paket ist nicht vollständig: Es endet nach ${format.bytes(atBytes)}, bei „${entry}“.`,
@@ -57,7 +57,7 @@ export const packFailures: PackFailureMessages = {
   }),
   'pack-longer': ({ extraBytes }) => ({
     what: `Das Paket geht nach seinem Ende weiter, noch ${format.bytes(extraBytes)}.`,
-    next: 'Es wurde nichts daraus genommen. Kopiere die Datei noch einmal, oder lass das Paket neu machen.',
+    next: 'Es wurde nichts daraus genommen. Kopiere die Datei noch einmal, oder lass das Paket neu erstellen.',
   }),
   'wrong-entry': ({ problem, entry, found, atBytes }) => ({
     what: {
@@ -76,7 +76,7 @@ export const packFailures: PackFailureMessages = {
   }),
   'bad-signature': () => ({
     what: 'Die Signatur des Pakets gehört nicht zu ihm: Es wurde nach dem Signieren verändert oder falsch signiert.',
-    next: 'Es wurde nichts daraus genommen. Hol das Paket noch einmal von dem, der es gemacht hat.',
+    next: 'Es wurde nichts daraus genommen. Hol das Paket noch einmal von dem, der es erstellt hat.',
   }),
   'pack-changed': () => ({
     what: 'Die Datei hat sich verändert, seit du sie angesehen hast.',
@@ -93,7 +93,7 @@ export const packFailures: PackFailureMessages = {
     next: 'Ein halbes Paket bleibt nicht zurück. Wähle einen anderen Ort und exportiere noch einmal.',
   }),
   'wrong-folder': ({ missing }) => ({
-    what: `Dieser Ordner ist kein vollständiges Modell: Es fehlt ${format.list(missing)}.`,
+    what: `Dieser Ordner ist kein vollständiges Modell: Darin fehlt: ${format.list(missing)}.`,
     next: 'Wähle den Ordner, in dem mlc-chat-config.json, tensor-cache.json, die Shards, der Tokenizer und eine .wasm-Bibliothek liegen.',
   }),
   'broken-file': ({ file, problem }) => ({

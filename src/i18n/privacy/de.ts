@@ -31,32 +31,33 @@ export const privacy: typeof english = {
       'Nicht erfasst: Adressen, die du selbst öffnest, Erweiterungen, der Browser selbst und der Server dieser Seite, der bei deinem nächsten Besuch ein anderes Programm schicken könnte. Eine installierte Fassung wartet, bis du die neue willst.',
   },
   readiness: {
-    stale: 'Seitdem hat sich geändert, was auf diesem Gerät ist: Prüf noch einmal.',
+    stale: 'Was auf diesem Gerät ist, hat sich seitdem geändert: Prüf noch einmal.',
     title: 'Bereit ohne Netz?',
     lead: 'Liest jede Datei des Programms und jedes Modells, das hier ist, und vergleicht ihre SHA-256 mit dem, was sie sein soll. Geholt wird nichts.',
     check: 'Jetzt prüfen',
     again: 'Noch einmal prüfen',
-    stop: 'Anhalten',
+    checked: (moment) => `Zuletzt geprüft am ${moment}.`,
+    stop: 'Abbrechen',
     program: 'Das Programm',
     hashing: (name, done, total) =>
       `Prüft ${name}: ${format.bytes(done)} von ${format.bytes(total)}`,
     ready: (models) => `Bereit ohne Netz: ${format.list(models)}.`,
-    notReadyProgram: 'Nicht bereit ohne Netz: Das Programm ist auf diesem Gerät nicht ganz.',
-    notReadyModels: 'Nicht bereit ohne Netz: Kein Modell auf diesem Gerät ist ganz.',
+    notReadyProgram: 'Nicht bereit ohne Netz: Das Programm ist auf diesem Gerät nicht vollständig.',
+    notReadyModels: 'Nicht bereit ohne Netz: Kein Modell auf diesem Gerät ist vollständig.',
     notReadyNone: 'Nicht bereit ohne Netz: Noch ist kein Modell auf diesem Gerät.',
     noModels: 'Frag mit Netz ein Modell etwas unter „Vergleichen“: Dabei wird es geholt.',
     parts: {
       page: 'Seite',
-      store: 'Speicher-Worker',
-      engine: 'Rechenwerk',
+      store: 'Speicherteil (Worker)',
+      engine: 'Rechenteil (Worker)',
       catalogue: 'Liste der Modelle',
     },
     files: (count, sizeBytes) =>
       `${format.number(count)} ${count === 1 ? 'Datei' : 'Dateien'}, ${format.bytes(sizeBytes)}`,
     filesOf: (name) => `Dateien von ${name}`,
-    state: { ok: 'ganz', missing: 'fehlt', damaged: 'beschädigt' },
+    state: { ok: 'vollständig', missing: 'fehlt', damaged: 'beschädigt' },
     modelState: {
-      ok: 'ganz',
+      ok: 'vollständig',
       damaged: 'beschädigt',
       older: 'ältere Fassung',
       'no-library': 'lässt sich nicht laden',
@@ -64,9 +65,9 @@ export const privacy: typeof english = {
     },
     modelNext: {
       ok: '',
-      damaged: 'Mit Netz lassen sich allein die beschädigten Teile neu holen.',
+      damaged: 'Mit Netz lassen sich die beschädigten Teile neu holen, und nur die.',
       older:
-        'Jedes Byte stimmt, aber diese Seite nennt eine neuere Fassung und würde zuerst die holen. Frag es mit Netz etwas.',
+        'Jedes Byte stimmt, aber diese Seite nennt eine neuere Fassung und würde zuerst die holen. Frag das Modell etwas, solange es ein Netz gibt.',
       'no-library':
         'Eine frühe Fassung dieser Seite hat es behalten, ohne zu vermerken, was es ist. Lösche es und hole es neu.',
       unread: '',
@@ -90,15 +91,31 @@ export const privacy: typeof english = {
     askToKeep: 'Den Browser bitten, es zu behalten',
     privateWindow: 'Ein privates Fenster vergisst alles, wenn es geschlossen wird.',
   },
+  libraries: {
+    title: 'Bibliotheken, die du erlaubt hast',
+    lead: 'Ein Modell aus einem Modellpaket oder Ordner kann seine Bibliothek mitbringen, und die ist ein Programm. Sie läuft ohne Netz und erst, wenn du sie erlaubt hast. Das kannst du zurücknehmen.',
+    none: 'Keine: Alles, was hier läuft, kam mit dieser Seite oder aus ihrem Katalog.',
+    usedBy: (models) => `Für ${format.list(models)}`,
+    unused: 'Für kein Modell, das gerade hier ist',
+    allowed: 'erlaubt, wann, ist nicht bekannt',
+    allowedAt: (moment) => `erlaubt am ${moment}`,
+    withdraw: 'Zurücknehmen',
+    withdrawOne: (hash) => `Erlaubnis für Bibliothek ${hash} zurücknehmen`,
+    withdrawn: (hash, models) =>
+      models.length === 0
+        ? `Bibliothek ${hash} darf hier nicht mehr laufen.`
+        : `Bibliothek ${hash} darf hier nicht mehr laufen. Bevor ${format.list(models)} wieder geladen wird, wirst du gefragt.`,
+  },
   drill: {
     downloading: 'Downloads laufen: Halte sie vorher an.',
+    preparing: 'Ein Modell wird gerade vorbereitet; die Probe wartet darauf.',
     title: 'Die Probe ohne Netz',
     lead: 'Hält jede Anfrage dieser Seite und ihrer Worker auf, lädt ein Modell von diesem Gerät neu und fragt es etwas. Geladene Modelle werden vorher entladen. Auch andere Tabs dieser Seite sind solange ohne Netz. Der Browser darf von sich aus nachsehen, ob der Server einen neueren Service Worker hat; von dir geht dabei nichts hinaus.',
     model: 'Modell',
     prompt: 'Eingabe',
     example: 'Which is larger, 48 or 84?',
     start: 'Stecker ziehen und fragen',
-    stop: 'Anhalten',
+    stop: 'Abbrechen',
     none: 'Noch ist kein Modell auf diesem Gerät. Frag erst eines etwas unter „Vergleichen“.',
     busy: 'Unter „Vergleichen“ antwortet gerade ein Modell; die Probe wartet darauf.',
     steps: {

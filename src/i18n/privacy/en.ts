@@ -36,6 +36,7 @@ export const privacy = {
     lead: 'Reads every file of the program and of every model that is here, and compares its SHA-256 with what it should be. Nothing is fetched.',
     check: 'Check now',
     again: 'Check again',
+    checked: (moment: string) => `Last checked on ${moment}.`,
     stop: 'Stop',
     program: 'The program',
     hashing: (name: string, done: number, total: number) =>
@@ -90,8 +91,24 @@ export const privacy = {
     askToKeep: 'Ask the browser to keep it',
     privateWindow: 'A private window forgets everything when it is closed.',
   },
+  libraries: {
+    title: 'Libraries that you have allowed',
+    lead: 'A model from a pack or a folder can bring its library, which is a program. It runs without a network, and only once you have allowed it. You can take that back.',
+    none: 'None: all that runs here came with this page or from its catalogue.',
+    usedBy: (models: readonly string[]) => `For ${format.list(models)}`,
+    unused: 'For no model that is here now',
+    allowed: 'allowed, when is not known',
+    allowedAt: (moment: string) => `allowed on ${moment}`,
+    withdraw: 'Withdraw',
+    withdrawOne: (hash: string) => `Withdraw library ${hash}`,
+    withdrawn: (hash: string, models: readonly string[]) =>
+      models.length === 0
+        ? `Library ${hash} may not run here any more.`
+        : `Library ${hash} may not run here any more. Before ${format.list(models)} can be loaded again, you are asked.`,
+  },
   drill: {
     downloading: 'Downloads are under way: pause them first.',
+    preparing: 'A model is being made ready; the drill waits for it.',
     title: 'The unplugged drill',
     lead: 'Holds back every request of this page and its workers, loads a model from this device in a fresh engine and asks it one thing. Loaded models are unloaded before. Other tabs of this page are without a network meanwhile as well. The browser may look by itself whether the host has a newer service worker; that carries nothing of yours.',
     model: 'Model',

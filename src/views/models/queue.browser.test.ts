@@ -1,0 +1,69 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import Stage from '../../../tests/components/Stage.svelte';
+import { failed, success } from '../../core/outcome';
+import type { ModelStore } from '../../core/store/model-store';
+import { Downloads } from '../../state/downloads.svelte';
+import { model } from '../../state/fakes';
+import QueueView from './QueueView.svelte';
+
+const broken = failed({ kind: 'database', reason: 'failed', detail: 'no disk' } as const);
+const discard = vi.fn<ModelStore['discard']>();
+const unfinished = vi.fn<ModelStore['unfinished']>();
+
+beforeEach(() => {
+  discard.mockResolvedValue(success(undefined)).mockClear();
+  unfinished.mockResolvedValue(success([{ id: 'small', doneBytes: 41e6, totalBytes: 102e6 }]));
+});
+
+async function showQueue(): Promise<Downloads> {
+  const store = {
+    list: () => Promise.resolve(success([])),
+    fetch: () => Promise.resolve(broken),
+    abort: () => Promise.resolve(),
+    discard,
+    unfinished,
+  };
+  const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
+  await downloads.look();
+  await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
+  return downloads;
+}
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test('a download is given up only after the person has seen what is lost', async () => {
+  const downloads = await showQueue();
+  await press('Give up');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('The 41 MB of it');
+  expect(discard).not.toHaveBeenCalled();
+  await press('Keep it');
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  expect(downloads.all).toHaveLength(1);
+  await press('Give up');
+  await press('Yes, give up');
+  expect(discard).toHaveBeenCalledWith('small');
+  await expect.element(page.getByText('Small')).not.toBeInTheDocument();
+});
+
+test('what could not be deleted stays in the list, and the person is told why', async () => {
+  discard.mockResolvedValue(broken);
+  await showQueue();
+  await press('Give up');
+  await press('Yes, give up');
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toHaveTextContent('What was given up could not be deleted');
+  await expect.element(alert).toHaveTextContent('no disk');
+  await expect.element(page.getByText('paused')).toBeVisible();
+  discard.mockResolvedValue(success(undefined));
+  await press('Give up');
+  await press('Yes, give up');
+  await expect.element(alert).not.toBeInTheDocument();
+});
+
+test('what could not be looked up is told, also where there is no download', async () => {
+  unfinished.mockResolvedValue(broken);
+  await showQueue();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('could not be found out');
+});

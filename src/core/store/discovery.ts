@@ -44,15 +44,23 @@ export function addressOf({ files, library }: DiscoveredModel, path: string): st
   return files.folder + path;
 }
 
+/** What a model's folder has told of its files. */
+export interface FoundFolder {
+  readonly tokenizer: string;
+  readonly index: WeightIndex;
+  /** Path of its licence's text; undefined where there is none. */
+  readonly licence: string | undefined;
+}
+
 /**
- * All files of a discovered model, in the order in which WebLLM reads them.
+ * All files of a discovered model, in the order in which WebLLM reads them; what it does not read, the
+ * licence, comes last.
  *
  * @param sizes what hosts say of files that no index lists, by path; null where they do not
  */
 export function remoteFiles(
   model: DiscoveredModel,
-  tokenizer: string,
-  index: WeightIndex,
+  { tokenizer, index, licence }: FoundFolder,
   sizes: ReadonlyMap<string, number | null>,
 ): readonly RemoteFile[] {
   const sha256 = model.library.kind === 'address' ? model.library.sha256 : null;
@@ -77,6 +85,7 @@ export function remoteFiles(
     ...index.shards.map(({ path, sizeBytes, md5 }) =>
       file(path, md5 === null ? unchecked : { check: 'md5', md5 }, sizeBytes),
     ),
+    ...(licence === undefined ? [] : [file(licence, unchecked)]),
   ];
 }
 

@@ -13,8 +13,11 @@ export const mlcFiles = {
   index: 'tensor-cache.json',
 } as const;
 
-/** Most bytes of the two files that are read before anything of a model is kept. */
-export const mostBytes = { config: 2 ** 22, index: 2 ** 24 } as const;
+/** Where a folder may have the text of its licence: the first that is there counts. */
+export const licencePaths = ['LICENSE', 'LICENSE.txt', 'LICENSE.md'] as const;
+
+/** Most bytes of the files that are read before anything of a model is kept. */
+export const mostBytes = { config: 2 ** 22, index: 2 ** 24, licence: 2 ** 18 } as const;
 
 /** A file of weights, as the index lists it. */
 export interface Shard {
@@ -80,7 +83,8 @@ const IndexSchema = v.object({
 });
 
 function isTaken(path: string): boolean {
-  return [...Object.values(mlcFiles), 'tokenizer.json', 'tokenizer.model'].includes(path);
+  const others = [...Object.values(mlcFiles), ...licencePaths];
+  return [...others, 'tokenizer.json', 'tokenizer.model'].includes(path);
 }
 
 /** @returns the weights that `tensor-cache.json` lists, or what is wrong with it */

@@ -35,7 +35,8 @@ export const packs: typeof english = {
     licenceUnknown: 'Seine Lizenz ist nicht bekannt: Finde sie heraus, bevor du es benutzt.',
     licences: (count: number) =>
       `${format.number(count)} ${count === 1 ? 'Lizenztext' : 'Lizenztexte'} darin`,
-    noLicences: 'Es ist kein Lizenztext darin.',
+    noLicences: 'In seinem Ordner lag kein Lizenztext, darum ist auch hier keiner dabei.',
+    licenceAt: 'Die Lizenz steht unter',
     exportNote:
       'Wer das Modellpaket bekommt, muss sich an diese Bedingungen halten, und du auch, wenn du es weitergibst.',
     import: 'Importieren',

@@ -127,8 +127,12 @@ describe('a model that is found by its index', () => {
     await service().fetch(model('whole'), ignore);
     const lines = await asked();
     expect(lines.slice(0, 2)).toEqual(['GET mlc-chat-config.json', 'GET tensor-cache.json']);
-    expect(lines.slice(2, 4).map((line) => line.split(' ')[0])).toEqual(['HEAD', 'HEAD']);
-    expect(lines.slice(4).toSorted()).toEqual(
+    const besides = lines.slice(2, 7);
+    expect(besides.filter((line) => line.includes('LICENSE'))).toEqual(
+      ['LICENSE', 'LICENSE.txt', 'LICENSE.md'].map((file) => `GET ${file}`),
+    );
+    expect(besides.filter((line) => line.startsWith('HEAD')).length).toBe(2);
+    expect(lines.slice(7).toSorted()).toEqual(
       ['library.wasm', ...shards, 'tokenizer.json'].map((file) => `GET ${file}`),
     );
   });
@@ -170,6 +174,49 @@ describe('a model that is found by its index', () => {
 
   test('comes from a host that says no sizes', async () => {
     expect(await service().fetch(model('no-head'), ignore)).toMatchObject({ ok: true });
+    await expectWhole();
+  });
+});
+
+describe('the text of a licence', () => {
+  const licencesOf = async (store: StoreService) => {
+    const preview = await store.packs.previewExport('m', undefined);
+    return preview.ok ? preview.value.licences : preview.failure;
+  };
+
+  test.each([
+    ['licensed', { path: 'LICENSE.txt', text: 'You may.' }],
+    ['licence-page', { path: 'LICENSE.md', text: '# You may' }],
+  ])('comes with the model (%s) and into its packs', async (behaviour, licence) => {
+    const store = service();
+    expect(await store.fetch(model(behaviour), ignore)).toMatchObject({
+      value: { checks: { [licence.path]: 'first-use' } },
+    });
+    expect(await licencesOf(store)).toEqual([licence]);
+    const options = { jobId: 'job', listed: undefined, signing: undefined };
+    const pack = await store.packs.packBlob('m', options, ignore);
+    const seen = pack.ok ? await store.packs.inspectPack(pack.value.file) : pack;
+    expect(seen).toMatchObject({ value: { licences: [licence] } });
+  });
+
+  test.each(['whole', 'licence-endless'])('that is not there (%s) is not missed', async (host) => {
+    const pauses: number[] = [];
+    const store = service(pauses);
+    expect(await store.fetch(model(host), ignore)).toMatchObject({ ok: true });
+    expect(pauses).toEqual([]);
+    expect(await licencesOf(store)).toEqual([]);
+    await expectWhole();
+  });
+
+  test('that does not come is not waited for long', async () => {
+    const patience = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    const fetched = service().fetch(model('licence-silent'), ignore);
+    await expect.poll(asked).toContain('GET LICENSE');
+    patience.abort();
+    expect(await fetched).toMatchObject({ ok: true });
+    expect(timeout.mock.calls).toEqual([[10_000]]);
+    expect(await asked()).not.toContain('GET LICENSE.txt');
     await expectWhole();
   });
 });

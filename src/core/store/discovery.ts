@@ -38,10 +38,18 @@ export interface RemoteFile {
 /** Bytes in a part of a file that came in one piece. */
 export const chunkBytes = 8 * 2 ** 20;
 
-/** Where a discovered model's files are, by the name that they have here. */
-export function addressOf({ files, library }: DiscoveredModel, path: string): string {
-  if (path === mlcFiles.library && library.kind === 'address') return library.address;
-  return files.folder + path;
+/**
+ * Where a discovered model's files are, by the name that they have here.
+ *
+ * @param libraryPath what its library is called here: one that was imported keeps its name
+ */
+export function addressOf(
+  { files, library }: DiscoveredModel,
+  path: string,
+  libraryPath: string = mlcFiles.library,
+): string {
+  if (path !== libraryPath) return files.folder + path;
+  return library.kind === 'address' ? library.address : files.folder + library.path;
 }
 
 /** What a model's folder has told of its files. */

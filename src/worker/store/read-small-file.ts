@@ -22,7 +22,7 @@ export async function readSmallFile(
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let sizeBytes = 0;
   const read = await readPieces(answer.value, (piece) => {
-    pieces.push(piece);
+    pieces.push(piece.slice());
     sizeBytes += piece.byteLength;
     return sizeBytes > mostBytes ? 'enough' : 'more';
   });

@@ -8,12 +8,19 @@ import type { DatabaseConnection } from '../../database/open';
 import type { DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
 import { importedModelId } from './packs/import-record';
+import { Scratch } from './scratch';
 
 /**
  * Parts and manifests in the database. Nothing unrelated is awaited inside a transaction (it would
  * end by itself), and every write is strict: it counts once it is on the disk, not in a buffer.
  */
 export class Shelf {
+  /** Where parts wait for the database. */
+  readonly scratch = new Scratch(async (sha256) => {
+    const part = await this.part(sha256);
+    return part.ok ? part.value : undefined;
+  });
+
   constructor(readonly connection: DatabaseConnection) {}
 
   async models(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {

@@ -58,7 +58,7 @@ export async function downloadDiscovered(
   const fetched = await fetchFiles(context, job, found.value, arrived.value);
   if (!fetched.ok) return needing(fetched, missingBytes);
   const record = foundRecord(model, files, found.value, fetched.value);
-  return needing(await shelf.commit(record), missingBytes);
+  return needing(await shelf.commit(record, 'download'), missingBytes);
 }
 
 async function fetchFiles(

@@ -39,7 +39,7 @@ export async function repair(
   const fetchOne = fetcherFor(context, model, record.value);
   const fetched = await fetchParts(context, job, { files, parts: damaged.value, fetchOne });
   const verified = { ...record.value, verifiedAtMs: Date.now() };
-  const committed = fetched.ok ? await shelf.commit(verified, false) : fetched;
+  const committed = fetched.ok ? await shelf.commit(verified, 'repair') : fetched;
   return needing(committed, totalBytes - intactBytes);
 }
 

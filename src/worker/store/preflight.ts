@@ -9,6 +9,7 @@ import type { StoreFailure } from '../../core/store/failures';
 import {
   mlcFiles,
   mostBytes,
+  parseChatConfig,
   parseWeightIndex,
   tokenizerOf,
   type WeightIndex,
@@ -41,15 +42,16 @@ export async function preflight(
 ): Result<Preflight> {
   const config = await readFile(context, model, 'config', signal);
   if (!config.ok) return config;
-  const tokenizer = tokenizerOf(text(config.value));
-  if (!tokenizer.ok) return unreadable(context, model, mlcFiles.config, tokenizer.failure);
+  const parsed = parseChatConfig(text(config.value));
+  if (!parsed.ok) return unreadable(context, model, mlcFiles.config, parsed.failure);
+  const tokenizer = tokenizerOf(parsed.value);
   const index = await readFile(context, model, 'index', signal);
   if (!index.ok) return index;
   const weights = parseWeightIndex(text(index.value));
   if (!weights.ok) return unreadable(context, model, mlcFiles.index, weights.failure);
 
   const library = model.library.kind === 'file' ? model.library.path : mlcFiles.library;
-  const asked = [library, tokenizer.value];
+  const asked = [library, tokenizer];
   const [licence, ...told] = await Promise.all([
     readLicence(context, model, signal),
     ...asked.map((path) => sizeOf(context, model, path, signal)),
@@ -68,7 +70,7 @@ export async function preflight(
     [mlcFiles.index, index.value],
   ]);
   if (licence) texts.set(licence.path, licence.bytes);
-  const found = { tokenizer: tokenizer.value, index: weights.value, licence: licence?.path };
+  const found = { tokenizer, index: weights.value, licence: licence?.path };
   for (const [path, { byteLength }] of texts) sizes.set(path, byteLength);
   return success({ files: remoteFiles(model, found, sizes), index: weights.value, texts });
 }

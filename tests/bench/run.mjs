@@ -1,11 +1,12 @@
 // @ts-check
 /**
- * npm run bench [-- shell streaming engine fast-model packs]: measures the built site and prints a table. Every figure
+ * npm run bench [-- shell streaming engine fast-model packs downloads]: measures the built site and prints a table. Every figure
  * is a ratio within this run, the two sides taken in turn; the absolute values beside it are for this
  * machine alone. With --write the table goes into docs/benchmarks.md.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { downloadsRows } from './downloads.mjs';
 import { engineRows } from './engine.mjs';
 import { fastModelRows } from './fast-model.mjs';
 import { packsRows } from './packs.mjs';
@@ -18,6 +19,7 @@ const parts = {
   streaming: streamingRows,
   'fast-model': fastModelRows,
   packs: packsRows,
+  downloads: downloadsRows,
   engine: () => engineRows('public/models/SmolLM2-135M-Instruct-q4f32'),
 };
 

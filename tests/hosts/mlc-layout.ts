@@ -9,6 +9,8 @@ const shardSizes = [2500, 4321];
 const text = (value: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify(value));
 
+const config = { context_window_size: 100, tokenizer_files: ['vocab.json', 'tokenizer.json'] };
+
 /** A model's folder as MLC lays it out, and its library: the same for the host and for the tests. */
 export async function mlcLayout(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
   const md5 = await createMD5();
@@ -23,7 +25,7 @@ export async function mlcLayout(): Promise<ReadonlyMap<string, Uint8Array<ArrayB
   const library = bytesOf('library', 1500);
   library.set([0, 0x61, 0x73, 0x6d]);
   return new Map([
-    ['mlc-chat-config.json', text({ tokenizer_files: ['vocab.json', 'tokenizer.json'] })],
+    ['mlc-chat-config.json', text(config)],
     ['library.wasm', library],
     ['tokenizer.json', text({ model: 'x'.repeat(1800) })],
     ['tensor-cache.json', text({ metadata: {}, records })],
@@ -35,12 +37,17 @@ export async function mlcLayout(): Promise<ReadonlyMap<string, Uint8Array<ArrayB
 export function mlcModel(
   id: string,
   folder: string,
-  change: { readonly sha256?: string; readonly revision?: string } = {},
+  change: {
+    readonly sha256?: string;
+    readonly revision?: string;
+    /** Where its library is, if not in its folder. */
+    readonly library?: string;
+  } = {},
 ): DiscoveredModel {
-  const { sha256 = null, revision = null } = change;
+  const { sha256 = null, revision = null, library = `${folder}library.wasm` } = change;
   return {
     ...testModel(id, 'none', []),
     files: { kind: 'discovered', folder, revision, sizeBytes: null },
-    library: { kind: 'address', address: `${folder}library.wasm`, sha256 },
+    library: { kind: 'address', address: library, sha256 },
   };
 }

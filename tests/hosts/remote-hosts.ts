@@ -70,6 +70,16 @@ function only(which: (file: string) => boolean, behave: Behaviour): Behaviour {
   return (request) => (which(request.file) ? behave : send)(request);
 }
 
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** Files that the folders of some behaviours have beside those of the model. */
+const licences: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {
+  licensed: { 'LICENSE.txt': text('You may.'), 'LICENSE.md': text('# You may not') },
+  'licence-page': { LICENSE: page, 'LICENSE.txt': page, 'LICENSE.md': text('# You may') },
+  'licence-endless': { LICENSE: new Uint8Array(2 ** 18 + 1).fill(65) },
+  'licence-silent': { LICENSE: text('Never sent') },
+};
+
 const behaviours: Readonly<Record<string, Behaviour>> = {
   whole: (request) => send(request),
   hidden: (request) => send(request, { ranges: 'hidden' }),
@@ -142,6 +152,15 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   redirecting: only(isShard, ({ response, elsewhere }) => {
     response.writeHead(302, { Location: elsewhere }).end();
   }),
+  // Says of one page that it is one, of the other that it is a text.
+  'licence-page': only(
+    (file) => file === 'LICENSE',
+    (request) => send(request, { type: 'text/html' }),
+  ),
+  'licence-silent': only(
+    (file) => file === 'LICENSE',
+    () => undefined,
+  ),
   slow: only(isShard, (request) => void setTimeout(() => send(request), 400)),
 };
 
@@ -171,7 +190,7 @@ export function remoteHosts(): Plugin {
         }
         const { method = '', headers } = request;
         log.push([method, file, headers.range].filter(Boolean).join(' '));
-        const bytes = files.get(file);
+        const bytes = files.get(file) ?? licences[behaviour]?.[file];
         if (!bytes) {
           response.writeHead(404).end();
           return;

@@ -112,10 +112,10 @@ async function manifestOf({ files }, source, isFolder) {
  */
 async function filesOfIndex({ id, library }, source) {
   const { config, index, library: libraryFile } = mlc.mlcFiles;
-  const tokenizer = mlc.tokenizerOf(
+  const chat = mlc.parseChatConfig(
     await wholeText(await source.open(config), mlc.mostBytes.config),
   );
-  if (!tokenizer.ok) throw new Error(`${config} of ${id}: ${tokenizer.failure}`);
+  if (!chat.ok) throw new Error(`${config} of ${id}: ${chat.failure}`);
   const weights = mlc.parseWeightIndex(
     await wholeText(await source.open(index), mlc.mostBytes.index),
   );
@@ -124,7 +124,7 @@ async function filesOfIndex({ id, library }, source) {
   return [
     { path: config },
     { path: libraryFile, sha256 },
-    { path: tokenizer.value },
+    { path: mlc.tokenizerOf(chat.value) },
     { path: index },
     ...weights.value.shards,
     ...(source.has('LICENSE') ? [{ path: 'LICENSE' }] : []),

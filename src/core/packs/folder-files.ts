@@ -1,37 +1,21 @@
 import * as v from 'valibot';
-import { ModelFileSchema, PathSchema, SizeBytesSchema } from '../catalogue/files';
+import { ModelFileSchema } from '../catalogue/files';
 import { failed, success, type Outcome } from '../outcome';
+import {
+  mlcFiles,
+  parseChatConfig,
+  parseWeightIndex,
+  type ChatConfig,
+  type Shard,
+} from '../store/mlc-folder';
 import type { PackFailure } from './failures';
-import { chatConfigFile, kitManifestFile, tensorIndexFile, type Shard } from './folder';
+import { kitManifestFile } from './folder';
 import { listProblems } from './manifest';
 
 /** No file of a folder that is read as text is larger. */
 export const mostTextBytes = 16 * 1024 * 1024;
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** What is used of MLC's configuration; it has much more. */
-const ChatConfigSchema = v.object({
-  model_type: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
-  quantization: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
-  context_window_size: Count,
-  temperature: v.optional(v.number()),
-  top_p: v.optional(v.number()),
-  tokenizer_files: v.optional(v.array(PathSchema), []),
-});
-
-const TensorIndexSchema = v.object({
-  records: v.pipe(
-    v.array(
-      v.object({
-        dataPath: PathSchema,
-        nbytes: SizeBytesSchema,
-        md5sum: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-fA-F]{32}$/, 'not an MD5'))),
-      }),
-    ),
-    v.minLength(1),
-  ),
-});
 
 const KitManifestSchema = v.object({
   format: v.literal(1),
@@ -43,11 +27,27 @@ const KitManifestSchema = v.object({
   quantisation: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
 });
 
-export type ChatConfig = v.InferOutput<typeof ChatConfigSchema>;
 export type KitManifest = v.InferOutput<typeof KitManifestSchema>;
 
-export function parseChatConfig(text: string): Outcome<ChatConfig, PackFailure> {
-  return parse(chatConfigFile, ChatConfigSchema, text);
+/** MLC's configuration, of a model that is to tell its context by itself. */
+export type FolderConfig = ChatConfig & { readonly context_window_size: number };
+
+export function parseFolderConfig(text: string): Outcome<FolderConfig, PackFailure> {
+  const file = mlcFiles.config;
+  const config = parseChatConfig(text);
+  if (!config.ok) return failed({ kind: 'broken-file', file, problem: config.failure });
+  const { context_window_size: tokens = 0 } = config.value;
+  return tokens >= 1
+    ? success({ ...config.value, context_window_size: tokens })
+    : failed({ kind: 'broken-file', file, problem: 'context_window_size: no number of tokens' });
+}
+
+/** The shards that MLC's index lists, each once. */
+export function parseFolderIndex(text: string): Outcome<readonly Shard[], PackFailure> {
+  const index = parseWeightIndex(text);
+  return index.ok
+    ? success(index.value.shards)
+    : failed({ kind: 'broken-file', file: mlcFiles.index, problem: index.failure });
 }
 
 export function parseKitManifest(text: string): Outcome<KitManifest, PackFailure> {
@@ -57,22 +57,6 @@ export function parseKitManifest(text: string): Outcome<KitManifest, PackFailure
   return problem === undefined
     ? manifest
     : failed({ kind: 'broken-file', file: kitManifestFile, problem });
-}
-
-/** The shards that MLC's index lists, each once. */
-export function parseTensorIndex(text: string): Outcome<readonly Shard[], PackFailure> {
-  const index = parse(tensorIndexFile, TensorIndexSchema, text);
-  if (!index.ok) return index;
-  const shards = index.value.records.map(({ dataPath, nbytes, md5sum }) => ({
-    path: dataPath,
-    sizeBytes: nbytes,
-    md5: md5sum?.toLowerCase() ?? null,
-  }));
-  if (new Set(shards.map(({ path }) => path)).size < shards.length) {
-    const problem = 'it lists a shard twice';
-    return failed({ kind: 'broken-file', file: tensorIndexFile, problem });
-  }
-  return success(shards);
 }
 
 function parse<Schema extends v.GenericSchema>(

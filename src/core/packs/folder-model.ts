@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { ModelFile } from '../catalogue/files';
 import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
+import { mlcFiles } from '../store/mlc-folder';
 import type { PackFailure } from './failures';
-import { chatConfigFile } from './folder';
-import type { ChatConfig, KitManifest } from './folder-files';
+import type { FolderConfig, KitManifest } from './folder-files';
 import { homeFolder } from './manifest';
 import { modelIdFor } from './model-id';
 
@@ -15,7 +15,7 @@ export const unknownLicence = 'LicenseRef-unknown';
 export interface FolderFacts {
   /** Name of its folder, or the id in its manifest. */
   readonly name: string;
-  readonly config: ChatConfig;
+  readonly config: FolderConfig;
   readonly manifest: KitManifest | null;
   /** Path of its library. */
   readonly library: string;
@@ -41,7 +41,7 @@ export function folderModel(
   if (parsed.success && isWhole(parsed.output)) return success(parsed.output);
   const [issue] = parsed.issues ?? [];
   const problem = issue ? `${v.getDotPath(issue) ?? '/'}: ${issue.message}` : 'no library';
-  return failed({ kind: 'broken-file', file: chatConfigFile, problem });
+  return failed({ kind: 'broken-file', file: mlcFiles.config, problem });
 }
 
 /** What a folder tells of its model, before its files are read. */

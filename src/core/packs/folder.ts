@@ -1,4 +1,5 @@
 import { failed, success, type Outcome } from '../outcome';
+import { mlcFiles, tokenizers, type Shard } from '../store/mlc-folder';
 import type { PackFailure } from './failures';
 import { isLicenceName } from './licences';
 
@@ -20,10 +21,7 @@ export interface FolderLayout {
   readonly library: string;
 }
 
-export const chatConfigFile = 'mlc-chat-config.json';
-export const tensorIndexFile = 'tensor-cache.json';
 export const kitManifestFile = 'manifest.json';
-const tokenizerFiles = ['tokenizer.json', 'tokenizer.model'];
 
 /**
  * Finds the model in what was given: the uppermost folder with a model's configuration.
@@ -35,35 +33,27 @@ export function folderLayout(entries: readonly FolderEntry[]): Outcome<FolderLay
     failed({ kind: 'wrong-folder', missing });
   const configs = entries
     .map(({ path }) => path)
-    .filter((path) => path === chatConfigFile || path.endsWith(`/${chatConfigFile}`))
+    .filter((path) => path === mlcFiles.config || path.endsWith(`/${mlcFiles.config}`))
     .toSorted((one, other) => one.length - other.length);
   const [config] = configs;
-  if (config === undefined) return wrong([chatConfigFile]);
-  const root = config.slice(0, -chatConfigFile.length);
+  if (config === undefined) return wrong([mlcFiles.config]);
+  const root = config.slice(0, -mlcFiles.config.length);
   const inside = new Set(
     entries.flatMap(({ path }) => (path.startsWith(root) ? [path.slice(root.length)] : [])),
   );
   const name = root.split('/').at(-2) ?? '';
   if (inside.has(kitManifestFile)) {
-    return success({ kind: 'kit', root, name, library: 'library.wasm' });
+    return success({ kind: 'kit', root, name, library: mlcFiles.library });
   }
   const libraries = [...inside].filter((path) => /^[^/]+\.wasm$/.test(path));
   const [library] = libraries;
   const missing = [
-    ...(inside.has(tensorIndexFile) ? [] : [tensorIndexFile]),
-    ...(tokenizerFiles.some((file) => inside.has(file)) ? [] : [tokenizerFiles[0] ?? '']),
+    ...(inside.has(mlcFiles.index) ? [] : [mlcFiles.index]),
+    ...(tokenizers.some((file) => inside.has(file)) ? [] : [tokenizers[0]]),
     ...(libraries.length === 1 ? [] : [libraries.length === 0 ? '*.wasm' : 'one .wasm alone']),
   ];
   if (missing.length > 0 || library === undefined) return wrong(missing);
   return success({ kind: 'mlc', root, name, library });
-}
-
-/** A shard of weights as the index has it. */
-export interface Shard {
-  readonly path: string;
-  readonly sizeBytes: number;
-  /** Lower-case hexadecimal; null: the index has none. */
-  readonly md5: string | null;
 }
 
 /** A file of the model, and the MD5 that its index has for it. */
@@ -78,21 +68,25 @@ export interface FolderFile {
  *
  * @param entries paths from the root
  */
-export function mlcFiles(
+export function filesOfFolder(
   entries: readonly FolderEntry[],
   library: string,
   listedTokenizers: readonly string[],
   shards: readonly Shard[],
 ): Outcome<readonly FolderFile[], PackFailure> {
   const there = new Map(entries.map(({ path, sizeBytes }) => [path, sizeBytes]));
-  const tokenizers = new Set([...tokenizerFiles, ...listedTokenizers]);
-  const before = [chatConfigFile, library, ...tokenizers, tensorIndexFile];
+  const named = new Set([...tokenizers, ...listedTokenizers]);
+  const before = [mlcFiles.config, library, ...named, mlcFiles.index];
   const licences = [...there.keys()].filter((path) => !path.includes('/') && isLicenceName(path));
   const wanted: { readonly path: string; readonly md5: string | null }[] = [
     ...before.filter((path) => there.has(path)).map((path) => ({ path, md5: null })),
     ...shards,
     ...licences.map((path) => ({ path, md5: null })),
   ];
+  if (new Set(wanted.map(({ path }) => path)).size < wanted.length) {
+    const problem = 'it lists a shard under the name of another file';
+    return failed({ kind: 'broken-file', file: mlcFiles.index, problem });
+  }
   const missing = wanted.filter(({ path }) => !there.has(path)).map(({ path }) => path);
   if (missing.length > 0) return failed({ kind: 'wrong-folder', missing: missing.slice(0, 5) });
   const cut = shards.find(({ path, sizeBytes }) => there.get(path) !== sizeBytes);

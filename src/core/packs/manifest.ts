@@ -51,10 +51,15 @@ export function homeFolder(modelId: string): string {
 
 /** The manifest as it stands in a pack; a model that no pack can hold is refused. */
 export function manifestText(manifest: PackManifest): Outcome<string, PackFailure> {
+  const broken = (problems: readonly string[]) =>
+    failed({ kind: 'broken-manifest', problems } as const);
+  // What was noted when a model came may have its keys in another order than the schema.
+  const model = v.safeParse(ModelSchema, manifest.model);
+  if (!model.success) return broken(model.issues.slice(0, 5).map(problemLine));
+  if (!isWhole(model.output)) return broken(['model.library: not a file of the model']);
   const problems = contentProblems(manifest);
-  return problems.length > 0
-    ? failed({ kind: 'broken-manifest', problems })
-    : success(form(manifest));
+  if (problems.length > 0) return broken(problems);
+  return success(form({ ...manifest, model: model.output }));
 }
 
 /** Reads a manifest that may come from anybody. */

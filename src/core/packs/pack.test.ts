@@ -55,6 +55,26 @@ describe('a manifest', () => {
     );
   });
 
+  test('is written in its form, whatever order the keys were kept in', () => {
+    fc.assert(
+      fc.property(files, (list) => {
+        const manifest = manifestFor(list);
+        const { model } = manifest;
+        const backwards = Object.fromEntries(Object.entries(model).toReversed()) as typeof model;
+        const turned = list.map(({ parts, ...file }) => ({
+          parts: parts.map(({ path: name, sizeBytes, sha256 }) => ({
+            sha256,
+            sizeBytes,
+            path: name,
+          })),
+          ...file,
+        }));
+        const other = { ...backwards, files: { ...model.files, list: turned } };
+        expect(textOf({ ...manifest, model: other })).toBe(textOf(manifest));
+      }),
+    );
+  });
+
   test('has no second form: whatever is changed in it is refused or means something else', () => {
     fc.assert(
       fc.property(files, fc.nat(), fc.nat(127), (list, at, code) => {

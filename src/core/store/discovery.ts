@@ -38,21 +38,37 @@ export interface RemoteFile {
 /** Bytes in a part of a file that came in one piece. */
 export const chunkBytes = 8 * 2 ** 20;
 
-/** Where a discovered model's files are, by the name that they have here. */
-export function addressOf({ files, library }: DiscoveredModel, path: string): string {
-  if (path === mlcFiles.library && library.kind === 'address') return library.address;
-  return files.folder + path;
+/**
+ * Where a discovered model's files are, by the name that they have here.
+ *
+ * @param libraryPath what its library is called here: one that was imported keeps its name
+ */
+export function addressOf(
+  { files, library }: DiscoveredModel,
+  path: string,
+  libraryPath: string = mlcFiles.library,
+): string {
+  if (path !== libraryPath) return files.folder + path;
+  return library.kind === 'address' ? library.address : files.folder + library.path;
+}
+
+/** What a model's folder has told of its files. */
+export interface FoundFolder {
+  readonly tokenizer: string;
+  readonly index: WeightIndex;
+  /** Path of its licence's text; undefined where there is none. */
+  readonly licence: string | undefined;
 }
 
 /**
- * All files of a discovered model, in the order in which WebLLM reads them.
+ * All files of a discovered model, in the order in which WebLLM reads them; what it does not read, the
+ * licence, comes last.
  *
  * @param sizes what hosts say of files that no index lists, by path; null where they do not
  */
 export function remoteFiles(
   model: DiscoveredModel,
-  tokenizer: string,
-  index: WeightIndex,
+  { tokenizer, index, licence }: FoundFolder,
   sizes: ReadonlyMap<string, number | null>,
 ): readonly RemoteFile[] {
   const sha256 = model.library.kind === 'address' ? model.library.sha256 : null;
@@ -77,6 +93,7 @@ export function remoteFiles(
     ...index.shards.map(({ path, sizeBytes, md5 }) =>
       file(path, md5 === null ? unchecked : { check: 'md5', md5 }, sizeBytes),
     ),
+    ...(licence === undefined ? [] : [file(licence, unchecked)]),
   ];
 }
 

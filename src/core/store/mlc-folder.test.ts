@@ -1,27 +1,28 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseWeightIndex, tokenizerOf } from './mlc-folder';
+import { parseChatConfig, parseWeightIndex, tokenizerOf } from './mlc-folder';
 
 describe('the configuration', () => {
-  const config = (files: unknown) => tokenizerOf(JSON.stringify({ tokenizer_files: files }));
+  const config = (files: unknown) => {
+    const parsed = parseChatConfig(JSON.stringify({ tokenizer_files: files }));
+    return parsed.ok ? tokenizerOf(parsed.value) : undefined;
+  };
 
   test('names the tokenizer that WebLLM takes', () => {
-    expect(config(['tokenizer.model', 'tokenizer.json', 'x'])).toMatchObject({
-      value: 'tokenizer.json',
-    });
-    expect(config(['tokenizer.model'])).toMatchObject({ value: 'tokenizer.model' });
+    expect(config(['tokenizer.model', 'tokenizer.json', 'x'])).toBe('tokenizer.json');
+    expect(config(['tokenizer.model'])).toBe('tokenizer.model');
   });
 
   test.each([[['vocab.json']], [[]], ['tokenizer.json'], [undefined]])(
     'with %j for tokenizers is refused',
     (files) => {
-      expect(config(files)).toMatchObject({ ok: false });
+      expect(config(files)).toBeUndefined();
     },
   );
 
   test('that is a web page is refused', () => {
-    expect(tokenizerOf('<!doctype html>')).toMatchObject({ ok: false });
+    expect(parseChatConfig('<!doctype html>')).toMatchObject({ ok: false });
   });
 });
 
@@ -52,6 +53,12 @@ describe('the index', () => {
         ],
         largestTensorBytes: 258048,
       },
+    });
+  });
+
+  test('with an MD5 in capitals means the same', () => {
+    expect(index({ ...shard, md5sum: 'AB'.repeat(16) })).toMatchObject({
+      value: { shards: [{ md5: 'ab'.repeat(16) }] },
     });
   });
 

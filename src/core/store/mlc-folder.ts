@@ -13,8 +13,11 @@ export const mlcFiles = {
   index: 'tensor-cache.json',
 } as const;
 
-/** Most bytes of the two files that are read before anything of a model is kept. */
-export const mostBytes = { config: 2 ** 22, index: 2 ** 24 } as const;
+/** Where a folder may have the text of its licence: the first that is there counts. */
+export const licencePaths = ['LICENSE', 'LICENSE.txt', 'LICENSE.md'] as const;
+
+/** Most bytes of the files that are read before anything of a model is kept. */
+export const mostBytes = { config: 2 ** 22, index: 2 ** 24, licence: 2 ** 18 } as const;
 
 /** A file of weights, as the index lists it. */
 export interface Shard {
@@ -31,18 +34,38 @@ export interface WeightIndex {
   readonly largestTensorBytes: number;
 }
 
-const ConfigSchema = v.object({ tokenizer_files: v.array(v.string()) });
+/** Of which WebLLM takes the first that the configuration names. */
+export const tokenizers = ['tokenizer.json', 'tokenizer.model'] as const;
 
-/**
- * @returns the tokenizer's file, chosen as WebLLM does: `tokenizer.json`, else `tokenizer.model`; or
- *   what is wrong with the configuration, in words for diagnostics
- */
-export function tokenizerOf(configText: string): Outcome<string, string> {
-  const config = parsed(ConfigSchema, configText);
-  if (!config.ok) return config;
-  const names = config.value.tokenizer_files;
-  const chosen = ['tokenizer.json', 'tokenizer.model'].find((name) => names.includes(name));
-  return chosen === undefined ? failed('it names no tokenizer that is known') : success(chosen);
+const Label = v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty()));
+
+/** What is used of MLC's configuration; it has much more. */
+const ConfigSchema = v.pipe(
+  v.object({
+    model_type: Label,
+    quantization: Label,
+    /** In tokens; MLC writes -1 where there is no bound. */
+    context_window_size: v.optional(v.pipe(v.number(), v.integer())),
+    temperature: v.optional(v.number()),
+    top_p: v.optional(v.number()),
+    tokenizer_files: v.array(v.string()),
+  }),
+  v.check(
+    ({ tokenizer_files: names }) => tokenizers.some((name) => names.includes(name)),
+    'it names no tokenizer that is known',
+  ),
+);
+
+export type ChatConfig = v.InferOutput<typeof ConfigSchema>;
+
+/** @returns what the configuration says, or what is wrong with it, in words for diagnostics */
+export function parseChatConfig(text: string): Outcome<ChatConfig, string> {
+  return parsed(ConfigSchema, text);
+}
+
+/** The tokenizer's file, chosen as WebLLM does: `tokenizer.json`, else `tokenizer.model`. */
+export function tokenizerOf({ tokenizer_files: names }: ChatConfig): string {
+  return names.includes(tokenizers[0]) ? tokenizers[0] : tokenizers[1];
 }
 
 const TensorSchema = v.object({ nbytes: SizeBytesSchema, byteOffset: SizeBytesSchema });
@@ -51,7 +74,7 @@ const ShardSchema = v.pipe(
   v.object({
     dataPath: PathSchema,
     nbytes: SizeBytesSchema,
-    md5sum: v.nullish(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'not an MD5'))),
+    md5sum: v.nullish(v.pipe(v.string(), v.toLowerCase(), v.regex(/^[0-9a-f]{32}$/, 'not an MD5'))),
     records: v.array(TensorSchema),
   }),
   v.check(
@@ -80,7 +103,8 @@ const IndexSchema = v.object({
 });
 
 function isTaken(path: string): boolean {
-  return [...Object.values(mlcFiles), 'tokenizer.json', 'tokenizer.model'].includes(path);
+  const others: readonly string[] = [...Object.values(mlcFiles), ...licencePaths, ...tokenizers];
+  return others.includes(path);
 }
 
 /** @returns the weights that `tensor-cache.json` lists, or what is wrong with it */

@@ -36,7 +36,8 @@ export const packs: typeof english = {
     licenceUnknown: 'Seine Lizenz ist nicht bekannt: Finde sie heraus, bevor du es benutzt.',
     licences: (count: number) =>
       count === 1 ? '1 Lizenztext liegt bei' : `${format.number(count)} Lizenztexte liegen bei`,
-    noLicences: 'Es liegt kein Lizenztext bei.',
+    noLicences: 'In seinem Ordner lag kein Lizenztext, darum ist auch hier keiner dabei.',
+    licenceAt: 'Die Lizenz steht unter',
     exportNote:
       'Wer das Modellpaket bekommt, muss sich an diese Bedingungen halten, und du auch, wenn du es weitergibst.',
     import: 'Importieren',

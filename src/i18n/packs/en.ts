@@ -34,7 +34,8 @@ export const packs = {
     licenceUnknown: 'Its licence is not known: find out before you use it.',
     licences: (count: number) =>
       `${format.number(count)} licence ${count === 1 ? 'text' : 'texts'} inside`,
-    noLicences: 'There is no licence text inside.',
+    noLicences: 'Its folder had no licence text, so there is none inside.',
+    licenceAt: 'The licence is at',
     exportNote:
       'Whoever gets the pack has to keep to these terms, and so have you by handing it on.',
     import: 'Import',

@@ -3,40 +3,78 @@ import { failed, success, type Outcome } from '../../core/outcome';
 import type { Chunk, RemoteFile } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
 import type { DatabaseConnection } from '../../database/open';
-import type { ArrivedFile, DownloadRecord } from '../../database/schema';
+import type { ArrivedFile, DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing } from './all-or-nothing';
 
 type Arrived = NonNullable<DownloadRecord['arrived']>;
 
 /**
- * Begins a download or goes on with it: notes its files and tells which beginnings of them can be
- * gone on with. What belongs to other files is forgotten, and swept with the next model.
+ * Tells of each file what there is to go on with: what an earlier attempt has brought, or what the
+ * version that is here has of it. Changes nothing.
+ *
+ * @param kept the version that is here
+ */
+export async function arrivalsOf(
+  connection: DatabaseConnection,
+  modelId: string,
+  files: readonly RemoteFile[],
+  kept: ModelRecord | undefined,
+): Promise<Outcome<Arrived, StoreFailure>> {
+  const record = await connection.use((database) => database.get('downloads', modelId));
+  if (!record.ok) return record;
+  const before = record.value?.arrived ?? {};
+  return success(
+    Object.fromEntries(
+      files.map((file) => {
+        const { address, sizeBytes, expected } = file;
+        const anew = { address, sizeBytes, expected, chunks: [], isWhole: false };
+        return [file.path, goingOn(before[file.path], file) ?? asKept(kept, file) ?? anew];
+      }),
+    ),
+  );
+}
+
+/**
+ * Begins a download or goes on with it: notes its files with what there is of them. What belongs to
+ * other files is forgotten, and swept with the next model.
  */
 export async function beginArrivals(
   connection: DatabaseConnection,
   modelId: string,
-  files: readonly RemoteFile[],
+  arrived: Arrived,
   totalBytes: number,
-): Promise<Outcome<Arrived, StoreFailure>> {
-  return connection.use(async (database) => {
-    const transaction = database.transaction('downloads', 'readwrite', { durability: 'strict' });
-    const before = (await transaction.store.get(modelId))?.arrived ?? {};
-    const arrived = Object.fromEntries(
-      files.map((file) => [file.path, goingOn(before[file.path], file)]),
-    );
-    await transaction.store.put(recordOf(modelId, totalBytes, arrived));
-    await transaction.done;
-    return arrived;
+): Promise<Outcome<void, StoreFailure>> {
+  return allOrNothing(connection, async (change) => {
+    await change.objectStore('downloads').put(recordOf(modelId, totalBytes, arrived));
   });
 }
 
-function goingOn(before: ArrivedFile | undefined, file: RemoteFile): ArrivedFile {
-  const { address, sizeBytes, expected } = file;
-  const anew = { address, sizeBytes, expected, chunks: [], isWhole: false };
-  if (before === undefined || !(before.isWhole || file.resumable)) return anew;
+function goingOn(before: ArrivedFile | undefined, file: RemoteFile): ArrivedFile | undefined {
+  if (!before || before.chunks.length === 0) return undefined;
+  if (!before.isWhole && !file.resumable) return undefined;
   const identity = (of: Pick<ArrivedFile, 'address' | 'sizeBytes' | 'expected'>): string =>
     JSON.stringify([of.address, of.sizeBytes, Object.entries(of.expected).toSorted()]);
-  return identity(before) === identity(file) ? before : anew;
+  return identity(before) === identity(file) ? before : undefined;
+}
+
+/**
+ * The file as the version that is here has it, if it may be the same: where something is published to
+ * check it by, that is done as it is taken up; else it has to come from the same address.
+ */
+function asKept(kept: ModelRecord | undefined, file: RemoteFile): ArrivedFile | undefined {
+  const stored = kept?.files.find(({ path }) => path === file.path);
+  if (!kept?.model || kept.source !== 'host' || !stored) return undefined;
+  const { address, sizeBytes, expected } = file;
+  const isLibrary = stored.path === kept.model.library.path;
+  const cameFrom =
+    (isLibrary ? kept.libraryAddress : undefined) ?? kept.model.files.folder + stored.path;
+  const isOther =
+    (sizeBytes !== null && sizeBytes !== stored.sizeBytes) ||
+    (expected.check === 'first-use' && cameFrom !== address) ||
+    (expected.check === 'sha256' && expected.sha256 !== stored.sha256);
+  if (isOther) return undefined;
+  const chunks = stored.parts.map((part) => ({ sizeBytes: part.sizeBytes, sha256: part.sha256 }));
+  return { address, sizeBytes, expected, chunks, isWhole: true };
 }
 
 function recordOf(id: string, totalBytes: number | null, arrived: Arrived): DownloadRecord {

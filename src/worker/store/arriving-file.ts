@@ -6,6 +6,8 @@ import { chunkedFile, type Chunk, type RemoteFile } from '../../core/store/disco
 import type { StoreFailure } from '../../core/store/failures';
 import type { ArrivedFile } from '../../database/schema';
 import { noteArrival } from './arrivals';
+import { BlobReader } from './packs/blob-reader';
+import type { PartBuffer } from './part-buffer';
 import type { Shelf } from './shelf';
 
 /** Where a file goes and how it is cut and hashed on the way. */
@@ -15,6 +17,8 @@ export interface Destination {
   readonly chunkBytes: number;
   /** Of a chunk, of the whole file, and its MD5. */
   readonly hashers: readonly [chunk: IHasher, whole: IHasher, md5: IHasher];
+  /** Where a chunk is collected. */
+  readonly buffer: PartBuffer;
 }
 
 /** What is known at the end of a chunk, to go on from there. */
@@ -40,7 +44,6 @@ export class ArrivingFile {
   /** What is on record, in order; after a rewind there may be more than has been passed. */
   #chunks: Chunk[] = [];
   #mark: Mark;
-  #pieces: Uint8Array<ArrayBuffer>[] = [];
   #pieceBytes = 0;
   #first = new Uint8Array();
   #last = new Uint8Array();
@@ -65,12 +68,13 @@ export class ArrivingFile {
   /** Takes up what an earlier visit has kept, as far as its bytes are still what they were. */
   async takeUp({ chunks }: ArrivedFile): Promise<Outcome<void, StoreFailure>> {
     this.#chunks = [...chunks];
+    const reader = new BlobReader();
     for (const chunk of chunks) {
       const blob = await this.to.shelf.part(chunk.sha256);
       if (!blob.ok) return blob;
-      const bytes = await blob.value?.arrayBuffer().catch(() => undefined);
+      const bytes = blob.value && (await reader.read(blob.value).catch(() => undefined));
       if (bytes?.byteLength !== chunk.sizeBytes) break;
-      this.#pass(new Uint8Array(bytes));
+      this.#pass(bytes);
       if (this.to.hashers[0].digest() !== chunk.sha256) break;
       this.#setMark();
     }
@@ -87,7 +91,7 @@ export class ArrivingFile {
     md5.load(this.#mark.md5);
     this.#first = new Uint8Array(this.#mark.first);
     this.#last = new Uint8Array(this.#mark.last);
-    this.#pieces = [];
+    this.to.buffer.clear();
     this.#pieceBytes = 0;
   }
 
@@ -108,7 +112,7 @@ export class ArrivingFile {
   async take(piece: Uint8Array<ArrayBuffer>): Promise<Outcome<void, StoreFailure>> {
     for (let rest = piece; rest.byteLength > 0;) {
       const taken = rest.subarray(0, this.to.chunkBytes - this.#pieceBytes);
-      this.#pieces.push(taken);
+      this.to.buffer.append(taken);
       this.#pass(taken);
       rest = rest.subarray(taken.byteLength);
       if (this.#pieceBytes < this.to.chunkBytes) continue;
@@ -153,12 +157,13 @@ export class ArrivingFile {
     const chunk = { sha256: this.to.hashers[0].digest(), sizeBytes: this.#pieceBytes };
     const at = this.#mark.chunks;
     if (this.#chunks[at]?.sha256 !== chunk.sha256) {
-      const bytes = new Blob(this.#pieces);
       this.#chunks = [...this.#chunks.slice(0, at), chunk];
-      const noted = await this.#note(bytes);
+      const noted = await this.to.shelf.scratch.lend(chunk.sha256, this.to.buffer.bytes, (bytes) =>
+        this.#note(bytes),
+      );
       if (!noted.ok) return noted;
     }
-    this.#pieces = [];
+    this.to.buffer.clear();
     this.#setMark();
     return success(undefined);
   }

@@ -127,8 +127,12 @@ describe('a model that is found by its index', () => {
     await service().fetch(model('whole'), ignore);
     const lines = await asked();
     expect(lines.slice(0, 2)).toEqual(['GET mlc-chat-config.json', 'GET tensor-cache.json']);
-    expect(lines.slice(2, 4).map((line) => line.split(' ')[0])).toEqual(['HEAD', 'HEAD']);
-    expect(lines.slice(4).toSorted()).toEqual(
+    const besides = lines.slice(2, 7);
+    expect(besides.filter((line) => line.includes('LICENSE'))).toEqual(
+      ['LICENSE', 'LICENSE.txt', 'LICENSE.md'].map((file) => `GET ${file}`),
+    );
+    expect(besides.filter((line) => line.startsWith('HEAD')).length).toBe(2);
+    expect(lines.slice(7).toSorted()).toEqual(
       ['library.wasm', ...shards, 'tokenizer.json'].map((file) => `GET ${file}`),
     );
   });
@@ -166,10 +170,93 @@ describe('a model that is found by its index', () => {
       failure: { kind: 'quota', freeBytes: 7000 },
     });
     expect(ofShards(await asked())).toEqual([]);
+    expect(await service().unfinished()).toEqual({ ok: true, value: [] });
   });
 
   test('comes from a host that says no sizes', async () => {
     expect(await service().fetch(model('no-head'), ignore)).toMatchObject({ ok: true });
+    await expectWhole();
+  });
+});
+
+describe('another version of a model that is here', () => {
+  /** Fetches it again as the catalogue now has it, and tells what was asked for with GET. */
+  async function renewed(now: ReturnType<typeof model>): Promise<string[]> {
+    const before = (await asked()).length;
+    expect(await service().fetch(now, ignore)).toMatchObject({ ok: true });
+    await expectWhole();
+    const small = /LICENSE|mlc-chat-config|tensor-cache|^HEAD/;
+    return (await asked()).slice(before).filter((line) => !small.test(line));
+  }
+
+  test('with its library at another address fetches the library, and no weights', async () => {
+    await service().fetch(model('whole'), ignore);
+    const library = `${one}/${site}/moved/library.wasm`;
+    expect(await renewed(model('whole', { library }))).toEqual(['GET library.wasm']);
+    expect(await service().list()).toMatchObject({ value: [{ libraryAddress: library }] });
+  });
+
+  test('in another folder fetches what nothing is published for', async () => {
+    await service().fetch(model('whole'), ignore);
+    expect((await renewed(model('hidden'))).toSorted()).toEqual([
+      'GET library.wasm',
+      'GET tokenizer.json',
+    ]);
+  });
+
+  test('heals what is damaged of the one that is here', async () => {
+    const first = await service().fetch(model('whole'), ignore);
+    const [, second] = first.ok ? (first.value.files.at(-1)?.parts ?? []) : [];
+    const open = await database();
+    await open.put('parts', new Blob([new Uint8Array(1000)]), second?.sha256);
+    open.close();
+    const library = `${one}/${site}/moved/library.wasm`;
+    expect((await renewed(model('whole', { library }))).toSorted()).toEqual([
+      'GET library.wasm',
+      'GET params_shard_1.bin bytes=1000-',
+    ]);
+  });
+});
+
+describe('the text of a licence', () => {
+  const licencesOf = async (store: StoreService) => {
+    const preview = await store.packs.previewExport('m', undefined);
+    return preview.ok ? preview.value.licences : preview.failure;
+  };
+
+  test.each([
+    ['licensed', { path: 'LICENSE.txt', text: 'You may.' }],
+    ['licence-page', { path: 'LICENSE.md', text: '# You may' }],
+  ])('comes with the model (%s) and into its packs', async (behaviour, licence) => {
+    const store = service();
+    expect(await store.fetch(model(behaviour), ignore)).toMatchObject({
+      value: { checks: { [licence.path]: 'first-use' } },
+    });
+    expect(await licencesOf(store)).toEqual([licence]);
+    const options = { jobId: 'job', listed: undefined, signing: undefined };
+    const pack = await store.packs.packBlob('m', options, ignore);
+    const seen = pack.ok ? await store.packs.inspectPack(pack.value.file) : pack;
+    expect(seen).toMatchObject({ value: { licences: [licence] } });
+  });
+
+  test.each(['whole', 'licence-endless'])('that is not there (%s) is not missed', async (host) => {
+    const pauses: number[] = [];
+    const store = service(pauses);
+    expect(await store.fetch(model(host), ignore)).toMatchObject({ ok: true });
+    expect(pauses).toEqual([]);
+    expect(await licencesOf(store)).toEqual([]);
+    await expectWhole();
+  });
+
+  test('that does not come is not waited for long', async () => {
+    const patience = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    const fetched = service().fetch(model('licence-silent'), ignore);
+    await expect.poll(asked).toContain('GET LICENSE');
+    patience.abort();
+    expect(await fetched).toMatchObject({ ok: true });
+    expect(timeout.mock.calls).toEqual([[10_000]]);
+    expect(await asked()).not.toContain('GET LICENSE.txt');
     await expectWhole();
   });
 });
@@ -382,5 +469,25 @@ describe('a damaged chunk of a stored file', () => {
     expect(await store.repair(model(behaviour), ignore)).toMatchObject({ ok: true });
     expect((await asked()).slice(before)).toEqual(['GET params_shard_1.bin bytes=2000-2999']);
     await expectWhole();
+  });
+
+  test('is repaired where the library came with a folder, under a name of its own', async () => {
+    const store = service();
+    const files = [...layout].map(([path, bytes]) => ({
+      path: `m/${path === 'library.wasm' ? 'm-webgpu.wasm' : path}`,
+      file: new File([bytes], path),
+    }));
+    const catalogue = [model('whole')];
+    const looked = await store.packs.inspectFolder(files, catalogue);
+    const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
+    const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+    if (!imported.ok) throw new Error(imported.failure.kind);
+    const library = imported.value.files.find(({ path }) => path === 'm-webgpu.wasm');
+    const open = await database();
+    await open.put('parts', new Blob(['damaged']), library?.sha256);
+    open.close();
+    expect(await store.repair(model('whole'), ignore)).toMatchObject({ ok: true });
+    expect(await asked()).toEqual(['GET library.wasm']);
+    expect(await store.verify('m', ignore)).toMatchObject({ value: { damaged: [] } });
   });
 });

@@ -12,7 +12,7 @@ import { needing, type StoreFailure } from '../../core/store/failures';
 import type { FetchProgress, StoredModel } from '../../core/store/model-store';
 import { freeBytes } from '../../database/failure';
 import type { ArrivedFile, ModelRecord } from '../../database/schema';
-import { beginArrivals } from './arrivals';
+import { arrivalsOf, beginArrivals } from './arrivals';
 import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { fetchFile } from './fetch-file';
 import { fetchLanes, inLanes } from './lanes';
@@ -22,18 +22,20 @@ import { Telling } from './telling';
 
 /**
  * Fetches a model whose files its own index lists, and commits it with their hashes. What an earlier
- * attempt has kept is gone on with. The caller holds the model's download lock.
+ * attempt has kept is gone on with; of another version that is here, files that are still the same are
+ * not fetched again: where the library has moved, it alone is. The caller holds the model's download lock.
  */
 export async function downloadDiscovered(
   context: DownloadContext,
   job: DownloadJob & { readonly model: DiscoveredModel },
 ): Promise<Outcome<StoredModel, StoreFailure>> {
-  const { shelf, allowedHosts } = context;
+  const { shelf } = context;
   const { model, signal, onProgress } = job;
   const kept = await shelf.model(model.id);
   if (!kept.ok) return kept;
   if (kept.value && isCurrent(kept.value, model)) return success(storedModel(kept.value));
-  const host = unreachable(model, allowedHosts);
+  const own = new URL(context.siteAddress).host;
+  const host = unreachable(model, [own, ...context.allowedHosts]);
   if (host !== undefined) return failed({ kind: 'host-not-allowed', host });
 
   onProgress({ phase: 'preflight', doneBytes: 0, totalBytes: 0, files: [] });
@@ -41,8 +43,8 @@ export async function downloadDiscovered(
   if (!found.ok) return found;
   const { files } = found.value;
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
-  const arrived = await beginArrivals(shelf.connection, model.id, files, totalBytes);
-  if (!arrived.ok) return needing(arrived, totalBytes);
+  const arrived = await arrivalsOf(shelf.connection, model.id, files, kept.value);
+  if (!arrived.ok) return arrived;
   const hereBytes = Object.values(arrived.value)
     .flatMap(({ chunks }) => chunks)
     .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -51,10 +53,12 @@ export async function downloadDiscovered(
   if (free !== null && free < missingBytes) {
     return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
   }
+  const begun = await beginArrivals(shelf.connection, model.id, arrived.value, totalBytes);
+  if (!begun.ok) return needing(begun, missingBytes);
   const fetched = await fetchFiles(context, job, found.value, arrived.value);
   if (!fetched.ok) return needing(fetched, missingBytes);
   const record = foundRecord(model, files, found.value, fetched.value);
-  return needing(await shelf.commit(record), missingBytes);
+  return needing(await shelf.commit(record, 'download'), missingBytes);
 }
 
 async function fetchFiles(

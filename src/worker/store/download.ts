@@ -57,9 +57,14 @@ async function downloadListed(
     partHashes: hashes,
     totalBytes: plan.totalBytes,
   });
-  const work = { files, parts: plan.missing, fetchOne: partFetcher(context, model) };
-  const fetched = begun.ok ? await fetchParts(context, job, work) : begun;
-  const committed = fetched.ok ? await shelf.commit(listedRecord(context, model)) : fetched;
+  if (!begun.ok) return needing(begun, plan.missingBytes);
+  // What was here before may have been taken away until it was noted that this needs it.
+  const { missing } = planFetch(files, begun.value);
+  const work = { files, parts: missing, fetchOne: partFetcher(context, model) };
+  const fetched = await fetchParts(context, job, work);
+  const committed = fetched.ok
+    ? await shelf.commit(listedRecord(context, model), 'download')
+    : fetched;
   return needing(committed, plan.missingBytes);
 }
 

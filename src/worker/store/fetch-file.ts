@@ -8,6 +8,7 @@ import { askRest } from './ask-rest';
 import { hostField, namedHost } from './ask';
 import type { DownloadContext } from './job';
 import { withHashers } from './hashers';
+import { withPartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
 import { retrying } from './retrying';
 
@@ -35,9 +36,7 @@ const mostUnsaidBytes = 2 ** 28;
  * fetched once more as a whole.
  */
 export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelFile> {
-  return withHashers(['sha256', 'sha256', 'md5'], async (hashers) => {
-    const { shelf, chunkBytes } = context;
-    const to: Destination = { shelf, modelId: job.modelId, chunkBytes, hashers };
+  return withDestination(context, job, async (to) => {
     const arriving = new ArrivingFile(job.file, to);
     const taken = await arriving.takeUp(job.arrived);
     if (!taken.ok) return taken;
@@ -49,6 +48,17 @@ export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelF
     job.onBytes(0);
     return forgotten.ok ? fetchChecked(context, { ...job, bytes: undefined }, arriving) : forgotten;
   });
+}
+
+/** Lends what a file needs on its way. */
+function withDestination<Value>(
+  { shelf, chunkBytes }: DownloadContext,
+  { modelId }: FileJob,
+  work: (to: Destination) => Promise<Value>,
+): Promise<Value> {
+  return withHashers(['sha256', 'sha256', 'md5'], (hashers) =>
+    withPartBuffer((buffer) => work({ shelf, modelId, chunkBytes, hashers, buffer })),
+  );
 }
 
 function isSomethingElse(failure: StoreFailure): boolean {

@@ -4,6 +4,7 @@ import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
 import { ask, hostField, namedHost, type Reach } from './ask';
 import { withHashers } from './hashers';
+import type { PartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
 
 export interface PartRequest {
@@ -14,6 +15,8 @@ export interface PartRequest {
   readonly signal: AbortSignal;
   /** Called with the bytes of each piece as it arrives. */
   readonly onBytes: (bytes: number) => void;
+  /** Where its bytes are collected. */
+  readonly into: PartBuffer;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface PartRequest {
 export function fetchPart(
   reach: Reach,
   request: PartRequest,
-): Promise<Outcome<Blob, StoreFailure>> {
+): Promise<Outcome<void, StoreFailure>> {
   return withHashers(['sha256'], ([hasher]) => fetchHashed(reach, request, hasher));
 }
 
@@ -32,8 +35,8 @@ async function fetchHashed(
   reach: Reach,
   request: PartRequest,
   hasher: IHasher,
-): Promise<Outcome<Blob, StoreFailure>> {
-  const { part, signal } = request;
+): Promise<Outcome<void, StoreFailure>> {
+  const { part, signal, into } = request;
   const address = new URL(part.path, request.folder);
   address.searchParams.set('sha256', part.sha256);
   const names = { file: part.file, part: part.path };
@@ -41,13 +44,13 @@ async function fetchHashed(
   if (!answer.ok) return answer;
 
   const host = hostField(namedHost(address.href, reach));
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  into.clear();
   let receivedBytes = 0;
   const read = await readPieces(answer.value, (piece) => {
     receivedBytes += piece.byteLength;
     if (receivedBytes > part.sizeBytes) return 'enough';
     hasher.update(piece);
-    pieces.push(piece);
+    into.append(piece);
     request.onBytes(piece.byteLength);
     return 'more';
   });
@@ -66,5 +69,5 @@ async function fetchHashed(
       ...host,
     });
   }
-  return success(new Blob(pieces));
+  return success(undefined);
 }

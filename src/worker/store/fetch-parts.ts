@@ -5,6 +5,7 @@ import type { FetchProgress } from '../../core/store/model-store';
 import type { WantedPart } from '../../core/store/plan';
 import type { DownloadContext, DownloadJob } from './job';
 import { fetchLanes, inLanes } from './lanes';
+import { withPartBuffer, type PartBuffer } from './part-buffer';
 import { retrying } from './retrying';
 import { Telling } from './telling';
 
@@ -17,7 +18,8 @@ interface Work {
     readonly part: WantedPart;
     readonly signal: AbortSignal;
     readonly onBytes: (bytes: number) => void;
-  }) => Promise<Outcome<Blob, StoreFailure>>;
+    readonly into: PartBuffer;
+  }) => Promise<Outcome<void, StoreFailure>>;
 }
 
 /** Fetches and keeps the given parts, telling how many bytes of each file are here. */
@@ -38,8 +40,11 @@ export async function fetchParts(
       };
       let bytes = 0;
       const onBytes = (more: number): void => arrive((bytes += more));
-      const fetched = await fetchOne({ part, signal: laneSignal, onBytes });
-      const kept = fetched.ok ? await context.shelf.keepPart(part.sha256, fetched.value) : fetched;
+      const keep = (whole: Blob) => context.shelf.keepPart(part.sha256, whole);
+      const kept = await withPartBuffer(async (into) => {
+        const fetched = await fetchOne({ part, signal: laneSignal, onBytes, into });
+        return fetched.ok ? context.shelf.scratch.lend(part.sha256, into.bytes, keep) : fetched;
+      });
       if (!kept.ok) arrive(0);
       return kept.ok ? success(undefined) : kept;
     }),

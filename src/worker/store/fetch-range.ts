@@ -4,6 +4,7 @@ import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
 import { ask, hostField, namedHost, type Reach } from './ask';
 import { withHashers } from './hashers';
+import type { PartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
 
 export interface RangeRequest {
@@ -15,6 +16,8 @@ export interface RangeRequest {
   readonly address: string;
   readonly signal: AbortSignal;
   readonly onBytes: (bytes: number) => void;
+  /** Where its bytes are collected. */
+  readonly into: PartBuffer;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface RangeRequest {
 export async function fetchRange(
   reach: Reach,
   request: RangeRequest,
-): Promise<Outcome<Blob, StoreFailure>> {
+): Promise<Outcome<void, StoreFailure>> {
   const first = await fetchOnce(reach, request, true);
   const isOther = !first.ok && first.failure.kind === 'hash-mismatch';
   return isOther && request.file.parts.length > 1 ? fetchOnce(reach, request, false) : first;
@@ -32,9 +35,9 @@ export async function fetchRange(
 
 async function fetchOnce(
   reach: Reach,
-  { modelId, file, part, address, signal, onBytes }: RangeRequest,
+  { modelId, file, part, address, signal, onBytes, into }: RangeRequest,
   withRange: boolean,
-): Promise<Outcome<Blob, StoreFailure>> {
+): Promise<Outcome<void, StoreFailure>> {
   const at = file.parts.findIndex(({ path }) => path === part.path);
   const offsetBytes = file.parts.slice(0, at).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const range = `bytes=${offsetBytes}-${offsetBytes + part.sizeBytes - 1}`;
@@ -44,13 +47,13 @@ async function fetchOnce(
   if (!answer.ok) return answer;
 
   let toSkipBytes = answer.value.status === 206 ? 0 : offsetBytes;
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  into.clear();
   let come = 0;
   const read = await readPieces(answer.value, (piece) => {
     const skipped = Math.min(toSkipBytes, piece.byteLength);
     toSkipBytes -= skipped;
     const ours = piece.subarray(skipped, skipped + part.sizeBytes - come);
-    if (ours.byteLength > 0) pieces.push(ours);
+    into.append(ours);
     come += ours.byteLength;
     onBytes(ours.byteLength);
     return come < part.sizeBytes ? 'more' : 'enough';
@@ -62,10 +65,9 @@ async function fetchOnce(
     return failed({ kind: 'network', ...names, status, ...host });
   }
   const sha256 = await withHashers(['sha256'], ([hasher]) => {
-    for (const piece of pieces) hasher.update(piece);
-    return Promise.resolve(hasher.digest());
+    return Promise.resolve(hasher.update(into.bytes).digest());
   });
-  if (sha256 === part.sha256) return success(new Blob(pieces));
+  if (sha256 === part.sha256) return success(undefined);
   const { sizeBytes: partSizeBytes } = part;
   return failed({
     kind: 'hash-mismatch',

@@ -9,13 +9,15 @@ import type { StoreFailure } from '../../core/store/failures';
 import {
   mlcFiles,
   mostBytes,
+  parseChatConfig,
   parseWeightIndex,
   tokenizerOf,
   type WeightIndex,
 } from '../../core/store/mlc-folder';
 import { ask, hostField, namedHost } from './ask';
 import type { DownloadContext } from './job';
-import { readPieces } from './read-pieces';
+import { readLicence } from './read-licence';
+import { readSmallFile } from './read-small-file';
 import { retrying } from './retrying';
 
 /** What is known of a model before the first byte of its weights is asked for. */
@@ -29,7 +31,10 @@ export interface Preflight {
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
-/** Reads a model's configuration and index, and asks how large the other files are. */
+/**
+ * Reads a model's configuration and index and, where there is one, the text of its licence, and asks
+ * how large the other files are.
+ */
 export async function preflight(
   context: DownloadContext,
   model: DiscoveredModel,
@@ -37,34 +42,37 @@ export async function preflight(
 ): Result<Preflight> {
   const config = await readFile(context, model, 'config', signal);
   if (!config.ok) return config;
-  const tokenizer = tokenizerOf(text(config.value));
-  if (!tokenizer.ok) return unreadable(context, model, mlcFiles.config, tokenizer.failure);
+  const parsed = parseChatConfig(text(config.value));
+  if (!parsed.ok) return unreadable(context, model, mlcFiles.config, parsed.failure);
+  const tokenizer = tokenizerOf(parsed.value);
   const index = await readFile(context, model, 'index', signal);
   if (!index.ok) return index;
   const weights = parseWeightIndex(text(index.value));
   if (!weights.ok) return unreadable(context, model, mlcFiles.index, weights.failure);
 
   const library = model.library.kind === 'file' ? model.library.path : mlcFiles.library;
-  const asked = [library, tokenizer.value];
-  const sizes = await Promise.all(asked.map((path) => sizeOf(context, model, path, signal)));
-  const refused = sizes.find((size) => !size.ok);
+  const asked = [library, tokenizer];
+  const [licence, ...told] = await Promise.all([
+    readLicence(context, model, signal),
+    ...asked.map((path) => sizeOf(context, model, path, signal)),
+  ]);
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  const refused = told.find((size) => !size.ok);
   if (refused) return refused;
-  const known = new Map<string, number | null>([
-    [mlcFiles.config, config.value.byteLength],
-    [mlcFiles.index, index.value.byteLength],
-    ...asked.map((path, at): [string, number | null] => {
-      const size = sizes[at];
+  const sizes = new Map(
+    asked.map((path, at) => {
+      const size = told[at];
       return [path, size?.ok ? size.value : null];
     }),
+  );
+  const texts = new Map<string, Uint8Array<ArrayBuffer>>([
+    [mlcFiles.config, config.value],
+    [mlcFiles.index, index.value],
   ]);
-  return success({
-    files: remoteFiles(model, tokenizer.value, weights.value, known),
-    index: weights.value,
-    texts: new Map([
-      [mlcFiles.config, config.value],
-      [mlcFiles.index, index.value],
-    ]),
-  });
+  if (licence) texts.set(licence.path, licence.bytes);
+  const found = { tokenizer, index: weights.value, licence: licence?.path };
+  for (const [path, { byteLength }] of texts) sizes.set(path, byteLength);
+  return success({ files: remoteFiles(model, found, sizes), index: weights.value, texts });
 }
 
 function text(bytes: Uint8Array<ArrayBuffer>): string {
@@ -85,30 +93,12 @@ function unreadable(
 function readFile(
   context: DownloadContext,
   model: DiscoveredModel,
-  which: keyof typeof mostBytes,
+  which: 'config' | 'index',
   signal: AbortSignal,
 ): Result<Uint8Array<ArrayBuffer>> {
   const file = mlcFiles[which];
-  const address = addressOf(model, file);
-  const host = hostField(namedHost(address, context));
-  return retrying(context, signal, async () => {
-    const answer = await ask(context, { address, file, part: file, signal });
-    if (!answer.ok) return answer;
-    const pieces: Uint8Array<ArrayBuffer>[] = [];
-    let sizeBytes = 0;
-    const read = await readPieces(answer.value, (piece) => {
-      pieces.push(piece);
-      sizeBytes += piece.byteLength;
-      return sizeBytes > mostBytes[which] ? 'enough' : 'more';
-    });
-    if (signal.aborted) return failed({ kind: 'aborted' });
-    if (read === 'cut') return failed({ kind: 'network', file, part: file, status: null, ...host });
-    if (read === 'enough') {
-      const detail = `more than ${mostBytes[which]} bytes`;
-      return failed({ kind: 'wrong-content', file, ...host, content: 'too-large', detail });
-    }
-    return success(new Uint8Array(await new Blob(pieces).arrayBuffer()));
-  });
+  const small = { address: addressOf(model, file), file, mostBytes: mostBytes[which], signal };
+  return retrying(context, signal, () => readSmallFile(context, small));
 }
 
 /**

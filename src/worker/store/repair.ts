@@ -1,4 +1,3 @@
-import type { ModelFile } from '../../core/catalogue/files';
 import { isWhole, type Model } from '../../core/catalogue/model';
 import { failed, type Outcome } from '../../core/outcome';
 import { addressOf, isDiscovered } from '../../core/store/discovery';
@@ -6,6 +5,7 @@ import { needing, type StoreFailure } from '../../core/store/failures';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { partFetcher } from './download';
+import type { ModelRecord } from '../../database/schema';
 import type { DownloadContext, DownloadJob } from './job';
 import { fetchParts } from './fetch-parts';
 import { fetchRange } from './fetch-range';
@@ -36,26 +36,37 @@ export async function repair(
   tell(0);
   const damaged = await damagedParts(shelf, all, signal, tell);
   if (!damaged.ok) return damaged;
-  const fetchOne = fetcherFor(context, model, files);
+  const fetchOne = fetcherFor(context, model, record.value);
   const fetched = await fetchParts(context, job, { files, parts: damaged.value, fetchOne });
   const verified = { ...record.value, verifiedAtMs: Date.now() };
-  const committed = fetched.ok ? await shelf.commit(verified, false) : fetched;
+  const committed = fetched.ok ? await shelf.commit(verified, 'repair') : fetched;
   return needing(committed, totalBytes - intactBytes);
 }
 
-/** A part of a model comes as the catalogue's host has it: by itself, or as a piece of its file. */
+/**
+ * A part of a model comes as the catalogue's host has it, by itself or as a piece of its file, and under
+ * the name that it has there: files of a folder may have come with others.
+ */
 function fetcherFor(
   context: DownloadContext,
   model: Model,
-  files: readonly ModelFile[],
+  { files, model: kept }: ModelRecord,
 ): Parameters<typeof fetchParts>[2]['fetchOne'] {
   const notHere = failed({ kind: 'not-here', modelId: model.id } as const);
-  if (isWhole(model)) return partFetcher(context, model);
+  if (isWhole(model)) {
+    const fetchPart = partFetcher(context, model);
+    const listed = model.files.list.flatMap(({ parts }) => parts);
+    return (request) => {
+      const same = listed.find(({ sha256 }) => sha256 === request.part.sha256);
+      const path = same?.path ?? request.part.path;
+      return fetchPart({ ...request, part: { ...request.part, path } });
+    };
+  }
   if (!isDiscovered(model)) return () => Promise.resolve(notHere);
   return (request) => {
     const file = files.find(({ path }) => path === request.part.file);
     if (!file) return Promise.resolve(notHere);
-    const address = addressOf(model, file.path);
+    const address = addressOf(model, file.path, kept?.library.path);
     return fetchRange(context, { ...request, modelId: model.id, file, address });
   };
 }

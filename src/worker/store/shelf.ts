@@ -8,12 +8,19 @@ import type { DatabaseConnection } from '../../database/open';
 import type { DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
 import { importedModelId } from './packs/import-record';
+import { Scratch } from './scratch';
 
 /**
  * Parts and manifests in the database. Nothing unrelated is awaited inside a transaction (it would
  * end by itself), and every write is strict: it counts once it is on the disk, not in a buffer.
  */
 export class Shelf {
+  /** Where parts wait for the database. */
+  readonly scratch = new Scratch(async (sha256) => {
+    const part = await this.part(sha256);
+    return part.ok ? part.value : undefined;
+  });
+
   constructor(readonly connection: DatabaseConnection) {}
 
   async models(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {
@@ -49,11 +56,16 @@ export class Shelf {
     return kept.ok ? kept.value : kept;
   }
 
-  /** Sizes of all parts by hash; their bytes stay where they are. */
-  async #partBytes(): Promise<Outcome<ReadonlyMap<string, number>, StoreFailure>> {
+  /**
+   * Sizes of the parts that are here of those, by hash. For what a record tells the size of it need
+   * not be asked: each part is a file that the browser has to look up.
+   */
+  #partBytes(
+    hashes: readonly string[],
+  ): Promise<Outcome<ReadonlyMap<string, number>, StoreFailure>> {
     return this.connection.use(async (database) => {
       const { store } = database.transaction('parts');
-      const [hashes, blobs] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      const blobs = await Promise.all(hashes.map((hash) => store.get(hash)));
       return new Map(hashes.map((hash, index) => [hash, blobs[index]?.size ?? 0]));
     });
   }
@@ -61,38 +73,40 @@ export class Shelf {
   async usage(): Promise<Outcome<StorageUse, StoreFailure>> {
     const models = await this.models();
     if (!models.ok) return models;
-    const parts = await this.#partBytes();
-    if (!parts.ok) return parts;
-    return success(
-      storageUse(
-        models.value.map(({ files }) => files),
-        parts.value,
-      ),
-    );
+    const here = await this.partHashes();
+    if (!here.ok) return here;
+    const files = models.value.map((model) => model.files);
+    const listed = new Set(files.flat().flatMap(({ parts }) => parts.map(({ sha256 }) => sha256)));
+    const others = await this.#partBytes([...here.value].filter((hash) => !listed.has(hash)));
+    return others.ok ? success(storageUse(files, others.value)) : others;
   }
 
   async unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
     const records = await this.connection.use((database) => database.getAll('downloads'));
     if (!records.ok) return records;
-    const parts = await this.#partBytes();
+    const downloads = records.value.filter(({ id }) => importedModelId(id) === undefined);
+    const parts = await this.#partBytes(downloads.flatMap(({ partHashes }) => partHashes));
     if (!parts.ok) return parts;
     const arrived = (hashes: readonly string[]): number =>
       hashes.reduce((sum, hash) => sum + (parts.value.get(hash) ?? 0), 0);
     return success(
-      records.value
-        .filter(({ id }) => importedModelId(id) === undefined)
-        .map(({ id, partHashes, totalBytes }) => ({
-          id,
-          doneBytes: arrived(partHashes),
-          totalBytes,
-        })),
+      downloads.map(({ id, partHashes, totalBytes }) => ({
+        id,
+        doneBytes: arrived(partHashes),
+        totalBytes,
+      })),
     );
   }
 
-  /** Notes which parts a download is about to bring, so that they are not taken for leftovers. */
-  beginDownload(record: DownloadRecord): Promise<Outcome<void, StoreFailure>> {
-    return this.connection.use(async (database) => {
-      await database.put('downloads', record);
+  /**
+   * Notes which parts a download is about to bring, so that they are not taken for leftovers.
+   *
+   * @returns SHA-256 of every part that is here: from now on nobody takes those of this download away
+   */
+  beginDownload(record: DownloadRecord): Promise<Outcome<ReadonlySet<string>, StoreFailure>> {
+    return allOrNothing(this.connection, async (change) => {
+      await change.objectStore('downloads').put(record);
+      return new Set(await change.objectStore('parts').getAllKeys());
     });
   }
 
@@ -118,32 +132,35 @@ export class Shelf {
   }
 
   /**
-   * Makes a model exist: its manifest is written if, in the same transaction, every part is there.
+   * Makes a model exist: its manifest is written if, in the same transaction, every part is there. A
+   * part that went missing meanwhile (another tab removed it) makes it fail as `not-here`.
    *
-   * @param endsDownload false where it did not come by its download: that may be on the way to another
-   * version, and goes only where it has nothing more to bring
-   * A part that went missing meanwhile (another tab removed it) makes it fail as `not-here`.
+   * @param by what did not come by its download leaves that alone, which may be on the way to another
+   *   version, unless it has nothing more to bring. A repair changes the model that it began with, and
+   *   brings none back that was taken away meanwhile.
    */
   async commit(
     record: ModelRecord,
-    endsDownload = true,
+    by: 'download' | 'import' | 'repair',
   ): Promise<Outcome<StoredModel, StoreFailure>> {
     const { id } = record;
     const committed = await allOrNothing(this.connection, async (change) => {
+      const models = change.objectStore('models');
+      const current = await models.get(id);
+      const isGone = by === 'repair' && current?.committedAtMs !== record.committedAtMs;
+      const hashes = hashesOf([record]);
       const counts = await Promise.all(
-        hashesOf([record]).map((hash) => change.objectStore('parts').count(hash)),
+        hashes.map((hash) => change.objectStore('parts').count(hash)),
       );
-      const whole = counts.every((count) => count === 1);
+      const whole = !isGone && counts.every((count) => count === 1);
       if (whole) {
-        await change.objectStore('models').put(record);
-        const parts = new Set(hashesOf([record]));
+        await models.put(record);
+        const parts = new Set(hashes);
         const download = await change.objectStore('downloads').get(id);
         const isOver = download?.partHashes.every((hash) => parts.has(hash)) === true;
-        if (endsDownload || isOver) {
-          await change.objectStore('downloads').delete(id);
-        }
-        await sweep(change);
+        if (by === 'download' || isOver) await change.objectStore('downloads').delete(id);
       }
+      await sweep(change);
       return whole;
     });
     if (!committed.ok) return committed;

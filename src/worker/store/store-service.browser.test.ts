@@ -136,6 +136,74 @@ describe('stopping a model', () => {
   });
 });
 
+describe('a model that another tab deletes', () => {
+  const gone = { ok: false, failure: { kind: 'not-here', modelId: 'm' } };
+
+  test('while it is repaired does not come back', async () => {
+    const store = service();
+    await store.fetch(testModel('m', 'whole', files), ignore);
+    // Has the same parts, which are therefore all there in the end.
+    await store.fetch(testModel('twin', 'whole', files), ignore);
+    const other = service();
+    let removed: Promise<unknown> | undefined;
+    const repaired = await store.repair(testModel('m', 'whole', files), () => {
+      removed ??= other.remove('m');
+    });
+    await removed;
+    expect(repaired).toEqual(gone);
+    expect(await store.list()).toMatchObject({ value: [{ id: 'twin' }] });
+  });
+
+  test('while it is checked is not told as damaged', async () => {
+    const store = service();
+    await store.fetch(testModel('m', 'whole', files), ignore);
+    const other = service();
+    let removed: Promise<unknown> | undefined;
+    const verified = await store.verify('m', () => {
+      removed ??= other.remove('m');
+    });
+    await removed;
+    expect(verified).toEqual(gone);
+  });
+
+  test('when a download has counted on its parts has them fetched again', async () => {
+    const store = service();
+    await store.fetch(testModel('m', 'whole', files), ignore);
+    const other = service();
+    vi.spyOn(navigator.storage, 'estimate').mockImplementation(async () => {
+      await other.remove('m');
+      return {};
+    });
+    expect(await store.fetch(testModel('twin', 'whole', files), ignore)).toMatchObject({
+      ok: true,
+    });
+    expect(await store.verify('twin', ignore)).toEqual({ ok: true, value: { damaged: [] } });
+  });
+});
+
+test('what is here is told without a look at the parts of whole models', async () => {
+  const store = service();
+  await store.fetch(testModel('m', 'whole', files), ignore);
+  const database = await openDB(storeNames(siteAddress).database);
+  await database.put('parts', new Blob(['abc']), 'begun');
+  await database.put('downloads', { id: 'other', partHashes: ['begun', 'later'], totalBytes: 9 });
+  database.close();
+  const asked = (['get', 'getAll'] as const).map((name) =>
+    vi.spyOn(IDBObjectStore.prototype, name),
+  );
+  expect(await store.usage()).toMatchObject({ value: { modelBytes: 7734, unfinishedBytes: 3 } });
+  expect(await store.unfinished()).toEqual({
+    ok: true,
+    value: [{ id: 'other', doneBytes: 3, totalBytes: 9 }],
+  });
+  const ofParts = asked.flatMap(({ mock }) =>
+    mock.contexts.flatMap((store, at) =>
+      (store as IDBObjectStore).name === 'parts' ? mock.calls[at] : [],
+    ),
+  );
+  expect(new Set(ofParts)).toEqual(new Set(['begun', 'later']));
+});
+
 describe('at its start', () => {
   async function sweep(put: (database: IDBPDatabase) => Promise<unknown>) {
     const store = service();

@@ -17,7 +17,9 @@ import { download } from './download';
 import type { DownloadJob } from './job';
 import { storeNames, type StoreWorker } from './protocol';
 import { LazyPacks } from './packs/lazy-packs';
+import { dropIdleBuffers } from './part-buffer';
 import { repair } from './repair';
+import { removeScratch } from './scratch';
 import { servedFiles } from './served-files';
 import { Shelf } from './shelf';
 import { sweepLeftovers } from './leftovers';
@@ -65,6 +67,7 @@ export class StoreService implements StoreWorker {
     const busy = new Set(held.map(({ name }) => name));
     const isUnderWay = (id: string): boolean => busy.has(this.#names.downloadLock(id));
     await sweepLeftovers(this.#shelf.connection, isUnderWay);
+    await removeScratch();
   }
 
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {
@@ -177,6 +180,7 @@ export class StoreService implements StoreWorker {
     } finally {
       waiting.abort();
       this.#running.delete(running);
+      if (this.#running.size === 0) dropIdleBuffers();
     }
   }
 

@@ -28,6 +28,11 @@ export async function verify(
   tell(0);
   const damaged = await damagedParts(shelf, all, signal, tell);
   if (!damaged.ok) return damaged;
+  const after = await shelf.model(modelId);
+  if (!after.ok) return after;
+  // Taken away or replaced by another tab while this looked: what is missing is not damaged.
+  const isSame = after.value?.committedAtMs === record.value.committedAtMs;
+  if (!isSame) return failed({ kind: 'not-here', modelId });
   if (damaged.value.length === 0) await shelf.note(modelId, { verifiedAtMs: Date.now() });
   return success({ damaged: [...new Set(damaged.value.map(({ file }) => file))] });
 }

@@ -3,24 +3,23 @@ import type { Model } from '../../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import {
-  chatConfigFile,
+  filesOfFolder,
   folderLayout,
   kitManifestFile,
-  mlcFiles,
-  tensorIndexFile,
   type FolderFile,
 } from '../../../core/packs/folder';
 import {
   mostTextBytes,
-  parseChatConfig,
+  parseFolderConfig,
+  parseFolderIndex,
   parseKitManifest,
-  parseTensorIndex,
 } from '../../../core/packs/folder-files';
 import { unlisted, type FolderFacts } from '../../../core/packs/folder-model';
 import { mostLicenceBytes, mostPartBytes } from '../../../core/packs/format';
 import { modelIdFor } from '../../../core/packs/model-id';
 import { isLicenceName } from '../../../core/packs/licences';
 import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
+import { mlcFiles } from '../../../core/store/mlc-folder';
 import type { Shelf } from '../shelf';
 import { sha256, utf8 } from './digest';
 import { looseText, readBytes, strictText } from './read-file';
@@ -49,10 +48,10 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
       path.startsWith(root) ? [[path.slice(root.length), file] as const] : [],
     ),
   );
-  const configText = await textOf(blobs, chatConfigFile);
-  const config = configText.ok ? parseChatConfig(configText.value) : configText;
+  const configText = await textOf(blobs, mlcFiles.config);
+  const config = configText.ok ? parseFolderConfig(configText.value) : configText;
   if (!config.ok) return config;
-  const indexFile = kind === 'kit' ? kitManifestFile : tensorIndexFile;
+  const indexFile = kind === 'kit' ? kitManifestFile : mlcFiles.index;
   const indexText = await textOf(blobs, indexFile);
   if (!indexText.ok) return indexText;
   const sizes = [...blobs].map(([path, { size }]) => `${path} ${size}`).toSorted();
@@ -74,10 +73,10 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
     };
     return success({ facts, id: modelIdFor(facts.name), files: [], blobs, token });
   }
-  const shards = parseTensorIndex(indexText.value);
+  const shards = parseFolderIndex(indexText.value);
   if (!shards.ok) return shards;
   const entries = [...blobs].map(([path, { size }]) => ({ path, sizeBytes: size }));
-  const files = mlcFiles(entries, library, config.value.tokenizer_files, shards.value);
+  const files = filesOfFolder(entries, library, config.value.tokenizer_files, shards.value);
   if (!files.ok) return files;
   const facts = { name, config: config.value, manifest: null, library };
   return success({ facts, id: modelIdFor(facts.name), files: files.value, blobs, token });

@@ -1,10 +1,11 @@
-import type { ModelFile, Part } from '../../../core/catalogue/files';
+import type { ModelFile } from '../../../core/catalogue/files';
 import type { Model, WholeModel } from '../../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import type { FolderFile } from '../../../core/packs/folder';
 import { folderModel } from '../../../core/packs/folder-model';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
+import { chunkBytes, chunkedFile, type Chunk } from '../../../core/store/discovery';
 import type { FileCheck, StoredModel } from '../../../core/store/model-store';
 import { withHashers } from '../hashers';
 import type { Shelf } from '../shelf';
@@ -15,9 +16,6 @@ import { readBytes } from './read-file';
 import { takeModel } from './take';
 
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
-
-/** The store keeps files in pieces of this size. */
-const pieceBytes = 8 * 1024 * 1024;
 
 /** A model of a folder with all its hashes, and where each part's bytes are. */
 export interface HashedFolder {
@@ -66,7 +64,7 @@ export async function hashFolder(
     if (!one.ok) return one;
     hashed.push(one.value);
     one.value.parts.forEach((part, index) => {
-      const from = index * pieceBytes;
+      const from = index * chunkBytes;
       const to = from + part.sizeBytes;
       places.push([part.sha256, { blob, path: file.path, from, to }]);
     });
@@ -117,24 +115,24 @@ async function hashFile(
   onBytes: (bytes: number) => void,
 ): Result<ModelFile> {
   return withHashers(['sha256', 'md5'], async ([hasher, md5Hasher]): Result<ModelFile> => {
-    const parts: Part[] = [];
+    const chunks: Chunk[] = [];
     const reader = new BlobReader();
-    const pieces = Math.max(1, Math.ceil(blob.size / pieceBytes));
-    for (let index = 0; index < pieces; index += 1) {
+    let from = 0;
+    // A file without bytes has one part without bytes.
+    do {
       if (signal.aborted) return failed({ kind: 'aborted' });
-      const from = index * pieceBytes;
-      const bytes = await readBytes(blob, path, from, from + pieceBytes, reader);
+      const bytes = await readBytes(blob, path, from, from + chunkBytes, reader);
       if (!bytes.ok) return bytes;
       const sizeBytes = bytes.value.byteLength;
       hasher.update(bytes.value);
       md5Hasher.update(bytes.value);
-      const partPath = pieces === 1 ? path : `${path}.part${index}`;
-      parts.push({ path: partPath, sizeBytes, sha256: await sha256(bytes.value) });
+      chunks.push({ sizeBytes, sha256: await sha256(bytes.value) });
       onBytes(sizeBytes);
-    }
+      from += chunkBytes;
+    } while (from < blob.size);
     if (md5 !== null && md5Hasher.digest() !== md5) {
       return failed({ kind: 'altered-file', file: path });
     }
-    return success({ path, sizeBytes: blob.size, sha256: hasher.digest(), parts });
+    return success(chunkedFile(path, hasher.digest(), chunks));
   });
 }

@@ -43,7 +43,7 @@ export async function takeModel(shelf: Shelf, job: TakeJob): Result<StoredModel>
   const { totalBytes } = planFetch(job.model.files.list, new Set());
   const partHashes = job.model.files.list.flatMap(({ parts }) => parts.map((part) => part.sha256));
   const begun = await shelf.beginDownload({ id: noted, partHashes, totalBytes });
-  const kept = begun.ok ? await keepFiles(shelf, job, totalBytes) : begun;
+  const kept = begun.ok ? await keepFiles(shelf, job, begun.value, totalBytes) : begun;
   const committed = kept.ok ? await commit(shelf, job) : kept;
   // Should this fail as well, the next start of the worker does it.
   await shelf.discard(noted);
@@ -62,14 +62,18 @@ function commit(shelf: Shelf, { model, source, checks }: TakeJob): Result<Stored
     verifiedAtMs: nowMs,
     usedAtMs: null,
   };
-  return shelf.commit(record, false);
+  return shelf.commit(record, 'import');
 }
 
-async function keepFiles(shelf: Shelf, job: TakeJob, totalBytes: number): Result<void> {
+/** @param here SHA-256 of the parts that were here when it began */
+async function keepFiles(
+  shelf: Shelf,
+  job: TakeJob,
+  here: ReadonlySet<string>,
+  totalBytes: number,
+): Result<void> {
   const { model, signal, onProgress } = job;
-  const here = await shelf.partHashes();
-  if (!here.ok) return here;
-  const { missingBytes } = planFetch(model.files.list, here.value);
+  const { missingBytes } = planFetch(model.files.list, here);
   const free = await freeBytes();
   if (free !== null && free < missingBytes) {
     return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
@@ -85,7 +89,7 @@ async function keepFiles(shelf: Shelf, job: TakeJob, totalBytes: number): Result
     const outside = await job.read(part);
     if (!outside.ok) return outside;
     // What is here and intact is left alone; what is damaged is healed by the way.
-    const before = here.value.has(part.sha256)
+    const before = here.has(part.sha256)
       ? await storedPart(shelf, model.id, part, reader)
       : undefined;
     if (before?.ok !== true) {

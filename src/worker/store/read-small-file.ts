@@ -1,0 +1,36 @@
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import { ask, hostField, namedHost, type Reach } from './ask';
+import { readPieces } from './read-pieces';
+
+export interface SmallFile {
+  readonly address: string;
+  /** What a failure names it. */
+  readonly file: string;
+  readonly mostBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a file that is needed whole before anything is kept, and is therefore bounded. */
+export async function readSmallFile(
+  reach: Reach,
+  { address, file, mostBytes, signal }: SmallFile,
+): Promise<Outcome<Uint8Array<ArrayBuffer>, StoreFailure>> {
+  const host = hostField(namedHost(address, reach));
+  const answer = await ask(reach, { address, file, part: file, signal });
+  if (!answer.ok) return answer;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let sizeBytes = 0;
+  const read = await readPieces(answer.value, (piece) => {
+    pieces.push(piece.slice());
+    sizeBytes += piece.byteLength;
+    return sizeBytes > mostBytes ? 'enough' : 'more';
+  });
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  if (read === 'cut') return failed({ kind: 'network', file, part: file, status: null, ...host });
+  if (read === 'enough') {
+    const detail = `more than ${mostBytes} bytes`;
+    return failed({ kind: 'wrong-content', file, ...host, content: 'too-large', detail });
+  }
+  return success(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+}

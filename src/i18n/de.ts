@@ -65,6 +65,10 @@ const failures: FailureMessages = {
     what: `Das Gespräch ist zu lang für dieses Modell: Es wären ${format.number(promptTokens)} Tokens, das Modell fasst ${format.number(contextTokens)}.`,
     next: 'Kürze die Eingabe, oder leere die Spalte für ein neues Gespräch.',
   }),
+  'schema-refused': ({ detail }) => ({
+    what: `Das JSON-Schema lässt sich nicht verwenden: ${detail}`,
+    next: 'Ändere das Schema der Eingabe, oder lass freien Text zu.',
+  }),
   'unknown-model': ({ modelId }) => ({
     what: `Das Modell ${modelId} steht nicht (mehr) in der Liste dieser Seite.`,
     next: 'Wähle für diese Spalte ein anderes Modell. Was es zuvor gesagt hat, ist noch da.',

@@ -64,6 +64,10 @@ const failures: FailureMessages = {
     what: `The conversation is too long for this model: it would be ${format.number(promptTokens)} tokens, the model holds ${format.number(contextTokens)}.`,
     next: 'Shorten the prompt, or clear the column to start a new conversation.',
   }),
+  'schema-refused': ({ detail }) => ({
+    what: `The JSON schema cannot be used: ${detail}`,
+    next: 'Change the schema of the prompt, or ask for free text.',
+  }),
   'unknown-model': ({ modelId }) => ({
     what: `The model ${modelId} is not in this site's list of models (any more).`,
     next: 'Choose another model for this column. What it said before is still here.',

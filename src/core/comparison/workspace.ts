@@ -24,7 +24,7 @@ const FiguresSchema = v.strictObject({
   engineDecodeTokensPerSecond: v.number(),
 });
 
-const AnswerSchema = v.strictObject({
+export const AnswerSchema = v.strictObject({
   text: v.string(),
   /** `cut-off`: the page was closed or the run failed before the answer was whole. */
   finish: v.picklist(['stop', 'length', 'interrupted', 'cut-off']),

@@ -44,10 +44,33 @@ export interface GenerationRequest {
   readonly conversation: string;
   /** A chat, ending with the user's message; for completion models a text to go on with. */
   readonly input:
-    | { readonly kind: 'chat'; readonly messages: readonly Message[] }
+    | {
+        readonly kind: 'chat';
+        readonly messages: readonly Message[];
+        /** What the answer begins with: the model goes on from there. Such an answer uses no KV cache. */
+        readonly answerBegins?: string;
+      }
     | { readonly kind: 'text'; readonly text: string };
   readonly sampling: Sampling;
+  /** A JSON schema: only tokens with which the answer can still fit it are drawn. */
+  readonly responseSchema?: string;
+  /** Whether the model's own probabilities are wanted for each token. It costs time. */
+  readonly probabilities?: boolean;
 }
+
+/** A token of an answer, and what the model thought of it. */
+export interface TokenProbability {
+  readonly text: string;
+  /**
+   * Natural logarithm of its probability in the model's own distribution: temperature 1, before
+   * penalties, bias, schema and nucleus. Source: softmax over the logits of the step.
+   */
+  readonly logProbability: number;
+  /** The likeliest tokens of that step, likeliest first, at most `mostAlternatives`. */
+  readonly alternatives: readonly { readonly text: string; readonly logProbability: number }[];
+}
+
+export const mostAlternatives = 5;
 
 /** Text pushed by the engine; it comes at most every 16 ms. */
 export interface TokenBatch {
@@ -57,7 +80,7 @@ export interface TokenBatch {
 }
 
 export interface Generation {
-  /** The whole answer. Shorter than the joined batches where a stop text was cut off its end. */
+  /** The whole answer without what it began with. Shorter than the joined batches where a stop text was cut off its end. */
   readonly text: string;
   /** `length`: the token limit or the context was reached. `interrupted`: someone stopped it. */
   readonly finish: 'stop' | 'length' | 'interrupted';
@@ -72,6 +95,8 @@ export interface Generation {
    */
   readonly prefillTokensPerSecond: number;
   readonly decodeTokensPerSecond: number;
+  /** One entry a token, where they were asked for. */
+  readonly probabilities?: readonly TokenProbability[];
 }
 
 /**

@@ -44,4 +44,6 @@ export type GenerationFailure =
       readonly promptTokens: number;
       readonly contextTokens: number;
     }
+  /** The engine's grammar cannot be made of the JSON schema. */
+  | { readonly kind: 'schema-refused'; readonly detail: string }
   | { readonly kind: 'generation-failed'; readonly detail: string };

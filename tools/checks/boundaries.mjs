@@ -26,7 +26,7 @@ const libraries = {
   idb: '^src/(database|worker/store)/',
   marked: '^src/ui/markdown/',
   papaparse: '^src/core/(prompts|rating)/',
-  'pure-rand': '^src/core/(chance|rating|comparison)/',
+  'pure-rand': '^src/core/chance/',
   'modern-tar': '^src/worker/store/packs/',
   svelte: '^src/(main\\.ts|state|i18n|ui|views)',
   valibot: '^src/core/',
@@ -35,7 +35,8 @@ const libraries = {
 /** Within core: what a domain stands on, beside itself and the ports. */
 const domains = {
   catalogue: ['settings'],
-  comparison: ['catalogue', 'device', 'engine', 'prompts', 'settings', 'store'],
+  chance: [],
+  comparison: ['catalogue', 'chance', 'device', 'engine', 'prompts', 'settings', 'store'],
   device: ['catalogue', 'engine'],
   difference: ['engine'],
   engine: ['catalogue', 'settings', 'store'],
@@ -43,7 +44,7 @@ const domains = {
   packs: ['catalogue', 'store'],
   policies: [],
   prompts: [],
-  rating: [],
+  rating: ['chance'],
   records: ['comparison', 'engine', 'prompts', 'rating', 'settings'],
   settings: [],
   store: ['catalogue'],

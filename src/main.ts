@@ -48,6 +48,11 @@ async function startLanguage(): Promise<Language> {
   return new Language(await loadMessages(code), code, rememberLanguage);
 }
 
+/** A whole number below 2^31, by chance: what is drawn with it can be drawn again. */
+function drawSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1)).reduce((_, value) => value >>> 1, 0);
+}
+
 async function fetchCatalogue(): Promise<string | undefined> {
   try {
     const response = await fetch('models.json');
@@ -59,7 +64,7 @@ async function fetchCatalogue(): Promise<string | undefined> {
 
 async function start(): Promise<void> {
   const connection = new DatabaseConnection(storeNames(siteAddress).database);
-  const keeping = new Keeping(new DatabaseWorkspace(connection));
+  const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
     startLanguage(),
     fetchCatalogue(),
@@ -109,6 +114,7 @@ async function start(): Promise<void> {
       calendar: systemCalendar,
       browser: navigator.userAgent,
     }),
+    adapter: () => device.adapter,
     probe: () => device.probe(),
     budgetBytes: () => device.budget.bytes,
     wishedTokens: () => device.wishedTokens,
@@ -133,7 +139,7 @@ async function start(): Promise<void> {
       onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
-    kept ?? firstWorkspace(firstModel, secondModel, newId),
+    kept ?? firstWorkspace(firstModel, secondModel, newId, drawSeed()),
   );
 
   let workshop: Promise<Workshop> | undefined;

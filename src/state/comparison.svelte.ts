@@ -1,17 +1,18 @@
 import type { Model } from '../core/catalogue/model';
-import { requestFor } from '../core/comparison/conversation';
+import type { Controls } from '../core/comparison/controls';
+import { drawOrder, sharedSettings } from '../core/comparison/fairness';
 import {
   mostColumns,
   newColumn,
   nextModel,
   settingsUnder,
 } from '../core/comparison/first-workspace';
-import { Stopwatch } from '../core/comparison/stopwatch';
+import { planRun, type Step } from '../core/comparison/plan';
 import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
-import type { Engine } from '../core/engine/engine';
 import type { Clock } from '../core/ports';
 import { ColumnState } from './column.svelte';
 import type { EngineRoom } from './engine-room.svelte';
+import { Execution } from './execution';
 import type { TurnState } from './turn.svelte';
 import type { ModelFiles } from './undertaking';
 
@@ -40,14 +41,17 @@ export class Comparison {
   #draft = $state('');
   #running = $state(false);
   #hasRun = false;
-  /** The turn that is being answered; its engine, once it has one. */
-  #current: { turn: TurnState; ending: AbortController; engine?: Engine } | undefined;
+  #execution: Execution | undefined;
+  #responseSchema = $state<string | null>(null);
+  #controls: Controls;
 
   constructor(
     readonly ports: ComparisonPorts,
     workspace: Workspace,
   ) {
     this.#draft = workspace.draft;
+    this.#responseSchema = workspace.responseSchema;
+    this.#controls = $state.raw(workspace.controls);
     this.#columns = workspace.columns.map((record) => new ColumnState(record));
   }
 
@@ -61,6 +65,25 @@ export class Comparison {
 
   set draft(text: string) {
     this.#draft = text;
+    this.ports.onChange();
+  }
+
+  /** The JSON schema that answers to the draft have to fit; null for free text. */
+  get responseSchema(): string | null {
+    return this.#responseSchema;
+  }
+
+  set responseSchema(schema: string | null) {
+    this.#responseSchema = schema;
+    this.ports.onChange();
+  }
+
+  get controls(): Controls {
+    return this.#controls;
+  }
+
+  control(change: Partial<Controls>): void {
+    this.#controls = { ...this.#controls, ...change };
     this.ports.onChange();
   }
 
@@ -79,11 +102,16 @@ export class Comparison {
 
   /** A plain copy of all that should outlive the visit. */
   get record(): Workspace {
-    return { draft: this.#draft, columns: this.#columns.map((column) => column.record) };
+    return {
+      draft: this.#draft,
+      responseSchema: this.#responseSchema,
+      controls: this.#controls,
+      columns: this.#columns.map((column) => column.record),
+    };
   }
 
-  modelOf(column: ColumnState): Model | undefined {
-    return this.ports.models.find((model) => model.id === column.modelId);
+  modelOf({ modelId }: Pick<ColumnState, 'modelId'>): Model | undefined {
+    return this.ports.models.find(({ id }) => id === modelId);
   }
 
   /** The models of the columns, each once. */
@@ -103,6 +131,25 @@ export class Comparison {
     const model = nextModel(this.ports.usable, this.#columns);
     if (!model || !this.canAddColumn) return;
     this.#columns = [...this.#columns, new ColumnState(newColumn(this.ports.newId(), model))];
+    this.ports.onChange();
+  }
+
+  /** The same model with the same settings once more, beside it. */
+  duplicate(column: ColumnState): void {
+    if (!this.canAddColumn) return;
+    const { modelId, settings } = column;
+    const copy = { id: this.ports.newId(), modelId, settings, turns: [], shownId: null };
+    const at = this.#columns.indexOf(column) + 1;
+    this.#columns = this.#columns.toSpliced(at, 0, new ColumnState(copy));
+    this.ports.onChange();
+  }
+
+  /** @param by places to the right; negative: to the left */
+  move(column: ColumnState, by: number): void {
+    const from = this.#columns.indexOf(column);
+    const to = Math.max(0, Math.min(this.#columns.length - 1, from + by));
+    if (from === -1 || from === to) return;
+    this.#columns = this.#columns.toSpliced(from, 1).toSpliced(to, 0, column);
     this.ports.onChange();
   }
 
@@ -132,16 +179,44 @@ export class Comparison {
     this.ports.onChange();
   }
 
-  /** Asks every column, one after another. */
-  async run(prompt: string): Promise<void> {
+  /**
+   * Asks every column.
+   *
+   * @param only asks these columns alone
+   */
+  async run(prompt: string, only: readonly ColumnState[] = this.#columns): Promise<void> {
     if (this.#running || prompt.trim() === '') return;
+    const responseSchema = this.#responseSchema;
     // Another prompt than the one that is being typed leaves that one alone.
-    if (prompt === this.#draft) this.#draft = '';
-    await this.#ask(this.#columns.map((column) => ({ column, turn: column.begin(prompt) })));
+    if (prompt === this.#draft) {
+      this.#draft = '';
+      this.#responseSchema = null;
+    }
+    const question = { prompt, responseSchema };
+    await this.#ask(
+      only.map((column) => {
+        // In a blind round every column starts anew: what was said before would give it away.
+        const last = this.#controls.blind ? undefined : column.turns.at(-1);
+        return { column, turn: column.begin(this.ports.newId(), last?.id ?? null, question) };
+      }),
+    );
+  }
+
+  /** Asks a column the prompt of one of its turns again; the answer there is stays as a branch. */
+  async regenerate(column: ColumnState, turn: TurnState): Promise<void> {
+    await this.edit(column, turn, turn.prompt);
+  }
+
+  /** Goes on from where a turn stands with another prompt; what there is stays as a branch. */
+  async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
+    if (this.#running || prompt.trim() === '') return;
+    const { parentId, responseSchema } = turn;
+    const begun = column.begin(this.ports.newId(), parentId, { prompt, responseSchema });
+    await this.#ask([{ column, turn: begun }]);
   }
 
   /**
-   * Asks one column its last prompt again.
+   * Asks one column its last prompt again, in the place of an answer that did not come.
    *
    * @param files `repaired` has the damaged files of the column's model fetched again first
    */
@@ -152,16 +227,25 @@ export class Comparison {
     await this.#ask([{ column, turn }], files);
   }
 
+  /** Lets a column go on with its last answer from where it ended. */
+  async goOn(column: ColumnState): Promise<void> {
+    const turn = column.turns.at(-1);
+    if (this.#running || !turn) return;
+    turn.goOn();
+    await this.#ask([{ column, turn }]);
+  }
+
+  /** Shows another branch of a column. */
+  show(column: ColumnState, turn: TurnState): void {
+    if (column.running) return;
+    column.show(turn);
+    this.ports.onChange();
+  }
+
   /** Ends the column's answer; the columns after it go on. */
   stop(column: ColumnState): void {
     const turn = column.running;
-    if (!turn) return;
-    if (turn.phase === 'waiting') turn.end('interrupted');
-    if (this.#current?.turn === turn) {
-      this.#current.ending.abort();
-      this.#current.engine?.interrupt();
-    }
-    turn.enter('stopping');
+    if (turn) this.#execution?.stop(turn);
   }
 
   stopAll(): void {
@@ -169,60 +253,53 @@ export class Comparison {
     for (const column of [...this.#columns].reverse()) this.stop(column);
   }
 
+  /** What a run over the columns does, as far as it is known before. */
+  plan(
+    columns: readonly ColumnState[] = this.#columns,
+    order = columns.map((_, index) => index),
+  ): Step[] {
+    const { engines } = this.ports;
+    return planRun({
+      columns: columns.map(({ modelId }) => engines.planned(modelId, this.modelOf({ modelId }))),
+      order,
+      items: 1,
+      residents: engines.loaded,
+      budgetBytes: engines.ports.budgetBytes(),
+      schedule: this.#controls.schedule,
+    });
+  }
+
   async #ask(asked: readonly Asked[], files: ModelFiles = 'as-they-are'): Promise<void> {
     if (!this.#hasRun) this.ports.onFirstRun();
     this.#hasRun = true;
     this.#running = true;
     this.ports.onChange();
-    for (const { column, turn } of asked) {
-      if (turn.phase === 'waiting') await this.#answer(column, turn, files);
-      this.#current = undefined;
-      this.ports.onChange();
-    }
+    const columns = asked.map(({ column }) => column);
+    const { order: wished, drawSeed, drawnRounds } = this.#controls;
+    const indices = columns.map((_, index) => index);
+    const order = wished === 'drawn' ? drawOrder(columns.length, drawnRounds, drawSeed) : indices;
+    this.#controls = { ...this.#controls, drawnRounds: drawnRounds + 1 };
+    const settings = sharedSettings(
+      columns.map((column) => column.settings),
+      this.#controls,
+    );
+    const execution = new Execution(this.ports, { ...this.#controls, files, unattended: false });
+    this.#execution = execution;
+    await execution.run(
+      this.plan(columns, order),
+      asked.map(({ column, turn }, index) => ({
+        item: 0,
+        column: index,
+        turn,
+        modelId: column.modelId,
+        model: this.modelOf(column),
+        settings: settings[index] ?? column.settings,
+        conversation: column.id,
+        before: column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record),
+      })),
+    );
+    this.#execution = undefined;
     this.#running = false;
-  }
-
-  async #answer(column: ColumnState, turn: TurnState, files: ModelFiles): Promise<void> {
-    const model = this.modelOf(column);
-    if (!model) {
-      turn.fail({ kind: 'unknown-model', modelId: column.modelId });
-      return;
-    }
-    turn.enter('preparing');
-    const ending = new AbortController();
-    this.#current = { turn, ending };
-    const ready = await this.ports.engines.prepare(model, files, ending.signal);
-    if (turn.phase === 'stopping') {
-      turn.end('interrupted');
-      return;
-    }
-    if (!ready.ok) {
-      turn.fail(ready.failure);
-      return;
-    }
-    turn.enter('prefill');
-    const engine = ready.value;
-    this.#current = { turn, ending, engine };
-    const before = column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record);
-    const conversation = {
-      id: column.id,
-      kind: model.kind,
-      settings: column.settings,
-      turns: before,
-    };
-    const stopwatch = new Stopwatch(this.ports.clock);
-    const outcome = await engine.generate(requestFor(conversation, turn.prompt), (batch) => {
-      stopwatch.batch(batch.tokens);
-      turn.add(batch);
-      this.ports.onChange();
-    });
-    if (outcome.ok) {
-      const { value } = outcome;
-      turn.end(value.finish, value.text, stopwatch.figures(value));
-    } else if (outcome.failure.kind === 'stopped-hard') {
-      turn.end('interrupted');
-    } else {
-      turn.fail(outcome.failure);
-    }
+    this.ports.onChange();
   }
 }

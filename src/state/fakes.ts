@@ -210,6 +210,7 @@ export function engineRoom(
       store,
       downloads,
       clock,
+      adapter: () => success(adapter),
       probe,
       startEngine,
       selfTests,

@@ -32,12 +32,17 @@ const DeviceStampSchema = v.strictObject({
 const ConditionsSchema = v.strictObject({
   /** `in-turn`: one column after another. `at-once`: together, on a contended GPU. */
   schedule: v.picklist(['in-turn', 'at-once']),
-  /** The order of the columns is drawn by the seed, or as they stand. */
-  order: v.picklist(['drawn', 'as-shown']),
-  /** Draws the order and, where blind, the sides. */
-  seed: v.pipe(v.number(), v.integer()),
+  /** The columns' indices in the order in which they were asked. */
+  order: v.array(v.number()),
+  /** Draws the order and, where blind, the sides (`drawSides`), */
+  drawSeed: v.pipe(v.number(), v.integer()),
+  /** which take this number for the first item, the next for the second. */
+  firstRound: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Every answer starts from an empty KV cache. */
   fresh: v.boolean(),
+  /** A short answer that is not counted went before the first one of each model. */
+  warmUp: v.boolean(),
+  probabilities: v.boolean(),
   blind: v.boolean(),
   /** Longest time of one answer, in seconds. */
   maxSeconds: v.pipe(v.number(), v.minValue(1)),

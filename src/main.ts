@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
 import { diagnostics } from './core/comparison/diagnostics';
+import type { FilledPrompt } from './core/prompts/prompt';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
@@ -142,7 +143,20 @@ async function start(): Promise<void> {
     const unloadAll = (): void => {
       engines.unloadAll();
     };
-    return makeWorkshop({ store, connection, models: listed, newId, startEngine, unloadAll });
+    const promptUses = {
+      onAsk: ({ text }: FilledPrompt): void => {
+        comparison.draft = text;
+        location.hash = 'compare';
+      },
+      onSystemPrompt: (systemPrompt: string): void => {
+        for (const column of comparison.columns) {
+          comparison.configure(column, { ...column.settings, systemPrompt });
+        }
+        location.hash = 'compare';
+      },
+    };
+    const ports = { store, connection, models: listed, newId, startEngine, unloadAll };
+    return makeWorkshop({ ...ports, promptUses });
   };
 
   const application = {

@@ -1,4 +1,4 @@
-/** What only the Models and Privacy screens need, put together when the first of them is opened. */
+/** What only the Models, Prompts and Privacy screens need, put together when the first of them is opened. */
 import type { Model } from './core/catalogue/model';
 import type { DatabaseConnection } from './database/open';
 import { KeptShell } from './platform/kept-shell';
@@ -8,12 +8,14 @@ import { BrowserPicker } from './platform/packs-picker';
 import { RememberedLibraries } from './platform/packs-trust';
 import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
+import { DatabasePrompts } from './platform/prompts';
 import { siteAddress } from './platform/site';
 import type { WorkerStore } from './platform/store';
 import { unplugging } from './platform/unplugging';
 import { Drill, type DrillPorts } from './state/drill.svelte';
 import { Packs } from './state/packs.svelte';
 import { PagePolicy } from './state/page-policy.svelte';
+import { Prompts, type PromptsPorts } from './state/prompts.svelte';
 import { Readiness } from './state/readiness.svelte';
 import { Signing } from './state/signing.svelte';
 import type { Workshop } from './views/workshop';
@@ -24,11 +26,16 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine' | 'unloadA
   /** The catalogue. */
   readonly models: readonly Model[];
   readonly newId: () => string;
+  /** What becomes of a prompt of the library that is used. */
+  readonly promptUses: Pick<PromptsPorts, 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
 }
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {
-  const { store, connection, models, newId, startEngine, unloadAll } = parts;
+  const { store, connection, models, newId, promptUses, startEngine, unloadAll } = parts;
   const picker = new BrowserPicker();
+  const saveJson = (text: string, name: string): void => {
+    picker.download(new Blob([text], { type: 'application/json' }), name);
+  };
   return {
     packs: new Packs({
       store: store.packs,
@@ -40,8 +47,17 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
     signing: new Signing({
       keys: new BrowserKeys(connection),
       save: (text) => {
-        picker.download(new Blob([text], { type: 'application/json' }), 'playground-key.json');
+        saveJson(text, 'playground-key.json');
       },
+    }),
+    prompts: new Prompts({
+      store: new DatabasePrompts(connection),
+      readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
+      newId,
+      save: (text) => {
+        saveJson(text, 'playground-prompts.json');
+      },
+      ...promptUses,
     }),
     readiness: new Readiness({ models, store, shell: new KeptShell(siteAddress) }),
     drill: new Drill({ models, store, network: unplugging, startEngine, unloadAll }),

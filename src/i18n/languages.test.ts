@@ -15,6 +15,7 @@ function texts(value: unknown, path = ''): [string, string][] {
 /** Words that are the same in both languages. */
 const same = new Set([
   '.app.title',
+  '.screens.prompts',
   '.settings.topP',
   '.compare.figures.tokens',
   '.models.queue.title',

@@ -43,7 +43,7 @@ const domains = {
   offline: ['catalogue', 'store'],
   packs: ['catalogue', 'store'],
   policies: [],
-  prompts: [],
+  prompts: ['store'],
   rating: ['chance'],
   records: ['comparison', 'engine', 'prompts', 'rating', 'settings'],
   settings: [],

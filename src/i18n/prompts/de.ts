@@ -66,6 +66,7 @@ export const promptWords: PromptWords = {
     newPrompt: 'Ein neuer Prompt',
     newSystem: 'Ein neuer System-Prompt',
     fromProgram: 'Gehört zum Programm. Was du änderst, wird als eigener Prompt gespeichert.',
+    sheet: 'Der Prompt',
     title: 'Titel',
     titleHint: 'Leer: die erste Zeile des Textes.',
     text: 'Wortlaut',

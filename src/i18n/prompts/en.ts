@@ -66,6 +66,7 @@ export const promptWords = {
     newPrompt: 'A new prompt',
     newSystem: 'A new system prompt',
     fromProgram: 'Comes with the program. What you change is saved as a prompt of your own.',
+    sheet: 'The prompt',
     title: 'Title',
     titleHint: 'Empty: the first line of the text.',
     text: 'Text',

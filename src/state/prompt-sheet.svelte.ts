@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { MissingValues, SchemaFailure, TableFailure } from '../core/prompts/failures';
 import { promptLimits, type FilledPrompt, type Prompt } from '../core/prompts/prompt';
@@ -31,7 +32,8 @@ type Filled = Outcome<readonly FilledPrompt[], MissingValues | TableFailure>;
 export class PromptSheet {
   #prompt: Prompt;
   #draft: PromptDraft;
-  #values = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** Those that were typed; an empty one is none. */
+  readonly #values = new SvelteMap<string, string>();
   #source = $state<'hand' | 'table'>('hand');
   #tableText = $state.raw('');
   #tableFailure = $state.raw<TableFailure>();
@@ -82,7 +84,8 @@ export class PromptSheet {
   }
 
   setValue(name: string, value: string): void {
-    this.#values = new Map(this.#values).set(name, value);
+    if (value === '') this.#values.delete(name);
+    else this.#values.set(name, value);
   }
 
   get source(): 'hand' | 'table' {
@@ -138,8 +141,7 @@ export class PromptSheet {
 
   #filledBy(prompt: Prompt): Filled {
     if (this.variables.length === 0 || this.#source === 'hand') {
-      const typed = new Map([...this.#values].filter(([, value]) => value !== ''));
-      const one = fillPrompt(prompt, typed);
+      const one = fillPrompt(prompt, this.#values);
       return one.ok ? success([one.value]) : one;
     }
     return this.table.ok ? fillFromTable(prompt, this.table.value) : this.table;

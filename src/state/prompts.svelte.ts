@@ -3,7 +3,7 @@ import type { Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
 import { libraryLimits, libraryText, merge, parseLibrary } from '../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
-import { parseKept, type PromptStore } from '../core/prompts/prompt-store';
+import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
 import { fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
 import { PromptSheet, type TextFile } from './prompt-sheet.svelte';
@@ -91,10 +91,7 @@ export class Prompts {
       return;
     }
     const { prompts, unreadable } = parseKept(kept.value);
-    // The order in which they were shown stays; new ones of another tab come behind.
-    const order = new Map(this.#own.map(({ id }, index) => [id, index]));
-    const place = ({ id }: Prompt): number => order.get(id) ?? order.size;
-    this.#own = [...prompts].sort((a, b) => place(a) - place(b));
+    this.#own = inOrder(prompts, this.#own);
     this.#unreadable = unreadable;
     if (!this.#current) this.#openFirst();
   }
@@ -138,15 +135,15 @@ export class Prompts {
   }
 
   async remove(prompts: readonly Prompt[]): Promise<void> {
-    const ids = new Set(prompts.map(({ id }) => id));
-    const removed = await this.ports.store.remove([...ids]);
+    const ids = prompts.map(({ id }) => id);
+    const removed = await this.ports.store.remove(ids);
     if (!this.#told(removed, { kind: 'deleted', prompts })) return;
-    this.#own = this.#own.filter(({ id }) => !ids.has(id));
+    this.#own = this.#own.filter(({ id }) => !ids.includes(id));
     for (const id of ids) {
       this.selected.delete(id);
       this.#sheets.delete(id);
     }
-    const gone = this.#current && ids.has(this.#current.prompt.id);
+    const gone = this.#current && ids.includes(this.#current.prompt.id);
     if (gone) this.#openFirst();
   }
 

@@ -78,6 +78,8 @@ describe('the library', () => {
     current(prompts).change({ title: 'Changed' });
     await prompts.save(current(prompts));
     expect(titles(prompts.own)).toEqual(['Changed', 'What is new?']);
+    await prompts.look();
+    expect(titles(prompts.own)).toEqual(['Changed', 'What is new?']);
   });
 
   test('makes a changed prompt of the program one’s own, and leaves that of the program as it is', async () => {

@@ -24,3 +24,10 @@ export function parseKept(kept: readonly unknown[]): {
   });
   return { prompts, unreadable: kept.length - prompts.length };
 }
+
+/** The prompts in the order in which they were shown; those that were not shown come behind. */
+export function inOrder(prompts: readonly Prompt[], shown: readonly Prompt[]): readonly Prompt[] {
+  const order = new Map(shown.map(({ id }, index) => [id, index]));
+  const place = ({ id }: Prompt): number => order.get(id) ?? order.size;
+  return [...prompts].sort((a, b) => place(a) - place(b));
+}

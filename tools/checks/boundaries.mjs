@@ -44,7 +44,7 @@ const domains = {
   packs: ['catalogue', 'store'],
   policies: [],
   prompts: [],
-  rating: ['chance'],
+  rating: ['chance', 'store'],
   records: ['comparison', 'engine', 'prompts', 'rating', 'settings'],
   settings: [],
   store: ['catalogue'],

@@ -5,7 +5,7 @@ const ContestantSchema = v.strictObject({
   modelId: v.string(),
   modelName: v.string(),
   /** SHA-256 over the model's files; null where it was not known. */
-  modelHash: v.nullable(v.string()),
+  modelHash: v.nullable(v.pipe(v.string(), v.minLength(1))),
   /** What sets it apart from the model's other contestants; empty where nothing was set. */
   settings: v.string(),
 });
@@ -26,7 +26,12 @@ export const BallotSchema = v.pipe(
   v.strictObject({
     /** Unique over all devices; the same id is the same ballot. */
     id: v.pipe(v.string(), v.minLength(1)),
-    votedAt: v.pipe(v.string(), v.isoTimestamp()),
+    votedAt: v.pipe(
+      v.string(),
+      v.isoTimestamp(),
+      // The pattern lets days through that no month has, and zones that no browser reads.
+      v.check((moment) => !Number.isNaN(Date.parse(moment)), 'no moment that there is'),
+    ),
     /** Ballots about the same prompt belong together: SHA-256 of it, so that files need not hold it. */
     promptHash: v.string(),
     tags: v.array(v.string()),

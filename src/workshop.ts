@@ -1,11 +1,14 @@
-/** What only the Models and Privacy screens need, put together when the first of them is opened. */
+/** What only the screens beside Compare need, put together when the first of them is opened. */
 import type { Model } from './core/catalogue/model';
 import type { DatabaseConnection } from './database/open';
+import { DatabaseBallots } from './platform/ballots';
+import { systemClock } from './platform/clock';
 import { KeptShell } from './platform/kept-shell';
 import { droppedFiles } from './platform/packs-dropped';
 import { BrowserKeys } from './platform/packs-keys';
 import { BrowserPicker } from './platform/packs-picker';
 import { RememberedLibraries } from './platform/packs-trust';
+import { pause } from './platform/pause';
 import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
@@ -14,6 +17,7 @@ import { unplugging } from './platform/unplugging';
 import { Drill, type DrillPorts } from './state/drill.svelte';
 import { Packs } from './state/packs.svelte';
 import { PagePolicy } from './state/page-policy.svelte';
+import { Ratings } from './state/ratings.svelte';
 import { Readiness } from './state/readiness.svelte';
 import { Signing } from './state/signing.svelte';
 import type { Workshop } from './views/workshop';
@@ -42,6 +46,16 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       save: (text) => {
         picker.download(new Blob([text], { type: 'application/json' }), 'playground-key.json');
       },
+    }),
+    ratings: new Ratings({
+      store: new DatabaseBallots(connection),
+      files: () => import('./core/rating/file-forms'),
+      save: (text, form) => {
+        const type = form === 'json' ? 'application/json' : 'text/csv';
+        picker.download(new Blob([text], { type }), `playground-votes.${form}`);
+      },
+      clock: systemClock,
+      pause,
     }),
     readiness: new Readiness({ models, store, shell: new KeptShell(siteAddress) }),
     drill: new Drill({ models, store, network: unplugging, startEngine, unloadAll }),

@@ -156,6 +156,7 @@ export const de: Messages = {
   screens: {
     compare: 'Vergleichen',
     models: 'Modelle',
+    ratings: 'Bewertung',
     privacy: 'Privatsphäre',
   },
   app: {

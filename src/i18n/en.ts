@@ -156,6 +156,7 @@ export const en = {
   screens: {
     compare: 'Compare',
     models: 'Models',
+    ratings: 'Ratings',
     privacy: 'Privacy',
   },
   app: {

@@ -3,13 +3,15 @@ import type { Picked } from '../core/packs/file-picker';
 import type { Drill } from '../state/drill.svelte';
 import type { Packs } from '../state/packs.svelte';
 import type { PagePolicy } from '../state/page-policy.svelte';
+import type { Ratings } from '../state/ratings.svelte';
 import type { Readiness } from '../state/readiness.svelte';
 import type { Signing } from '../state/signing.svelte';
 
-/** What only the Models and Privacy screens work with; made when the first of them is opened. */
+/** What only the screens beside Compare work with; made when the first of them is opened. */
 export interface Workshop {
   readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
   readonly signing: Signing<CryptoKey>;
+  readonly ratings: Ratings;
   readonly readiness: Readiness;
   readonly drill: Drill;
   readonly pagePolicy: PagePolicy;

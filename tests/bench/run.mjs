@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * npm run bench [-- shell streaming engine fast-model packs]: measures the built site and prints a table. Every figure
+ * npm run bench [-- shell streaming engine probabilities fast-model packs]: measures the built site and prints a table. Every figure
  * is a ratio within this run, the two sides taken in turn; the absolute values beside it are for this
  * machine alone. With --write the table goes into docs/benchmarks.md.
  */
@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { engineRows } from './engine.mjs';
 import { fastModelRows } from './fast-model.mjs';
 import { packsRows } from './packs.mjs';
+import { probabilitiesRows } from './probabilities.mjs';
 import { machine, table } from './report.mjs';
 import { shellRows } from './shell.mjs';
 import { streamingRows } from './streaming.mjs';
@@ -19,6 +20,7 @@ const parts = {
   'fast-model': fastModelRows,
   packs: packsRows,
   engine: () => engineRows('public/models/SmolLM2-135M-Instruct-q4f32'),
+  probabilities: () => probabilitiesRows('SmolLM2-135M-Instruct-q4f32'),
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -3,12 +3,16 @@ import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
 import { diagnostics } from './core/comparison/diagnostics';
+import type { FilledPrompt } from './core/prompts/prompt';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
+import { filesText } from './core/store/model-identity';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
 import { autosave } from './platform/autosave';
+import { DatabaseBallots } from './platform/ballots';
 import { copyText } from './platform/clipboard';
 import { systemCalendar, systemClock } from './platform/clock';
+import { sha256OfText } from './platform/digest';
 import { WorkerEngine } from './platform/engine';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
@@ -48,6 +52,11 @@ async function startLanguage(): Promise<Language> {
   return new Language(await loadMessages(code), code, rememberLanguage);
 }
 
+/** A whole number below 2^31, by chance: what is drawn with it can be drawn again. */
+function drawSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1)).reduce((_, value) => value >>> 1, 0);
+}
+
 async function fetchCatalogue(): Promise<string | undefined> {
   try {
     const response = await fetch('models.json');
@@ -59,7 +68,7 @@ async function fetchCatalogue(): Promise<string | undefined> {
 
 async function start(): Promise<void> {
   const connection = new DatabaseConnection(storeNames(siteAddress).database);
-  const keeping = new Keeping(new DatabaseWorkspace(connection));
+  const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
     startLanguage(),
     fetchCatalogue(),
@@ -110,6 +119,7 @@ async function start(): Promise<void> {
       calendar: systemCalendar,
       browser: navigator.userAgent,
     }),
+    adapter: () => device.adapter,
     probe: () => device.probe(),
     budgetBytes: () => device.budget.bytes,
     wishedTokens: () => device.wishedTokens,
@@ -130,17 +140,38 @@ async function start(): Promise<void> {
         return models.usable;
       },
       clock: systemClock,
+      calendar: systemCalendar,
       newId,
+      hash: sha256OfText,
+      modelHash: async (modelId) => {
+        const stored = models.storedOf(modelId);
+        return stored ? sha256OfText(filesText(stored.files)) : null;
+      },
+      ballots: new DatabaseBallots(connection),
       onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
-    kept ?? firstWorkspace(firstModel, secondModel, newId),
+    kept ?? firstWorkspace(firstModel, secondModel, newId, drawSeed()),
   );
 
   let opened: Promise<Workshop> | undefined;
   const openWorkshop = async (): Promise<Workshop> => {
     const { makeWorkshop } = await import('./workshop');
-    return makeWorkshop({ store, connection, models: listed, newId, startEngine, engines });
+    const promptUses = {
+      onAsk: ({ text, responseSchema }: FilledPrompt): void => {
+        comparison.draft = text;
+        comparison.responseSchema = responseSchema;
+        location.hash = 'compare';
+      },
+      onSystemPrompt: (systemPrompt: string): void => {
+        for (const column of comparison.columns) {
+          comparison.configure(column, { ...column.settings, systemPrompt });
+        }
+        location.hash = 'compare';
+      },
+    };
+    const ports = { store, connection, models: listed, newId, startEngine, engines };
+    return makeWorkshop({ ...ports, promptUses });
   };
   function workshop(): Promise<Workshop> {
     opened ??= openWorkshop();
@@ -186,6 +217,10 @@ async function start(): Promise<void> {
   // What the first paint does not need waits until the page has come to rest.
   setTimeout(() => {
     void shell.keepEverything();
+    // The first question should not wait for these.
+    void Promise.all([import('./state/runs'), import('./views/compare/Talk.svelte')]).catch(
+      () => undefined,
+    );
     void downloads.look();
   });
 }

@@ -1,13 +1,16 @@
-/** What only the Models and Privacy screens need, put together when the first of them is opened. */
+/** What only the screens beside Compare need, put together when the first of them is opened. */
 import type { Model } from './core/catalogue/model';
 import type { DatabaseConnection } from './database/open';
-import { systemCalendar } from './platform/clock';
+import { DatabaseBallots } from './platform/ballots';
+import { systemCalendar, systemClock } from './platform/clock';
 import { KeptShell } from './platform/kept-shell';
 import { droppedFiles } from './platform/packs-dropped';
 import { BrowserKeys } from './platform/packs-keys';
 import { BrowserPicker } from './platform/packs-picker';
+import { pause } from './platform/pause';
 import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
+import { DatabasePrompts } from './platform/prompts';
 import { siteAddress } from './platform/site';
 import type { WorkerStore } from './platform/store';
 import { unplugging } from './platform/unplugging';
@@ -16,6 +19,8 @@ import type { EngineRoom } from './state/engine-room.svelte';
 import { Libraries } from './state/libraries.svelte';
 import { Packs } from './state/packs.svelte';
 import { PagePolicy } from './state/page-policy.svelte';
+import { Prompts, type PromptsPorts } from './state/prompts.svelte';
+import { Ratings } from './state/ratings.svelte';
 import { Readiness } from './state/readiness.svelte';
 import { Signing } from './state/signing.svelte';
 import type { Workshop } from './views/workshop';
@@ -27,10 +32,12 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly models: readonly Model[];
   readonly newId: () => string;
   readonly engines: Pick<EngineRoom, 'unloadAll' | 'unloadLibrary'>;
+  /** What becomes of a prompt of the library that is used. */
+  readonly promptUses: Pick<PromptsPorts, 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
 }
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {
-  const { store, connection, models, newId, startEngine, engines } = parts;
+  const { store, connection, models, newId, promptUses, startEngine, engines } = parts;
   const libraries = new Libraries({
     catalogue: models,
     kept: new Preference('libraries', siteAddress),
@@ -43,14 +50,36 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
     engines.unloadAll();
   };
   const picker = new BrowserPicker();
+  const saveJson = (text: string, name: string): void => {
+    picker.download(new Blob([text], { type: 'application/json' }), name);
+  };
   return {
     libraries,
     packs: new Packs({ store: store.packs, picker, libraries, catalogue: models, newId }),
     signing: new Signing({
       keys: new BrowserKeys(connection),
       save: (text) => {
-        picker.download(new Blob([text], { type: 'application/json' }), 'playground-key.json');
+        saveJson(text, 'playground-key.json');
       },
+    }),
+    prompts: new Prompts({
+      store: new DatabasePrompts(connection),
+      readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
+      newId,
+      save: (text) => {
+        saveJson(text, 'playground-prompts.json');
+      },
+      ...promptUses,
+    }),
+    ratings: new Ratings({
+      store: new DatabaseBallots(connection),
+      files: () => import('./core/rating/file-forms'),
+      save: (text, form) => {
+        const type = form === 'json' ? 'application/json' : 'text/csv';
+        picker.download(new Blob([text], { type }), `playground-votes.${form}`);
+      },
+      clock: systemClock,
+      pause,
     }),
     readiness: new Readiness({
       models,

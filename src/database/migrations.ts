@@ -27,6 +27,12 @@ export const migrations: readonly Migration[] = [
   (database) => {
     database.createObjectStore('keys');
   },
+  // The library of prompts, the runs that were made and the votes on their answers.
+  (database) => {
+    database.createObjectStore('prompts', { keyPath: 'id' });
+    database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+    database.createObjectStore('ballots', { keyPath: 'id' });
+  },
 ];
 
 export const newestVersion = migrations.length;

@@ -32,6 +32,16 @@ const released: readonly Stores[] = [
   { parts: null, models: 'id', downloads: 'id', workspaces: null },
   { parts: null, models: 'id', downloads: 'id', workspaces: null },
   { parts: null, models: 'id', downloads: 'id', workspaces: null, keys: null },
+  {
+    parts: null,
+    models: 'id',
+    downloads: 'id',
+    workspaces: null,
+    keys: null,
+    prompts: 'id',
+    runs: 'id',
+    ballots: 'id',
+  },
 ];
 
 function storesOf(database: IDBDatabase): Stores {
@@ -165,6 +175,13 @@ describe('another tab', () => {
       expect(third.version).toBe(newestVersion + 1);
     });
   });
+});
+
+test('runs can be listed by their start', async () => {
+  const path = await connection().use(async (database) =>
+    Promise.resolve(database.transaction('runs').store.index('startedAt').keyPath),
+  );
+  expect(path).toEqual({ ok: true, value: 'startedAt' });
 });
 
 test('a connection that was closed is opened again at the next use', async () => {

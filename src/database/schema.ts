@@ -1,6 +1,9 @@
 import type { DBSchema } from 'idb';
 import type { ModelFile } from '../core/catalogue/files';
 import type { WholeModel } from '../core/catalogue/model';
+import type { Run } from '../core/comparison/run';
+import type { Prompt } from '../core/prompts/prompt';
+import type { Ballot } from '../core/rating/ballot';
 import type { Chunk, Expected } from '../core/store/discovery';
 import type { FileCheck, ModelSource } from '../core/store/model-store';
 
@@ -59,4 +62,9 @@ export interface PlaygroundSchema extends DBSchema {
   workspaces: { key: string; value: unknown };
   /** Keys that this device signs with; none of them can be read by a script. */
   keys: { key: string; value: KeyRecord };
+  /** The library of prompts. */
+  prompts: { key: string; value: Prompt };
+  runs: { key: string; value: Run; indexes: { startedAt: string } };
+  /** Votes on the answers of runs. */
+  ballots: { key: string; value: Ballot };
 }

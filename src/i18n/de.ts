@@ -1,161 +1,17 @@
 import type { Messages } from './en';
-import type { FailureMessages } from './failure-messages';
 import { formatFor } from './format';
-import { offlineFailures } from './privacy/failures-de';
 
 const format = formatFor('de');
-
-const sender = (host: string | undefined): string => host ?? 'Der Server dieser Seite';
-
-const failures: FailureMessages = {
-  ...offlineFailures,
-  'insecure-address': () => ({
-    what: 'Diese Seite kam über einfaches http, und solchen Seiten geben Browser weder WebGPU noch sicheren Speicher.',
-    next: 'Öffne sie über https oder auf dem Rechner, der sie anbietet, unter localhost.',
-  }),
-  'no-webgpu': () => ({
-    what: 'Dieser Browser hat kein WebGPU, das die Modelle brauchen.',
-    next: 'Öffne diese Seite in einem aktuellen Chrome, Edge oder Safari oder in Firefox unter Windows oder macOS. Alles, was kein Modell braucht, geht auch hier.',
-  }),
-  'no-adapter': () => ({
-    what: 'Der Browser hat WebGPU, gibt dieser Seite aber keine Grafikkarte.',
-    next: 'Lade die Seite neu. Hilft das nicht, starte den Browser neu (nach mehreren Abstürzen des Grafiktreibers gibt er keine mehr her), schalte in seinen Einstellungen die Hardwarebeschleunigung ein und aktualisiere den Treiber.',
-  }),
-  'adapter-too-small': ({ limit, needed, available }) => ({
-    what: `Die Grafikkarte ist zu klein für dieses Modell: ${limit} müsste ${format.number(needed)} sein und ist ${format.number(available)}.`,
-    next: 'Wähle ein kleineres Modell oder ein Gerät mit einer anderen Grafikkarte.',
-  }),
-  'feature-missing': ({ feature }) => ({
-    what: `Der Grafikkarte fehlt „${feature}“, das dieses Modell braucht.`,
-    next: 'Wähle ein Modell, das ohne auskommt: Sein Name endet auf f32.',
-  }),
-  'device-lost': () => ({
-    what: 'Die Grafikkarte ging mitten in der Arbeit verloren. Was schon gesagt war, ist noch da.',
-    next: 'Frag noch einmal: Das Modell wird neu geladen. Kommt es wieder vor, schließe andere Programme, die die Grafikkarte benutzen, oder wähle ein kleineres Modell.',
-  }),
-  'worker-crashed': () => ({
-    what: 'Der Teil der Seite, in dem das Modell läuft, endete unerwartet. Was schon gesagt war, ist noch da.',
-    next: 'Frag noch einmal: Er wird neu gestartet.',
-  }),
-  'stopped-hard': () => ({
-    what: 'Das Modell hielt nicht rechtzeitig an und wurde beendet.',
-    next: 'Frag noch einmal: Es wird neu geladen.',
-  }),
-  unloaded: () => ({
-    what: 'Das Modell wurde entladen, bevor es antworten konnte.',
-    next: 'Frag noch einmal.',
-  }),
-  'out-of-memory': () => ({
-    what: 'Der Grafikspeicher ist voll.',
-    next: 'Schließe andere Tabs und Programme, die die Grafikkarte benutzen, oder wähle ein kleineres Modell, dann frag noch einmal.',
-  }),
-  'too-large': ({ neededBytes, budgetBytes }) => ({
-    what: `Dieses Modell braucht mindestens ${format.bytes(neededBytes)} Grafikspeicher, und alle Modelle zusammen dürfen ${format.bytes(budgetBytes)} nehmen.`,
-    next: 'Wähle ein kleineres Modell. Wenn du weißt, dass die Grafikkarte mehr Speicher hat, erlaube mehr: Schlimmstenfalls lässt sich das Modell nicht laden, und die Seite sagt es.',
-  }),
-  'library-not-allowed': ({ sha256 }) => ({
-    what: `Dieses Modell hat ein eigenes Programm mitgebracht (Bibliothek ${sha256.slice(0, 12)}…), und das darf hier nicht laufen.`,
-    next: 'Es hätte kein Netz, könnte aber absichtlich falsch antworten. Erlaube es nur, wenn du der Herkunft des Modells vertraust.',
-  }),
-  'load-failed': ({ detail }) => ({
-    what: `Das Modell ließ sich nicht laden: ${detail}`,
-    next: 'Frag noch einmal. Scheitert es wieder, kopiere die Diagnose und melde sie.',
-  }),
-  'generation-failed': ({ detail }) => ({
-    what: `Das Modell scheiterte beim Antworten: ${detail}`,
-    next: 'Frag noch einmal. Scheitert es wieder, kopiere die Diagnose und melde sie.',
-  }),
-  'context-exceeded': ({ promptTokens, contextTokens }) => ({
-    what: `Das Gespräch ist zu lang für dieses Modell: Es wären ${format.number(promptTokens)} Tokens, das Modell fasst ${format.number(contextTokens)}.`,
-    next: 'Kürze die Eingabe, oder leere die Spalte für ein neues Gespräch.',
-  }),
-  'unknown-model': ({ modelId }) => ({
-    what: `Das Modell ${modelId} steht nicht (mehr) in der Liste dieser Seite.`,
-    next: 'Wähle für diese Spalte ein anderes Modell. Was es zuvor gesagt hat, ist noch da.',
-  }),
-  network: ({ file, part, status, host }) => ({
-    what:
-      status === null
-        ? `${sender(host)} war beim Holen von ${part} (aus ${file}) nicht zu erreichen.`
-        : `${sender(host)} antwortete ${status} auf ${part} (aus ${file}).`,
-    next: 'Prüfe die Verbindung und frag noch einmal. Was angekommen ist, bleibt: Nur der Rest wird geholt.',
-  }),
-  'wrong-content': ({ file, host, content }) =>
-    ({
-      'web-page': {
-        what: `${sender(host)} schickte statt ${file} eine Webseite. Das tun Netze, die erst eine Anmeldung wollen, etwa in Hotels und Zügen.`,
-        next: 'Öffne irgendeine andere Seite und sieh nach, ob das Netz etwas will, dann frag noch einmal. Was angekommen ist, bleibt.',
-      },
-      'too-large': {
-        what: `${sender(host)} schickte für ${file} weit mehr, als so eine Datei hat. Es wurde verworfen.`,
-        next: 'Wahrscheinlich wurde das Modell auf seinem Server geändert. Wähle ein anderes oder sag es denen, die diese Seite betreiben.',
-      },
-      unreadable: {
-        what: `Was ${host ?? 'der Server dieser Seite'} für ${file} schickte, sieht nicht wie so eine Datei aus. Es wurde verworfen.`,
-        next: 'Frag später noch einmal; bleibt es so, wurde das Modell auf seinem Server geändert oder beschädigt. Wähle ein anderes.',
-      },
-    })[content],
-  'redirect-not-allowed': ({ file, from, to }) => ({
-    what:
-      to === null
-        ? `${from} schickte den Browser für ${file} zu einem anderen Server weiter, den diese Seite ihn nicht erreichen lässt.`
-        : `${from} schickte den Browser für ${file} zu ${to} weiter, und diese Seite lässt ihn das nicht erreichen.`,
-    next: 'Wähle ein anderes Modell oder sag es denen, die diese Seite betreiben: In der Liste der erlaubten Server fehlt einer.',
-  }),
-  'hash-mismatch': ({ place, file, part, partSizeBytes, host }) =>
-    place === 'device'
-      ? {
-          what: `Eine gespeicherte Datei ist beschädigt: ${part} (aus ${file}) ist nicht mehr, was geholt wurde. Sie wurde nicht benutzt.`,
-          next: `Hole diesen Teil neu: ${format.bytes(partSizeBytes)}.`,
-        }
-      : {
-          what: `${sender(host)} schickt für ${part} (aus ${file}) etwas anderes, als ${host === undefined ? 'der Katalog sagt' : 'verzeichnet ist'}. Es wurde verworfen.`,
-          next: 'Frag später noch einmal; bleibt es so, sag es denen, die diese Seite betreiben.',
-        },
-  quota: ({ neededBytes, freeBytes }) => ({
-    what:
-      freeBytes === null
-        ? `Auf diesem Gerät ist nicht genug Platz: ${format.bytes(neededBytes)} werden gebraucht.`
-        : `Auf diesem Gerät ist nicht genug Platz: ${format.bytes(neededBytes)} werden gebraucht, der Browser gibt ${format.bytes(freeBytes)}.`,
-    next: 'Schaffe Platz oder erlaube dem Browser mehr, dann frag noch einmal. Was da war, ist noch da.',
-  }),
-  database: ({ reason, detail }) =>
-    ({
-      'newer-version': {
-        what: 'Hier wurde eine neuere Fassung des Playground benutzt, und diese ältere kann nicht lesen, was jene aufbewahrt.',
-        next: 'Lade die Seite neu, um die neuere Fassung zu bekommen.',
-      },
-      blocked: {
-        what: 'Ein anderer Tab mit einer älteren Fassung des Playground ist offen und hält dessen Daten fest.',
-        next: 'Schließe die anderen Tabs dieser Seite, dann lade neu.',
-      },
-      failed: {
-        what: `Die Datenbank des Browsers geht hier nicht: ${detail}`,
-        next: 'Meist liegt es an privaten Fenstern oder gesperrten Websitedaten. Frag noch einmal in einem gewöhnlichen Fenster.',
-      },
-    })[reason],
-  'host-not-allowed': ({ host }) => ({
-    what: `Dieses Modell liegt bei ${host}, und diese Seite lässt den Browser diesen Server nicht erreichen.`,
-    next: 'Wähle ein anderes Modell oder eine Ausgabe des Playground, die diesen Server erlaubt.',
-  }),
-  'not-here': ({ modelId }) => ({
-    what: `Das Modell ${modelId} ist nicht (mehr) auf diesem Gerät.`,
-    next: 'Frag noch einmal: Es wird neu geholt.',
-  }),
-  aborted: () => ({
-    what: 'Das Herunterladen wurde angehalten.',
-    next: 'Frag noch einmal: Es geht weiter, wo es war.',
-  }),
-};
 
 export const de: Messages = {
   code: 'de',
   name: 'Deutsch',
   format,
-  failures,
   screens: {
     compare: 'Vergleichen',
     models: 'Modelle',
+    prompts: 'Prompts',
+    ratings: 'Bewertung',
     privacy: 'Privatsphäre',
   },
   app: {
@@ -196,13 +52,22 @@ export const de: Messages = {
   },
   compare: {
     title: 'Vergleichen',
-    order: 'Nacheinander',
+    controls: (schedule, blind) =>
+      (schedule === 'in-turn' ? 'Nacheinander' : 'Gleichzeitig') + (blind ? ', blind' : ''),
     addColumn: 'Spalte hinzufügen',
     columns: 'Spalten',
     column: (letter, model) => `Spalte ${letter}: ${model}`,
     settings: 'Einstellungen',
     model: 'Modell',
+    more: 'Mehr',
+    moreOf: (letter) => `Mehr zu Spalte ${letter}`,
     removeColumn: 'Spalte entfernen',
+    duplicate: 'Verdoppeln',
+    moveLeft: 'Nach links',
+    moveRight: 'Nach rechts',
+    ask: 'Fragen',
+    askAll: 'Alle Spalten',
+    askOne: (letter) => `Spalte ${letter}`,
     clear: 'Leeren',
     onDevice: 'auf diesem Gerät',
     toFetch: ({ bytes, isExact }) =>
@@ -225,6 +90,18 @@ export const de: Messages = {
     copyAnswer: 'Antwort kopieren',
     copyCode: 'Code kopieren',
     retry: 'Noch einmal fragen',
+    goOn: 'Weiter',
+    edit: 'Bearbeiten',
+    editPrompt: 'Eingabe bearbeiten',
+    runEdited: 'Ab hier ausführen',
+    cancel: 'Abbrechen',
+    branch: (index, count) => `${index} von ${count}`,
+    branchEarlier: 'Frühere Fassung',
+    branchLater: 'Spätere Fassung',
+    contended: 'Teilte sich die Grafikkarte mit einer anderen Spalte.',
+    afterLoss: 'Vor dieser Antwort musste das Modell neu geladen werden.',
+    schema: 'Die Antworten müssen zu einem JSON-Schema passen.',
+    dropSchema: 'Stattdessen freier Text',
     repair: 'Teil neu holen',
     allowLibrary: 'Erlauben und noch einmal fragen',
     reload: 'Seite neu laden',
@@ -250,6 +127,7 @@ export const de: Messages = {
     finish: {
       stop: '',
       length: 'Endete an der Grenze für Tokens.',
+      time: 'Von der Zeitgrenze beendet.',
       interrupted: 'Angehalten.',
       'cut-off': 'Abgebrochen.',
     },
@@ -268,42 +146,6 @@ export const de: Messages = {
         'Tokens, die in dieser Runde gelesen wurden: nur die neuen, der Rest war im Zwischenspeicher.',
       prefilledWhole: 'Tokens, die in dieser Runde gelesen wurden: das ganze Gespräch.',
       whole: 'ganzes Gespräch',
-    },
-  },
-  adapterHelp: {
-    title: 'Was du der Reihe nach versuchen kannst',
-    steps: {
-      'secure-address':
-        'Öffne die Seite über https oder auf dem Rechner, der sie anbietet, unter localhost: Nur solchen Adressen geben Browser WebGPU.',
-      reload: 'Lade die Seite neu.',
-      'restart-browser':
-        'Starte den Browser neu: Nach mehreren Abstürzen des Grafiktreibers gibt er bis dahin keine Grafikkarte mehr her.',
-      'update-chromium':
-        'Aktualisiere den Browser: Chrome und Edge haben WebGPU ab Version 113 unter Windows, macOS und ChromeOS, ab 121 unter Android, ab 144 unter Linux.',
-      'update-firefox':
-        'Aktualisiere den Browser: Firefox hat WebGPU ab Version 141 unter Windows und ab 145 unter macOS.',
-      'update-safari':
-        'Aktualisiere das System: Safari hat WebGPU ab Version 26, unter macOS 26, iOS 26 und iPadOS 26. Auf iPhone und iPad gilt das für jeden Browser.',
-      'chromium-linux':
-        'Unter Linux nutzt Chrome Intel-Grafik (ab Generation 12) ab Version 144 und NVIDIA-Karten mit Treiber 535.183.01 oder neuer ab Version 147. Installiere den neuesten Treiber.',
-      'chromium-linux-flags':
-        'Mit jeder anderen Karte unter Linux starte ihn so: chrome --enable-unsafe-webgpu --ozone-platform=x11 --use-angle=vulkan --enable-features=Vulkan,VulkanFromANGLE',
-      'chromium-android':
-        'Unter Android braucht Chrome Android 12 und einen Grafikchip von ARM, Qualcomm oder Intel, oder Android 16 und einen von Imagination.',
-      'chromium-windows-arm':
-        'Unter Windows auf einem ARM-Prozessor schalte chrome://flags/#enable-unsafe-webgpu ein und starte den Browser neu.',
-      'graphics-acceleration':
-        'Öffne chrome://settings/system und schalte „Grafikbeschleunigung verwenden, falls verfügbar“ ein.',
-      'chromium-gpu-page':
-        'Öffne chrome://gpu: Die Zeile „WebGPU“ und der Teil „Problems Detected“ sagen, was abgeschaltet ist und warum.',
-      'update-driver': 'Aktualisiere den Treiber der Grafikkarte: Alte lehnen Browser ab.',
-      'managed-browser':
-        'Verwaltet eine Organisation den Browser, frag dort, ob ihre Richtlinie HardwareAccelerationModeEnabled die Grafik abschaltet.',
-      'firefox-macos':
-        'Auf dem Mac hat Firefox WebGPU nur mit Apple-Chips, vor macOS 26 ab Version 147.',
-      'firefox-not-yet':
-        'Auf diesem System hat Firefox WebGPU höchstens in seinen Nightly-Fassungen.',
-      'other-browser': 'Öffne die Seite in einem aktuellen Chrome oder Edge.',
     },
   },
   selfTest: {

@@ -1,6 +1,8 @@
 import type { RunFailure } from '../core/engine/way-on';
 import type { OfflineFailure } from '../core/offline/failures';
 import type { PackFailure } from '../core/packs/failures';
+import type { PromptFailure } from '../core/prompts/failures';
+import type { VoteFileFailure } from '../core/rating/vote-files';
 import type { StoreFailure } from '../core/store/failures';
 
 /** What happened, and what the person can do. */
@@ -24,6 +26,12 @@ export type OfflineFailureMessages = Words<OfflineFailure>;
 /** What only packs run into; its words are loaded with the screen that shows them. */
 export type PackFailureMessages = Words<Exclude<PackFailure, StoreFailure>>;
 
+/** What only the library of prompts runs into; loaded with its screen as well. */
+export type PromptFailureMessages = Words<PromptFailure>;
+
+/** What only files of votes run into; loaded with the screen that takes them. */
+export type VoteFileFailureMessages = Words<VoteFileFailure>;
+
 /** The words for a failure. */
 export function failureText(
   messages: FailureMessages,
@@ -36,6 +44,22 @@ export function failureText(
 export function packFailureText(
   messages: FailureMessages & PackFailureMessages,
   failure: PackFailure,
+): FailureText {
+  return wordsFor(messages, failure);
+}
+
+/** The words for a failure of the library of prompts, or of what stands in one. */
+export function promptFailureText(
+  messages: FailureMessages & PromptFailureMessages,
+  failure: PromptFailure | StoreFailure,
+): FailureText {
+  return wordsFor(messages, failure);
+}
+
+/** The words for a failure of the votes. */
+export function voteFailureText(
+  messages: FailureMessages & VoteFileFailureMessages,
+  failure: VoteFileFailure | StoreFailure,
 ): FailureText {
   return wordsFor(messages, failure);
 }

@@ -15,6 +15,7 @@ function texts(value: unknown, path = ''): [string, string][] {
 /** Words that are the same in both languages. */
 const same = new Set([
   '.app.title',
+  '.screens.prompts',
   '.settings.topP',
   '.compare.figures.tokens',
   '.models.queue.title',
@@ -31,7 +32,7 @@ test('every text that is not a name or an English example is translated', () => 
   expect(untranslated).toEqual([]);
 });
 
-describe.each([en, de])('in $name', ({ failures }) => {
+describe.each([enScreens, deScreens])('in each language', ({ failures }) => {
   test('a failure of the files is told as what happened to the files', () => {
     const failure = {
       kind: 'network',

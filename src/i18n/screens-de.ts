@@ -1,7 +1,26 @@
+import { comparison } from './comparison/de';
+import { adapterHelp } from './failures/adapter-help-de';
+import { failures } from './failures/de';
 import { models } from './models/de';
 import { packs } from './packs/de';
 import { packFailures } from './packs/failures-de';
 import { privacy } from './privacy/de';
+import { promptWords as prompts } from './prompts/de';
+import { promptFailures } from './prompts/failures-de';
+import { ratings } from './ratings/de';
+import { voteFailures } from './ratings/failures-de';
 import type { ScreenMessages } from './screens-en';
 
-export const screenMessages: ScreenMessages = { models, packs, packFailures, privacy };
+export const screenMessages: ScreenMessages = {
+  adapterHelp,
+  comparison,
+  failures,
+  models,
+  packs,
+  packFailures,
+  privacy,
+  prompts,
+  promptFailures,
+  ratings,
+  voteFailures,
+};

@@ -1,9 +1,28 @@
+import { comparison } from './comparison/en';
+import { adapterHelp } from './failures/adapter-help-en';
+import { failures } from './failures/en';
 import { models } from './models/en';
 import { packs } from './packs/en';
 import { packFailures } from './packs/failures-en';
 import { privacy } from './privacy/en';
+import { promptWords as prompts } from './prompts/en';
+import { promptFailures } from './prompts/failures-en';
+import { ratings } from './ratings/en';
+import { voteFailures } from './ratings/failures-en';
 
 /** Words of the screens that a first paint does not show. */
-export const screenMessages = { models, packs, packFailures, privacy };
+export const screenMessages = {
+  adapterHelp,
+  comparison,
+  failures,
+  models,
+  packs,
+  packFailures,
+  privacy,
+  prompts,
+  promptFailures,
+  ratings,
+  voteFailures,
+};
 
 export type ScreenMessages = typeof screenMessages;

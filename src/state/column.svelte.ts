@@ -1,3 +1,4 @@
+import { branchesAt, branchTo, endOfBranch } from '../core/comparison/branches';
 import type { ColumnRecord, ColumnSettings } from '../core/comparison/workspace';
 import { TurnState } from './turn.svelte';
 
@@ -6,13 +7,16 @@ export class ColumnState {
   readonly id: string;
   #modelId: string;
   #settings: ColumnSettings;
-  #turns: readonly TurnState[];
+  /** All branches. */
+  #all: readonly TurnState[];
+  #shownId: string | null;
 
   constructor(record: ColumnRecord) {
     this.id = record.id;
     this.#modelId = $state(record.modelId);
     this.#settings = $state.raw(record.settings);
-    this.#turns = $state.raw(record.turns.map((turn) => TurnState.from(turn)));
+    this.#all = $state.raw(record.turns.map((turn) => TurnState.from(turn)));
+    this.#shownId = $state(record.shownId);
   }
 
   get modelId(): string {
@@ -23,19 +27,28 @@ export class ColumnState {
     return this.#settings;
   }
 
+  /** Of the branch that is shown. */
+  readonly #branch = $derived.by(() => branchTo(this.#all, this.#shownId));
+
   get turns(): readonly TurnState[] {
-    return this.#turns;
+    return this.#branch;
+  }
+
+  /** The turns that stand where this one does, it among them. */
+  branchesAt(turn: TurnState): readonly TurnState[] {
+    return branchesAt(this.#all, turn);
   }
 
   /** The turn that is not over yet, if there is one. */
   get running(): TurnState | undefined {
-    const last = this.#turns.at(-1);
+    const last = this.turns.at(-1);
     return last && last.phase !== 'done' ? last : undefined;
   }
 
   get record(): ColumnRecord {
     const { id, modelId, settings } = this;
-    return { id, modelId, settings, turns: this.#turns.map((turn) => turn.record) };
+    const turns = this.#all.map((turn) => turn.record);
+    return { id, modelId, settings, turns, shownId: this.#shownId };
   }
 
   choose(modelId: string, settings: ColumnSettings): void {
@@ -47,13 +60,29 @@ export class ColumnState {
     this.#settings = settings;
   }
 
-  begin(prompt: string): TurnState {
-    const turn = new TurnState(prompt);
-    this.#turns = [...this.#turns, turn];
+  /**
+   * A new turn, which is shown.
+   *
+   * @param parentId the turn that it follows; null begins a conversation
+   */
+  begin(
+    id: string,
+    parentId: string | null,
+    question: { readonly prompt: string; readonly responseSchema: string | null },
+  ): TurnState {
+    const turn = new TurnState({ id, parentId, ...question });
+    this.#all = [...this.#all, turn];
+    this.#shownId = id;
     return turn;
   }
 
+  /** Shows another branch, to its end. */
+  show(turn: TurnState): void {
+    this.#shownId = endOfBranch(this.#all, turn).id;
+  }
+
   clear(): void {
-    this.#turns = [];
+    this.#all = [];
+    this.#shownId = null;
   }
 }

@@ -1,35 +1,29 @@
 import type { Model } from '../core/catalogue/model';
-import { requestFor } from '../core/comparison/conversation';
+import type { Controls } from '../core/comparison/controls';
 import {
   mostColumns,
   newColumn,
   nextModel,
   settingsUnder,
 } from '../core/comparison/first-workspace';
-import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
-import type { Engine } from '../core/engine/engine';
 import type { Clock } from '../core/ports';
 import { ColumnState } from './column.svelte';
 import type { EngineRoom } from './engine-room.svelte';
+import type { Execution } from './execution';
+import type { Asked, RoundPorts } from './ballot';
+import { Rounds } from './rounds.svelte';
+import type * as runs from './runs';
 import type { TurnState } from './turn.svelte';
 import type { ModelFiles } from './undertaking';
 
-interface Asked {
-  readonly column: ColumnState;
-  readonly turn: TurnState;
-}
-
-export interface ComparisonPorts {
+export interface ComparisonPorts extends RoundPorts {
   readonly engines: EngineRoom;
   /** All that the page knows. */
   readonly models: readonly Model[];
   /** Those of them that are here or can be fetched. */
   readonly usable: readonly Model[];
   readonly clock: Clock;
-  readonly newId: () => string;
-  /** Called after every change that should outlive the visit. */
-  readonly onChange: () => void;
   /** Called at the first run of the visit: the moment for questions that need a person's press. */
   readonly onFirstRun: () => void;
 }
@@ -39,16 +33,24 @@ export class Comparison {
   #columns = $state.raw<readonly ColumnState[]>([]);
   #draft = $state('');
   #running = $state(false);
+  #isIncomplete = $state(false);
   #hasRun = false;
-  /** The turn that is being answered; its engine, once it has one. */
-  #current: { turn: TurnState; ending: AbortController; engine?: Engine } | undefined;
+  #execution: Execution | undefined;
+  #responseSchema = $state<string | null>(null);
+  #controls: Controls;
+
+  /** What all columns were asked together, and the vote on it. */
+  readonly rounds: Rounds;
 
   constructor(
     readonly ports: ComparisonPorts,
     workspace: Workspace,
   ) {
     this.#draft = workspace.draft;
+    this.#responseSchema = workspace.responseSchema;
+    this.#controls = $state.raw(workspace.controls);
     this.#columns = workspace.columns.map((record) => new ColumnState(record));
+    this.rounds = new Rounds(ports, this.#columns, workspace.round);
   }
 
   get columns(): readonly ColumnState[] {
@@ -64,8 +66,32 @@ export class Comparison {
     this.ports.onChange();
   }
 
+  /** The JSON schema that answers to the draft have to fit; null for free text. */
+  get responseSchema(): string | null {
+    return this.#responseSchema;
+  }
+
+  set responseSchema(schema: string | null) {
+    this.#responseSchema = schema;
+    this.ports.onChange();
+  }
+
+  get controls(): Controls {
+    return this.#controls;
+  }
+
+  control(change: Partial<Controls>): void {
+    this.#controls = { ...this.#controls, ...change };
+    this.ports.onChange();
+  }
+
   get running(): boolean {
     return this.#running;
+  }
+
+  /** A part of the page that asking takes could not be loaded. */
+  get isIncomplete(): boolean {
+    return this.#isIncomplete;
   }
 
   get canAddColumn(): boolean {
@@ -79,11 +105,17 @@ export class Comparison {
 
   /** A plain copy of all that should outlive the visit. */
   get record(): Workspace {
-    return { draft: this.#draft, columns: this.#columns.map((column) => column.record) };
+    return {
+      draft: this.#draft,
+      responseSchema: this.#responseSchema,
+      controls: this.#controls,
+      round: this.rounds.record,
+      columns: this.#columns.map((column) => column.record),
+    };
   }
 
-  modelOf(column: ColumnState): Model | undefined {
-    return this.ports.models.find((model) => model.id === column.modelId);
+  modelOf({ modelId }: Pick<ColumnState, 'modelId'>): Model | undefined {
+    return this.ports.models.find(({ id }) => id === modelId);
   }
 
   /** The models of the columns, each once. */
@@ -106,9 +138,29 @@ export class Comparison {
     this.ports.onChange();
   }
 
+  /** The same model with the same settings once more, beside it. */
+  duplicate(column: ColumnState): void {
+    if (!this.canAddColumn) return;
+    const { modelId, settings } = column;
+    const copy = { id: this.ports.newId(), modelId, settings, turns: [], shownId: null };
+    const at = this.#columns.indexOf(column) + 1;
+    this.#columns = this.#columns.toSpliced(at, 0, new ColumnState(copy));
+    this.ports.onChange();
+  }
+
+  /** @param by places to the right; negative: to the left */
+  move(column: ColumnState, by: number): void {
+    const from = this.#columns.indexOf(column);
+    const to = Math.max(0, Math.min(this.#columns.length - 1, from + by));
+    if (from === -1 || from === to) return;
+    this.#columns = this.#columns.toSpliced(from, 1).toSpliced(to, 0, column);
+    this.ports.onChange();
+  }
+
   removeColumn(column: ColumnState): void {
     if (this.#columns.length === 1) return;
     this.stop(column);
+    this.rounds.endWith(column);
     this.#columns = this.#columns.filter((other) => other !== column);
     this.ports.onChange();
   }
@@ -128,40 +180,88 @@ export class Comparison {
 
   clear(column: ColumnState): void {
     this.stop(column);
+    this.rounds.endWith(column);
     column.clear();
     this.ports.onChange();
   }
 
-  /** Asks every column, one after another. */
-  async run(prompt: string): Promise<void> {
+  /**
+   * Asks every column.
+   *
+   * @param only asks these columns alone
+   */
+  async run(prompt: string, only: readonly ColumnState[] = this.#columns): Promise<void> {
     if (this.#running || prompt.trim() === '') return;
-    // Another prompt than the one that is being typed leaves that one alone.
-    if (prompt === this.#draft) this.#draft = '';
-    await this.#ask(this.#columns.map((column) => ({ column, turn: column.begin(prompt) })));
+    const responseSchema = this.#responseSchema;
+    const question = { prompt, responseSchema };
+    await this.#ask(
+      () => {
+        // Another prompt than the one that is being typed leaves that one alone.
+        if (prompt === this.#draft) {
+          this.#draft = '';
+          this.#responseSchema = null;
+        }
+        return only.map((column) => {
+          // In a blind round every column starts anew: what was said before would give it away.
+          const last = this.#controls.blind ? undefined : column.turns.at(-1);
+          return { column, turn: column.begin(this.ports.newId(), last?.id ?? null, question) };
+        });
+      },
+      { isRound: true },
+    );
+  }
+
+  /** Asks a column the prompt of one of its turns again; the answer there is stays as a branch. */
+  async regenerate(column: ColumnState, turn: TurnState): Promise<void> {
+    await this.edit(column, turn, turn.prompt);
+  }
+
+  /** Goes on from where a turn stands with another prompt; what there is stays as a branch. */
+  async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
+    if (this.#running || prompt.trim() === '') return;
+    const { parentId, responseSchema } = turn;
+    const question = { prompt, responseSchema };
+    await this.#ask(() => [{ column, turn: column.begin(this.ports.newId(), parentId, question) }]);
   }
 
   /**
-   * Asks one column its last prompt again.
+   * Asks one column its last prompt again, in the place of an answer that did not come.
    *
    * @param files `repaired` has the damaged files of the column's model fetched again first
    */
   async retry(column: ColumnState, files: ModelFiles = 'as-they-are'): Promise<void> {
     const turn = column.turns.at(-1);
     if (this.#running || !turn) return;
-    turn.restart();
-    await this.#ask([{ column, turn }], files);
+    await this.#ask(
+      () => {
+        turn.restart();
+        return [{ column, turn }];
+      },
+      { files },
+    );
+  }
+
+  /** Lets a column go on with its last answer from where it ended. */
+  async goOn(column: ColumnState): Promise<void> {
+    const turn = column.turns.at(-1);
+    if (this.#running || !turn) return;
+    await this.#ask(() => {
+      turn.goOn();
+      return [{ column, turn }];
+    });
+  }
+
+  /** Shows another branch of a column. */
+  show(column: ColumnState, turn: TurnState): void {
+    if (column.running) return;
+    column.show(turn);
+    this.ports.onChange();
   }
 
   /** Ends the column's answer; the columns after it go on. */
   stop(column: ColumnState): void {
     const turn = column.running;
-    if (!turn) return;
-    if (turn.phase === 'waiting') turn.end('interrupted');
-    if (this.#current?.turn === turn) {
-      this.#current.ending.abort();
-      this.#current.engine?.interrupt();
-    }
-    turn.enter('stopping');
+    if (turn) this.#execution?.stop(turn);
   }
 
   stopAll(): void {
@@ -169,60 +269,39 @@ export class Comparison {
     for (const column of [...this.#columns].reverse()) this.stop(column);
   }
 
-  async #ask(asked: readonly Asked[], files: ModelFiles = 'as-they-are'): Promise<void> {
-    if (!this.#hasRun) this.ports.onFirstRun();
-    this.#hasRun = true;
+  /**
+   * @param begin makes the turns that are to be answered
+   * @param wish `isRound`: the answers can be judged against each other
+   */
+  async #ask(
+    begin: () => readonly Pick<Asked, 'column' | 'turn'>[],
+    { files = 'as-they-are', isRound = false }: { files?: ModelFiles; isRound?: boolean } = {},
+  ): Promise<void> {
     this.#running = true;
-    this.ports.onChange();
-    for (const { column, turn } of asked) {
-      if (turn.phase === 'waiting') await this.#answer(column, turn, files);
-      this.#current = undefined;
-      this.ports.onChange();
-    }
+    const loaded = await import('./runs').catch(() => undefined);
+    this.#isIncomplete = !loaded;
+    if (loaded) await this.#run(loaded, begin(), files, isRound);
     this.#running = false;
+    this.ports.onChange();
   }
 
-  async #answer(column: ColumnState, turn: TurnState, files: ModelFiles): Promise<void> {
-    const model = this.modelOf(column);
-    if (!model) {
-      turn.fail({ kind: 'unknown-model', modelId: column.modelId });
-      return;
-    }
-    turn.enter('preparing');
-    const ending = new AbortController();
-    this.#current = { turn, ending };
-    const ready = await this.ports.engines.prepare(model, files, ending.signal);
-    if (turn.phase === 'stopping') {
-      turn.end('interrupted');
-      return;
-    }
-    if (!ready.ok) {
-      turn.fail(ready.failure);
-      return;
-    }
-    turn.enter('prefill');
-    const engine = ready.value;
-    this.#current = { turn, ending, engine };
-    const before = column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record);
-    const conversation = {
-      id: column.id,
-      kind: model.kind,
-      settings: column.settings,
-      turns: before,
-    };
-    const stopwatch = new Stopwatch(this.ports.clock);
-    const outcome = await engine.generate(requestFor(conversation, turn.prompt), (batch) => {
-      stopwatch.batch(batch.tokens);
-      turn.add(batch);
-      this.ports.onChange();
-    });
-    if (outcome.ok) {
-      const { value } = outcome;
-      turn.end(value.finish, value.text, stopwatch.figures(value));
-    } else if (outcome.failure.kind === 'stopped-hard') {
-      turn.end('interrupted');
-    } else {
-      turn.fail(outcome.failure);
-    }
+  async #run(
+    { askedWith, sidesOf, startRun }: typeof runs,
+    turns: readonly Pick<Asked, 'column' | 'turn'>[],
+    files: ModelFiles,
+    isRound: boolean,
+  ): Promise<void> {
+    if (!this.#hasRun) this.ports.onFirstRun();
+    this.#hasRun = true;
+    const asked = askedWith(this, turns);
+    // A retry gives its round the answer that was missing; any other question goes another way.
+    if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind);
+    else this.rounds.endUnlessIn(asked);
+    this.ports.onChange();
+    const { execution, done } = startRun(this, asked, files);
+    this.#controls = { ...this.#controls, drawnRounds: this.#controls.drawnRounds + 1 };
+    this.#execution = execution;
+    await done;
+    this.#execution = undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../core/catalogue/model';
+import type { PlannedModel } from '../core/comparison/plan';
 import type { AdapterRecord } from '../core/device/adapter';
 import type { MemoryTrouble } from '../core/device/budget';
 import { contextOf, fits } from '../core/device/fits';
@@ -34,6 +35,8 @@ export type Preparation =
 export interface EngineRoomPorts {
   readonly store: Pick<ModelStore, 'repair' | 'abort' | 'noteUse'>;
   readonly downloads: Pick<Downloads, 'fetchNow'>;
+  /** What the last probe found; undefined before the first. */
+  readonly adapter: () => Outcome<AdapterRecord, AdapterFailure> | undefined;
   /** Whether a library that a model brought with it may run here now, by its SHA-256. */
   readonly permits: (librarySha256: string) => Promise<boolean>;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
@@ -124,6 +127,33 @@ export class EngineRoom {
       return success(resident.engine);
     });
     return tested;
+  }
+
+  /** The loaded models, the latest used last, and the memory that each takes. */
+  get loaded(): readonly PlannedModel[] {
+    return this.#residents.all.map(({ modelId, memoryBytes }) => ({
+      modelId,
+      memoryBytes: Number.isFinite(memoryBytes) ? memoryBytes : null,
+    }));
+  }
+
+  /** A model as it would be loaded now, or as it is loaded. */
+  planned(modelId: string, model: Model | undefined): PlannedModel {
+    const loaded = this.loaded.find((one) => one.modelId === modelId);
+    if (loaded || !model) return loaded ?? { modelId, memoryBytes: 0 };
+    const wishedTokens = this.ports.wishedTokens() ?? Infinity;
+    const adapter = this.ports.adapter();
+    const contextTokens = Math.min(model.contextTokens, wishedTokens);
+    if (!adapter) return { modelId, memoryBytes: memoryAt(model.needs, contextTokens) };
+    const device = { adapter, budgetBytes: this.ports.budgetBytes() };
+    const fitting = contextOf(fits(model, device, { contextTokens }));
+    // What does not run is refused when its turn comes, before it takes any memory.
+    return { modelId, memoryBytes: fitting.ok ? memoryAt(model.needs, fitting.value) : 0 };
+  }
+
+  /** Ends a model's engine, where it is loaded. */
+  unload(modelId: string): void {
+    this.#residents.keepOnly(this.#residents.all.filter((one) => one.modelId !== modelId));
   }
 
   /** Ends every engine that is loaded; the next question loads its model anew. */

@@ -15,6 +15,8 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { selfTestConversation } from '../core/engine/self-test';
 import type { KeptText } from '../core/ports';
+import type { Ballot } from '../core/rating/ballot';
+import type { StoreFailure } from '../core/store/failures';
 import { Downloads } from './downloads.svelte';
 import { Libraries } from './libraries.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
@@ -222,6 +224,7 @@ export function engineRoom(
     downloads,
     permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
     clock,
+    adapter: () => success(adapter),
     probe,
     startEngine,
     selfTests,
@@ -250,4 +253,25 @@ export function keptText(text: string | null = null): KeptText {
 /** Lets everything that is ready happen. */
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** What votes need: a calendar that stands still, and ballots that are kept in a list. */
+export function roundPorts() {
+  const kept: Ballot[] = [];
+  return {
+    kept,
+    calendar: { nowMs: () => 0 },
+    hash: (text: string) => Promise.resolve(`hash of ${text}`),
+    modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
+    ballots: {
+      add: (ballot: Ballot): Promise<Outcome<void, StoreFailure>> => {
+        kept.push(ballot);
+        return Promise.resolve(success(undefined));
+      },
+      remove: (id: string): Promise<Outcome<void, StoreFailure>> => {
+        kept.splice(0, kept.length, ...kept.filter((ballot) => ballot.id !== id));
+        return Promise.resolve(success(undefined));
+      },
+    },
+  };
 }

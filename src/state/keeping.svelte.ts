@@ -13,7 +13,11 @@ export type KeepingTrouble =
 export class Keeping {
   #trouble = $state.raw<KeepingTrouble>();
 
-  constructor(readonly store: WorkspaceStore) {}
+  /** @param drawSeed gives a seed to what an earlier version has kept without one */
+  constructor(
+    readonly store: WorkspaceStore,
+    readonly drawSeed: () => number,
+  ) {}
 
   /** Undefined while all is well. */
   get trouble(): KeepingTrouble | undefined {
@@ -28,7 +32,7 @@ export class Keeping {
       return undefined;
     }
     if (loaded.value === undefined) return undefined;
-    const workspace = parseWorkspace(loaded.value);
+    const workspace = parseWorkspace(loaded.value, this.drawSeed());
     if (workspace) return workspace;
     const aside = await this.store.putAside(loaded.value);
     this.#trouble = aside.ok ? { kind: 'put-aside' } : { kind: 'not-read', failure: aside.failure };

@@ -1,10 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
+import { firstControls } from '../core/comparison/controls';
 import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
 import { failed, success } from '../core/outcome';
 import { Keeping } from './keeping.svelte';
 
 const workspace: Workspace = {
   draft: 'Hi',
+  responseSchema: null,
+  controls: firstControls(1),
+  round: null,
   columns: [
     {
       id: 'a',
@@ -20,6 +24,7 @@ const workspace: Workspace = {
         systemPrompt: '',
       },
       turns: [],
+      shownId: null,
     },
   ],
 };
@@ -33,7 +38,7 @@ function setUp(change: Partial<WorkspaceStore> = {}) {
     putAside: vi.fn(() => Promise.resolve(success(undefined))),
     ...change,
   };
-  return { store, keeping: new Keeping(store) };
+  return { store, keeping: new Keeping(store, () => 1) };
 }
 
 describe('what the last visit left', () => {

@@ -1,6 +1,6 @@
 import type { TokenBatch } from '../core/engine/engine';
 import type { RunFailure } from '../core/engine/way-on';
-import type { Answer, Figures, Turn } from '../core/comparison/workspace';
+import type { Answer, Circumstances, Figures, Turn } from '../core/comparison/workspace';
 
 /**
  * Where an answer stands. `waiting`: another column has its turn. `preparing`: its model is being
@@ -8,29 +8,40 @@ import type { Answer, Figures, Turn } from '../core/comparison/workspace';
  */
 export type AnswerPhase = 'waiting' | 'preparing' | 'prefill' | 'streaming' | 'stopping' | 'done';
 
+type Asked = Omit<Turn, 'answer'>;
+
 /** A prompt and the answer to it, while it comes and afterwards. */
 export class TurnState {
+  readonly id: string;
+  /** The turn that it follows; null for the first of a conversation. */
+  readonly parentId: string | null;
   readonly prompt: string;
+  /** A JSON schema that the answer has to fit. */
+  readonly responseSchema: string | null;
   #text = $state('');
   #phase = $state<AnswerPhase>('waiting');
   #finish = $state<Answer['finish']>('cut-off');
   #figures = $state.raw<Figures | null>(null);
+  #circumstances = $state.raw<Circumstances | null>(null);
+  #probabilities = $state.raw<Answer['probabilities']>(null);
   #failure = $state.raw<RunFailure>();
   #tokens = $state(0);
   /** The answer that was here before it was asked for again: it stays until there is another. */
   #earlier: Answer | undefined;
+  #begun = '';
   #given = $state(true);
 
-  constructor(prompt: string) {
+  constructor({ id, parentId, prompt, responseSchema }: Asked) {
+    this.id = id;
+    this.parentId = parentId;
     this.prompt = prompt;
+    this.responseSchema = responseSchema;
   }
 
   /** A turn from an earlier visit. */
   static from(turn: Turn): TurnState {
-    const state = new TurnState(turn.prompt);
-    state.#text = turn.answer.text;
-    state.#finish = turn.answer.finish;
-    state.#figures = turn.answer.figures;
+    const state = new TurnState(turn);
+    state.#take(turn.answer);
     state.#phase = 'done';
     state.#given = false;
     return state;
@@ -53,6 +64,15 @@ export class TurnState {
     return this.#figures;
   }
 
+  get circumstances(): Circumstances | null {
+    return this.#circumstances;
+  }
+
+  /** One entry a token, where they were asked for. */
+  get probabilities(): Answer['probabilities'] {
+    return this.#probabilities;
+  }
+
   get failure(): RunFailure | undefined {
     return this.#failure;
   }
@@ -69,9 +89,20 @@ export class TurnState {
 
   /** A plain copy: what is kept, and what the next request is made of. */
   get record(): Turn {
-    const answer = { text: this.#text, finish: this.#finish, figures: this.#figures };
-    const shown = this.#text === '' ? (this.#earlier ?? answer) : answer;
-    return { prompt: this.prompt, answer: shown };
+    const { id, parentId, prompt, responseSchema } = this;
+    const shown = this.#text === '' ? (this.#earlier ?? this.answer) : this.answer;
+    return { id, parentId, prompt, responseSchema, answer: shown };
+  }
+
+  /** What there is of the answer. */
+  get answer(): Answer {
+    return {
+      text: this.#text,
+      finish: this.#finish,
+      figures: this.#figures,
+      circumstances: this.#circumstances,
+      probabilities: this.#probabilities,
+    };
   }
 
   /** Makes room for a new answer to the same prompt. */
@@ -79,8 +110,27 @@ export class TurnState {
     const { answer } = this.record;
     this.#earlier = answer.text ? answer : undefined;
     this.#text = '';
+    this.#begun = '';
+    this.#probabilities = null;
+    this.#wait();
+  }
+
+  /** Keeps what there is of the answer, to be gone on with. */
+  goOn(): void {
+    this.#earlier = this.answer;
+    this.#begun = this.#text;
+    this.#wait();
+  }
+
+  /** What of the answer was there before it was gone on with. */
+  get begun(): string {
+    return this.#begun;
+  }
+
+  #wait(): void {
     this.#tokens = 0;
     this.#figures = null;
+    this.#circumstances = null;
     this.#failure = undefined;
     this.#finish = 'cut-off';
     this.#phase = 'waiting';
@@ -100,20 +150,35 @@ export class TurnState {
     this.#tokens += batch.tokens;
   }
 
-  end(finish: Answer['finish'], text?: string, figures?: Figures): void {
-    this.#text = text ?? this.#text;
-    this.#figures = figures ?? null;
+  /** @param text what was added to what the answer had begun with */
+  end(
+    finish: Answer['finish'],
+    text?: string,
+    told: Partial<Pick<Answer, 'figures' | 'circumstances' | 'probabilities'>> = {},
+  ): void {
+    if (text !== undefined) this.#text = this.#begun + text;
+    this.#figures = told.figures ?? null;
+    this.#circumstances = told.circumstances ?? null;
+    const earlier = this.#begun === '' ? [] : (this.#earlier?.probabilities ?? []);
+    this.#probabilities = told.probabilities ? [...earlier, ...told.probabilities] : null;
     this.#finish = finish;
     this.#phase = 'done';
-    if (this.#text || finish === 'stop' || !this.#earlier) return;
-    // Nothing came in its place.
-    this.#text = this.#earlier.text;
-    this.#figures = this.#earlier.figures;
-    this.#finish = this.#earlier.finish;
+    if (this.#text === this.#begun && finish !== 'stop' && this.#earlier) {
+      // Nothing came in its place.
+      this.#take(this.#earlier);
+    }
   }
 
   fail(failure: RunFailure): void {
     this.#failure = failure;
     this.end('cut-off');
+  }
+
+  #take(answer: Answer): void {
+    this.#text = answer.text;
+    this.#finish = answer.finish;
+    this.#figures = answer.figures;
+    this.#circumstances = answer.circumstances;
+    this.#probabilities = answer.probabilities;
   }
 }

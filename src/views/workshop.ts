@@ -4,14 +4,18 @@ import type { Drill } from '../state/drill.svelte';
 import type { Libraries } from '../state/libraries.svelte';
 import type { Packs } from '../state/packs.svelte';
 import type { PagePolicy } from '../state/page-policy.svelte';
+import type { Ratings } from '../state/ratings.svelte';
 import type { Readiness } from '../state/readiness.svelte';
+import type { Prompts } from '../state/prompts.svelte';
 import type { Signing } from '../state/signing.svelte';
 
-/** What only the Models and Privacy screens work with; made when the first of them is opened. */
+/** What only the screens beside Compare work with; made when the first of them is opened. */
 export interface Workshop {
   readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
   readonly libraries: Libraries;
   readonly signing: Signing<CryptoKey>;
+  readonly prompts: Prompts;
+  readonly ratings: Ratings;
   readonly readiness: Readiness;
   readonly drill: Drill;
   readonly pagePolicy: PagePolicy;

@@ -18,9 +18,23 @@ export function column(page, letter) {
   return page.getByRole('region', { name: `Column ${letter}` });
 }
 
+/** @param {Page} page @param {string} letter @param {string} entry of what stands under "More" */
+async function fromMenu(page, letter, entry) {
+  await column(page, letter).getByText('More', { exact: true }).click();
+  await column(page, letter).getByRole('button', { name: entry }).click();
+}
+
+/** Lets a turn find in the cache what the turn before has left. @param {Page} page */
+export async function keepCache(page) {
+  const panel = page.getByRole('button', { name: 'One after another' });
+  await panel.click();
+  await page.getByLabel('Every answer from an empty cache').uncheck();
+  await panel.click();
+}
+
 /** @param {Page} page */
 export async function oneColumn(page) {
-  await column(page, 'B').getByRole('button', { name: 'Remove column' }).click();
+  await fromMenu(page, 'B', 'Remove column');
 }
 
 /** @param {Page} page @param {string} letter @param {string} model its name */
@@ -107,5 +121,5 @@ export async function figures(page, letter) {
 
 /** @param {Page} page @param {string} letter */
 export async function clear(page, letter) {
-  await column(page, letter).getByRole('button', { name: 'Clear' }).click();
+  await fromMenu(page, letter, 'Clear');
 }

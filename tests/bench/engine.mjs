@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { askBareEngine, loadBareEngine } from './bare-engine.mjs';
 import { startBenchServer } from './bare-site.mjs';
 import { bytesRead, openBrowser, rendererMemory } from './browser.mjs';
-import { ask, choose, clear, figures, oneColumn, set } from './compare-page.mjs';
+import { ask, choose, clear, figures, keepCache, oneColumn, set } from './compare-page.mjs';
 import { rawColdCosts, rawWarmCosts } from './raw-costs.mjs';
 import { milliseconds, rounded } from './report.mjs';
 import { interleaved, median, ratio } from './statistics.mjs';
@@ -82,6 +82,7 @@ export async function engineRows(modelFolder) {
 
 /** @param {import('playwright-core').Page} page @returns {Promise<Row>} */
 async function turnRow(page) {
+  await keepCache(page);
   await clear(page, 'A');
   await set(page, 'A', { 'Most tokens': '40' });
   /** @type {number[]} */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * npm run bench [-- shell streaming engine fast-model packs downloads]: measures the built site and prints a table. Every figure
+ * npm run bench [-- shell streaming engine probabilities fast-model packs downloads]: measures the built site and prints a table. Every figure
  * is a ratio within this run, the two sides taken in turn; the absolute values beside it are for this
  * machine alone. With --write the table goes into docs/benchmarks.md.
  */
@@ -10,6 +10,7 @@ import { downloadsRows } from './downloads.mjs';
 import { engineRows } from './engine.mjs';
 import { fastModelRows } from './fast-model.mjs';
 import { packsRows } from './packs.mjs';
+import { probabilitiesRows } from './probabilities.mjs';
 import { machine, table } from './report.mjs';
 import { shellRows } from './shell.mjs';
 import { streamingRows } from './streaming.mjs';
@@ -21,6 +22,7 @@ const parts = {
   packs: packsRows,
   downloads: downloadsRows,
   engine: () => engineRows('public/models/SmolLM2-135M-Instruct-q4f32'),
+  probabilities: () => probabilitiesRows('SmolLM2-135M-Instruct-q4f32'),
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -26,6 +26,44 @@ const states: [string, (screen: CompareScreen) => Promise<unknown>][] = [
     },
   ],
   [
+    'how the columns are asked, and four of them',
+    async (screen) => {
+      for (const _ of ['C', 'D'])
+        await screen.page.getByRole('button', { name: 'Add column' }).click();
+      await screen.page.getByRole('button', { name: 'One after another' }).click();
+      await screen.column('A').getByText('More', { exact: true }).click();
+      await expect(screen.page.getByText('What a run does')).toBeVisible();
+    },
+  ],
+  [
+    'a blind round that comes',
+    async (screen) => {
+      await screen.control({ 'Blind: names and figures hidden until you vote': true });
+      await screen.ask('tokens=200 every=30');
+      await expect(screen.page.getByText('The answers are shown together')).toBeVisible();
+    },
+  ],
+  [
+    'a blind round to be judged',
+    async (screen) => {
+      await screen.control({ 'Blind: names and figures hidden until you vote': true });
+      await screen.ask('text=I%20am%20SmolLM2.');
+      await expect(screen.page.getByText('Which answer is best?')).toBeVisible();
+      await expect(screen.page.getByText('says the name of a model').first()).toBeVisible();
+    },
+  ],
+  [
+    'a vote, and a prompt that is edited',
+    async (screen) => {
+      await screen.ask('text=Yes.');
+      await screen.page.getByRole('button', { name: 'Tie' }).click();
+      await screen.column('A').getByRole('button', { name: 'Ask again' }).click();
+      await screen.finished();
+      await screen.column('A').getByRole('button', { name: 'Edit the prompt' }).click();
+      await expect(screen.column('A')).toContainText('2 of 2');
+    },
+  ],
+  [
     'a failure',
     async (screen) => {
       await screen.ask('tokens=20 lose=5');

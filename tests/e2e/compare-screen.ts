@@ -59,8 +59,29 @@ export class CompareScreen {
     await expect(this.runButton).toBeVisible({ timeout });
   }
 
+  /** Chooses an entry of what stands under "More" in a column. */
+  async chooseFromMenu(letter: string, entry: string): Promise<void> {
+    const column = this.column(letter);
+    await column.getByText('More', { exact: true }).click();
+    await column.getByRole('button', { name: entry }).click();
+  }
+
+  async clear(letter: string): Promise<void> {
+    await this.chooseFromMenu(letter, 'Clear');
+  }
+
+  /** Switches how the columns are asked, by the labels. */
+  async control(switches: Readonly<Record<string, boolean>>): Promise<void> {
+    const panel = this.page.getByRole('button', { name: /^(One after another|At once)/ });
+    await panel.click();
+    for (const [label, checked] of Object.entries(switches)) {
+      await this.page.getByLabel(label).setChecked(checked);
+    }
+    await panel.click();
+  }
+
   async keepOneColumn(): Promise<void> {
-    await this.column('B').getByRole('button', { name: 'Remove column' }).click();
+    await this.chooseFromMenu('B', 'Remove column');
     await expect(this.column('B')).toHaveCount(0);
   }
 

@@ -59,6 +59,10 @@ test('the next turn of a lone column reads only what is new; of two columns, eve
   page,
 }) => {
   const screen = new CompareScreen(page);
+  await screen.control({
+    'Every answer from an empty cache': false,
+    'Order drawn anew for every prompt': false,
+  });
   await screen.choose('A', fastModel);
   await screen.ask('What is 34 + 25?');
   await screen.finished();
@@ -82,6 +86,7 @@ test('the next turn of a lone column reads only what is new; of two columns, eve
 
 test('stopping is seen at once and ends one column; the next one goes on', async ({ page }) => {
   const screen = new CompareScreen(page);
+  await screen.control({ 'Order drawn anew for every prompt': false });
   await screen.set('A', { 'Most tokens': '400' });
   await screen.set('B', { 'Most tokens': '4' });
   await screen.ask('Write a long story about a dragon.');
@@ -144,9 +149,12 @@ test('an answer and its code are copied, a column is cleared, a column is added'
   await screen.column('A').getByRole('button', { name: 'Copy code' }).click();
   await expect.poll(clipboard).toBe('let a = 1;');
 
-  await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+  await screen.clear('A');
   await expect(screen.answers('A')).toHaveCount(0);
   await page.getByRole('button', { name: 'Add column' }).click();
   await expect(screen.column('B')).toBeVisible();
+  await page.getByRole('button', { name: 'Add column' }).click();
+  await page.getByRole('button', { name: 'Add column' }).click();
+  await expect(screen.column('D')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add column' })).toHaveCount(0);
 });

@@ -69,7 +69,7 @@ test('a model goes out as a signed pack, is deleted, comes back from it, and ans
 
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
   const screen = new CompareScreen(page);
-  await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+  await screen.clear('A');
   await screen.ask('What is the capital of France?');
   await screen.finished();
   expect(await screen.answers('A').last().innerText()).toContain(before.split('\n')[0]);
@@ -189,7 +189,7 @@ test('a library that came from outside runs once it is allowed, until that is wi
   await expect(libraries.getByRole('status')).toContainText('you are asked');
 
   await toCompare.click();
-  await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+  await screen.clear('A');
   await screen.ask('What is the capital of France?');
   const refusal = screen.answers('A').getByRole('alert');
   await expect(refusal).toContainText('not allowed to run here');

@@ -18,11 +18,14 @@ const rooms = {
 
 /** Libraries, by the only rooms that may import them. */
 const libraries = {
+  '@cfworker/json-schema': '^src/core/prompts/',
   '@mlc-ai/web-llm': '^src/worker/engine/',
   comlink: '^src/(worker|platform)/',
   'hash-wasm': '^src/worker/store/',
   idb: '^src/(database|worker/store)/',
   marked: '^src/ui/markdown/',
+  papaparse: '^src/core/(prompts|rating)/',
+  'pure-rand': '^src/core/chance/',
   'modern-tar': '^src/worker/store/packs/',
   svelte: '^src/(main\\.ts|state|i18n|ui|views)',
   valibot: '^src/core/',
@@ -31,12 +34,15 @@ const libraries = {
 /** Within core: what a domain stands on, beside itself and the ports. */
 const domains = {
   catalogue: ['settings'],
-  comparison: ['catalogue', 'device', 'engine', 'settings', 'store'],
+  chance: [],
+  comparison: ['catalogue', 'chance', 'device', 'engine', 'prompts', 'rating', 'settings', 'store'],
   device: ['catalogue', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
   offline: ['catalogue', 'store'],
   packs: ['catalogue', 'store'],
   policies: [],
+  prompts: ['store'],
+  rating: ['chance', 'store'],
   settings: [],
   store: ['catalogue'],
 };

@@ -12,7 +12,8 @@ const longestMessage = 1500;
 const colours = /\u001b\[[0-9;]*m/g;
 
 /** Without colours, and no longer than is read. @param {string[]} messages */
-export const shortened = (messages) => messages.join('\n').replace(colours, '').slice(0, longestMessage);
+export const shortened = (messages) =>
+  messages.join('\n').replace(colours, '').slice(0, longestMessage);
 
 /**
  * @param {{ testResults: { name: string, message?: string, status: string,

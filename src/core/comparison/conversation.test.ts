@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { requestFor } from './conversation';
-import type { Answer, ColumnSettings, Turn } from './workspace';
+import type { Answer, ColumnSettings } from './workspace';
 
 const settings: ColumnSettings = {
   temperature: 0,
@@ -13,9 +13,14 @@ const settings: ColumnSettings = {
   systemPrompt: '',
 };
 
-function turn(prompt: string, text: string, finish: Answer['finish'] = 'stop'): Turn {
-  return { prompt, answer: { text, finish, figures: null } };
+function turn(prompt: string, text: string, finish: Answer['finish'] = 'stop') {
+  return {
+    prompt,
+    answer: { text, finish, figures: null, circumstances: null, probabilities: null },
+  };
 }
+
+const question = (prompt: string) => ({ prompt, responseSchema: null, probabilities: false });
 
 test('a chat model gets the conversation so far, with the system prompt first', () => {
   const conversation = {
@@ -24,7 +29,7 @@ test('a chat model gets the conversation so far, with the system prompt first', 
     settings: { ...settings, systemPrompt: 'Be brief.' },
     turns: [turn('Hi', 'Hello.')],
   };
-  expect(requestFor(conversation, 'Bye').input).toEqual({
+  expect(requestFor(conversation, question('Bye')).input).toEqual({
     kind: 'chat',
     messages: [
       { role: 'system', text: 'Be brief.' },
@@ -38,7 +43,7 @@ test('a chat model gets the conversation so far, with the system prompt first', 
 test('turns without an answer are left out, cut-off answers are not', () => {
   const turns = [turn('One', '', 'cut-off'), turn('Two', 'Half', 'cut-off')];
   const conversation = { id: 'c', kind: 'chat' as const, settings, turns };
-  expect(requestFor(conversation, 'Three').input).toEqual({
+  expect(requestFor(conversation, question('Three')).input).toEqual({
     kind: 'chat',
     messages: [
       { role: 'user', text: 'Two' },
@@ -51,7 +56,7 @@ test('turns without an answer are left out, cut-off answers are not', () => {
 test('a blank system prompt leaves the model its own', () => {
   const blank = { ...settings, systemPrompt: '  \n' };
   const conversation = { id: 'c', kind: 'chat' as const, settings: blank, turns: [] };
-  expect(requestFor(conversation, 'Hi').input).toEqual({
+  expect(requestFor(conversation, question('Hi')).input).toEqual({
     kind: 'chat',
     messages: [{ role: 'user', text: 'Hi' }],
   });
@@ -59,7 +64,7 @@ test('a blank system prompt leaves the model its own', () => {
 
 test('a completion model gets the text as it is', () => {
   const conversation = { id: 'c', kind: 'completion' as const, settings, turns: [turn('a', 'b')] };
-  expect(requestFor(conversation, 'Once upon ').input).toEqual({
+  expect(requestFor(conversation, question('Once upon ')).input).toEqual({
     kind: 'text',
     text: 'Once upon ',
   });
@@ -68,5 +73,27 @@ test('a completion model gets the text as it is', () => {
 test('the sampling of the column goes along without the system prompt', () => {
   const conversation = { id: 'c', kind: 'chat' as const, settings, turns: [] };
   const { systemPrompt: _, ...sampling } = settings;
-  expect(requestFor(conversation, 'Hi')).toMatchObject({ conversation: 'c', sampling });
+  expect(requestFor(conversation, question('Hi'))).toMatchObject({ conversation: 'c', sampling });
+});
+
+test('an answer that is gone on with is what the next one begins with', () => {
+  const begun = { ...question('Hi'), answerBegins: 'Hel' };
+  const chat = { id: 'c', kind: 'chat' as const, settings, turns: [] };
+  expect(requestFor(chat, begun).input).toEqual({
+    kind: 'chat',
+    messages: [{ role: 'user', text: 'Hi' }],
+    answerBegins: 'Hel',
+  });
+  const completion = { ...chat, kind: 'completion' as const };
+  expect(requestFor(completion, begun).input).toEqual({ kind: 'text', text: 'HiHel' });
+});
+
+test('a schema and probabilities are asked for where they are wanted', () => {
+  const conversation = { id: 'c', kind: 'chat' as const, settings, turns: [] };
+  const wanted = { prompt: 'Hi', responseSchema: '{}', probabilities: true };
+  expect(requestFor(conversation, wanted)).toMatchObject({
+    responseSchema: '{}',
+    probabilities: true,
+  });
+  expect(requestFor(conversation, question('Hi'))).not.toHaveProperty('responseSchema');
 });

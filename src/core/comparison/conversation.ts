@@ -7,7 +7,15 @@ interface Conversation {
   readonly kind: Model['kind'];
   readonly settings: ColumnSettings;
   /** The turns before the one that is asked for. */
-  readonly turns: readonly Turn[];
+  readonly turns: readonly Pick<Turn, 'prompt' | 'answer'>[];
+}
+
+interface Question {
+  readonly prompt: string;
+  readonly responseSchema: string | null;
+  /** Where an answer is to be gone on with: what there is of it. */
+  readonly answerBegins?: string;
+  readonly probabilities: boolean;
 }
 
 /**
@@ -15,11 +23,17 @@ interface Conversation {
  * any answer left out, since there is nothing in them to go on from); a completion model gets the
  * prompt as it is.
  */
-export function requestFor(conversation: Conversation, prompt: string): GenerationRequest {
+export function requestFor(conversation: Conversation, question: Question): GenerationRequest {
   const { systemPrompt, ...sampling } = conversation.settings;
-  const common = { conversation: conversation.id, sampling };
+  const { prompt, responseSchema, answerBegins = '', probabilities } = question;
+  const common = {
+    conversation: conversation.id,
+    sampling,
+    ...(responseSchema === null ? {} : { responseSchema }),
+    ...(probabilities ? { probabilities } : {}),
+  };
   if (conversation.kind === 'completion') {
-    return { ...common, input: { kind: 'text', text: prompt } };
+    return { ...common, input: { kind: 'text', text: prompt + answerBegins } };
   }
   const before = conversation.turns
     .filter(({ answer }) => answer.text !== '')
@@ -29,5 +43,6 @@ export function requestFor(conversation: Conversation, prompt: string): Generati
     ]);
   const system: Message[] = systemPrompt.trim() ? [{ role: 'system', text: systemPrompt }] : [];
   const messages = [...system, ...before, { role: 'user', text: prompt } as const];
-  return { ...common, input: { kind: 'chat', messages } };
+  const begun = answerBegins === '' ? {} : { answerBegins };
+  return { ...common, input: { kind: 'chat', messages, ...begun } };
 }

@@ -7,7 +7,13 @@ const sampling = { temperature: 0.2, topP: 0.9 };
 
 test('the report holds no word that a person or a model wrote', () => {
   const settings = { ...defaultSettings({ sampling } as Model), systemPrompt: 'SECRET-SYSTEM' };
-  const answer = { text: 'SECRET-ANSWER', finish: 'stop', figures: null } as const;
+  const answer = {
+    text: 'SECRET-ANSWER',
+    finish: 'stop',
+    figures: null,
+    circumstances: null,
+    probabilities: null,
+  } as const;
   const report = diagnostics({
     browser: 'Browser 1',
     adapter: undefined,
@@ -20,7 +26,8 @@ test('the report holds no word that a person or a model wrote', () => {
       id: 'c',
       modelId: 'm',
       settings,
-      turns: [{ prompt: 'SECRET-PROMPT', answer }],
+      turns: [{ id: '1', parentId: null, prompt: 'SECRET-PROMPT', responseSchema: null, answer }],
+      shownId: '1',
     },
     failure: { kind: 'device-lost', detail: 'driver' },
   });

@@ -1,8 +1,8 @@
 import type { Model } from '../catalogue/model';
+import { firstControls } from './controls';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
-/** Columns side by side in this version; the layout takes four. */
-export const mostColumns = 2;
+export const mostColumns = 4;
 
 /** For models of which no advice is known. */
 const unadvised = { temperature: 0.7, topP: 0.95 };
@@ -26,7 +26,7 @@ export function newColumn(
   change?: Partial<ColumnSettings>,
 ): ColumnRecord {
   const settings = { ...defaultSettings(model), ...change };
-  return { id, modelId: model.id, settings, turns: [] };
+  return { id, modelId: model.id, settings, turns: [], shownId: null };
 }
 
 /** A column's settings under another model: a value that is the former model's default becomes this one's. */
@@ -62,10 +62,17 @@ export function firstWorkspace(
   first: Model,
   second: Model | undefined,
   newId: () => string,
+  drawSeed: number,
 ): Workspace {
   const columns = [
     newColumn(newId(), first, { temperature: 0 }),
     second ? newColumn(newId(), second) : newColumn(newId(), first, { temperature: 0.8 }),
   ];
-  return { draft: '', columns };
+  return {
+    draft: '',
+    responseSchema: null,
+    controls: firstControls(drawSeed),
+    round: null,
+    columns,
+  };
 }

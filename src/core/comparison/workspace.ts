@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Outcome } from '../outcome';
+import { VerdictSchema } from '../rating/ballot';
 import { SamplingSchema } from '../settings/sampling';
+import { ControlsSchema, firstControls } from './controls';
 import type { StoreFailure } from '../store/failures';
 
 /** What a column may set: how it samples, and what it tells the model before the first message. */
@@ -24,32 +26,100 @@ const FiguresSchema = v.strictObject({
   engineDecodeTokensPerSecond: v.number(),
 });
 
-const AnswerSchema = v.strictObject({
-  text: v.string(),
-  /** `cut-off`: the page was closed or the run failed before the answer was whole. */
-  finish: v.picklist(['stop', 'length', 'interrupted', 'cut-off']),
-  figures: v.nullable(FiguresSchema),
+/** What about a run could make its figures or its text differ from another run's. */
+const CircumstancesSchema = v.strictObject({
+  /** The KV cache was emptied first: the answer depends on nothing but what it is stamped with. */
+  fresh: v.boolean(),
+  /** Another column used the same GPU meanwhile: its speed says little. */
+  contended: v.boolean(),
+  /** The engine had been lost and was started anew for this answer. */
+  afterLoss: v.boolean(),
+  /** Its place in the order in which the columns were asked, from 0. */
+  place: v.number(),
 });
 
-const TurnSchema = v.strictObject({ prompt: v.string(), answer: AnswerSchema });
+const TokenProbabilitySchema = v.strictObject({
+  text: v.string(),
+  logProbability: v.number(),
+  alternatives: v.pipe(
+    v.array(v.strictObject({ text: v.string(), logProbability: v.number() })),
+    v.readonly(),
+  ),
+});
+
+export const AnswerSchema = v.strictObject({
+  text: v.string(),
+  /**
+   * `cut-off`: the page was closed or the run failed before the answer was whole. `time`: it took
+   * longer than it was allowed.
+   */
+  finish: v.picklist(['stop', 'length', 'time', 'interrupted', 'cut-off']),
+  figures: v.nullable(FiguresSchema),
+  circumstances: v.optional(v.nullable(CircumstancesSchema), null),
+  /** One entry a token, where they were asked for. */
+  probabilities: v.optional(
+    v.nullable(v.pipe(v.array(TokenProbabilitySchema), v.readonly())),
+    null,
+  ),
+});
+
+const TurnSchema = v.strictObject({
+  id: v.string(),
+  /** The turn that it follows; null for the first of a conversation. Turns with the same are branches. */
+  parentId: v.nullable(v.string()),
+  prompt: v.string(),
+  responseSchema: v.optional(v.nullable(v.string()), null),
+  answer: AnswerSchema,
+});
 
 const ColumnSchema = v.strictObject({
   id: v.string(),
   modelId: v.string(),
   settings: ColumnSettingsSchema,
+  /** All branches: each turn names the one it follows, which stands before it. */
   turns: v.array(TurnSchema),
+  /** The last turn of the branch that is shown; null where nothing was asked. */
+  shownId: v.nullable(v.string()),
+});
+
+/** One prompt to several columns, which can be judged. */
+const RoundSchema = v.strictObject({
+  id: v.string(),
+  /** What each column answered, by its side: the first is shown as A. */
+  sides: v.array(
+    v.strictObject({
+      columnId: v.string(),
+      turnId: v.string(),
+      /** What it was asked with; the column may have changed since. */
+      modelId: v.string(),
+      settings: ColumnSettingsSchema,
+    }),
+  ),
+  /** Nothing tells which column is which until the vote. */
+  blind: v.boolean(),
+  /** Once it has been shown which is which, no vote on it is blind. */
+  revealed: v.boolean(),
+  /** The vote, and under which id it is kept. */
+  vote: v.nullable(v.strictObject({ ballotId: v.string(), verdict: VerdictSchema })),
 });
 
 /** What the Compare screen shows, as it is kept between visits. */
-export const WorkspaceSchema = v.strictObject({
+const WorkspaceSchema = v.strictObject({
   draft: v.string(),
-  columns: v.pipe(v.array(ColumnSchema), v.minLength(1)),
+  /** The JSON schema that answers to the draft have to fit; null for free text. */
+  responseSchema: v.nullable(v.string()),
+  controls: ControlsSchema,
+  /** The latest one; null where the last prompt went to one column alone. */
+  round: v.nullable(RoundSchema),
+  columns: v.pipe(v.array(ColumnSchema), v.minLength(1), v.maxLength(4)),
 });
 
 export type ColumnSettings = v.InferOutput<typeof ColumnSettingsSchema>;
 export type Figures = v.InferOutput<typeof FiguresSchema>;
+export type Circumstances = v.InferOutput<typeof CircumstancesSchema>;
 export type Answer = v.InferOutput<typeof AnswerSchema>;
 export type Turn = v.InferOutput<typeof TurnSchema>;
+export type Round = v.InferOutput<typeof RoundSchema>;
 export type ColumnRecord = v.InferOutput<typeof ColumnSchema>;
 export type Workspace = v.InferOutput<typeof WorkspaceSchema>;
 
@@ -62,8 +132,47 @@ export interface WorkspaceStore {
   putAside(kept: unknown): Promise<Outcome<void, StoreFailure>>;
 }
 
-/** Undefined where there is none, or none that this version can read. */
-export function parseWorkspace(kept: unknown): Workspace | undefined {
+/** What was kept before conversations had branches. */
+const FormerWorkspaceSchema = v.strictObject({
+  draft: v.string(),
+  columns: v.pipe(
+    v.array(
+      v.strictObject({
+        id: v.string(),
+        modelId: v.string(),
+        settings: ColumnSettingsSchema,
+        turns: v.array(v.strictObject({ prompt: v.string(), answer: AnswerSchema })),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+/**
+ * Undefined where there is none, or none that this version can read.
+ *
+ * @param drawSeed of the controls, where there are none yet
+ */
+export function parseWorkspace(kept: unknown, drawSeed: number): Workspace | undefined {
   const result = v.safeParse(WorkspaceSchema, kept);
-  return result.success ? result.output : undefined;
+  if (result.success) return result.output;
+  const former = v.safeParse(FormerWorkspaceSchema, kept);
+  if (!former.success) return undefined;
+  const { draft, columns } = former.output;
+  return {
+    draft,
+    responseSchema: null,
+    controls: firstControls(drawSeed),
+    round: null,
+    columns: columns.map(({ turns, ...column }) => ({
+      ...column,
+      turns: turns.map((turn, index) => ({
+        ...turn,
+        id: String(index),
+        parentId: index === 0 ? null : String(index - 1),
+        responseSchema: null,
+      })),
+      shownId: turns.length === 0 ? null : String(turns.length - 1),
+    })),
+  };
 }

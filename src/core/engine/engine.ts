@@ -44,10 +44,51 @@ export interface GenerationRequest {
   readonly conversation: string;
   /** A chat, ending with the user's message; for completion models a text to go on with. */
   readonly input:
-    | { readonly kind: 'chat'; readonly messages: readonly Message[] }
+    | {
+        readonly kind: 'chat';
+        readonly messages: readonly Message[];
+        /**
+         * What the answer begins with: the model goes on from there. Such an answer uses no KV cache,
+         * and leaves none. Its beginning is read as tokens anew, which are not always those that once
+         * were drawn for the same text.
+         */
+        readonly answerBegins?: string;
+      }
     | { readonly kind: 'text'; readonly text: string };
   readonly sampling: Sampling;
+  /**
+   * A JSON schema, as text: only tokens with which the answer can still fit it are drawn. An answer
+   * that ends by `length` is the beginning of one that fits. Keywords that the engine does not know
+   * (`not`, `if`, references to elsewhere) are not kept to: validate what comes. What an answer begins
+   * with counts towards the schema.
+   */
+  readonly responseSchema?: string;
+  /** Whether the model's own probabilities are wanted for each token. It costs time. */
+  readonly probabilities?: boolean;
 }
+
+/** A token of an answer, and what the model thought of it. */
+export interface TokenProbability {
+  /**
+   * What it adds to the answer; all texts together are the answer, up to a stop text that was cut off.
+   * Empty for the token that ends the answer, and for one that is a part of a character: the token
+   * that completes it has the whole character.
+   */
+  readonly text: string;
+  /**
+   * Natural logarithm of its probability in the model's own distribution: temperature 1, before
+   * penalties, bias, schema and nucleus. Source: softmax over the logits of the step.
+   */
+  readonly logProbability: number;
+  /**
+   * The likeliest tokens of that step, likeliest first, at most `mostAlternatives`; the drawn one is
+   * among them only if it is likely enough. A token that is a part of a character has its bytes for
+   * a text: `‹F0 9F›`; one that ends the answer has its name: `<|im_end|>`.
+   */
+  readonly alternatives: readonly { readonly text: string; readonly logProbability: number }[];
+}
+
+export const mostAlternatives = 5;
 
 /** Text pushed by the engine; it comes at most every 16 ms. */
 export interface TokenBatch {
@@ -57,7 +98,7 @@ export interface TokenBatch {
 }
 
 export interface Generation {
-  /** The whole answer. Shorter than the joined batches where a stop text was cut off its end. */
+  /** The whole answer without what it began with. Shorter than the joined batches where a stop text was cut off its end. */
   readonly text: string;
   /** `length`: the token limit or the context was reached. `interrupted`: someone stopped it. */
   readonly finish: 'stop' | 'length' | 'interrupted';
@@ -72,6 +113,8 @@ export interface Generation {
    */
   readonly prefillTokensPerSecond: number;
   readonly decodeTokensPerSecond: number;
+  /** One entry for each of `completionTokens`, where they were asked for. */
+  readonly probabilities?: readonly TokenProbability[];
 }
 
 /**

@@ -46,4 +46,10 @@ export type GenerationFailure =
       readonly promptTokens: number;
       readonly contextTokens: number;
     }
+  /**
+   * No grammar can be made of the JSON schema, no answer can fit it, or what the answer begins with
+   * does not. The engine goes on; where the schema was too much for the library's stack, it is lost
+   * as well (`worker-crashed`).
+   */
+  | { readonly kind: 'schema-refused'; readonly detail: string }
   | { readonly kind: 'generation-failed'; readonly detail: string };

@@ -32,6 +32,7 @@ export function wayOn(failure: RunFailure): WayOn {
     case 'no-webgpu':
     case 'adapter-too-small':
     case 'feature-missing':
+    case 'schema-refused':
     case 'unknown-model':
       return 'none';
     case 'no-adapter':

@@ -60,6 +60,23 @@ describe('the cache does not serve', () => {
     expect(after(chat('a', user('Hi')), 'Hello.', 'length').continues(next)).toBe(false);
   });
 
+  test('an answer that goes on, or a turn after one', () => {
+    const asked = chat('a', user('Hi'));
+    const begun: GenerationRequest = {
+      ...asked,
+      input: { kind: 'chat', messages: [user('Hi')], answerBegins: 'Hel' },
+    };
+    const owner = after(begun, 'lo.');
+    expect(owner.continues(chat('a', user('Hi'), assistant('lo.'), user('Bye')))).toBe(false);
+    const input = {
+      kind: 'chat',
+      messages: [user('Hi'), assistant('Hello.'), user('Bye')],
+    } as const;
+    const answered = after(asked, 'Hello.');
+    expect(answered.continues({ ...asked, input })).toBe(true);
+    expect(answered.continues({ ...asked, input: { ...input, answerBegins: 'By' } })).toBe(false);
+  });
+
   test('a turn after a failure, or after it was emptied', () => {
     const owner = after(chat('a', user('Hi')), 'Hello.');
     owner.note(next, undefined);

@@ -8,7 +8,8 @@ import type {
   TokenBatch,
 } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
-import { success, type Outcome } from '../../core/outcome';
+import { schemaProblem } from '../../core/engine/response-schema';
+import { failed, success, type Outcome } from '../../core/outcome';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { TokenBatcher } from './batcher';
 import { CacheOwner } from './cache-owner';
@@ -41,6 +42,9 @@ export class EngineService implements EngineWorker {
     request: GenerationRequest,
     onBatch: (batch: TokenBatch) => void,
   ): Promise<Outcome<Generation, GenerationFailure>> {
+    const { responseSchema } = request;
+    const problem = responseSchema === undefined ? undefined : schemaProblem(responseSchema);
+    if (problem !== undefined) return failed({ kind: 'schema-refused', detail: problem });
     const reusedCache = this.#cacheOwner.continues(request);
     if (!reusedCache) await this.runner.reset();
     const batcher = new TokenBatcher(onBatch, { nowMs: () => performance.now() });

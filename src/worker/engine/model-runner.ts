@@ -26,3 +26,8 @@ export interface ModelRunner {
   reset(): Promise<void>;
   readonly lost: Promise<EngineLoss>;
 }
+
+/** What the answer to a request begins with; nothing where it is to be given from its start. */
+export function beginningOf({ input }: GenerationRequest): string {
+  return input.kind === 'chat' ? (input.answerBegins ?? '') : '';
+}

@@ -1,13 +1,19 @@
+import type { TokenProbability } from '../../core/engine/engine';
+
 /**
  * What the scripted engine does, read from the prompt that it gets: words of the form
  * `key=value` anywhere in it. Without any, it answers with a few words at once.
  *
  *     tokens=2000 every=5        2,000 tokens, one every 5 ms
+ *     tokens=Infinity            it never ends by itself
  *     prefill=3000               3 s before the first token, which nothing interrupts
  *     lose=10                    the device is lost after 10 tokens
  *     crash=10                   the worker ends after 10 tokens
  *     shape=list                 paragraph (default), list, table, fence
  *     text=%3Cb%3E               this text, percent-encoded, instead of words
+ *
+ * A request with a schema is answered with `text`, or else with `{}`; what fits it is the prompt's
+ * business. An answer that has begun goes on where a text of that length ends.
  */
 export interface Script {
   readonly tokens: number;
@@ -19,12 +25,13 @@ export interface Script {
   readonly text: string | undefined;
 }
 
-export function parseScript(prompt: string): Script {
+/** @param fitsSchema whether the answer has to be JSON */
+export function parseScript(prompt: string, fitsSchema = false): Script {
   const settings = new Map(
     [...prompt.matchAll(/(\w+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]),
   );
   const number = (key: string, otherwise: number): number => Number(settings.get(key) ?? otherwise);
-  const text = settings.get('text');
+  const text = settings.get('text') ?? (fitsSchema ? '{}' : undefined);
   return {
     tokens: number('tokens', 12),
     everyMs: number('every', 0),
@@ -71,4 +78,31 @@ export function scriptedToken({ shape, text }: Script, index: number): string {
 /** How many tokens the whole answer has. */
 export function scriptedLength({ text, tokens }: Script): number {
   return text === undefined ? tokens : Math.ceil(text.length / 4);
+}
+
+/** Where an answer goes on that begins with so many characters: within which token, and where. */
+export function scriptedStart(
+  script: Script,
+  begunCharacters: number,
+): { readonly token: number; readonly character: number } {
+  let token = 0;
+  let character = begunCharacters;
+  while (token < scriptedLength(script)) {
+    const { length } = scriptedToken(script, token);
+    if (character < length) break;
+    character -= length;
+    token += 1;
+  }
+  return { token, character };
+}
+
+/** Made-up probabilities: the token is the likeliest, and nothing but its place decides how likely. */
+export function scriptedProbability(text: string, index: number): TokenProbability {
+  const probability = 0.5 + ((index * 7) % 10) / 25;
+  const others = [1, 2, 3, 4].map((place) => ({
+    text: ` ${words[(index + place) % words.length] ?? ''}`,
+    logProbability: Math.log((1 - probability) / 2 ** place),
+  }));
+  const logProbability = Math.log(probability);
+  return { text, logProbability, alternatives: [{ text, logProbability }, ...others] };
 }

@@ -1,12 +1,23 @@
 import { totalBytes } from '../../core/catalogue/files';
 import type { WholeModel } from '../../core/catalogue/model';
-import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
+import type {
+  Generation,
+  GenerationRequest,
+  LoadProgress,
+  TokenProbability,
+} from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
 import { selfTestConversation } from '../../core/engine/self-test';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { VerifiedFiles } from '../../core/store/verified-files';
-import type { LoadedModel, ModelRunner } from './model-runner';
-import { parseScript, scriptedLength, scriptedToken } from './script';
+import { beginningOf, type LoadedModel, type ModelRunner } from './model-runner';
+import {
+  parseScript,
+  scriptedLength,
+  scriptedProbability,
+  scriptedStart,
+  scriptedToken,
+} from './script';
 
 /**
  * An engine without a model, for tests of what stands around an engine: deterministic in text and
@@ -59,11 +70,13 @@ class ScriptedRunner implements ModelRunner {
     request: GenerationRequest,
     onToken: (text: string) => void,
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
-    const { input, sampling } = request;
+    const { input, sampling, probabilities = false, responseSchema } = request;
     const texts = input.kind === 'chat' ? input.messages.map(({ text }) => text) : [input.text];
     const asked = texts.at(-1) ?? '';
-    const script = parseScript(this.#knows(request, asked) ?? asked);
-    const promptTokens = texts.join(' ').split(/\s+/).length;
+    const script = parseScript(this.#knows(request, asked) ?? asked, responseSchema !== undefined);
+    const answerBegins = beginningOf(request);
+    const start = scriptedStart(script, answerBegins.length);
+    const promptTokens = `${texts.join(' ')}${answerBegins}`.split(/\s+/).length;
     const contextTokens = this.#contextTokens;
     if (promptTokens > contextTokens) {
       return failed({ kind: 'context-exceeded', promptTokens, contextTokens });
@@ -74,7 +87,9 @@ class ScriptedRunner implements ModelRunner {
 
     // As with a model, the last token is said without being read: it needs no room.
     const roomTokens = contextTokens - promptTokens + 1;
-    const wanted = Math.min(scriptedLength(script), sampling.maxTokens, roomTokens);
+    const left = scriptedLength(script) - start.token;
+    const wanted = Math.min(left, sampling.maxTokens, roomTokens);
+    const drawn: TokenProbability[] = [];
     const startMs = performance.now();
     let text = '';
     let tokens = 0;
@@ -91,7 +106,9 @@ class ScriptedRunner implements ModelRunner {
         this.#reportLoss({ kind: 'device-lost', detail: 'scripted loss' });
         return failed({ kind: 'device-lost', detail: 'scripted loss' });
       }
-      const token = scriptedToken(script, tokens);
+      const index = start.token + tokens;
+      const token = scriptedToken(script, index).slice(tokens === 0 ? start.character : 0);
+      if (probabilities) drawn.push(scriptedProbability(token, index));
       text += token;
       tokens += 1;
       onToken(token);
@@ -101,12 +118,13 @@ class ScriptedRunner implements ModelRunner {
     const seconds = (performance.now() - startMs) / 1000;
     return success({
       text,
-      finish: signal.aborted ? 'interrupted' : tokens < scriptedLength(script) ? 'length' : 'stop',
+      finish: signal.aborted ? 'interrupted' : tokens < left ? 'length' : 'stop',
       completionTokens: tokens,
       prefilledTokens,
       prefillTokensPerSecond:
         script.prefillMs > 0 ? (prefilledTokens / script.prefillMs) * 1000 : 0,
       decodeTokensPerSecond: seconds > 0 ? tokens / seconds : 0,
+      ...(probabilities && { probabilities: drawn }),
     });
   }
 

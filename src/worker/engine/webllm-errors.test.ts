@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generationFailure, loadFailure } from './webllm-errors';
+import { generationFailure, grammarIsBroken, loadFailure } from './webllm-errors';
 
 // The texts are those of @mlc-ai/web-llm 0.2.86: check them at every upgrade.
 test.each([
@@ -32,4 +32,26 @@ test('a prompt that is too long is told with both lengths', () => {
     promptTokens: 2100,
     contextTokens: 2048,
   });
+});
+
+function grammarError(cause: Error): Error {
+  const error = new Error(`Failed to initialize the grammar matcher: ${cause.message}`, { cause });
+  error.name = 'GrammarMatcherInitError';
+  return error;
+}
+
+test('a schema that the grammar compiler cannot use is refused', () => {
+  const aborted = grammarError(new WebAssembly.RuntimeError('Aborted(). Build with'));
+  expect(generationFailure(aborted)).toMatchObject({ kind: 'schema-refused' });
+  const nothingFits = new Error('Grammar matcher rejected the newly sampled token.');
+  expect(generationFailure(nothingFits)).toMatchObject({ kind: 'schema-refused' });
+  expect(generationFailure(new Error('other'))).toMatchObject({ kind: 'generation-failed' });
+});
+
+test('a trap breaks the grammar compiler, an abort does not', () => {
+  const trap = new WebAssembly.RuntimeError('memory access out of bounds');
+  expect(grammarIsBroken(grammarError(trap))).toBe(true);
+  const abort = new WebAssembly.RuntimeError('Aborted(). Build with');
+  expect(grammarIsBroken(grammarError(abort))).toBe(false);
+  expect(grammarIsBroken(trap)).toBe(false);
 });

@@ -36,7 +36,21 @@ export function generationFailure(error: unknown): GenerationFailure {
       contextTokens: contextTokens ?? 0,
     };
   }
-  return { kind: 'generation-failed', detail };
+  // No token fits a grammar that is empty; then the one that is drawn does not either.
+  const isOfSchema =
+    ['GrammarMatcherInitError', 'BeginningError'].includes(nameOf(error)) ||
+    detail.includes('Grammar matcher rejected');
+  return { kind: isOfSchema ? 'schema-refused' : 'generation-failed', detail };
+}
+
+/**
+ * Whether the grammar compiler itself broke over a schema. It aborts over one that it cannot use and
+ * takes the next; after a trap (its stack was too small) it fails whatever it is given.
+ */
+export function grammarIsBroken(error: unknown): boolean {
+  if (nameOf(error) !== 'GrammarMatcherInitError' || !(error instanceof Error)) return false;
+  const { cause } = error;
+  return cause instanceof WebAssembly.RuntimeError && !cause.message.startsWith('Aborted(');
 }
 
 function nameOf(error: unknown): string {

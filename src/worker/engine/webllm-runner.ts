@@ -1,29 +1,28 @@
-import {
-  MLCEngine,
-  type ChatCompletionChunk,
-  type ChatCompletionMessageParam,
-} from '@mlc-ai/web-llm';
+import { MLCEngine, type ChatCompletionChunk } from '@mlc-ai/web-llm';
 import type { WholeModel } from '../../core/catalogue/model';
 import { totalBytes } from '../../core/catalogue/files';
-import type {
-  Generation,
-  GenerationRequest,
-  LoadProgress,
-  Message,
-} from '../../core/engine/engine';
+import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
+import { replyHeader } from '../../core/engine/reply-header';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { watchGpu } from './gpu-watch';
 import { ModelCache } from './model-cache';
-import type { LoadedModel, ModelRunner } from './model-runner';
-import { generationFailure, loadFailure } from './webllm-errors';
+import { boundWhitespace } from './json-grammar';
+import { beginningOf, type LoadedModel, type ModelRunner } from './model-runner';
+import { SamplingWatch } from './sampling-watch';
+import { generationFailure, grammarIsBroken, loadFailure } from './webllm-errors';
+import { pipelineOf, type Pipeline } from './webllm-pipeline';
+import { startStream } from './webllm-request';
 
 /** WebLLM's `MLCEngine` with one model, every byte of which comes from the weight store. */
 class WebLlmRunner implements ModelRunner {
   readonly lost: Promise<EngineLoss>;
   #reportLoss: (loss: EngineLoss) => void = () => undefined;
   #engine: MLCEngine | undefined;
+  #pipeline: Pipeline | undefined;
+  #header = { role_empty_sep: '' };
+  #headerEnd = '';
 
   constructor() {
     this.lost = new Promise((resolve) => (this.#reportLoss = resolve));
@@ -47,6 +46,12 @@ class WebLlmRunner implements ModelRunner {
       progress = { ...progress, ...change };
       onProgress(progress);
     };
+
+    // WebLLM makes every conversation from the template and this object, as it is then.
+    const config = await files.read('mlc-chat-config.json', () => undefined);
+    if (!config.ok) return failed({ kind: 'files', failure: config.failure });
+    this.#header = replyHeader(new TextDecoder().decode(config.value));
+    this.#headerEnd = this.#header.role_empty_sep;
 
     const cache = new ModelCache(model.files.list, files, (step, bytes) => {
       if (step === 'read') advance({ readBytes: progress.readBytes + bytes });
@@ -87,7 +92,7 @@ class WebLlmRunner implements ModelRunner {
       kind: 'out-of-memory',
       detail,
     }));
-    const loading = engine.reload(model.id).then(
+    const loading = engine.reload(model.id, { conv_config: this.#header }).then(
       () => undefined,
       (error: unknown): LoadFailure =>
         cache.failure ? { kind: 'files', failure: cache.failure } : loadFailure(error),
@@ -96,6 +101,8 @@ class WebLlmRunner implements ModelRunner {
     gpu.endUploads();
     if (failure) return failed(failure);
     this.#engine = engine;
+    this.#pipeline = pipelineOf(engine, model.id);
+    if (this.#pipeline) boundWhitespace(this.#pipeline);
     return success({ contextTokens, adapter: gpu.adapter });
   }
 
@@ -105,7 +112,18 @@ class WebLlmRunner implements ModelRunner {
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
     const engine = this.#engine;
     if (!engine) return failed({ kind: 'generation-failed', detail: 'no model is loaded' });
+    const { probabilities = false, responseSchema } = request;
+    const answerBegins = beginningOf(request);
+    // An answer that has begun is a longer reply header: its template is WebLLM's own business.
+    this.#header.role_empty_sep = this.#headerEnd + answerBegins;
+    let watch: SamplingWatch | undefined;
     try {
+      if (probabilities || (answerBegins !== '' && responseSchema !== undefined)) {
+        if (!this.#pipeline) {
+          return failed({ kind: 'generation-failed', detail: 'WebLLM has another pipeline' });
+        }
+        watch = new SamplingWatch(this.#pipeline, probabilities, answerBegins);
+      }
       let finish: string | null = null;
       let usage: ChatCompletionChunk['usage'];
       for await (const chunk of await startStream(engine, request)) {
@@ -121,9 +139,16 @@ class WebLlmRunner implements ModelRunner {
         prefilledTokens: usage?.prompt_tokens ?? 0,
         prefillTokensPerSecond: measured(usage?.extra.prefill_tokens_per_s),
         decodeTokensPerSecond: measured(usage?.extra.decode_tokens_per_s),
+        ...(watch && probabilities && { probabilities: watch.tokens() }),
       });
     } catch (error) {
+      // What is wrong with the next schema as well is mended by a new engine alone.
+      if (grammarIsBroken(error)) {
+        this.#reportLoss({ kind: 'worker-crashed', detail: String(error) });
+      }
       return failed(generationFailure(error));
+    } finally {
+      watch?.end();
     }
   }
 
@@ -137,35 +162,6 @@ class WebLlmRunner implements ModelRunner {
 }
 
 export const newRunner = (): ModelRunner => new WebLlmRunner();
-
-/**
- * The answer as a stream of chunks, the last of which carries the usage. A text to go on with is
- * asked for as the one message of a chat: a completion model's template adds nothing to it but the
- * token that begins a sequence, which WebLLM's own text completions leave out.
- */
-function startStream(
-  engine: MLCEngine,
-  { input, sampling }: GenerationRequest,
-): Promise<AsyncIterable<ChatCompletionChunk>> {
-  const messages: readonly Message[] =
-    input.kind === 'chat' ? input.messages : [{ role: 'user', text: input.text }];
-  return engine.chat.completions.create({
-    messages: messages.map(webLlmMessage),
-    temperature: sampling.temperature,
-    top_p: sampling.topP,
-    max_tokens: sampling.maxTokens,
-    seed: sampling.seed,
-    repetition_penalty: sampling.repetitionPenalty,
-    presence_penalty: sampling.presencePenalty,
-    frequency_penalty: sampling.frequencyPenalty,
-    stream: true,
-    stream_options: { include_usage: true },
-  });
-}
-
-function webLlmMessage({ role, text }: Message): ChatCompletionMessageParam {
-  return { role, content: text };
-}
 
 /** WebLLM divides by the tokens after the first, of which a short answer has none. */
 function measured(tokensPerSecond: number | undefined): number {

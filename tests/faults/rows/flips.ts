@@ -94,7 +94,7 @@ export const flips: FaultRow = {
       } catch (error) {
         fail(String(error).split('\n')[0] ?? '');
       }
-      await screen.column('A').getByRole('button', { name: 'Clear' }).click();
+      await screen.clear('A');
     }
     return { cases: count, failures };
   },

@@ -73,8 +73,7 @@ export async function loseOnce(
 ): Promise<Loss> {
   const { page } = screen;
   const problems: string[] = [];
-  const clear = screen.column('A').getByRole('button', { name: 'Clear' });
-  if ((await clear.count()) > 0) await clear.click();
+  if ((await screen.answers('A').count()) > 0) await screen.clear('A');
   await screen.ask(asked[0]);
   await screen.finished();
   if (reloads) {

@@ -1,0 +1,32 @@
+import type { Contestant } from '../rating/ballot';
+import type { ColumnSettings } from './workspace';
+
+/**
+ * A column as it stands in a ballot.
+ *
+ * @param modelHash SHA-256 over the model's files; null where it is not known
+ * @param usual what the model starts with: what differs from it sets the column apart
+ */
+export function contestantOf(
+  model: { readonly id: string; readonly name: string; readonly quantisation: string },
+  modelHash: string | null,
+  settings: ColumnSettings,
+  usual: ColumnSettings,
+): Contestant {
+  return {
+    modelId: model.id,
+    modelName: `${model.name}, ${model.quantisation}`,
+    modelHash,
+    settings: settingsText(settings, usual),
+  };
+}
+
+/** What differs from the usual, as text: the same settings give the same text. The seed sets nothing apart. */
+function settingsText(settings: ColumnSettings, usual: ColumnSettings): string {
+  const { seed: _, ...telling } = settings;
+  const usualValues = new Map<string, unknown>(Object.entries(usual));
+  return Object.entries(telling)
+    .filter(([name, value]) => usualValues.get(name) !== value)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(' ');
+}

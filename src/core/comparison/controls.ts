@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+
+/** How runs are made: what keeps a comparison fair, set by a person once for all columns. */
+export const ControlsSchema = v.strictObject({
+  /** `in-turn`: one column after another. `at-once`: as many together as fit, on a contended GPU. */
+  schedule: v.picklist(['in-turn', 'at-once']),
+  /** In which order the columns are asked. */
+  order: v.picklist(['drawn', 'as-shown']),
+  /** All columns take the first one's seed. */
+  sameSeed: v.boolean(),
+  /** All columns take the first one's sampling, its seed apart. */
+  sameSampling: v.boolean(),
+  /** Every answer starts from an empty KV cache, so that it can be had again exactly. */
+  fresh: v.boolean(),
+  /** A short answer that is not counted goes before the first one of a model. */
+  warmUp: v.boolean(),
+  /** Names and figures are hidden until the vote. */
+  blind: v.boolean(),
+  /** The model's own probabilities are asked for with every token. */
+  probabilities: v.boolean(),
+  /** Longest time of one answer, in seconds. */
+  maxSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(3600)),
+  /** Draws orders and sides. */
+  drawSeed: v.pipe(v.number(), v.integer()),
+  /** How many rounds have been drawn with it. */
+  drawnRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export type Controls = v.InferOutput<typeof ControlsSchema>;
+
+/** @param drawSeed a whole number below 2^31, by chance */
+export function firstControls(drawSeed: number): Controls {
+  return {
+    schedule: 'in-turn',
+    order: 'drawn',
+    sameSeed: true,
+    sameSampling: false,
+    fresh: true,
+    warmUp: false,
+    blind: false,
+    probabilities: false,
+    maxSeconds: 300,
+    drawSeed,
+    drawnRounds: 0,
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { drawOrder, sharedSettings } from './fairness';
+
+const settings = {
+  temperature: 0,
+  topP: 1,
+  maxTokens: 8,
+  seed: 1,
+  repetitionPenalty: 1,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+  systemPrompt: '',
+};
+const other = { ...settings, temperature: 1, seed: 2, systemPrompt: 'Be brief.' };
+
+test('the seed is shared, and nothing else with it', () => {
+  expect(sharedSettings([settings, other], { sameSeed: true, sameSampling: false })).toEqual([
+    settings,
+    { ...other, seed: 1 },
+  ]);
+});
+
+test('the sampling is shared without the seed and the system prompt', () => {
+  expect(sharedSettings([settings, other], { sameSeed: false, sameSampling: true })).toEqual([
+    settings,
+    { ...settings, seed: 2, systemPrompt: 'Be brief.' },
+  ]);
+});
+
+test('the order of a round is drawn, and drawn again the same', () => {
+  const orders = Array.from({ length: 200 }, (_, round) => drawOrder(3, round, 11).join(''));
+  expect(new Set(orders).size).toBe(6);
+  expect(drawOrder(3, 5, 11)).toEqual(drawOrder(3, 5, 11));
+});

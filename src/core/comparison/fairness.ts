@@ -1,0 +1,27 @@
+import { seeded, shuffled } from '../chance/seeded';
+import type { Controls } from './controls';
+import type { ColumnSettings } from './workspace';
+
+/**
+ * The order in which the columns of a round are asked: indices, drawn. Reproducible from seed and round.
+ *
+ * @param round from 0
+ */
+export function drawOrder(columns: number, round: number, seed: number): number[] {
+  const indices = Array.from({ length: columns }, (_, index) => index);
+  // The sides are drawn with the seed itself: the order must not follow from them.
+  return shuffled(indices, seeded(~(seed + round)));
+}
+
+/** What each column is asked with: where something is shared, the first column gives it. */
+export function sharedSettings(
+  columns: readonly ColumnSettings[],
+  { sameSeed, sameSampling }: Pick<Controls, 'sameSeed' | 'sameSampling'>,
+): ColumnSettings[] {
+  const [first] = columns;
+  if (!first) return [];
+  return columns.map((own) => ({
+    ...(sameSampling ? { ...first, systemPrompt: own.systemPrompt } : own),
+    seed: sameSeed ? first.seed : own.seed,
+  }));
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { firstControls } from './controls';
+import { parseWorkspace } from './workspace';
+
+const settings = {
+  temperature: 0,
+  topP: 1,
+  maxTokens: 8,
+  seed: 1,
+  repetitionPenalty: 1,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+  systemPrompt: '',
+};
+const answer = (text: string) => ({ text, finish: 'stop', figures: null });
+
+test('what was kept before conversations had branches is one branch', () => {
+  const turns = [
+    { prompt: 'One', answer: answer('1') },
+    { prompt: 'Two', answer: answer('2') },
+  ];
+  const former = { draft: 'Hi', columns: [{ id: 'c', modelId: 'm', settings, turns }] };
+  const workspace = parseWorkspace(former, 7);
+  expect(workspace?.controls).toEqual(firstControls(7));
+  expect(workspace?.columns[0]).toMatchObject({
+    shownId: '1',
+    turns: [
+      { id: '0', parentId: null, prompt: 'One' },
+      { id: '1', parentId: '0', prompt: 'Two' },
+    ],
+  });
+  // What is kept from now on is read as it is.
+  expect(parseWorkspace(structuredClone(workspace), 8)).toEqual(workspace);
+});
+
+test('what is no workspace is none', () => {
+  expect(parseWorkspace({ draft: 'Hi', columns: [] }, 1)).toBeUndefined();
+  expect(parseWorkspace('Hi', 1)).toBeUndefined();
+});

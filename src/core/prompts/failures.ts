@@ -1,0 +1,52 @@
+/** A variable without a value. */
+export interface MissingValues {
+  readonly kind: 'missing-values';
+  readonly names: readonly string[];
+}
+
+/** Why a text is no table of values. Rows count from 1 as in a spreadsheet: the header is the first. */
+export type TableFailure =
+  | { readonly kind: 'table-empty' }
+  /** Bytes that are no UTF-8 text: a spreadsheet's own file, say. */
+  | { readonly kind: 'table-not-text' }
+  | { readonly kind: 'table-too-large'; readonly mostCharacters: number }
+  | { readonly kind: 'table-too-many-rows'; readonly mostRows: number }
+  | { readonly kind: 'table-too-many-columns'; readonly mostColumns: number }
+  /** The first row has something that cannot be a variable's name, or has one twice. */
+  | {
+      readonly kind: 'table-header';
+      readonly problem: 'not-a-name' | 'twice';
+      /** From 1. */
+      readonly column: number;
+      readonly found: string;
+    }
+  | { readonly kind: 'table-without-rows' }
+  | {
+      readonly kind: 'table-ragged';
+      readonly expected: number;
+      /** The first few of them. */
+      readonly rows: readonly { readonly row: number; readonly fields: number }[];
+      readonly count: number;
+    }
+  /** A quotation mark opens that nothing closes, or closes in the middle of a field. */
+  | { readonly kind: 'table-quotes'; readonly row: number };
+
+/** Why a text is no JSON schema that can be used here. */
+export type SchemaFailure =
+  | { readonly kind: 'schema-not-json'; readonly detail: string }
+  /** A keyword's value is not what JSON Schema says it is. */
+  | { readonly kind: 'schema-broken'; readonly path: string; readonly keyword: string }
+  /** Valid, but nothing here checks it, or checking it could take for ever. */
+  | { readonly kind: 'schema-unsupported'; readonly path: string; readonly keyword: string }
+  | { readonly kind: 'schema-too-large' };
+
+/** Why a file is no library of prompts. */
+export type LibraryFailure =
+  | { readonly kind: 'library-unreadable'; readonly detail: string }
+  | { readonly kind: 'library-too-large'; readonly mostBytes: number }
+  | { readonly kind: 'library-not-json' }
+  | { readonly kind: 'library-other-format' }
+  | { readonly kind: 'library-newer'; readonly version: number }
+  | { readonly kind: 'library-broken'; readonly problems: readonly string[] };
+
+export type PromptFailure = MissingValues | TableFailure | SchemaFailure | LibraryFailure;

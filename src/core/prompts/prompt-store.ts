@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { Outcome } from '../outcome';
+import type { StoreFailure } from '../store/failures';
+import { PromptSchema, type Prompt } from './prompt';
+
+/** Where the prompts of a person are kept; those that come with the program are not among them. */
+export interface PromptStore {
+  /** What is kept is not trusted: another version may have written it. */
+  list(): Promise<Outcome<readonly unknown[], StoreFailure>>;
+  /** Keeps all of them or none, in place of those with the same ids. */
+  put(prompts: readonly Prompt[]): Promise<Outcome<void, StoreFailure>>;
+  /** Removes all of them or none. */
+  remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
+}
+
+/** The prompts among what is kept, and how much of it this version cannot read. */
+export function parseKept(kept: readonly unknown[]): {
+  readonly prompts: readonly Prompt[];
+  readonly unreadable: number;
+} {
+  const prompts = kept.flatMap((record) => {
+    const result = v.safeParse(PromptSchema, record);
+    return result.success ? [result.output] : [];
+  });
+  return { prompts, unreadable: kept.length - prompts.length };
+}
+
+/** The prompts in the order in which they were shown; those that were not shown come behind. */
+export function inOrder(prompts: readonly Prompt[], shown: readonly Prompt[]): readonly Prompt[] {
+  const order = new Map(shown.map(({ id }, index) => [id, index]));
+  const place = ({ id }: Prompt): number => order.get(id) ?? order.size;
+  return [...prompts].sort((a, b) => place(a) - place(b));
+}

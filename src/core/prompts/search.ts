@@ -1,0 +1,55 @@
+import type { Prompt } from './prompt';
+
+export interface PromptFilter {
+  /** Every word of it has to be in the title, the text or a tag. */
+  readonly query: string;
+  /** Empty: any. */
+  readonly tag: string;
+  /** BCP 47; empty: any. */
+  readonly language: string;
+}
+
+export const noPromptFilter: PromptFilter = { query: '', tag: '', language: '' };
+
+/** The prompts that the filter lets through, in their order. */
+export function searched(prompts: readonly Prompt[], filter: PromptFilter): readonly Prompt[] {
+  const words = plain(filter.query).split(/\s+/).filter(Boolean);
+  return prompts.filter((prompt) => {
+    if (filter.tag !== '' && !prompt.tags.includes(filter.tag)) return false;
+    if (filter.language !== '' && prompt.language !== filter.language) return false;
+    if (words.length === 0) return true;
+    const content = plain([prompt.title, prompt.text, ...prompt.tags].join('\n'));
+    return words.every((word) => content.includes(word));
+  });
+}
+
+/** All tags, the most used first. */
+export function tagsOf(prompts: readonly Prompt[]): readonly string[] {
+  return byUse(prompts.flatMap(({ tags }) => tags));
+}
+
+/** All languages, the most used first. */
+export function languagesOf(prompts: readonly Prompt[]): readonly string[] {
+  return byUse(prompts.flatMap(({ language }) => language ?? []));
+}
+
+/** Tags as a person types them, parted by commas: each once. */
+export function tagsFrom(text: string): string[] {
+  return [...new Set(text.split(/[,،、，]/).map((tag) => tag.trim()))].filter(Boolean);
+}
+
+function byUse(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.entries()]
+    .sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1))
+    .map(([name]) => name);
+}
+
+/** Without case and accents: who searches for `senor` finds `señor`. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}

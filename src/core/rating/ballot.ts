@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+
+/** One that stood in a comparison: what a ballot is about. */
+const ContestantSchema = v.strictObject({
+  modelId: v.string(),
+  modelName: v.string(),
+  /** SHA-256 over the model's files; null where it was not known. */
+  modelHash: v.nullable(v.pipe(v.string(), v.minLength(1))),
+  /** What sets it apart from the model's other contestants; empty where nothing was set. */
+  settings: v.string(),
+});
+
+/** Positions count from 0 in the order in which the answers were shown. */
+export const VerdictSchema = v.variant('kind', [
+  /** It beats each other; nothing is said among the others. */
+  v.strictObject({
+    kind: v.literal('best'),
+    position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.strictObject({ kind: v.literal('all-equal') }),
+  v.strictObject({ kind: v.literal('all-bad') }),
+]);
+
+/** One person's judgement of the answers to one prompt: the unit of resampling. */
+export const BallotSchema = v.pipe(
+  v.strictObject({
+    /** Unique over all devices; the same id is the same ballot. */
+    id: v.pipe(v.string(), v.minLength(1)),
+    votedAt: v.pipe(
+      v.string(),
+      v.isoTimestamp(),
+      // The pattern lets days through that no month has, and zones that no browser reads.
+      v.check((moment) => !Number.isNaN(Date.parse(moment)), 'no moment that there is'),
+    ),
+    /** Ballots about the same prompt belong together: SHA-256 of it, so that files need not hold it. */
+    promptHash: v.string(),
+    tags: v.array(v.string()),
+    /** In the order in which they were shown. */
+    contestants: v.pipe(v.array(ContestantSchema), v.minLength(2), v.maxLength(4)),
+    /** Whether the names were hidden until the vote. */
+    blind: v.boolean(),
+    verdict: VerdictSchema,
+    /** The run that it judges, on the device where it was given. */
+    runId: v.string(),
+    /** Which prompt of the run, from 0. */
+    item: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  v.check(
+    ({ contestants, verdict }) => verdict.kind !== 'best' || verdict.position < contestants.length,
+    'the best is none of the contestants',
+  ),
+);
+
+export type Contestant = v.InferOutput<typeof ContestantSchema>;
+export type Verdict = v.InferOutput<typeof VerdictSchema>;
+export type Ballot = v.InferOutput<typeof BallotSchema>;

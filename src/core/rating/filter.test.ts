@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { ballot } from './fakes';
+import { everything, filtered, tagsOf } from './filter';
+
+const early = ballot(['A', 'B'], 0, { votedAt: '2026-11-20T23:59:59.999Z', tags: ['code', 'de'] });
+const late = ballot(['A', 'B'], 0, { votedAt: '2026-11-21T01:00:00+01:00', blind: false });
+const both = [early, late];
+
+test.each([
+  [everything, both],
+  [{ ...everything, tag: 'code' }, [early]],
+  [{ ...everything, tag: 'maths' }, []],
+  [{ ...everything, blindOnly: true }, [early]],
+  [{ ...everything, fromMs: Date.UTC(2026, 10, 21) }, [late]],
+  [{ ...everything, untilMs: Date.UTC(2026, 10, 21) }, [early]],
+])('%j leaves what fits', (filter, left) => {
+  expect(filtered(both, filter)).toEqual(left);
+});
+
+test('tags are listed once', () => {
+  expect(tagsOf([early, early, late])).toEqual(['code', 'de']);
+});

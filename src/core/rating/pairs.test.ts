@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { ballot, contestant } from './fakes';
+import { keyOf, labelsOf } from './naming';
+import { pairsOf } from './pairs';
+
+const [a, b, c] = ['A', 'B', 'C'].map((name) => keyOf(contestant(name), 'model'));
+
+describe('a ballot', () => {
+  test('for the best says that it beats each of the others, and nothing among those', () => {
+    expect(pairsOf(ballot(['A', 'B', 'C'], 1), 'model')).toEqual([
+      { one: b, other: a, outcome: 'won' },
+      { one: b, other: c, outcome: 'won' },
+    ]);
+  });
+
+  test.each(['all-equal', 'all-bad'] as const)('for %s ties each two, once', (verdict) => {
+    expect(pairsOf(ballot(['A', 'B', 'C'], verdict), 'model')).toEqual([
+      { one: a, other: b, outcome: 'tied' },
+      { one: a, other: c, outcome: 'tied' },
+      { one: b, other: c, outcome: 'tied' },
+    ]);
+  });
+
+  test('says nothing of a model and itself', () => {
+    const hotAndCold = ballot(['A/hot', 'A/cold', 'B'], 0);
+    expect(pairsOf(hotAndCold, 'model')).toEqual([{ one: a, other: b, outcome: 'won' }]);
+    expect(pairsOf(ballot(['A/hot', 'A/hot'], 'all-equal'), 'settings')).toEqual([]);
+  });
+
+  test('tells a model’s settings apart where they name a contestant', () => {
+    expect(pairsOf(ballot(['A/hot', 'A/cold'], 0), 'settings')).toEqual([
+      {
+        one: keyOf(contestant('A/hot'), 'settings'),
+        other: keyOf(contestant('A/cold'), 'settings'),
+        outcome: 'won',
+      },
+    ]);
+  });
+});
+
+test('other files under the same id are another model, and are labelled so', () => {
+  const older = { ...contestant('A'), modelHash: '0123456789abcdef' };
+  const unknown = { ...contestant('A'), modelHash: null };
+  const [first, second] = [ballot(['A', 'B'], 0), ballot(['A', 'B'], 0)];
+  const labels = labelsOf([first, { ...second, contestants: [older, unknown] }], 'model');
+  expect([...labels.values()]).toEqual([
+    { name: 'A', settings: null, version: 'a hash of ' },
+    { name: 'B', settings: null, version: null },
+    { name: 'A', settings: null, version: 'a 01234567' },
+    { name: 'A', settings: null, version: 'a ?' },
+  ]);
+});
+
+test('the newest ballot gives a model its name', () => {
+  const renamed = { ...contestant('A'), modelName: 'A, renamed' };
+  const first = ballot(['A', 'B'], 0);
+  const later = { ...first, votedAt: '2026-11-22T10:00:00.000Z', contestants: [renamed] };
+  for (const ballots of [
+    [first, later],
+    [later, first],
+  ]) {
+    expect(labelsOf(ballots, 'model').get(a ?? '')?.name).toBe('A, renamed');
+  }
+});

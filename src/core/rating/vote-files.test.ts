@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Ballot, Contestant } from './ballot';
+import { ballot } from './fakes';
+import { merge } from './merge';
+import { votesOf } from './read-votes';
+import { votesToCsv } from './vote-csv';
+import { voteFileLimits } from './vote-files';
+import { votesToJson } from './vote-json';
+
+/** Texts as people and attackers write them. */
+const texts = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(
+    '=HYPERLINK("https://x.example")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    "'quoted",
+    "''",
+    '\t=1',
+    '\r\n=1',
+    'a;=1',
+    'a","=1',
+    '"',
+    '0123456789012345678901',
+    '1E5',
+    '__proto__',
+    '\uFEFFmark',
+    ' = 1 ',
+    '＝1',
+  ),
+);
+const named = texts.filter((text) => text !== '');
+
+const contestants: fc.Arbitrary<Contestant> = fc.record({
+  modelId: texts,
+  modelName: texts,
+  modelHash: fc.option(named, { nil: null }),
+  settings: texts,
+});
+
+const ballots: fc.Arbitrary<Ballot> = fc
+  .record({
+    id: named,
+    votedAt: fc
+      .date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') })
+      .map((moment) => moment.toISOString()),
+    promptHash: texts,
+    tags: fc.array(texts, { maxLength: 3 }),
+    contestants: fc.array(contestants, { minLength: 2, maxLength: 4 }),
+    blind: fc.boolean(),
+    runId: texts,
+    item: fc.nat(),
+    place: fc.nat({ max: 3 }),
+    kind: fc.constantFrom('best' as const, 'all-equal' as const, 'all-bad' as const),
+  })
+  .map(({ place, kind, ...rest }) => ({
+    ...rest,
+    verdict: kind === 'best' ? { kind, position: place % rest.contestants.length } : { kind },
+  }));
+
+/** The rows of a table in which every cell stands in quotes. */
+function cellsOf(csv: string): string[][] {
+  const rows = csv.slice(1).matchAll(/(?:"(?:[^"]|"")*",?)+\r\n/g);
+  return Array.from(rows, ([row]) =>
+    Array.from(row.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g), ([, cell = '']) =>
+      cell.replaceAll('""', '"'),
+    ),
+  );
+}
+
+const lists = fc.array(ballots, { maxLength: 6 });
+const forms = [
+  ['JSON', votesToJson],
+  ['CSV', votesToCsv],
+] as const;
+
+describe.each(forms)('%s', (_form, write) => {
+  test('gives back every vote as it was', () => {
+    fc.assert(
+      fc.property(lists, (list) => {
+        expect(votesOf(write(list))).toEqual({ ok: true, value: list });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is read or refused, whatever was done to it', () => {
+    const damaged = fc
+      .tuple(lists, fc.nat(), fc.nat(20), texts)
+      .map(([list, at, length, insert]) => {
+        const text = write(list);
+        const place = at % (text.length + 1);
+        return text.slice(0, place) + insert + text.slice(place + length);
+      });
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const read = votesOf(text);
+        if (!read.ok) expect(read.failure.kind).toMatch(/^(not-votes|votes-)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('no cell of a table begins as a formula does', () => {
+  fc.assert(
+    fc.property(lists, (list) => {
+      const rows = cellsOf(votesToCsv(list));
+      expect(rows.length).toBe(list.length + 1);
+      for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+    }),
+  );
+});
+
+test('a table that a spreadsheet has saved is read: semicolons, its line ends, columns moved', () => {
+  const list = [ballot(['A/x; y', 'B'], 0, { tags: ['code'] }), ballot(['B', 'A'], 'all-equal')];
+  const saved = cellsOf(votesToCsv(list))
+    .map((cells) => ['note', ...cells.toReversed()])
+    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
+    .join('\n');
+  expect(votesOf(saved.replaceAll('"yes"', '"YES"'))).toEqual({ ok: true, value: list });
+});
+
+describe('refused is', () => {
+  const one = ballot(['A', 'B'], 0);
+  const refused = (text: string): unknown => {
+    const read = votesOf(text);
+    return read.ok ? 'taken' : read.failure;
+  };
+  const json = (votes: unknown, version: unknown = 1): string =>
+    JSON.stringify({ format: 'playground-ballots', version, ballots: votes });
+
+  test.each(['', '{', '[]', '{}', 'a,b\n1,2', '<html>', '{"format":"other"}', 'null', '\0\0'])(
+    'what holds no votes: %j',
+    (text) => {
+      expect(refused(text)).toEqual({ kind: 'not-votes' });
+    },
+  );
+
+  test('another version, of either form', () => {
+    expect(refused(json([], 2))).toEqual({ kind: 'votes-other-version', version: '2' });
+    expect(refused(votesToCsv([one]).replace('ballots/1', 'ballots/7'))).toEqual({
+      kind: 'votes-other-version',
+      version: '7',
+    });
+  });
+
+  test('a file with one vote of another form, by its number and place', () => {
+    const broken = { ...one, contestants: [{ ...one.contestants[0], modelId: 5 }, {}] };
+    expect(refused(json([one, broken]))).toMatchObject({
+      kind: 'votes-broken',
+      vote: 2,
+      detail: expect.stringContaining('contestants.0.modelId') as unknown,
+    });
+    expect(refused(votesToCsv([one]).replace('"best","1"', '"worst","1"'))).toMatchObject({
+      kind: 'votes-broken',
+      vote: 1,
+    });
+  });
+
+  test.each([
+    { ...one, more: 1 },
+    { ...one, verdict: { kind: 'best', position: 2 } },
+    { ...one, votedAt: '2026-02-31T10:00:00.000+99' },
+    { ...one, contestants: [one.contestants[0]] },
+    null,
+  ])('a vote that is none: %j', (vote) => {
+    expect(refused(json([vote]))).toMatchObject({ kind: 'votes-broken', vote: 1 });
+  });
+
+  test('a table that shows more answers than there are', () => {
+    expect(refused(votesToCsv([one]).replace('"0","2"', '"0","9"'))).toMatchObject({
+      kind: 'votes-broken',
+    });
+  });
+
+  test('a file of too many votes', () => {
+    const many = new Array<Ballot>(voteFileLimits.ballots + 1).fill(one);
+    const kind = 'votes-too-many';
+    expect(
+      refused(
+        JSON.stringify({ format: 'playground-ballots', version: 1, ballots: many.map(() => 0) }),
+      ),
+    ).toMatchObject({ kind });
+  });
+
+  test('a huge file', () => {
+    expect(refused(' '.repeat(voteFileLimits.sizeBytes + 1))).toMatchObject({
+      kind: 'votes-too-large',
+    });
+  });
+});
+
+test('keys out of a language’s innards are refused; as values they are texts like others', () => {
+  const one = ballot(['A', 'B'], 0);
+  const text = votesToJson([one]).replace('"tags"', '"__proto__": {"polluted": 1}, "tags"');
+  expect(votesOf(text)).toMatchObject({ failure: { kind: 'votes-broken', vote: 1 } });
+  const parsed = votesOf(votesToJson([{ ...one, id: '__proto__', tags: ['constructor'] }]));
+  expect(parsed).toMatchObject({ value: [{ id: '__proto__' }] });
+  expect('polluted' in {}).toBe(false);
+});
+
+describe('merged', () => {
+  test('with any others, a vote is there once, and merging again adds nothing', () => {
+    fc.assert(
+      fc.property(lists, lists, (here, incoming) => {
+        const first = merge([], here);
+        const { added, duplicates, conflicts } = merge(first.added, incoming);
+        const all = [...first.added, ...added];
+        expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+        const ids = new Set(all.map(({ id }) => id));
+        for (const { id } of [...here, ...incoming]) expect(ids.has(id)).toBe(true);
+        expect(added.length + duplicates + conflicts.length).toBeLessThanOrEqual(incoming.length);
+        expect(merge(all, [...here, ...added]).added).toEqual([]);
+      }),
+    );
+  });
+
+  test('the same vote of two devices is a duplicate, in whatever order its fields stand', () => {
+    const one = ballot(['A', 'B'], 0);
+    const turned = Object.fromEntries(Object.entries(one).toReversed());
+    const there = JSON.parse(JSON.stringify(turned)) as Ballot;
+    expect(Object.keys(there)).not.toEqual(Object.keys(one));
+    expect(merge([one], [there, one])).toEqual({
+      added: [],
+      duplicates: 2,
+      conflicts: [],
+    });
+  });
+
+  test('the same id with another content is told, once, and what was here stays', () => {
+    const one = ballot(['A', 'B'], 0);
+    const other = { ...one, verdict: { kind: 'all-bad' as const } };
+    expect(merge([one], [other, other])).toEqual({ added: [], duplicates: 0, conflicts: [one.id] });
+  });
+});

@@ -1,0 +1,59 @@
+import { formatFor } from '../format';
+import type { ScreenMessages } from '../screens-en';
+
+const format = formatFor('de');
+
+export const comparison: ScreenMessages['comparison'] = {
+  controls: {
+    title: 'Wie die Spalten gefragt werden',
+    schedule: {
+      'in-turn': 'Nacheinander',
+      'at-once': 'Gleichzeitig, soweit Platz ist',
+    },
+    atOnceNote:
+      'Spalten, die gleichzeitig laufen, teilen sich die Grafikkarte: Ihre Geschwindigkeit sagt wenig.',
+    drawn: 'Reihenfolge bei jeder Eingabe neu auslosen',
+    sameSeed: 'Derselbe Startwert für alle: der von Spalte A',
+    sameSampling: 'Dieselbe Auswahl der Tokens für alle: die von Spalte A',
+    fresh: 'Jede Antwort mit leerem Zwischenspeicher beginnen',
+    freshNote:
+      'Dann lässt sich ein Lauf genau wiederholen; lange Gespräche werden dafür jedes Mal neu gelesen.',
+    warmUp: 'Vor der ersten Antwort eines Modells eine kurze, die nicht zählt',
+    blind: 'Blind: Namen und Zahlen verborgen, bis du abgestimmt hast',
+    blindNote: 'Jede Eingabe beginnt dann ein neues Gespräch, und die Seiten werden neu ausgelost.',
+    maxSeconds: 'Längste Dauer einer Antwort, in Sekunden',
+    maxSecondsHint: 'Eine Antwort, die länger braucht, wird dann beendet.',
+    invalid: (least, most) => `Eine ganze Zahl von ${least} bis ${most}.`,
+  },
+  plan: {
+    title: 'Was ein Lauf tut',
+    load: (model) => `${model} laden`,
+    unload: (model) => `Platz schaffen: ${model} entladen`,
+    run: (letters) => `${format.list(letters)} fragen`,
+    together: (letters) => `${format.list(letters)} gleichzeitig fragen`,
+    drawn: 'Die Reihenfolge der Spalten wird beim Start ausgelost.',
+  },
+  round: {
+    title: 'Antworten, Namen verborgen',
+    coming: 'Die Antworten erscheinen zusammen, sobald alle da sind.',
+    side: (letter) => `Antwort ${letter}`,
+    none: 'Es gibt keine Antwort.',
+    namesItself:
+      'Diese Antwort nennt den Namen eines Modells. Deine Stimme zählt dann nicht als blind.',
+    reveal: 'Ohne Abstimmung zeigen, was von wem ist',
+  },
+  vote: {
+    question: 'Welche Antwort ist die beste?',
+    best: (letter) => `${letter} ist am besten`,
+    equal: (sides) => (sides === 2 ? 'Unentschieden' : 'Alle gleich'),
+    bad: (sides) => (sides === 2 ? 'Beide schlecht' : 'Alle schlecht'),
+    given: {
+      best: (letter) => `Deine Stimme: ${letter} ist am besten.`,
+      'all-equal': 'Deine Stimme: gleich gut.',
+      'all-bad': 'Deine Stimme: alle schlecht.',
+    },
+    undo: 'Zurücknehmen',
+    which: (letter, name) => `${letter}: ${name}`,
+    ratings: 'Zur Wertung',
+  },
+};

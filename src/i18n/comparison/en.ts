@@ -1,0 +1,57 @@
+import { formatFor } from '../format';
+
+const format = formatFor('en');
+
+/** What of the Compare screen is loaded after the first paint: controls, plan, blind rounds, votes. */
+export const comparison = {
+  controls: {
+    title: 'How the columns are asked',
+    schedule: {
+      'in-turn': 'One after another',
+      'at-once': 'At once, as far as they fit',
+    },
+    atOnceNote: 'Columns that run at once share the graphics card: their speeds say little.',
+    drawn: 'Order drawn anew for every prompt',
+    sameSeed: 'The same seed for all: that of column A',
+    sameSampling: 'The same sampling for all: that of column A',
+    fresh: 'Every answer from an empty cache',
+    freshNote:
+      'Then a run can be repeated exactly, and long conversations are read again each time.',
+    warmUp: 'A short answer before the first one of a model, not counted',
+    blind: 'Blind: names and figures hidden until you vote',
+    blindNote: 'Every prompt begins a new conversation then, and the sides are drawn anew.',
+    maxSeconds: 'Longest time of an answer, in seconds',
+    maxSecondsHint: 'An answer that takes longer is ended there.',
+    invalid: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
+  },
+  plan: {
+    title: 'What a run does',
+    load: (model: string) => `Load ${model}`,
+    unload: (model: string) => `Make room: unload ${model}`,
+    run: (letters: readonly string[]) => `Ask ${format.list(letters)}`,
+    together: (letters: readonly string[]) => `Ask ${format.list(letters)} at once`,
+    drawn: 'The order of the columns is drawn when you run.',
+  },
+  round: {
+    title: 'Answers, names hidden',
+    coming: 'The answers are shown together, when all of them are there.',
+    side: (letter: string) => `Answer ${letter}`,
+    none: 'There is no answer.',
+    namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
+    reveal: 'Show which is which without voting',
+  },
+  vote: {
+    question: 'Which answer is best?',
+    best: (letter: string) => `${letter} is best`,
+    equal: (sides: number): string => (sides === 2 ? 'Tie' : 'All equal'),
+    bad: (sides: number): string => (sides === 2 ? 'Both bad' : 'All bad'),
+    given: {
+      best: (letter: string) => `Your vote: ${letter} is best.`,
+      'all-equal': 'Your vote: equally good.',
+      'all-bad': 'Your vote: all bad.',
+    },
+    undo: 'Take it back',
+    which: (letter: string, name: string) => `${letter}: ${name}`,
+    ratings: 'See the ratings',
+  },
+};

@@ -1,0 +1,119 @@
+import { formatFor } from '../format';
+import type { PromptWords } from './en';
+
+const format = formatFor('de');
+const prompts = (count: number): string =>
+  `${format.number(count)} ${count === 1 ? 'Prompt' : 'Prompts'}`;
+
+export const promptWords: PromptWords = {
+  list: 'Prompt-Sammlung',
+  search: 'Prompts durchsuchen',
+  searchHint: 'Wörter aus Titel, Text oder Schlagwörtern',
+  tag: 'Schlagwort',
+  language: 'Sprache',
+  any: 'Alle',
+  tags: {
+    general: 'Allgemein',
+    reasoning: 'Schlussfolgern',
+    code: 'Programmcode',
+    extraction: 'Extraktion',
+    refusal: 'Ablehnung',
+    translation: 'Übersetzung',
+    system: 'System-Prompt',
+  },
+  count: (shown, all) =>
+    shown === all ? prompts(all) : `${format.number(shown)} von ${prompts(all)}`,
+  none: 'So einen Prompt gibt es nicht. Nimm einen Filter weg, oder schreibe einen.',
+  readyMade: 'mitgeliefert',
+  draft: 'nicht gespeichert',
+  withSchema: 'als JSON',
+  newPrompt: 'Neuer Prompt',
+  newSystem: 'Neuer System-Prompt',
+  import: 'Importieren',
+  exportOwn: 'Eigene exportieren',
+  select: (title) => `„${title}“ auswählen`,
+  selected: (count) => `${format.number(count)} ausgewählt`,
+  selectShown: 'Alle gezeigten auswählen',
+  selectNone: 'Keinen auswählen',
+  exportSelected: 'Exportieren',
+  deleteSelected: (count) => `${prompts(count)} löschen`,
+  batch: (count) => `${prompts(count)} als Reihe ausführen`,
+  unfilled: (titles) => `Ausgelassen, weil Werte fehlen: ${format.list(titles)}.`,
+  back: 'Zurück zur Liste',
+  unreadable: (count) =>
+    count === 1
+      ? 'Ein Prompt auf diesem Gerät stammt von einer anderen Version und ist nicht lesbar. Er bleibt, wo er ist.'
+      : `${prompts(count)} auf diesem Gerät stammen von einer anderen Version und sind nicht lesbar. Sie bleiben, wo sie sind.`,
+  notice: {
+    saved: (title) => `„${title}“ ist auf diesem Gerät gespeichert.`,
+    deleted: (count) => `${prompts(count)} gelöscht.`,
+    undo: 'Zurückholen',
+    restored: (count) => `${prompts(count)} zurückgeholt.`,
+    imported: (added, renamed, alreadyHere) =>
+      [
+        `${prompts(added)} hinzugefügt.`,
+        ...(renamed > 0
+          ? [
+              `${format.number(renamed)} davon neben einer anderen Fassung, die schon hier war: Beide bleiben.`,
+            ]
+          : []),
+        ...(alreadyHere > 0
+          ? [`${format.number(alreadyHere)} ${alreadyHere === 1 ? 'war' : 'waren'} schon hier.`]
+          : []),
+      ].join(' '),
+  },
+  editor: {
+    newPrompt: 'Ein neuer Prompt',
+    newSystem: 'Ein neuer System-Prompt',
+    fromProgram: 'Gehört zum Programm. Was du änderst, wird als eigener Prompt gespeichert.',
+    sheet: 'Der Prompt',
+    title: 'Titel',
+    titleHint: 'Leer: die erste Zeile des Textes.',
+    text: 'Wortlaut',
+    textHint:
+      'Variablen stehen in doppelten geschweiften Klammern: {{Name}}. Mit einem umgekehrten Schrägstrich davor bleibt es gewöhnlicher Text.',
+    systemHint: 'Wird dem Modell vor der ersten Nachricht gesagt. Variablen: {{Name}}.',
+    tags: 'Schlagwörter',
+    tagsHint: 'Durch Kommas getrennt.',
+    language: 'Sprache des Textes',
+    noLanguage: 'nicht angegeben',
+    schema: 'JSON-Schema der Antwort',
+    schemaHint: 'Leer: freier Text.',
+    schemaGood: 'Dieses Schema ist verwendbar.',
+    save: 'Speichern',
+    saveOwn: 'Als eigenen speichern',
+    revert: 'Änderungen verwerfen',
+    delete: 'Löschen',
+    sure: 'Diesen Prompt löschen?',
+    sureSelected: (count) =>
+      count === 1
+        ? 'Einen eigenen Prompt löschen?'
+        : `${format.number(count)} eigene Prompts löschen?`,
+    yes: 'Ja, löschen',
+    no: 'Nein, behalten',
+    problem: {
+      empty: 'Ein Prompt braucht einen Text.',
+      tags: 'Höchstens 20 Schlagwörter, jedes mit höchstens 50 Zeichen.',
+      schema: 'Das JSON-Schema ist nicht verwendbar; warum, steht dort.',
+    },
+  },
+  tooLong: (found, most) =>
+    `Das Eingefügte ist zu lang: ${format.number(found)} Zeichen, hier passen ${format.number(most)}. Nichts davon wurde übernommen.`,
+  filling: {
+    title: 'Werte für die Variablen',
+    source: { hand: 'Von Hand', table: 'Aus einer Tabelle' },
+    table: 'Tabelle mit Werten (CSV)',
+    tableHint: (rows) =>
+      `Die erste Zeile nennt die Variablen; jede Zeile darunter ergibt einen Prompt. Höchstens ${format.number(rows)} Zeilen.`,
+    file: 'CSV-Datei lesen',
+    unused: (names) =>
+      names.length === 1
+        ? `Diese Spalte kommt im Prompt nicht vor: ${format.list(names)}.`
+        : `Diese Spalten kommen im Prompt nicht vor: ${format.list(names)}.`,
+    preview: (count) => (count === 1 ? 'Was gefragt wird' : `Was gefragt wird: ${prompts(count)}`),
+    more: (count) => `und ${format.number(count)} weitere`,
+  },
+  ask: 'In „Vergleichen“ fragen',
+  askFirst: 'Den ersten in „Vergleichen“ fragen',
+  useSystem: 'In allen Spalten verwenden',
+};

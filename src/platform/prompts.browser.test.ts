@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseKept } from '../core/prompts/prompt-store';
+import type { Prompt } from '../core/prompts/prompt';
+import { DatabaseConnection } from '../database/open';
+import { DatabasePrompts } from './prompts';
+
+const prompt: Prompt = {
+  id: 'one',
+  role: 'user',
+  title: 'One',
+  text: 'Hi {{name}}',
+  tags: ['a'],
+  language: 'en',
+  responseSchema: null,
+};
+let connection: DatabaseConnection;
+let store: DatabasePrompts;
+
+beforeEach(() => {
+  connection = new DatabaseConnection(`test ${crypto.randomUUID()}`);
+  store = new DatabasePrompts(connection);
+});
+
+afterEach(async () => {
+  await connection.close();
+});
+
+async function kept() {
+  const listed = await store.list();
+  return listed.ok ? parseKept(listed.value) : listed;
+}
+
+test('prompts are kept, changed and removed', async () => {
+  await store.put([prompt, { ...prompt, id: 'two' }]);
+  await store.put([{ ...prompt, title: 'Changed' }]);
+  expect(await kept()).toEqual({
+    prompts: [
+      { ...prompt, title: 'Changed' },
+      { ...prompt, id: 'two' },
+    ],
+    unreadable: 0,
+  });
+  await store.remove(['one', 'none']);
+  expect(await kept()).toMatchObject({ prompts: [{ id: 'two' }] });
+});
+
+test('what another version has written is counted and left alone', async () => {
+  await store.put([prompt]);
+  const newer = { id: 'newer', colour: 'red' } as unknown as Prompt;
+  await connection.use((database) => database.put('prompts', newer));
+  expect(await kept()).toEqual({ prompts: [prompt], unreadable: 1 });
+  await store.remove(['one']);
+  expect(await store.list()).toEqual({ ok: true, value: [newer] });
+});
+
+test('prompts that cannot all be kept are told, and none of them is', async () => {
+  const unkept = { ...prompt, id: 'two', text: (() => undefined) as unknown as string };
+  expect(await store.put([prompt, unkept])).toMatchObject({
+    ok: false,
+    failure: { kind: 'database' },
+  });
+  expect(await kept()).toMatchObject({ prompts: [] });
+});

@@ -1,0 +1,214 @@
+import type { Model } from '../core/catalogue/model';
+import { requestFor } from '../core/comparison/conversation';
+import type { Controls } from '../core/comparison/controls';
+import type { PlannedCell, Step } from '../core/comparison/plan';
+import { Stopwatch } from '../core/comparison/stopwatch';
+import type { ColumnSettings, Turn } from '../core/comparison/workspace';
+import type { Engine } from '../core/engine/engine';
+import type { RunFailure } from '../core/engine/way-on';
+import type { Clock } from '../core/ports';
+import type { EngineRoom } from './engine-room.svelte';
+import type { TurnState } from './turn.svelte';
+import type { ModelFiles } from './undertaking';
+
+/** An answer that is to be given. */
+export interface Task extends PlannedCell {
+  readonly turn: TurnState;
+  readonly modelId: string;
+  /** Undefined where the page does not know it (any more). */
+  readonly model: Model | undefined;
+  readonly settings: ColumnSettings;
+  /** Names the conversation to the engine. */
+  readonly conversation: string;
+  /** The turns before this one. */
+  readonly before: readonly Pick<Turn, 'prompt' | 'answer'>[];
+}
+
+export interface ExecutionPorts {
+  readonly engines: EngineRoom;
+  readonly clock: Clock;
+  /** Called after every change that should outlive the visit. */
+  readonly onChange: () => void;
+}
+
+export type ExecutionWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'> & {
+  readonly files: ModelFiles;
+  /** Whether an answer that an engine's loss cut off is asked for once more: nobody is there to do so. */
+  readonly unattended: boolean;
+};
+
+/** What is being done for a task; its engine, once it has one. */
+interface Current {
+  readonly ending: AbortController;
+  engine?: Engine;
+}
+
+/** One run of a plan: loads, asks and unloads, step by step. What cannot be answered says why, the rest goes on. */
+export class Execution {
+  readonly #current = new Map<TurnState, Current>();
+  /** Models that could not be made ready: what follows need not try again. */
+  readonly #unready = new Map<string, RunFailure>();
+  readonly #warm = new Set<string>();
+  #hasLost = false;
+  #place = 0;
+
+  constructor(
+    readonly ports: ExecutionPorts,
+    readonly wish: ExecutionWish,
+  ) {}
+
+  /** @param tasks the plan's cells; those that are over already are left alone */
+  async run(steps: readonly Step[], tasks: readonly Task[]): Promise<void> {
+    for (const step of steps) {
+      if (step.kind === 'unload') {
+        if (tasks.some(({ turn }) => turn.phase === 'waiting')) {
+          this.ports.engines.unload(step.modelId);
+        }
+      } else if (step.kind === 'load') {
+        const first = tasks.find(
+          ({ modelId, turn }) => modelId === step.modelId && turn.phase === 'waiting',
+        );
+        // The task of a step that loads alone is answered next; it loads by itself.
+        if (first && this.#runsWithOthers(first, steps)) await this.#prepare(first);
+      } else {
+        const cells = tasks.filter(({ item, column }) =>
+          step.cells.some((cell) => cell.item === item && cell.column === column),
+        );
+        const contended = cells.length > 1;
+        await Promise.all(cells.map((task) => this.#answer(task, contended)));
+      }
+    }
+  }
+
+  /** Ends the answer; what is planned after it goes on. */
+  stop(turn: TurnState): void {
+    if (turn.phase === 'waiting') turn.end('interrupted');
+    const current = this.#current.get(turn);
+    current?.ending.abort();
+    current?.engine?.interrupt();
+    turn.enter('stopping');
+  }
+
+  #runsWithOthers({ item, column }: PlannedCell, steps: readonly Step[]): boolean {
+    return steps.some(
+      (step) =>
+        step.kind === 'run' &&
+        step.cells.length > 1 &&
+        step.cells.some((cell) => cell.item === item && cell.column === column),
+    );
+  }
+
+  async #answer(task: Task, contended: boolean): Promise<void> {
+    const { turn } = task;
+    if (turn.phase === 'done') return;
+    const place = this.#place;
+    this.#place += 1;
+    for (let attempt = 0; ; attempt += 1) {
+      const engine = await this.#prepare(task);
+      if (engine) await this.#generate(task, engine, { contended, place });
+      this.#current.delete(turn);
+      const failure = turn.failure;
+      if (isLoss(failure)) this.#hasLost = true;
+      if (attempt > 0 || !this.wish.unattended || !isLoss(failure)) break;
+      turn.restart();
+    }
+    this.ports.onChange();
+  }
+
+  /** The task's engine; undefined where its turn has ended instead. */
+  async #prepare({ modelId, model, turn }: Task): Promise<Engine | undefined> {
+    const known = this.#unready.get(modelId);
+    if (!model || known) {
+      turn.fail(known ?? { kind: 'unknown-model', modelId });
+      return undefined;
+    }
+    turn.enter('preparing');
+    const ending = new AbortController();
+    const current: Current = { ending };
+    this.#current.set(turn, current);
+    const ready = await this.ports.engines.prepare(model, this.wish.files, ending.signal);
+    if (turn.phase === 'stopping') {
+      turn.end('interrupted');
+      return undefined;
+    }
+    if (!ready.ok) {
+      if (!isLoss(ready.failure)) this.#unready.set(modelId, ready.failure);
+      turn.fail(ready.failure);
+      return undefined;
+    }
+    current.engine = ready.value;
+    return ready.value;
+  }
+
+  async #generate(
+    { turn, model, settings, conversation, before }: Task,
+    engine: Engine,
+    { contended, place }: { readonly contended: boolean; readonly place: number },
+  ): Promise<void> {
+    if (!model) return;
+    const { fresh, warmUp, probabilities, maxSeconds } = this.wish;
+    const common = { id: conversation, kind: model.kind, settings };
+    turn.enter('prefill');
+    if (warmUp && !this.#warm.has(model.id)) {
+      this.#warm.add(model.id);
+      const warming = {
+        ...common,
+        id: 'warm-up',
+        settings: { ...settings, maxTokens: 4 },
+        turns: [],
+      };
+      const question = { prompt: turn.prompt, responseSchema: null, probabilities: false };
+      await engine.generate(requestFor(warming, question), () => undefined);
+    }
+    if (fresh) await engine.reset();
+    const request = requestFor(
+      { ...common, turns: before },
+      {
+        prompt: turn.prompt,
+        responseSchema: turn.responseSchema,
+        answerBegins: turn.begun,
+        probabilities,
+      },
+    );
+    const stopwatch = new Stopwatch(this.ports.clock);
+    const late = new AbortController();
+    const limit = setTimeout(() => {
+      late.abort();
+      engine.interrupt();
+    }, maxSeconds * 1000);
+    // Someone may have stopped it while the engine was made ready.
+    const outcome =
+      turn.phase === 'stopping'
+        ? undefined
+        : await engine.generate(request, (batch) => {
+            stopwatch.batch(batch.tokens);
+            turn.add(batch);
+            this.ports.onChange();
+          });
+    clearTimeout(limit);
+    if (!outcome || (!outcome.ok && outcome.failure.kind === 'stopped-hard')) {
+      turn.end(late.signal.aborted ? 'time' : 'interrupted');
+      return;
+    }
+    if (!outcome.ok) {
+      turn.fail(outcome.failure);
+      return;
+    }
+    const { value } = outcome;
+    const afterLoss = this.#hasLost;
+    turn.end(
+      late.signal.aborted && value.finish === 'interrupted' ? 'time' : value.finish,
+      value.text,
+      {
+        figures: stopwatch.figures(value),
+        circumstances: { fresh, contended, afterLoss, place },
+        probabilities: value.probabilities ?? null,
+      },
+    );
+  }
+}
+
+/** Whether the engine was gone, so that a new one may do better. */
+function isLoss(failure: RunFailure | undefined): boolean {
+  return failure?.kind === 'device-lost' || failure?.kind === 'worker-crashed';
+}

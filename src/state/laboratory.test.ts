@@ -1,0 +1,353 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Model } from '../core/catalogue/model';
+import { firstControls, type Controls } from '../core/comparison/controls';
+import { newColumn } from '../core/comparison/first-workspace';
+import type { Workspace } from '../core/comparison/workspace';
+import { failed } from '../core/outcome';
+import { Comparison } from './comparison.svelte';
+import { engineRoom, FakeEngine, model, other, roundPorts, settle } from './fakes';
+
+/** Columns of two models, A small and B other, unless named otherwise. */
+function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
+  const { engines, made, clock } = engineRoom();
+  const votes = roundPorts();
+  let ids = 0;
+  const ports = {
+    ...votes,
+    engines,
+    clock,
+    models,
+    usable: models,
+    newId: () => String((ids += 1)),
+    onChange: () => undefined,
+    onFirstRun: () => undefined,
+  };
+  const workspace: Workspace = {
+    draft: '',
+    responseSchema: null,
+    controls: { ...firstControls(1), order: 'as-shown', ...controls },
+    round: null,
+    columns: models.map((one, index) => newColumn(`column-${index}`, one)),
+  };
+  const comparison = new Comparison(ports, workspace);
+  const reopened = () => new Comparison(ports, structuredClone(comparison.record));
+  const [a, b] = comparison.columns;
+  if (!a || !b) throw new Error('there are two columns');
+  /** Asks, and answers with the engine's number and how many it has been asked. */
+  const ask = async (prompt: string) => {
+    const run = comparison.run(prompt);
+    await answerAll();
+    await run;
+  };
+  const answerAll = async () => {
+    while (comparison.running) {
+      await settle();
+      made.forEach((engine, index) => {
+        engine.finish(`${index}: ${engine.requests.length}`);
+      });
+    }
+  };
+  return { comparison, made, votes, a, b, ask, answerAll, reopened };
+}
+
+// Loaded before, so that it takes no time in a test.
+beforeAll(() => import('./runs'));
+
+describe('columns', () => {
+  test('are moved, and stay within the row', () => {
+    const { comparison, a, b } = setUp();
+    comparison.move(a, 1);
+    expect(comparison.columns).toEqual([b, a]);
+    comparison.move(a, 1);
+    comparison.move(b, -1);
+    expect(comparison.columns).toEqual([b, a]);
+  });
+
+  test('are doubled with their settings and without their conversation, up to four', async () => {
+    const { comparison, a, b, ask } = setUp();
+    comparison.configure(a, { ...a.settings, temperature: 1.5 });
+    await ask('Hi');
+    comparison.duplicate(a);
+    expect(comparison.columns[1]).toMatchObject({ modelId: 'small', settings: a.settings });
+    expect(comparison.columns[1]?.turns).toEqual([]);
+    comparison.duplicate(b);
+    comparison.duplicate(b);
+    expect(comparison.columns.length).toBe(4);
+  });
+
+  test('can be asked alone', async () => {
+    const { comparison, a, b, answerAll } = setUp();
+    const run = comparison.run('Hi', [b]);
+    await answerAll();
+    await run;
+    expect([a.turns.length, b.turns.length]).toEqual([0, 1]);
+    expect(comparison.rounds.votable).toBe(false);
+  });
+});
+
+describe('fair runs', () => {
+  test('take the first column’s seed, and start from an empty cache', async () => {
+    const { comparison, made, a, b, ask } = setUp();
+    comparison.configure(a, { ...a.settings, seed: 5 });
+    comparison.configure(b, { ...b.settings, seed: 6 });
+    await ask('Hi');
+    expect(made.map(({ requests }) => requests[0]?.sampling.seed)).toEqual([5, 5]);
+    // Once more than before: the self-test has one of its own.
+    expect(made.map(({ resets }) => resets)).toEqual([2, 2]);
+    expect(a.turns[0]?.circumstances).toEqual({
+      fresh: true,
+      contended: false,
+      afterLoss: false,
+      place: 0,
+    });
+    expect(b.turns[0]?.circumstances?.place).toBe(1);
+  });
+
+  test('leave the cache and the seeds alone where that is wished', async () => {
+    const { comparison, made, b, ask } = setUp({ fresh: false, sameSeed: false });
+    comparison.configure(b, { ...b.settings, seed: 6 });
+    await ask('Hi');
+    expect(made.map(({ requests }) => requests[0]?.sampling.seed)).toEqual([42, 6]);
+    expect(made.map(({ resets }) => resets)).toEqual([1, 1]);
+  });
+
+  test('warm each model up once, and do not count it', async () => {
+    const { made, a, ask } = setUp({ warmUp: true });
+    await ask('Hi');
+    expect(made[0]?.requests.map(({ sampling }) => sampling.maxTokens)).toEqual([4, 256]);
+    expect(a.turns.length).toBe(1);
+  });
+
+  test('at once ask the models side by side, and say that they shared the GPU', async () => {
+    const { comparison, made, a, b } = setUp({ schedule: 'at-once' });
+    const run = comparison.run('Hi');
+    await expect
+      .poll(() => [a, b].map(({ running }) => running?.phase))
+      .toEqual(['prefill', 'prefill']);
+    for (const engine of made) engine.finish('Hello.');
+    await run;
+    expect([a, b].map(({ turns }) => turns[0]?.circumstances?.contended)).toEqual([true, true]);
+  });
+
+  test('end an answer that takes too long, and say so', async () => {
+    const { comparison, made, a } = setUp({ maxSeconds: 0.01 });
+    const run = comparison.run('Hi');
+    await settle();
+    made[0]?.push({ text: 'Hel', tokens: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(made[0]?.interrupted).toBe(1);
+    made[0]?.finish('Hel', 'interrupted');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    made[1]?.finish('Hey.');
+    await run;
+    expect(a.turns[0]).toMatchObject({ finish: 'time', text: 'Hel' });
+  });
+});
+
+describe('branches', () => {
+  test('keep what was said when a prompt is edited or asked again', async () => {
+    const { comparison, a, ask, answerAll } = setUp();
+    await ask('One');
+    await ask('Two');
+    const [one, two] = a.turns;
+    if (!one || !two) throw new Error('there are two turns');
+    const edited = comparison.edit(a, one, 'Other');
+    await answerAll();
+    await edited;
+    expect(a.turns.map(({ prompt }) => prompt)).toEqual(['Other']);
+    expect(a.branchesAt(one).map(({ prompt }) => prompt)).toEqual(['One', 'Other']);
+    comparison.show(a, one);
+    expect(a.turns).toEqual([one, two]);
+    const again = comparison.regenerate(a, two);
+    await answerAll();
+    await again;
+    expect(a.turns.map(({ prompt }) => prompt)).toEqual(['One', 'Two']);
+    expect(a.branchesAt(two).length).toBe(2);
+  });
+
+  test('are asked with their own conversation alone', async () => {
+    const { comparison, made, a, ask, answerAll } = setUp();
+    await ask('One');
+    const [one] = a.turns;
+    if (!one) throw new Error('there is a turn');
+    const edited = comparison.edit(a, one, 'Other');
+    await answerAll();
+    await edited;
+    expect(made[0]?.requests.at(-1)?.input).toEqual({
+      kind: 'chat',
+      messages: [{ role: 'user', text: 'Other' }],
+    });
+  });
+
+  test('outlive the visit', async () => {
+    const { comparison, a, ask, answerAll, reopened } = setUp();
+    await ask('One');
+    const [one] = a.turns;
+    if (!one) throw new Error('there is a turn');
+    const edited = comparison.edit(a, one, 'Other');
+    await answerAll();
+    await edited;
+    const [kept] = reopened().columns;
+    const [shown] = kept?.turns ?? [];
+    expect(shown?.prompt).toBe('Other');
+    expect(shown && kept?.branchesAt(shown).length).toBe(2);
+  });
+
+  test('an answer that was ended is gone on with', async () => {
+    const { comparison, made, a } = setUp();
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    made[0]?.finish('Once upon', 'length');
+    await run;
+    const more = comparison.goOn(a);
+    await settle();
+    expect(made[0]?.requests.at(-1)?.input).toMatchObject({ answerBegins: 'Once upon' });
+    made[0]?.push({ text: ' a', tokens: 1 });
+    expect(a.turns[0]?.text).toBe('Once upon a');
+    made[0]?.finish(' a time.');
+    await more;
+    expect(a.turns.map(({ text, finish }) => [text, finish])).toEqual([
+      ['Once upon a time.', 'stop'],
+    ]);
+  });
+
+  test('an answer that cannot be gone on with stays as it was', async () => {
+    const { comparison, made, a } = setUp();
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    made[0]?.finish('Once upon', 'length');
+    await run;
+    const more = comparison.goOn(a);
+    await settle();
+    made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
+    await more;
+    expect(a.turns[0]).toMatchObject({ text: 'Once upon', finish: 'length' });
+    expect(a.turns[0]?.failure?.kind).toBe('generation-failed');
+  });
+});
+
+describe('a blind round', () => {
+  test('hides which side is which until the vote, and keeps the vote with the sides', async () => {
+    const { comparison, votes, ask } = setUp({ blind: true });
+    const { rounds } = comparison;
+    const run = ask('Hi');
+    await settle();
+    expect(rounds.hidden).toBe(true);
+    expect(rounds.votable).toBe(false);
+    await run;
+    expect(rounds.votable).toBe(true);
+    await rounds.vote({ kind: 'best', position: 1 });
+    expect(rounds.hidden).toBe(false);
+    expect(votes.kept).toMatchObject([
+      {
+        blind: true,
+        promptHash: 'hash of Hi',
+        verdict: { kind: 'best', position: 1 },
+        contestants: rounds.sides.map(({ modelId }) => ({
+          modelId,
+          modelHash: `hash of ${modelId}`,
+        })),
+      },
+    ]);
+  });
+
+  test('draws the sides anew each time, and begins a new conversation', async () => {
+    const { comparison, a, ask } = setUp({ blind: true });
+    const first = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      await ask(`Prompt ${round}`);
+      first.add(comparison.rounds.sides[0]?.column.id ?? '');
+      expect(a.turns.length).toBe(1);
+    }
+    expect(first.size).toBe(2);
+  });
+
+  test('stays hidden after a reload', async () => {
+    const { ask, reopened, comparison } = setUp({ blind: true });
+    await ask('Hi');
+    const again = reopened();
+    expect(again.rounds.hidden).toBe(true);
+    expect(again.rounds.sides.map(({ column }) => column.id)).toEqual(
+      comparison.rounds.sides.map(({ column }) => column.id),
+    );
+  });
+
+  test('a vote is taken back; the next one is not blind', async () => {
+    const { comparison, votes, ask } = setUp({ blind: true });
+    const { rounds } = comparison;
+    await ask('Hi');
+    await rounds.vote({ kind: 'all-equal' });
+    await rounds.undo();
+    expect(votes.kept).toEqual([]);
+    expect(rounds.verdict).toBeUndefined();
+    await rounds.vote({ kind: 'all-bad' });
+    expect(votes.kept).toMatchObject([{ blind: false, verdict: { kind: 'all-bad' } }]);
+  });
+
+  test('a vote on an answer that names its model does not count as blind', async () => {
+    const { comparison, made, votes } = setUp({ blind: true }, [
+      { ...model, name: 'Tinkle 1B' },
+      other,
+    ]);
+    const run = comparison.run('Who are you?');
+    for (let count = 0; comparison.running && count < 9; count += 1) {
+      await settle();
+      made[0]?.finish('I am Tinkle.');
+      made[1]?.finish('A model.');
+    }
+    await run;
+    await comparison.rounds.vote({ kind: 'all-equal' });
+    expect(votes.kept).toMatchObject([{ blind: false }]);
+  });
+
+  test('a vote that cannot be kept reveals nothing, and can be given again', async () => {
+    const { comparison, votes, ask } = setUp({ blind: true });
+    const full = { kind: 'quota', neededBytes: 1, freeBytes: null } as const;
+    const { add } = votes.ballots;
+    votes.ballots.add = () => Promise.resolve(failed(full));
+    await ask('Hi');
+    await comparison.rounds.vote({ kind: 'all-equal' });
+    expect(comparison.rounds).toMatchObject({ hidden: true, failure: full, verdict: undefined });
+    votes.ballots.add = add;
+    await comparison.rounds.vote({ kind: 'all-equal' });
+    expect(comparison.rounds.failure).toBeUndefined();
+    expect(votes.kept.length).toBe(1);
+  });
+
+  test('two presses give one vote', async () => {
+    const { comparison, votes, ask } = setUp({ blind: true });
+    await ask('Hi');
+    const { rounds } = comparison;
+    await Promise.all([rounds.vote({ kind: 'all-equal' }), rounds.vote({ kind: 'all-bad' })]);
+    expect(votes.kept.length).toBe(1);
+  });
+});
+
+test('a round with open names can be voted on as well', async () => {
+  const { comparison, votes, ask } = setUp();
+  await ask('Hi');
+  expect(comparison.rounds.hidden).toBe(false);
+  await comparison.rounds.vote({ kind: 'best', position: 0 });
+  expect(votes.kept).toMatchObject([{ blind: false }]);
+});
+
+test('what a round was asked with is what the vote is about, whatever was set since', async () => {
+  const { comparison, votes, a, ask } = setUp();
+  await ask('Hi');
+  comparison.configure(a, { ...a.settings, temperature: 2 });
+  await comparison.rounds.vote({ kind: 'best', position: 0 });
+  expect(votes.kept[0]?.contestants[0]?.settings).toBe('');
+});
+
+test('a model that cannot be made ready is not tried again in the same run', async () => {
+  const { comparison, made, a, b } = setUp({}, [model, model]);
+  FakeEngine.loads = 0;
+  const run = comparison.run('Hi');
+  await settle();
+  made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
+  await settle();
+  made[0]?.finish('Hey.');
+  await run;
+  expect(a.turns[0]?.failure?.kind).toBe('generation-failed');
+  expect(b.turns[0]?.text).toBe('Hey.');
+});

@@ -1,0 +1,189 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { failed, success, type Outcome } from '../core/outcome';
+import type { MissingValues, SchemaFailure, TableFailure } from '../core/prompts/failures';
+import { promptLimits, type FilledPrompt, type Prompt } from '../core/prompts/prompt';
+import { parseSchema } from '../core/prompts/schema';
+import { tagsFrom } from '../core/prompts/search';
+import { fillFromTable, parseTable, tableLimits, type ValueTable } from '../core/prompts/table';
+import { fillPrompt, variablesOf } from '../core/prompts/variables';
+
+/** What a person types about a prompt, before it is one. */
+export interface PromptDraft {
+  readonly role: Prompt['role'];
+  readonly title: string;
+  readonly text: string;
+  readonly tags: string;
+  readonly language: string;
+  readonly schema: string;
+}
+
+/** A file as far as it is read here. */
+export interface TextFile {
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+/** Why a sheet cannot be saved as it is. */
+export type DraftProblem = 'empty' | 'tags' | 'schema';
+
+type Filled = Outcome<readonly FilledPrompt[], MissingValues | TableFailure>;
+
+/** A prompt that is open: its draft, and the values for its variables. Kept until the page goes. */
+export class PromptSheet {
+  #prompt: Prompt;
+  #draft: PromptDraft;
+  /** Those that were typed; an empty one is none. */
+  readonly #values = new SvelteMap<string, string>();
+  #source = $state<'hand' | 'table'>('hand');
+  #tableText = $state.raw('');
+  #tableFailure = $state.raw<TableFailure>();
+
+  constructor(prompt: Prompt) {
+    this.#prompt = $state.raw(prompt);
+    this.#draft = $state.raw(draftOf(prompt));
+  }
+
+  /** As it was last saved, or came with the program. */
+  get prompt(): Prompt {
+    return this.#prompt;
+  }
+
+  get draft(): PromptDraft {
+    return this.#draft;
+  }
+
+  change(change: Partial<PromptDraft>): void {
+    this.#draft = { ...this.#draft, ...change };
+  }
+
+  /** The draft as a prompt; what is wrong with it does not matter here. */
+  readonly written = $derived.by((): Prompt => promptOf(this.#prompt.id, this.#draft));
+
+  readonly changed = $derived.by(
+    (): boolean => JSON.stringify(this.written) !== JSON.stringify(this.#prompt),
+  );
+
+  readonly schemaFailure = $derived.by((): SchemaFailure | undefined => {
+    const { responseSchema } = this.written;
+    const schema = responseSchema === null ? undefined : parseSchema(responseSchema);
+    return schema?.ok === false ? schema.failure : undefined;
+  });
+
+  readonly problem = $derived.by((): DraftProblem | undefined => {
+    const { text, tags } = this.written;
+    if (text.trim() === '') return 'empty';
+    const tooLong = tags.some((tag) => tag.length > promptLimits.tagCharacters);
+    if (tooLong || tags.length > promptLimits.tags) return 'tags';
+    return this.schemaFailure ? 'schema' : undefined;
+  });
+
+  readonly variables = $derived.by((): readonly string[] => variablesOf(this.#draft.text));
+
+  valueOf(name: string): string {
+    return this.#values.get(name) ?? '';
+  }
+
+  setValue(name: string, value: string): void {
+    if (value === '') this.#values.delete(name);
+    else this.#values.set(name, value);
+  }
+
+  get source(): 'hand' | 'table' {
+    return this.#source;
+  }
+
+  set source(source: 'hand' | 'table') {
+    this.#source = source;
+  }
+
+  get tableText(): string {
+    return this.#tableText;
+  }
+
+  set tableText(text: string) {
+    this.#tableText = text;
+    this.#tableFailure = undefined;
+  }
+
+  /** Reads a file of values. */
+  async takeTable(file: TextFile): Promise<void> {
+    const mostCharacters = tableLimits.characters;
+    // A letter is four bytes of UTF-8 at the most: a larger file is not even read.
+    if (file.size > 4 * mostCharacters) {
+      this.#tableFailure = { kind: 'table-too-large', mostCharacters };
+      return;
+    }
+    try {
+      const text = await file.text();
+      const table = parseTable(text);
+      // What is no text is not shown as one.
+      const unfit = !table.ok && ['table-not-text', 'table-too-large'].includes(table.failure.kind);
+      this.tableText = unfit ? '' : text;
+      this.#tableFailure = !table.ok && unfit ? table.failure : undefined;
+    } catch {
+      this.#tableFailure = { kind: 'table-not-text' };
+    }
+  }
+
+  readonly table = $derived.by((): Outcome<ValueTable, TableFailure> => {
+    if (this.#tableFailure) return failed(this.#tableFailure);
+    return parseTable(this.#tableText);
+  });
+
+  /** What the models are asked: one prompt, or one for each row of the table. */
+  readonly filled = $derived.by((): Filled => {
+    const { written } = this;
+    // Until it is saved, the library has no prompt of this text.
+    const promptId = this.changed ? null : written.id;
+    const all = this.#filledBy(written);
+    return all.ok ? success(all.value.map((one) => ({ ...one, promptId }))) : all;
+  });
+
+  #filledBy(prompt: Prompt): Filled {
+    if (this.variables.length === 0 || this.#source === 'hand') {
+      const one = fillPrompt(prompt, this.#values);
+      return one.ok ? success([one.value]) : one;
+    }
+    return this.table.ok ? fillFromTable(prompt, this.table.value) : this.table;
+  }
+
+  /** The draft has been kept as this prompt. */
+  saved(prompt: Prompt): void {
+    this.#prompt = prompt;
+    this.#draft = draftOf(prompt);
+  }
+
+  /** Back to what was last saved. */
+  revert(): void {
+    this.#draft = draftOf(this.#prompt);
+  }
+}
+
+function draftOf(prompt: Prompt): PromptDraft {
+  const { role, title, text, tags, language, responseSchema } = prompt;
+  return {
+    role,
+    title,
+    text,
+    tags: tags.join(', '),
+    language: language ?? '',
+    schema: responseSchema ?? '',
+  };
+}
+
+const mostTitleFromText = 60;
+
+function promptOf(id: string, draft: PromptDraft): Prompt {
+  const { role, text, tags, language, schema } = draft;
+  const firstLine = text.trim().split('\n', 1)[0]?.slice(0, mostTitleFromText) ?? '';
+  return {
+    id,
+    role,
+    title: draft.title.trim().slice(0, promptLimits.titleCharacters) || firstLine.trim(),
+    text,
+    tags: tagsFrom(tags),
+    language: language === '' ? null : language,
+    // A preset is told before any answer is asked for: none has a form.
+    responseSchema: role === 'system' || schema.trim() === '' ? null : schema,
+  };
+}

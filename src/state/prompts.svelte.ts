@@ -1,0 +1,218 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { Outcome } from '../core/outcome';
+import type { LibraryFailure } from '../core/prompts/failures';
+import { libraryLimits, libraryText, merge, parseLibrary } from '../core/prompts/library';
+import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
+import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
+import { fillPrompt } from '../core/prompts/variables';
+import type { StoreFailure } from '../core/store/failures';
+import { PromptSheet, type TextFile } from './prompt-sheet.svelte';
+
+export interface PromptsPorts {
+  readonly store: PromptStore;
+  /** Those that come with the program. */
+  readonly readyMade: () => Promise<readonly Prompt[]>;
+  readonly newId: () => string;
+  /** Hands the text of a library over as a download. */
+  readonly save: (text: string) => void;
+  /** Brings one prompt to where models are asked. */
+  readonly onAsk: (prompt: FilledPrompt) => void;
+  /** Tells every column this before the first message; absent where there is none to tell. */
+  readonly onSystemPrompt?: (text: string) => void;
+  /** Asks one after another by itself; absent where nothing does that. */
+  readonly onBatch?: (prompts: readonly FilledPrompt[]) => void;
+}
+
+/** What came of the last thing that was done to the library. */
+export type PromptsNotice =
+  | { readonly kind: 'saved'; readonly title: string }
+  | { readonly kind: 'deleted'; readonly prompts: readonly Prompt[] }
+  | { readonly kind: 'restored'; readonly count: number }
+  | {
+      readonly kind: 'imported';
+      readonly added: number;
+      readonly renamed: number;
+      readonly alreadyHere: number;
+    }
+  | { readonly kind: 'failed'; readonly failure: StoreFailure | LibraryFailure };
+
+/** The prompts that are asked together, and those that cannot be. */
+export interface Batch {
+  readonly prompts: readonly FilledPrompt[];
+  /** They lack values for their variables. */
+  readonly unfilled: readonly Prompt[];
+}
+
+/** The library of prompts: a person's own, and those that come with the program. */
+export class Prompts {
+  #own = $state.raw<readonly Prompt[]>([]);
+  #readyMade = $state.raw<readonly Prompt[]>([]);
+  #unreadable = $state(0);
+  #notice = $state.raw<PromptsNotice>();
+  /**
+   * Drafts stay while another prompt or screen is shown. Sheets are made in events, never while
+   * something is drawn: what is made there ends with what was drawn.
+   */
+  readonly #sheets = new SvelteMap<string, PromptSheet>();
+  #current = $state.raw<PromptSheet>();
+  readonly selected = new SvelteSet<string>();
+
+  constructor(readonly ports: PromptsPorts) {}
+
+  /** A person's own, the latest first. */
+  get own(): readonly Prompt[] {
+    return this.#own;
+  }
+
+  readonly all = $derived.by((): readonly Prompt[] => [...this.#own, ...this.#readyMade]);
+
+  /** Kept prompts that this version cannot read; they stay where they are. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  get notice(): PromptsNotice | undefined {
+    return this.#notice;
+  }
+
+  isOwn(id: string): boolean {
+    return this.#own.some((prompt) => prompt.id === id);
+  }
+
+  /** Those of the selected that can be deleted. */
+  readonly selectedOwn = $derived.by(() => this.#own.filter(({ id }) => this.selected.has(id)));
+
+  async look(): Promise<void> {
+    const [kept, readyMade] = await Promise.all([this.ports.store.list(), this.ports.readyMade()]);
+    this.#readyMade = readyMade;
+    if (!kept.ok) {
+      this.#notice = { kind: 'failed', failure: kept.failure };
+      if (!this.#current) this.#openFirst();
+      return;
+    }
+    const { prompts, unreadable } = parseKept(kept.value);
+    this.#own = inOrder(prompts, this.#own);
+    this.#unreadable = unreadable;
+    if (!this.#current) this.#openFirst();
+  }
+
+  /** The sheet that is shown. */
+  get current(): PromptSheet | undefined {
+    return this.#current;
+  }
+
+  open(prompt: Prompt): void {
+    const sheet = this.#sheets.get(prompt.id) ?? new PromptSheet(prompt);
+    this.#sheets.set(prompt.id, sheet);
+    this.#current = sheet;
+  }
+
+  /** Opens an empty sheet; it is a prompt once it is saved. */
+  begin(role: Prompt['role']): void {
+    const id = this.ports.newId();
+    const nothing = { title: '', text: '', tags: [], language: null, responseSchema: null };
+    this.open({ id, role, ...nothing });
+  }
+
+  /**
+   * Keeps the draft. One that comes with the program stays as it is: the draft becomes a prompt of
+   * one's own.
+   *
+   * @returns the prompt that it has become; undefined where it could not be kept
+   */
+  async save(sheet: PromptSheet): Promise<Prompt | undefined> {
+    if (sheet.problem !== undefined) return undefined;
+    const { written } = sheet;
+    const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
+    const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
+    const notice: PromptsNotice = { kind: 'saved', title: prompt.title };
+    if (!this.#told(await this.ports.store.put([prompt]), notice)) return undefined;
+    this.#own = [prompt, ...this.#own.filter(({ id }) => id !== prompt.id)];
+    if (fromProgram) sheet.revert();
+    else sheet.saved(prompt);
+    this.open(prompt);
+    return prompt;
+  }
+
+  async remove(prompts: readonly Prompt[]): Promise<void> {
+    const ids = prompts.map(({ id }) => id);
+    const removed = await this.ports.store.remove(ids);
+    if (!this.#told(removed, { kind: 'deleted', prompts })) return;
+    this.#own = this.#own.filter(({ id }) => !ids.includes(id));
+    for (const id of ids) {
+      this.selected.delete(id);
+      this.#sheets.delete(id);
+    }
+    const gone = this.#current && ids.includes(this.#current.prompt.id);
+    if (gone) this.#openFirst();
+  }
+
+  /** Brings back what was deleted last. */
+  async undo(): Promise<void> {
+    if (this.#notice?.kind !== 'deleted') return;
+    const { prompts } = this.#notice;
+    const put = await this.ports.store.put(prompts);
+    if (!this.#told(put, { kind: 'restored', count: prompts.length })) return;
+    this.#own = [...prompts, ...this.#own];
+  }
+
+  /** Hands a file with the prompts over. */
+  export(prompts: readonly Prompt[]): void {
+    this.ports.save(libraryText(prompts));
+  }
+
+  async import(file: TextFile): Promise<void> {
+    const arriving = await textOf(file);
+    const library = arriving.ok ? parseLibrary(arriving.value) : arriving;
+    if (!library.ok) {
+      this.#notice = { kind: 'failed', failure: library.failure };
+      return;
+    }
+    const { added, renamed, alreadyHere } = merge(this.all, library.value, this.ports.newId);
+    const notice = { kind: 'imported', added: added.length, renamed, alreadyHere } as const;
+    if (!this.#told(await this.ports.store.put(added), notice)) return;
+    this.#own = [...added, ...this.#own];
+  }
+
+  /** What a batch of the selected prompts asks. */
+  readonly batch = $derived.by((): Batch => {
+    const prompts: FilledPrompt[] = [];
+    const unfilled: Prompt[] = [];
+    for (const prompt of this.all) {
+      if (prompt.role !== 'user' || !this.selected.has(prompt.id)) continue;
+      const sheet = this.#sheets.get(prompt.id);
+      const filled = sheet ? sheet.filled : asItIs(prompt);
+      if (filled.ok) prompts.push(...filled.value);
+      else unfilled.push(prompt);
+    }
+    return { prompts, unfilled };
+  });
+
+  #openFirst(): void {
+    const [first] = this.all;
+    this.#current = undefined;
+    if (first) this.open(first);
+  }
+
+  /** Whether it went well; a failure is told in place of the notice. */
+  #told(outcome: Outcome<void, StoreFailure>, notice: PromptsNotice): boolean {
+    this.#notice = outcome.ok ? notice : { kind: 'failed', failure: outcome.failure };
+    return outcome.ok;
+  }
+}
+
+function asItIs(prompt: Prompt): PromptSheet['filled'] {
+  const one = fillPrompt(prompt, new Map());
+  return one.ok ? { ok: true, value: [one.value] } : one;
+}
+
+async function textOf(file: TextFile): Promise<Outcome<string, LibraryFailure>> {
+  const mostBytes = libraryLimits.bytes;
+  if (file.size > mostBytes)
+    return { ok: false, failure: { kind: 'library-too-large', mostBytes } };
+  try {
+    return { ok: true, value: await file.text() };
+  } catch (error) {
+    return { ok: false, failure: { kind: 'library-unreadable', detail: String(error) } };
+  }
+}

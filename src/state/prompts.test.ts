@@ -1,0 +1,211 @@
+import { describe, expect, test, vi } from 'vitest';
+import { failed, success } from '../core/outcome';
+import type { Prompt } from '../core/prompts/prompt';
+import type { PromptStore } from '../core/prompts/prompt-store';
+import { Prompts, type PromptsPorts } from './prompts.svelte';
+
+const prompt: Prompt = {
+  id: 'one',
+  role: 'user',
+  title: 'One',
+  text: 'Hello',
+  tags: [],
+  language: null,
+  responseSchema: null,
+};
+const asking: Prompt = { ...prompt, id: 'asking', title: 'Asking', text: 'Who is {{name}}?' };
+const given: Prompt = { ...prompt, id: 'given', title: 'Given', text: 'From the program' };
+const full = failed({ kind: 'quota', neededBytes: 1, freeBytes: null } as const);
+
+/** A library in memory, as the database keeps it. */
+async function library(kept: readonly unknown[], change: Partial<PromptStore> = {}) {
+  const records = new Map(kept.map((record) => [(record as Prompt).id, record]));
+  let ids = 0;
+  const ports = {
+    store: {
+      list: () => Promise.resolve(success([...records.values()])),
+      put: (prompts: readonly Prompt[]) => {
+        for (const one of prompts) records.set(one.id, one);
+        return Promise.resolve(success(undefined));
+      },
+      remove: (gone: readonly string[]) => {
+        for (const id of gone) records.delete(id);
+        return Promise.resolve(success(undefined));
+      },
+      ...change,
+    },
+    readyMade: () => Promise.resolve([given]),
+    newId: () => `new ${String((ids += 1))}`,
+    save: vi.fn(),
+    onAsk: vi.fn(),
+  } satisfies PromptsPorts;
+  const prompts = new Prompts(ports);
+  await prompts.look();
+  return { prompts, records, ports };
+}
+
+const file = (text: string) => ({ size: text.length, text: () => Promise.resolve(text) });
+const titles = (prompts: readonly Prompt[]) => prompts.map(({ title }) => title);
+
+function current(prompts: Prompts) {
+  if (!prompts.current) throw new Error('no sheet is open');
+  return prompts.current;
+}
+
+describe('the library', () => {
+  test('has a person’s own prompts before those of the program, and tells what it cannot read', async () => {
+    const { prompts } = await library([prompt, { id: 'newer', colour: 'red' }]);
+    expect(titles(prompts.all)).toEqual(['One', 'Given']);
+    expect(prompts.unreadable).toBe(1);
+    expect(current(prompts).prompt).toEqual(prompt);
+  });
+
+  test('that cannot be read is told, and the program’s prompts are there all the same', async () => {
+    const { prompts } = await library([], { list: () => Promise.resolve(full) });
+    expect(prompts.notice).toEqual({ kind: 'failed', failure: full.failure });
+    expect(titles(prompts.all)).toEqual(['Given']);
+  });
+
+  test('keeps what is new and what was changed', async () => {
+    const { prompts, records } = await library([prompt]);
+    prompts.begin('user');
+    current(prompts).change({ text: '\n  What is new?\nNothing.', tags: 'a, b, a' });
+    await prompts.save(current(prompts));
+    const made = { ...prompt, id: 'new 1', title: 'What is new?', tags: ['a', 'b'] };
+    expect(records.get('new 1')).toEqual({ ...made, text: '\n  What is new?\nNothing.' });
+    expect(current(prompts).changed).toBe(false);
+    prompts.open(prompt);
+    current(prompts).change({ title: 'Changed' });
+    await prompts.save(current(prompts));
+    expect(titles(prompts.own)).toEqual(['Changed', 'What is new?']);
+    await prompts.look();
+    expect(titles(prompts.own)).toEqual(['Changed', 'What is new?']);
+  });
+
+  test('makes a changed prompt of the program one’s own, and leaves that of the program as it is', async () => {
+    const { prompts, records } = await library([]);
+    prompts.open(given);
+    current(prompts).change({ text: 'Mine' });
+    await prompts.save(current(prompts));
+    expect([...records.values()]).toEqual([{ ...given, id: 'new 1', text: 'Mine' }]);
+    expect(prompts.isOwn(current(prompts).prompt.id)).toBe(true);
+    prompts.open(given);
+    expect(current(prompts).draft.text).toBe('From the program');
+  });
+
+  test('keeps a draft while another prompt is shown', async () => {
+    const { prompts } = await library([prompt, asking]);
+    prompts.open(prompt);
+    current(prompts).change({ text: 'Half a' });
+    prompts.open(asking);
+    prompts.open(prompt);
+    expect(current(prompts).draft.text).toBe('Half a');
+  });
+
+  test.each([
+    [{ text: ' ' }, 'empty'],
+    [{ schema: '{' }, 'schema'],
+    [{ tags: 'x'.repeat(51) }, 'tags'],
+  ])('does not keep a draft like %j', async (change, problem) => {
+    const { prompts, records } = await library([prompt]);
+    current(prompts).change(change);
+    expect(current(prompts).problem).toBe(problem);
+    expect(await prompts.save(current(prompts))).toBeUndefined();
+    expect(records.get('one')).toEqual(prompt);
+  });
+
+  test('tells what could not be kept, and keeps the draft', async () => {
+    const { prompts } = await library([prompt], { put: () => Promise.resolve(full) });
+    current(prompts).change({ title: 'Changed' });
+    await prompts.save(current(prompts));
+    expect(prompts.notice).toEqual({ kind: 'failed', failure: full.failure });
+    expect(current(prompts).changed).toBe(true);
+    expect(titles(prompts.own)).toEqual(['One']);
+  });
+
+  test('deletes, and brings back', async () => {
+    const { prompts, records } = await library([prompt, asking]);
+    prompts.selected.add('one');
+    await prompts.remove([prompt]);
+    expect(records.has('one')).toBe(false);
+    expect(prompts.selected.size).toBe(0);
+    expect(current(prompts).prompt).toEqual(asking);
+    await prompts.undo();
+    expect(records.get('one')).toEqual(prompt);
+    expect(titles(prompts.own)).toEqual(['One', 'Asking']);
+    expect(prompts.notice).toEqual({ kind: 'restored', count: 1 });
+  });
+});
+
+describe('files', () => {
+  test('what was exported comes into another library; a second time nothing is new', async () => {
+    const { prompts, ports } = await library([prompt, asking]);
+    prompts.export(prompts.own);
+    const text = ports.save.mock.calls[0]?.[0] as string;
+    const { prompts: elsewhere } = await library([]);
+    await elsewhere.import(file(text));
+    expect(titles(elsewhere.own)).toEqual(['One', 'Asking']);
+    await elsewhere.import(file(text));
+    expect(elsewhere.notice).toEqual({ kind: 'imported', added: 0, renamed: 0, alreadyHere: 2 });
+  });
+
+  test('a file that is too large is not even read', async () => {
+    const { prompts } = await library([]);
+    const text = vi.fn();
+    await prompts.import({ size: 10 ** 9, text });
+    expect(text).not.toHaveBeenCalled();
+    expect(prompts.notice).toMatchObject({ failure: { kind: 'library-too-large' } });
+  });
+
+  test('one that cannot be read is told', async () => {
+    const { prompts } = await library([]);
+    await prompts.import({ size: 1, text: () => Promise.reject(new Error('gone')) });
+    expect(prompts.notice).toMatchObject({ failure: { kind: 'library-unreadable' } });
+  });
+});
+
+describe('values', () => {
+  test('typed by hand fill the prompt; an empty one is missing', async () => {
+    const { prompts } = await library([asking]);
+    const sheet = current(prompts);
+    expect(sheet.filled).toMatchObject({ failure: { kind: 'missing-values', names: ['name'] } });
+    sheet.setValue('name', 'Ada');
+    expect(sheet.filled).toMatchObject({ value: [{ text: 'Who is Ada?', promptId: 'asking' }] });
+    sheet.change({ text: 'Where is {{name}}?' });
+    expect(sheet.filled).toMatchObject({ value: [{ text: 'Where is Ada?', promptId: null }] });
+  });
+
+  test('of a table make a prompt of each row', async () => {
+    const { prompts } = await library([asking]);
+    const sheet = current(prompts);
+    sheet.source = 'table';
+    await sheet.takeTable(file('name\nAda\nBo\n'));
+    expect(sheet.filled).toMatchObject({
+      value: [{ text: 'Who is Ada?' }, { text: 'Who is Bo?' }],
+    });
+  });
+
+  test('of a file that is no table are told, and the next paste counts again', async () => {
+    const { prompts } = await library([asking]);
+    const sheet = current(prompts);
+    sheet.source = 'table';
+    await sheet.takeTable(file('\0\0'));
+    expect(sheet.table).toMatchObject({ failure: { kind: 'table-not-text' } });
+    await sheet.takeTable({ size: 10 ** 9, text: vi.fn() });
+    expect(sheet.table).toMatchObject({ failure: { kind: 'table-too-large' } });
+    sheet.tableText = 'name\nAda';
+    expect(sheet.table.ok).toBe(true);
+  });
+});
+
+test('a batch asks every selected prompt, and names those that lack values', async () => {
+  const system: Prompt = { ...prompt, id: 'system', role: 'system' };
+  const { prompts } = await library([prompt, asking, system]);
+  for (const { id } of prompts.all) prompts.selected.add(id);
+  expect(prompts.batch.prompts.map(({ text }) => text)).toEqual(['Hello', 'From the program']);
+  expect(prompts.batch.unfilled).toEqual([asking]);
+  prompts.open(asking);
+  current(prompts).setValue('name', 'Ada');
+  expect(prompts.batch.prompts.map(({ text }) => text)).toContain('Who is Ada?');
+  expect(prompts.batch.unfilled).toEqual([]);
+});

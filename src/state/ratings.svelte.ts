@@ -1,0 +1,197 @@
+import { failed, type Outcome } from '../core/outcome';
+import type { Clock } from '../core/ports';
+import type { Ballot } from '../core/rating/ballot';
+import type { BallotStore } from '../core/rating/ballot-store';
+import { everything, filtered, tagsOf, type BallotFilter } from '../core/rating/filter';
+import { merge } from '../core/rating/merge';
+import type { Naming } from '../core/rating/naming';
+import { rate, type Rating } from '../core/rating/rating';
+import { voteFileLimits, type VoteFileFailure, type VotesRead } from '../core/rating/vote-files';
+import type { StoreFailure } from '../core/store/failures';
+
+export type VoteForm = 'json' | 'csv';
+
+/** A file that a person has chosen. */
+export interface VoteFile {
+  /** Bytes. */
+  readonly size: number;
+  readonly text: () => Promise<string>;
+}
+
+export interface RatingsPorts {
+  readonly store: BallotStore;
+  /** Reading and writing files, which is loaded when the first one is. */
+  readonly files: () => Promise<{
+    readonly read: (text: string) => VotesRead;
+    readonly write: Readonly<Record<VoteForm, (ballots: readonly Ballot[]) => string>>;
+  }>;
+  /** Hands a file over as a download. */
+  readonly save: (text: string, form: VoteForm) => void;
+  readonly clock: Clock;
+  /** Lets the page draw. */
+  readonly pause: () => Promise<void>;
+}
+
+/** What came of taking a file in. */
+export interface Taken {
+  readonly added: number;
+  readonly duplicates: number;
+  /** Ids of votes that differ from those here. */
+  readonly conflicts: readonly string[];
+}
+
+/** How long the page may stand still for a piece of a rating: less than a frame. */
+const pieceMs = 8;
+
+/** The votes on this device, and what they say of the models. */
+export class Ratings {
+  #ballots = $state.raw<readonly Ballot[]>();
+  #unreadable = $state(0);
+  #filter = $state.raw<BallotFilter>(everything);
+  #naming = $state.raw<Naming>('model');
+  #rating = $state.raw<Rating>();
+  #isRating = $state(false);
+  #failure = $state.raw<StoreFailure | VoteFileFailure>();
+  #taken = $state.raw<Taken>();
+  #latest = 0;
+  readonly #tags = $derived(tagsOf(this.#ballots ?? []));
+
+  constructor(readonly ports: RatingsPorts) {}
+
+  /** Undefined until they have been read. */
+  get ballots(): readonly Ballot[] | undefined {
+    return this.#ballots;
+  }
+
+  /** Votes that another version of the page wrote, and this one cannot read. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  get tags(): readonly string[] {
+    return this.#tags;
+  }
+
+  get filter(): BallotFilter {
+    return this.#filter;
+  }
+
+  set filter(filter: BallotFilter) {
+    this.#filter = filter;
+    void this.#rate();
+  }
+
+  get naming(): Naming {
+    return this.#naming;
+  }
+
+  set naming(naming: Naming) {
+    this.#naming = naming;
+    void this.#rate();
+  }
+
+  /** Of the votes that the filter leaves; the last one stays until the next is there. */
+  get rating(): Rating | undefined {
+    return this.#rating;
+  }
+
+  get isRating(): boolean {
+    return this.#isRating;
+  }
+
+  get failure(): StoreFailure | VoteFileFailure | undefined {
+    return this.#failure;
+  }
+
+  get taken(): Taken | undefined {
+    return this.#taken;
+  }
+
+  /** Reads the votes and rates them: others have come since, perhaps. */
+  async look(): Promise<void> {
+    this.#failure = this.#taken = undefined;
+    await this.#read();
+  }
+
+  async export(form: VoteForm): Promise<void> {
+    const { write } = await this.ports.files();
+    this.ports.save(write[form](this.#ballots ?? []), form);
+  }
+
+  /** Takes the votes of a file to those that are here: all of them, or none. */
+  async import(file: VoteFile): Promise<void> {
+    this.#failure = this.#taken = undefined;
+    const read = await this.#votesOf(file);
+    const kept = await this.ports.store.all();
+    if (!read.ok || !kept.ok) {
+      this.#failure = read.ok ? (kept.ok ? undefined : kept.failure) : read.failure;
+      return;
+    }
+    const { added, duplicates, conflicts } = merge(kept.value.ballots, read.value);
+    const outcome = await this.ports.store.addAll(added);
+    if (outcome.ok) {
+      await this.#read();
+      this.#taken = { added: added.length, duplicates, conflicts };
+    } else {
+      this.#failure = outcome.failure;
+    }
+  }
+
+  /** Removes every vote from this device. */
+  async clear(): Promise<void> {
+    this.#failure = this.#taken = undefined;
+    const outcome = await this.ports.store.clear();
+    if (!outcome.ok) this.#failure = outcome.failure;
+    await this.#read();
+  }
+
+  async #votesOf(file: VoteFile): Promise<VotesRead> {
+    const { sizeBytes: mostBytes } = voteFileLimits;
+    if (file.size > mostBytes) {
+      return failed({ kind: 'votes-too-large', sizeBytes: file.size, mostBytes });
+    }
+    const text = await textOf(file);
+    return text.ok ? (await this.ports.files()).read(text.value) : text;
+  }
+
+  async #read(): Promise<void> {
+    const kept = await this.ports.store.all();
+    if (kept.ok) {
+      this.#ballots = kept.value.ballots;
+      this.#unreadable = kept.value.unreadable;
+      const { tag } = this.#filter;
+      // The last vote with the tag may have gone.
+      if (tag !== null && !this.#tags.includes(tag)) this.#filter = { ...this.#filter, tag: null };
+    } else {
+      this.#failure = kept.failure;
+    }
+    await this.#rate();
+  }
+
+  /** Rates in pieces; one that a later one has overtaken is given up. */
+  async #rate(): Promise<void> {
+    const number = (this.#latest += 1);
+    const { clock, pause } = this.ports;
+    const work = rate(filtered(this.#ballots ?? [], this.#filter), this.#naming);
+    this.#isRating = true;
+    let pieceEndMs = clock.nowMs() + pieceMs;
+    for (let step = work.next(); number === this.#latest; step = work.next()) {
+      if (step.done) {
+        this.#rating = step.value;
+        this.#isRating = false;
+        return;
+      }
+      if (clock.nowMs() < pieceEndMs) continue;
+      await pause();
+      pieceEndMs = clock.nowMs() + pieceMs;
+    }
+  }
+}
+
+async function textOf(file: VoteFile): Promise<Outcome<string, VoteFileFailure>> {
+  try {
+    return { ok: true, value: await file.text() };
+  } catch (error) {
+    return failed({ kind: 'votes-unreadable', detail: String(error) });
+  }
+}

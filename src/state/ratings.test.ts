@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { failed, success } from '../core/outcome';
+import type { Ballot } from '../core/rating/ballot';
+import type { BallotStore } from '../core/rating/ballot-store';
+import { ballot } from '../core/rating/fakes';
+import * as forms from '../core/rating/file-forms';
+import { voteFileLimits } from '../core/rating/vote-files';
+import { Ratings } from './ratings.svelte';
+
+const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
+const done = success(undefined);
+
+let kept: Map<string, Ballot>;
+let saved: [string, string][];
+let pauses: number;
+let ratings: Ratings;
+const store = {
+  add: vi.fn<BallotStore['add']>(),
+  remove: vi.fn<BallotStore['remove']>(),
+  all: vi.fn<BallotStore['all']>(),
+  addAll: vi.fn<BallotStore['addAll']>(),
+  clear: vi.fn<BallotStore['clear']>(),
+};
+
+beforeEach(() => {
+  kept = new Map();
+  saved = [];
+  pauses = 0;
+  let nowMs = 0;
+  store.all.mockImplementation(() =>
+    Promise.resolve(success({ ballots: [...kept.values()], unreadable: 2 })),
+  );
+  store.addAll.mockImplementation((ballots) => {
+    for (const each of ballots) kept.set(each.id, each);
+    return Promise.resolve(done);
+  });
+  store.clear.mockImplementation(() => {
+    kept.clear();
+    return Promise.resolve(done);
+  });
+  ratings = new Ratings({
+    store,
+    files: () => Promise.resolve(forms),
+    save: (text, form) => saved.push([text, form]),
+    clock: { nowMs: () => (nowMs += 1) },
+    pause: () => {
+      pauses += 1;
+      return Promise.resolve();
+    },
+  });
+});
+
+function keep(...ballots: readonly Ballot[]): void {
+  for (const each of ballots) kept.set(each.id, each);
+}
+
+const fileOf = (text: string) => ({ size: text.length, text: () => Promise.resolve(text) });
+const leaders = (): (string | undefined)[] =>
+  (ratings.rating?.groups ?? []).map(
+    ({ standings: [first] }) => ratings.rating?.labels.get(first?.key ?? '')?.name,
+  );
+
+test('votes are rated, in pieces', async () => {
+  keep(ballot(['A', 'B'], 1), ballot(['A', 'B'], 1));
+  await ratings.look();
+  expect(leaders()).toEqual(['B']);
+  expect(ratings.unreadable).toBe(2);
+  expect(pauses).toBeGreaterThan(50);
+  expect(ratings.isRating).toBe(false);
+});
+
+test('of two filters in a row the last one counts', async () => {
+  keep(
+    ballot(['A', 'B'], 0, { tags: ['code'] }),
+    ballot(['A', 'B'], 1, { tags: ['de'] }),
+    ballot(['A', 'B'], 1, { blind: false }),
+  );
+  await ratings.look();
+  expect(ratings.tags).toEqual(['code', 'de']);
+  ratings.filter = { ...ratings.filter, tag: 'de' };
+  ratings.filter = { ...ratings.filter, tag: 'code' };
+  await vi.waitFor(() => {
+    expect(ratings.isRating).toBe(false);
+  });
+  expect(ratings.rating?.counts.ballots).toBe(1);
+  expect(leaders()).toEqual(['A']);
+});
+
+test('a model’s settings are contestants where that is chosen', async () => {
+  keep(ballot(['A/hot', 'A/cold'], 0));
+  await ratings.look();
+  expect(ratings.rating?.groups).toEqual([]);
+  ratings.naming = 'settings';
+  await vi.waitFor(() => {
+    expect(leaders()).toEqual(['A']);
+  });
+});
+
+describe('a file of votes', () => {
+  test.each(['json', 'csv'] as const)('as %s is written, and comes back', async (form) => {
+    const all = [ballot(['A', 'B'], 1), ballot(['B', 'A'], 'all-bad')];
+    keep(...all);
+    await ratings.look();
+    await ratings.export(form);
+    const [text = '', written] = saved[0] ?? [];
+    expect(written).toBe(form);
+    kept.delete(all[0]?.id ?? '');
+    await ratings.import(fileOf(text));
+    expect(ratings.taken).toEqual({ added: 1, duplicates: 1, conflicts: [] });
+    expect(new Set(kept.values())).toEqual(new Set(all));
+    expect(ratings.rating?.counts.ballots).toBe(2);
+  });
+
+  test('that differs from what is here leaves it, and says so', async () => {
+    const one = ballot(['A', 'B'], 1);
+    keep(one);
+    await ratings.import(fileOf(forms.write.json([{ ...one, item: 5 }])));
+    expect(ratings.taken).toEqual({ added: 0, duplicates: 0, conflicts: [one.id] });
+    expect(kept.get(one.id)).toEqual(one);
+  });
+
+  test('that is none is refused, and what is here stays', async () => {
+    keep(ballot(['A', 'B'], 1));
+    await ratings.look();
+    await ratings.import(fileOf('hello'));
+    expect(ratings.failure).toEqual({ kind: 'not-votes' });
+    expect(kept.size).toBe(1);
+  });
+
+  test('that is huge is not read at all', async () => {
+    const text = vi.fn<() => Promise<string>>();
+    await ratings.import({ size: voteFileLimits.sizeBytes + 1, text });
+    expect(ratings.failure).toMatchObject({ kind: 'votes-too-large' });
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  test('that the browser cannot read is told', async () => {
+    await ratings.import({ size: 1, text: () => Promise.reject(new Error('gone')) });
+    expect(ratings.failure).toEqual({ kind: 'votes-unreadable', detail: 'Error: gone' });
+  });
+
+  test('that finds no room is told', async () => {
+    store.addAll.mockResolvedValueOnce(full);
+    await ratings.import(fileOf(forms.write.json([ballot(['A', 'B'], 1)])));
+    expect(ratings.failure).toMatchObject({ kind: 'quota' });
+    expect(ratings.taken).toBeUndefined();
+  });
+});
+
+test('all votes are removed', async () => {
+  keep(ballot(['A', 'B'], 1, { tags: ['code'] }));
+  await ratings.look();
+  ratings.filter = { ...ratings.filter, tag: 'code' };
+  await ratings.clear();
+  expect(ratings.ballots).toEqual([]);
+  expect(ratings.filter.tag).toBeNull();
+  expect(ratings.rating?.groups).toEqual([]);
+});
+
+test('votes that cannot be read are told as that', async () => {
+  const failure = { kind: 'database' as const, reason: 'blocked' as const, detail: '' };
+  store.all.mockResolvedValueOnce(failed(failure));
+  await ratings.look();
+  expect(ratings.failure).toEqual(failure);
+});

@@ -1,0 +1,23 @@
+import type { GrammarCompiler, Pipeline } from './webllm-pipeline';
+
+/** Most spaces and line breaks in a row between the parts of a JSON answer. */
+const mostWhitespace = 8;
+
+/**
+ * Bounds the white space of answers that have to fit a schema. WebLLM 0.2.86 has any amount of it
+ * allowed, and a small model that does not know JSON then writes spaces until a limit ends it. The
+ * compiler is made with the first schema: it is changed as it is put into the pipeline.
+ */
+export function boundWhitespace(pipeline: Pipeline): void {
+  let compiler: GrammarCompiler | undefined;
+  Object.defineProperty(pipeline, 'grammarCompiler', {
+    get: () => compiler,
+    set: (made: GrammarCompiler | undefined) => {
+      compiler = made;
+      if (!made) return;
+      const compile = made.compileJSONSchema.bind(made);
+      made.compileJSONSchema = (schema) =>
+        compile(schema, true, 2, undefined, true, mostWhitespace);
+    },
+  });
+}

@@ -1,0 +1,71 @@
+/** What the contract tests of the laboratory's requests share: stored models and engines of them. */
+import { parseCatalogue } from '../../src/core/catalogue/catalogue';
+import { isWhole, type WholeModel } from '../../src/core/catalogue/model';
+import type { Generation, GenerationRequest, Message } from '../../src/core/engine/engine';
+import { WorkerEngine } from '../../src/platform/engine';
+import { WorkerStore } from '../../src/platform/store';
+import { startWorker } from '../../src/platform/workers';
+
+const siteAddress = `${location.origin}/`;
+const store = new WorkerStore(
+  () => Promise.resolve(startWorker('store', siteAddress)),
+  siteAddress,
+);
+
+export const glassbox = 'Glassbox-3M-q8f32';
+export const smolLm2 = 'SmolLM2-135M-Instruct-q4f32';
+
+/** A model of the catalogue, once its files are in the store. */
+async function storedModel(id: string): Promise<WholeModel> {
+  const catalogue = parseCatalogue(await (await fetch('/models.json')).text());
+  const model = catalogue.ok ? catalogue.value.models.find((each) => each.id === id) : undefined;
+  if (!model || !isWhole(model)) throw new Error(`the catalogue has no whole model ${id}`);
+  const fetched = await store.fetch(model, () => undefined);
+  if (!fetched.ok) throw new Error(fetched.failure.kind);
+  return model;
+}
+
+export async function loadedEngine(modelId: string): Promise<WorkerEngine> {
+  const model = await storedModel(modelId);
+  const engine = new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
+  const loaded = await engine.load(model, model.contextTokens, () => undefined);
+  if (!loaded.ok) throw new Error(loaded.failure.kind);
+  return engine;
+}
+
+export const greedy = {
+  temperature: 0,
+  topP: 1,
+  maxTokens: 8,
+  seed: 1,
+  repetitionPenalty: 1,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+};
+
+export const user = (text: string): Message => ({ role: 'user', text });
+
+/** One question in a conversation of its own, with what the test changes. */
+export function question(
+  text: string,
+  change: Omit<Partial<GenerationRequest>, 'sampling'> & {
+    readonly sampling?: Partial<GenerationRequest['sampling']>;
+  } = {},
+): GenerationRequest {
+  return {
+    conversation: 'laboratory',
+    input: { kind: 'chat', messages: [user(text)] },
+    ...change,
+    sampling: { ...greedy, ...change.sampling },
+  };
+}
+
+/** The answer, which the test relies on. */
+export async function answer(
+  engine: WorkerEngine,
+  request: GenerationRequest,
+): Promise<Generation> {
+  const outcome = await engine.generate(request, () => undefined);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+}

@@ -1,0 +1,71 @@
+/** Answers that have to fit a JSON schema: what an engine gives, and what it refuses. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schemaProblem } from '../../src/core/engine/response-schema';
+import type { WorkerEngine } from '../../src/platform/engine';
+import { answer, glassbox, loadedEngine, question, smolLm2 } from './laboratory';
+
+const schema = JSON.stringify({
+  type: 'object',
+  properties: { capital: { enum: ['Rome', 'Paris', 'Madrid'] }, large: { type: 'boolean' } },
+  required: ['capital', 'large'],
+});
+/** The scripted engine answers with the text; a model takes no notice. */
+const asked = `What is the capital of France? text=${encodeURIComponent('{"capital":"Paris","large":true}')}`;
+
+describe.each([glassbox, smolLm2])('%s, asked for JSON', (model) => {
+  let engine: WorkerEngine;
+  beforeAll(async () => {
+    engine = await loadedEngine(model);
+  });
+  afterAll(() => {
+    engine.unload();
+  });
+
+  test('answers with what fits the schema, and with plain text after that', async () => {
+    const given = await answer(
+      engine,
+      question(asked, { responseSchema: schema, sampling: { maxTokens: 200 } }),
+    );
+    expect(given.finish).toBe('stop');
+    expect(JSON.parse(given.text)).toEqual({
+      capital: expect.stringMatching(/^(Rome|Paris|Madrid)$/) as unknown,
+      large: expect.any(Boolean) as unknown,
+    });
+    const plain = await answer(engine, question('Say hello.'));
+    expect(plain.text).not.toMatch(/^\s*\{/);
+  });
+
+  test('is cut off by the limit on tokens like any other answer', async () => {
+    const request = question(asked, { responseSchema: schema, sampling: { maxTokens: 2 } });
+    expect(await answer(engine, request)).toMatchObject({ finish: 'length', completionTokens: 2 });
+  });
+
+  test('goes on within JSON that was cut off', async () => {
+    const answerBegins = '{"capital":"Paris",';
+    const { input } = question(asked);
+    const given = await answer(
+      engine,
+      question(asked, {
+        responseSchema: schema,
+        sampling: { maxTokens: 200 },
+        input: { ...input, answerBegins } as typeof input,
+      }),
+    );
+    const whole: unknown = JSON.parse(answerBegins + given.text);
+    expect(whole).toMatchObject({ capital: 'Paris', large: expect.any(Boolean) as unknown });
+  });
+
+  test.each([
+    ['no JSON', '{"type":'],
+    ['no schema', '[]'],
+    ['nested too deeply', '{"items":'.repeat(40) + '{}' + '}'.repeat(40)],
+    ['far too long', JSON.stringify({ enum: ['a'.repeat(100_000)] })],
+  ])('refuses a schema that is %s, and goes on to work', async (_, responseSchema) => {
+    expect(schemaProblem(responseSchema)).toBeDefined();
+    const outcome = await engine.generate(question(asked, { responseSchema }), () => undefined);
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'schema-refused' } });
+    expect(
+      (await answer(engine, question('Say hello.', { sampling: { maxTokens: 1 } }))).text,
+    ).not.toBe('');
+  });
+});

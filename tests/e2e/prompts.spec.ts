@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { violations } from './axe';
+import { CompareScreen } from './compare-screen';
+import { expect, test } from './fixtures';
+import { PromptsScreen } from './prompts-screen';
+
+const csv = (text: string) => ({
+  name: 'values.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+const json = (text: string) => ({
+  name: 'prompts.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
+test('a prompt is written, filled, asked, exported, and comes into a fresh browser', async ({
+  serve,
+  start,
+}, info) => {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const page = await (await start()).open(address);
+  const screen = new PromptsScreen(page);
+  await screen.open();
+  await screen.write('Who is {{name}}, from {{place}}? <img src=x onerror=alert(1)>', 'Who is it?');
+
+  await screen.sheet.getByLabel('name', { exact: true }).fill('Ada');
+  await expect(screen.sheet).toContainText('This variable has no value: place.');
+  await screen.sheet.getByLabel('place', { exact: true }).fill('London');
+  await screen.sheet.getByRole('button', { name: 'Ask in Compare' }).click();
+  const compare = new CompareScreen(page);
+  await expect(compare.composer).toHaveValue(
+    'Who is Ada, from London? <img src=x onerror=alert(1)>',
+  );
+
+  // What was typed is still there, and after a reload what was saved.
+  await screen.open();
+  await expect(screen.sheet.getByLabel('place', { exact: true })).toHaveValue('London');
+  await page.reload();
+  await screen.row('Who is it?').click();
+  await expect(screen.text).toHaveValue(/^Who is \{\{name\}\}/);
+
+  await screen.sheet.getByRole('radio', { name: 'From a table' }).check();
+  const file = screen.sheet.getByLabel('Read a CSV file');
+  await file.setInputFiles(csv('name;place;age\nBo;Oslo;3\nCy;Rome\n'));
+  await expect(screen.sheet).toContainText('The first row has 3 fields, but row 3 has 2.');
+  await file.setInputFiles(csv('PK\0\0'));
+  await expect(screen.sheet).toContainText('not a table of UTF-8 text');
+  await file.setInputFiles(csv('name;place;age\nBo;Oslo;3\nCy;"Rome; Italy";4\n'));
+  await expect(screen.sheet.getByRole('listitem').nth(1)).toHaveText(
+    'Who is Cy, from Rome; Italy? <img src=x onerror=alert(1)>',
+  );
+  await expect(screen.sheet).toContainText('not used by the prompt: age');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export your own' }).click();
+  const path = info.outputPath('prompts.json');
+  await (await downloading).saveAs(path);
+  const text = readFileSync(path, 'utf8');
+
+  const fresh = await (await start({ name: 'fresh' })).open(address);
+  const there = new PromptsScreen(fresh);
+  await there.open();
+  const importing = fresh.getByLabel('Import');
+  await importing.setInputFiles(json(text));
+  await expect(fresh.getByText('1 prompt added.')).toBeVisible();
+  await there.row('Who is it?').click();
+  await expect(there.text).toHaveValue(/^Who is \{\{name\}\}/);
+  await importing.setInputFiles(json(text));
+  await expect(fresh.getByText('0 prompts added. 1 was here already.')).toBeVisible();
+  await importing.setInputFiles(json('{"format": "playground-votes", "version": 1}'));
+  await expect(fresh.getByRole('alert')).toContainText('not a library of prompts');
+
+  await there.sheet.getByRole('button', { name: 'Delete', exact: true }).click();
+  await there.sheet.getByRole('button', { name: 'Yes, delete' }).click();
+  await expect(there.row('Who is it?')).toHaveCount(0);
+  await fresh.getByRole('button', { name: 'Bring back' }).click();
+  await expect(there.row('Who is it?')).toBeVisible();
+});
+
+test('a huge paste is refused at once and told, and the page goes on', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new PromptsScreen(page);
+  await screen.open();
+  await page.getByRole('button', { name: 'New prompt', exact: true }).click();
+  await screen.text.fill('Before');
+  const tookMs = await screen.text.evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'x'.repeat(20_000_000));
+    const start = performance.now();
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    return performance.now() - start;
+  });
+  expect(tookMs).toBeLessThan(1000);
+  await expect(screen.sheet).toContainText('20,000,000 characters, 100,000 fit here');
+  await expect(screen.text).toHaveValue('Before');
+});
+
+test('the whole screen works by keyboard', async ({ scriptedPage: page }) => {
+  const screen = new PromptsScreen(page);
+  await screen.open();
+  await page.getByRole('searchbox', { name: 'Search prompts' }).focus();
+  await page.keyboard.type('heavier');
+  await expect(screen.rows).toHaveCount(1);
+  const row = screen.row('A kilogram of feathers');
+  while (!(await row.evaluate((button) => button === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(screen.text).toHaveValue(/^What is heavier/);
+  const ask = screen.sheet.getByRole('button', { name: 'Ask in Compare' });
+  while (!(await ask.evaluate((button) => button === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(new CompareScreen(page).composer).toHaveValue(/^What is heavier/);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, whatever the screen shows, ${scheme}`, async ({
+    scriptedPage: page,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const screen = new PromptsScreen(page);
+    await screen.open();
+    expect(await violations(page)).toEqual([]);
+    await screen.write('{{a}}', 'Mine');
+    await screen.sheet.getByText('JSON schema of the answer').first().click();
+    await screen.sheet.getByLabel('JSON schema of the answer').fill('{"type": "text"}');
+    await screen.sheet.getByRole('radio', { name: 'From a table' }).check();
+    await screen.sheet.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Select “Mine”' }).check();
+    await expect(screen.sheet).toContainText('This is not a JSON schema');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete 1 prompt' }).click();
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await violations(page)).toEqual([]);
+    for (const code of ['en', 'de']) {
+      await page.locator('header select').selectOption(code);
+      await expect(page.locator('html')).toHaveAttribute('lang', code);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -144,6 +144,8 @@ async function start(): Promise<void> {
       newId,
       hash: sha256OfText,
       modelHash: async (modelId) => {
+        // Right after a reload, what is here has not been looked up yet.
+        if (!models.storedOf(modelId)) await models.look();
         const stored = models.storedOf(modelId);
         return stored ? sha256OfText(filesText(stored.files)) : null;
       },

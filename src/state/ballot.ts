@@ -1,6 +1,6 @@
 /** Makes a vote of what stands on the screen; loaded when someone votes. */
 import type { Model } from '../core/catalogue/model';
-import { namesModel } from '../core/comparison/blindness';
+import { namesModel, withoutThoughts } from '../core/comparison/blindness';
 import { contestantOf } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
 import type { ColumnSettings, Round } from '../core/comparison/workspace';
@@ -45,7 +45,7 @@ export function namesOne(
   const nameOf = (modelId: string): string =>
     models.find(({ id }) => id === modelId)?.name ?? modelId;
   return namesModel(
-    turn.text,
+    withoutThoughts(turn.text),
     sides.map(({ modelId }) => nameOf(modelId)),
   );
 }

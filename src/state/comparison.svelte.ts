@@ -192,7 +192,7 @@ export class Comparison {
    */
   async run(prompt: string, only: readonly ColumnState[] = this.#columns): Promise<void> {
     if (this.#running || prompt.trim() === '') return;
-    const responseSchema = this.#responseSchema;
+    const responseSchema = prompt === this.#draft ? this.#responseSchema : null;
     const question = { prompt, responseSchema };
     await this.#ask(
       () => {
@@ -254,6 +254,7 @@ export class Comparison {
   /** Shows another branch of a column. */
   show(column: ColumnState, turn: TurnState): void {
     if (column.running) return;
+    this.rounds.endWith(column);
     column.show(turn);
     this.ports.onChange();
   }
@@ -280,9 +281,13 @@ export class Comparison {
     this.#running = true;
     const loaded = await import('./runs').catch(() => undefined);
     this.#isIncomplete = !loaded;
-    if (loaded) await this.#run(loaded, begin(), files, isRound);
-    this.#running = false;
-    this.ports.onChange();
+    try {
+      if (loaded) await this.#run(loaded, begin(), files, isRound);
+    } finally {
+      this.#execution = undefined;
+      this.#running = false;
+      this.ports.onChange();
+    }
   }
 
   async #run(
@@ -299,9 +304,14 @@ export class Comparison {
     else this.rounds.endUnlessIn(asked);
     this.ports.onChange();
     const { execution, done } = startRun(this, asked, files);
-    this.#controls = { ...this.#controls, drawnRounds: this.#controls.drawnRounds + 1 };
+    const { drawnRounds, blindRounds } = this.#controls;
+    const isBlindRound = isRound && this.#controls.blind;
+    this.#controls = {
+      ...this.#controls,
+      drawnRounds: drawnRounds + 1,
+      blindRounds: blindRounds + (isBlindRound ? 1 : 0),
+    };
     this.#execution = execution;
     await done;
-    this.#execution = undefined;
   }
 }

@@ -58,6 +58,9 @@ export interface EngineRoomPorts {
  */
 export class EngineRoom {
   readonly #residents = new Residents();
+  /** Models whose engines were lost, until they answer again. Nothing is drawn from it. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #lost = new Set<string>();
   #preparing = $state.raw<{ readonly modelId: string; readonly preparation: Preparation }>();
   /** The preparation under way, so that all who ask for the same model wait for the same one. */
   #under: Undertaking | undefined;
@@ -149,6 +152,11 @@ export class EngineRoom {
     const fitting = contextOf(fits(model, device, { contextTokens }));
     // What does not run is refused when its turn comes, before it takes any memory.
     return { modelId, memoryBytes: fitting.ok ? memoryAt(model.needs, fitting.value) : 0 };
+  }
+
+  /** Whether the model's engine before this one was lost; told once. */
+  noteRecovery(modelId: string): boolean {
+    return this.#lost.delete(modelId);
   }
 
   /** Ends a model's engine, where it is loaded. */
@@ -331,6 +339,7 @@ export class EngineRoom {
     const { engine, model } = resident;
     void engine.lost.then((loss) => {
       const { kind } = loss;
+      if (kind === 'device-lost' || kind === 'worker-crashed') this.#lost.add(model.id);
       const wasInUse = this.#residents.all.at(-1) === resident;
       if (wasInUse) this.#noteTrouble(loss, this.#residents.takenBytes);
       this.#residents.remove(resident);

@@ -49,7 +49,6 @@ export class Execution {
   /** Models that could not be made ready: what follows need not try again. */
   readonly #unready = new Map<string, RunFailure>();
   readonly #warm = new Set<string>();
-  #hasLost = false;
   #place = 0;
 
   constructor(
@@ -64,19 +63,17 @@ export class Execution {
         if (tasks.some(({ turn }) => turn.phase === 'waiting')) {
           this.ports.engines.unload(step.modelId);
         }
-      } else if (step.kind === 'load') {
-        const first = tasks.find(
-          ({ modelId, turn }) => modelId === step.modelId && turn.phase === 'waiting',
+      } else if (step.kind === 'run') {
+        const planned = step.cells.flatMap(
+          ({ item, column }) =>
+            tasks.find((task) => task.item === item && task.column === column) ?? [],
         );
-        // The task of a step that loads alone is answered next; it loads by itself.
-        if (first && this.#runsWithOthers(first, steps)) await this.#prepare(first);
-      } else {
-        const cells = tasks.filter(({ item, column }) =>
-          step.cells.some((cell) => cell.item === item && cell.column === column),
-        );
-        const contended = cells.length > 1;
-        await Promise.all(cells.map((task) => this.#answer(task, contended)));
+        const open = planned.filter(({ turn }) => turn.phase !== 'done');
+        const [alone] = open;
+        if (open.length > 1) await this.#answerTogether(open);
+        else if (alone) await this.#answer(alone);
       }
+      // A step that loads needs nothing here: the first task of the model makes it ready.
     }
   }
 
@@ -89,28 +86,49 @@ export class Execution {
     turn.enter('stopping');
   }
 
-  #runsWithOthers({ item, column }: PlannedCell, steps: readonly Step[]): boolean {
-    return steps.some(
-      (step) =>
-        step.kind === 'run' &&
-        step.cells.length > 1 &&
-        step.cells.some((cell) => cell.item === item && cell.column === column),
-    );
+  async #answer(task: Task): Promise<void> {
+    const place = this.#takePlace();
+    const engine = await this.#prepare(task);
+    if (engine) await this.#generate(task, engine, { contended: false, place });
+    await this.#finish(task, place);
   }
 
-  async #answer(task: Task, contended: boolean): Promise<void> {
-    const { turn } = task;
-    if (turn.phase === 'done') return;
-    const place = this.#place;
-    this.#place += 1;
-    for (let attempt = 0; ; attempt += 1) {
+  /** Makes all models ready, one after another, and then asks those that are still there side by side. */
+  async #answerTogether(tasks: readonly Task[]): Promise<void> {
+    const ready: { task: Task; engine: Engine; place: number }[] = [];
+    for (const task of tasks) {
+      const place = this.#takePlace();
       const engine = await this.#prepare(task);
-      if (engine) await this.#generate(task, engine, { contended, place });
-      this.#current.delete(turn);
-      const failure = turn.failure;
-      if (isLoss(failure)) this.#hasLost = true;
-      if (attempt > 0 || !this.wish.unattended || !isLoss(failure)) break;
+      if (engine) ready.push({ task, engine, place });
+      else await this.#finish(task, place);
+    }
+    const { loaded } = this.ports.engines;
+    const isHere = ({ task }: { task: Task }): boolean =>
+      loaded.some(({ modelId }) => modelId === task.modelId);
+    const together = ready.filter(isHere);
+    const contended = together.length > 1;
+    await Promise.all(
+      together.map(({ task, engine, place }) => this.#generate(task, engine, { contended, place })),
+    );
+    for (const { task, place } of together) await this.#finish(task, place);
+    // A model that had to make room for another one after all comes by itself.
+    for (const { task } of ready.filter((one) => !isHere(one))) await this.#answer(task);
+  }
+
+  #takePlace(): number {
+    this.#place += 1;
+    return this.#place - 1;
+  }
+
+  /** Asks once more where an engine was lost and nobody is there to do so. */
+  async #finish(task: Task, place: number): Promise<void> {
+    const { turn } = task;
+    this.#current.delete(turn);
+    if (this.wish.unattended && isLoss(turn.failure)) {
       turn.restart();
+      const engine = await this.#prepare(task);
+      if (engine) await this.#generate(task, engine, { contended: false, place });
+      this.#current.delete(turn);
     }
     this.ports.onChange();
   }
@@ -149,6 +167,7 @@ export class Execution {
     const { fresh, warmUp, probabilities, maxSeconds } = this.wish;
     const common = { id: conversation, kind: model.kind, settings };
     turn.enter('prefill');
+    const afterLoss = this.ports.engines.noteRecovery(model.id);
     if (warmUp && !this.#warm.has(model.id)) {
       this.#warm.add(model.id);
       const warming = {
@@ -195,7 +214,6 @@ export class Execution {
       return;
     }
     const { value } = outcome;
-    const afterLoss = this.#hasLost;
     turn.end(
       late.signal.aborted && value.finish === 'interrupted' ? 'time' : value.finish,
       value.text,

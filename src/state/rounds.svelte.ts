@@ -1,6 +1,6 @@
 import type { Round } from '../core/comparison/workspace';
-import { failed } from '../core/outcome';
-import type { Verdict } from '../core/rating/ballot';
+import { failed, type Outcome } from '../core/outcome';
+import type { Ballot, Verdict } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
 import type { Asked, RoundPorts } from './ballot';
 import type { ColumnState } from './column.svelte';
@@ -40,9 +40,16 @@ export class Rounds {
   /** Every side has its answer, or will have none. */
   readonly done = $derived.by(() => this.#sides.every(({ turn }) => turn.phase === 'done'));
 
-  /** Whether there is something to judge: at least two sides, one of them with an answer. */
+  /** Whether there is something to judge: every side has ended by itself or by a limit, one at least with a text. */
   readonly votable = $derived.by(
-    () => this.#sides.length > 1 && this.done && this.#sides.some(({ turn }) => turn.text !== ''),
+    () =>
+      this.#sides.length > 1 &&
+      this.done &&
+      this.#sides.every(
+        ({ turn: { finish, failure } }) =>
+          !failure && finish !== 'interrupted' && finish !== 'cut-off',
+      ) &&
+      this.#sides.some(({ turn }) => turn.text !== ''),
   );
 
   get verdict(): Verdict | undefined {
@@ -79,10 +86,16 @@ export class Rounds {
     this.#failure = undefined;
   }
 
-  /** A turn that is asked again in its round stays in it. */
+  /** An answer that is asked for again in its round, with the same, stays in it until there is a vote. */
   endUnlessIn(asked: readonly Asked[]): void {
-    const turns = this.#sides.map(({ turn }) => turn);
-    if (!asked.every(({ turn }) => turns.includes(turn))) this.end();
+    const isSame = (one: Asked): boolean =>
+      this.#sides.some(
+        ({ turn, modelId, settings }) =>
+          turn === one.turn &&
+          modelId === one.modelId &&
+          JSON.stringify(settings) === JSON.stringify(one.settings),
+      );
+    if (this.verdict || !asked.every(isSame)) this.end();
   }
 
   endWith(column: ColumnState): void {
@@ -100,15 +113,27 @@ export class Rounds {
     const round = this.#round;
     if (!round || !this.votable || round.vote || this.#keeping) return;
     this.#keeping = true;
-    const { ballotOf } = await import('./ballot');
-    const ballot = await ballotOf(this.ports, round, this.#sides, verdict);
-    const kept = ballot ? await this.ports.ballots.add(ballot) : failed(unknownModel);
-    this.#keeping = false;
+    const { ballot, kept } = await this.#keep(round, verdict).finally(() => {
+      this.#keeping = false;
+    });
     if (this.#round !== round) return;
     this.#failure = kept.ok ? undefined : kept.failure;
     if (!kept.ok || !ballot) return;
     this.#round = { ...round, revealed: true, vote: { ballotId: ballot.id, verdict } };
     this.ports.onChange();
+  }
+
+  async #keep(
+    round: Omit<Round, 'sides'>,
+    verdict: Verdict,
+  ): Promise<{ ballot?: Ballot; kept: Outcome<void, StoreFailure> }> {
+    const { ballotOf } = await import('./ballot');
+    const ballot = await ballotOf(this.ports, round, this.#sides, verdict);
+    if (ballot) return { ballot, kept: await this.ports.ballots.add(ballot) };
+    const unknown = this.#sides.find(
+      ({ modelId }) => !this.ports.models.some(({ id }) => id === modelId),
+    );
+    return { kept: failed({ kind: 'not-here', modelId: unknown?.modelId ?? '' }) };
   }
 
   /** Takes the vote back. What was revealed stays so. */
@@ -122,5 +147,3 @@ export class Rounds {
     this.ports.onChange();
   }
 }
-
-const unknownModel = { kind: 'not-here', modelId: '' } as const;

@@ -52,9 +52,9 @@ export function askedWith(
 
 /** What was asked, by the side on which it is shown. */
 export function sidesOf({ controls }: Asking, asked: readonly Asked[]): Asked[] {
-  const { blind, drawSeed, drawnRounds } = controls;
+  const { blind, drawSeed, blindRounds } = controls;
   if (!blind) return [...asked];
-  return drawSides(asked.length, drawnRounds, drawSeed).flatMap((index) => asked[index] ?? []);
+  return drawSides(asked.length, blindRounds, drawSeed).flatMap((index) => asked[index] ?? []);
 }
 
 /** Begins to ask. */

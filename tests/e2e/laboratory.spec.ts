@@ -23,10 +23,19 @@ test('two real models answer blind; the vote shows which is which, and the ratin
   await expect(page.getByRole('article', { name: 'Answer A' })).toBeVisible();
   await expect(content).not.toContainText(telling);
 
+  const answerB = await page
+    .getByRole('article', { name: 'Answer B' })
+    .locator('p')
+    .first()
+    .innerText();
   await page.getByRole('button', { name: 'B is best' }).click();
   const vote = page.getByRole('region', { name: 'Which answer is best?' });
-  await expect(vote).toContainText('Your vote: B is best.');
-  await expect(vote).toContainText('SmolLM2 135M Instruct');
+  // What stood on side B is told by its column, whose name and letter agree.
+  const told = await vote.getByRole('status').innerText();
+  const [, letter = ''] = /Answer B was column ([AB])\./.exec(told) ?? [];
+  const model = { A: 'SmolLM2 135M Instruct', B: 'Glassbox 3M' }[letter];
+  expect(told).toContain(`Your vote: column ${letter}, ${model ?? 'none'}, is best.`);
+  await expect(screen.said(letter).first()).toHaveText(answerB);
   await expect(screen.figure('A', 'tok/s')).toBeVisible();
 
   await vote.getByRole('button', { name: 'Take it back' }).click();
@@ -63,7 +72,7 @@ test('four columns of the same model are asked, judged and put in order with the
   await expect(screen.composer).toHaveValue('3');
   await page.getByRole('button', { name: 'C is best' }).focus();
   await keyboard.press('3');
-  await expect(page.getByText('Your vote: C is best.')).toBeVisible();
+  await expect(page.getByText(/Your vote: column C, .+, is best\./)).toBeVisible();
 });
 
 test('a prompt is edited and asked again; every version stays, also over a reload', async ({

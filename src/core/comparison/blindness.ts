@@ -9,12 +9,15 @@ const notNames = new Set([
   'distill',
   'coder',
   'math',
+  'reasoning',
+  'pro',
+  'jpn',
   'model',
   'the',
 ]);
 
 /**
- * The names by which a model could give itself away: words of its name and its producer's.
+ * The names by which a model could give itself away: words of its name.
  *
  * @returns in lower case, without sizes ("135M") and formats ("q4f32")
  */

@@ -22,8 +22,10 @@ export const ControlsSchema = v.strictObject({
   maxSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(3600)),
   /** Draws orders and sides. */
   drawSeed: v.pipe(v.number(), v.integer()),
-  /** How many rounds have been drawn with it. */
+  /** How many orders have been drawn with it, */
   drawnRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** and how many times sides, whose blocks only blind rounds use. */
+  blindRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
 export type Controls = v.InferOutput<typeof ControlsSchema>;
@@ -42,5 +44,6 @@ export function firstControls(drawSeed: number): Controls {
     maxSeconds: 300,
     drawSeed,
     drawnRounds: 0,
+    blindRounds: 0,
   };
 }

@@ -48,12 +48,12 @@ export const comparison: ScreenMessages['comparison'] = {
     equal: (sides) => (sides === 2 ? 'Unentschieden' : 'Alle gleich'),
     bad: (sides) => (sides === 2 ? 'Beide schlecht' : 'Alle schlecht'),
     given: {
-      best: (letter) => `Deine Stimme: ${letter} ist am besten.`,
+      best: (letter, name) => `Deine Stimme: Spalte ${letter}, ${name}, ist am besten.`,
       'all-equal': 'Deine Stimme: gleich gut.',
       'all-bad': 'Deine Stimme: alle schlecht.',
     },
     undo: 'Zurücknehmen',
-    which: (letter, name) => `${letter}: ${name}`,
+    which: (side, letter) => `Antwort ${side} war Spalte ${letter}.`,
     ratings: 'Zur Wertung',
   },
 };

@@ -46,12 +46,12 @@ export const comparison = {
     equal: (sides: number): string => (sides === 2 ? 'Tie' : 'All equal'),
     bad: (sides: number): string => (sides === 2 ? 'Both bad' : 'All bad'),
     given: {
-      best: (letter: string) => `Your vote: ${letter} is best.`,
+      best: (letter: string, name: string) => `Your vote: column ${letter}, ${name}, is best.`,
       'all-equal': 'Your vote: equally good.',
       'all-bad': 'Your vote: all bad.',
     },
     undo: 'Take it back',
-    which: (letter: string, name: string) => `${letter}: ${name}`,
+    which: (side: string, letter: string) => `Answer ${side} was column ${letter}.`,
     ratings: 'See the ratings',
   },
 };

@@ -9,7 +9,7 @@ import { engineRoom, FakeEngine, model, other, roundPorts, settle } from './fake
 
 /** Columns of two models, A small and B other, unless named otherwise. */
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
-  const { engines, made, clock } = engineRoom();
+  const { engines, made, next, clock } = engineRoom();
   const votes = roundPorts();
   let ids = 0;
   const ports = {
@@ -47,7 +47,7 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
       });
     }
   };
-  return { comparison, made, votes, a, b, ask, answerAll, reopened };
+  return { comparison, made, next, votes, a, b, ask, answerAll, reopened };
 }
 
 // Loaded before, so that it takes no time in a test.
@@ -339,15 +339,60 @@ test('what a round was asked with is what the vote is about, whatever was set si
   expect(votes.kept[0]?.contestants[0]?.settings).toBe('');
 });
 
-test('a model that cannot be made ready is not tried again in the same run', async () => {
-  const { comparison, made, a, b } = setUp({}, [model, model]);
-  FakeEngine.loads = 0;
+test('an answer that failed or was stopped is not judged; asked again with the same, it is', async () => {
+  const { comparison, made, a, votes, answerAll } = setUp();
   const run = comparison.run('Hi');
   await settle();
   made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
-  await settle();
-  made[0]?.finish('Hey.');
+  await answerAll();
   await run;
-  expect(a.turns[0]?.failure?.kind).toBe('generation-failed');
-  expect(b.turns[0]?.text).toBe('Hey.');
+  expect(comparison.rounds.votable).toBe(false);
+  await comparison.rounds.vote({ kind: 'best', position: 1 });
+  expect(votes.kept).toEqual([]);
+  const again = comparison.retry(a);
+  await answerAll();
+  await again;
+  expect(comparison.rounds.votable).toBe(true);
+});
+
+test('a round whose column is asked again with another model ends: its answers are no pair', async () => {
+  const { comparison, made, a, answerAll } = setUp();
+  const run = comparison.run('Hi');
+  await settle();
+  made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
+  await answerAll();
+  await run;
+  comparison.choose(a, 'other');
+  const again = comparison.retry(a);
+  await answerAll();
+  await again;
+  expect(comparison.rounds.sides).toEqual([]);
+});
+
+test('an answer after its engine was lost says so, once', async () => {
+  const { comparison, made, a, b, answerAll } = setUp({}, [model, model]);
+  const run = comparison.run('Hi', [a]);
+  await settle();
+  made[0]?.lose({ kind: 'device-lost', detail: 'x' });
+  await run;
+  const again = comparison.run('Hi');
+  await answerAll();
+  await again;
+  const last = [a, b].map(({ turns }) => turns.at(-1)?.circumstances?.afterLoss);
+  expect(last).toEqual([true, false]);
+});
+
+test('a model that cannot be loaded is not tried again in the same run', async () => {
+  const { comparison, made, next, a, b } = setUp({}, [model, model]);
+  next.engine = () => {
+    const engine = new FakeEngine();
+    engine.loadOutcome = Promise.resolve(failed({ kind: 'load-failed', detail: 'x' }));
+    return engine;
+  };
+  await comparison.run('Hi');
+  expect(made.length).toBe(1);
+  expect([a, b].map(({ turns }) => turns[0]?.failure?.kind)).toEqual([
+    'load-failed',
+    'load-failed',
+  ]);
 });

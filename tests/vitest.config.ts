@@ -11,6 +11,9 @@ import { vitestLog } from './e2e/ledger';
 import { faultyHost } from './hosts/faulty-host';
 import { remoteHosts } from './hosts/remote-hosts';
 
+/** A test that hangs is found; one that shares two cores with the engines of the contract tests is not cut off. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
+
 const root = resolve(import.meta.dirname, '..');
 const inBrowser = 'src/**/*.browser.test.ts';
 
@@ -63,6 +66,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          ...patience,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: [inBrowser, '**/node_modules/**'],
         },
@@ -75,6 +79,7 @@ export default defineConfig({
           name: 'browser',
           include: [inBrowser],
           browser: inChromium('browser'),
+          ...patience,
           fileParallelism: false,
         },
       },
@@ -98,6 +103,7 @@ export default defineConfig({
           name: 'contract: scripted',
           include: ['tests/contract/**/*.test.ts'],
           browser: inChromium('contract-scripted'),
+          ...patience,
         },
       },
     ],

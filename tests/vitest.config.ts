@@ -91,8 +91,8 @@ export default defineConfig({
           name: 'contract: WebLLM',
           include: ['tests/contract/**/*.test.ts'],
           browser: inChromium('contract-webllm'),
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

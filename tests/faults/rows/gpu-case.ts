@@ -102,7 +102,8 @@ export async function loseOnce(
     problems.push(`explained with: “${told.failure || told.note}”`);
   }
 
-  await screen.column('A').getByRole('button', { name: 'Ask again' }).click();
+  const asking = screen.column('A').getByRole('article').last();
+  await asking.getByRole('button', { name: 'Ask again' }).click();
   const again = await lookUntil(
     page,
     performance.now() + answerWithinMs,

@@ -54,7 +54,8 @@ async function startLanguage(): Promise<Language> {
 
 /** A whole number below 2^31, by chance: what is drawn with it can be drawn again. */
 function drawSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1)).reduce((_, value) => value >>> 1, 0);
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn >>> 1;
 }
 
 async function fetchCatalogue(): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { failed, success, type Outcome } from '../core/outcome';
-import { hexOf } from '../core/packs/signature';
+import { sha256 } from './digest';
 import type { MendFailure, ShellFailure } from '../core/offline/failures';
 import type { CheckedFile, FileState, ShellInspector } from '../core/offline/readiness';
 import { parseShellList, shellListPath, type ShellList } from '../core/offline/shell-list';
@@ -88,8 +88,7 @@ function stateOf({ sha256 }: Expected, found: Hashed | undefined): FileState {
 
 async function hashed(response: Response): Promise<Hashed> {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return { bytes, sha256: hexOf(digest) };
+  return { bytes, sha256: await sha256(bytes) };
 }
 
 /** What is kept; undefined where nothing is, or nothing that can be read. */

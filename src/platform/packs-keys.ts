@@ -1,6 +1,7 @@
 import { failed, success, type Outcome } from '../core/outcome';
 import { keyIterations, parseKeyFile, type KeyFile } from '../core/packs/key-file';
 import { bytesOfHex, fingerprint, hexOf } from '../core/packs/signature';
+import { sha256 } from './digest';
 import type { KeyFailure, OwnKey, SigningKeys } from '../core/packs/signing-keys';
 import type { DatabaseConnection } from '../database/open';
 
@@ -86,8 +87,8 @@ function privateKeyOf(pkcs8: Bytes): Promise<CryptoKey> {
 }
 
 async function ownKey(privateKey: CryptoKey, publicKey: string): Promise<OwnKey<CryptoKey>> {
-  const digest = await crypto.subtle.digest('SHA-256', bytesOfHex(publicKey));
-  return { privateKey, publicKey, fingerprint: fingerprint(hexOf(new Uint8Array(digest))) };
+  const digest = await sha256(bytesOfHex(publicKey));
+  return { privateKey, publicKey, fingerprint: fingerprint(digest) };
 }
 
 /** Whether what one key signs the other one verifies. */

@@ -1,6 +1,7 @@
 import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
+import { changeRecords } from '../database/all-or-nothing';
 import type { DatabaseConnection } from '../database/open';
 
 const key = 'compare';
@@ -24,12 +25,8 @@ export class DatabaseWorkspace implements WorkspaceStore {
   }
 
   #put(value: unknown, at: string): Promise<Outcome<void, StoreFailure>> {
-    return this.connection.use(async (database) => {
-      const transaction = database.transaction('workspaces', 'readwrite');
-      const put = transaction.store.put(value, at);
-      // Without the explicit commit, a page that closes now would take the write with it.
-      transaction.commit();
-      await Promise.all([put, transaction.done]);
-    });
+    return changeRecords(this.connection, 'workspaces', [value], (store, item) =>
+      store.put(item, at),
+    );
   }
 }

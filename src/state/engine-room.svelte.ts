@@ -144,12 +144,13 @@ export class EngineRoom {
   planned(modelId: string, model: Model | undefined): PlannedModel {
     const loaded = this.loaded.find((one) => one.modelId === modelId);
     if (loaded || !model) return loaded ?? { modelId, memoryBytes: 0 };
-    const wishedTokens = this.ports.wishedTokens() ?? Infinity;
     const adapter = this.ports.adapter();
-    const contextTokens = Math.min(model.contextTokens, wishedTokens);
-    if (!adapter) return { modelId, memoryBytes: memoryAt(model.needs, contextTokens) };
-    const device = { adapter, budgetBytes: this.ports.budgetBytes() };
-    const fitting = contextOf(fits(model, device, { contextTokens }));
+    if (!adapter) {
+      const wishedTokens = this.ports.wishedTokens() ?? Infinity;
+      const contextTokens = Math.min(model.contextTokens, wishedTokens);
+      return { modelId, memoryBytes: memoryAt(model.needs, contextTokens) };
+    }
+    const fitting = this.#contextFor(model, adapter);
     // What does not run is refused when its turn comes, before it takes any memory.
     return { modelId, memoryBytes: fitting.ok ? memoryAt(model.needs, fitting.value) : 0 };
   }
@@ -195,15 +196,16 @@ export class EngineRoom {
     }
   }
 
+  /** The tokens of context to load a model with, or why it is not loaded. */
+  #contextFor(model: Model, adapter: Resident['adapter']): ReturnType<typeof contextOf> {
+    const device = { adapter, budgetBytes: this.ports.budgetBytes() };
+    return contextOf(fits(model, device, { contextTokens: this.ports.wishedTokens() }));
+  }
+
   /** Someone may have given more room, or have wished for less, since the model was loaded. */
   #hasItsContext({ model, capabilities, adapter }: Resident): boolean {
     const wishedTokens = this.ports.wishedTokens();
-    const fit = fits(
-      model,
-      { adapter, budgetBytes: this.ports.budgetBytes() },
-      { contextTokens: wishedTokens },
-    );
-    const fitting = contextOf(fit);
+    const fitting = this.#contextFor(model, adapter);
     const { contextTokens } = capabilities;
     if (wishedTokens !== undefined && wishedTokens < contextTokens) return false;
     // What is loaded and works stays where there is less room now.
@@ -231,13 +233,7 @@ export class EngineRoom {
     const { model } = wish;
     this.#tell(model)({ step: 'check' });
     const adapter = await this.ports.probe();
-    const wishedTokens = this.ports.wishedTokens();
-    const fit = fits(
-      model,
-      { adapter, budgetBytes: this.ports.budgetBytes() },
-      { contextTokens: wishedTokens },
-    );
-    const context = contextOf(fit);
+    const context = this.#contextFor(model, adapter);
     if (!context.ok) return context;
     const contextTokens = context.value;
     // Someone may have changed their mind during any of the waits.

@@ -33,8 +33,6 @@ export interface ExecutionPorts {
 
 export type ExecutionWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'> & {
   readonly files: ModelFiles;
-  /** Whether an answer that an engine's loss cut off is asked for once more: nobody is there to do so. */
-  readonly unattended: boolean;
 };
 
 /** What is being done for a task; its engine, once it has one. */
@@ -90,7 +88,7 @@ export class Execution {
     const place = this.#takePlace();
     const engine = await this.#prepare(task);
     if (engine) await this.#generate(task, engine, { contended: false, place });
-    await this.#finish(task, place);
+    this.#finish(task);
   }
 
   /** Makes all models ready, one after another, and then asks those that are still there side by side. */
@@ -100,7 +98,7 @@ export class Execution {
       const place = this.#takePlace();
       const engine = await this.#prepare(task);
       if (engine) ready.push({ task, engine, place });
-      else await this.#finish(task, place);
+      else this.#finish(task);
     }
     const { loaded } = this.ports.engines;
     const isHere = ({ task }: { task: Task }): boolean =>
@@ -110,7 +108,7 @@ export class Execution {
     await Promise.all(
       together.map(({ task, engine, place }) => this.#generate(task, engine, { contended, place })),
     );
-    for (const { task, place } of together) await this.#finish(task, place);
+    for (const { task } of together) this.#finish(task);
     // A model that had to make room for another one after all comes by itself.
     for (const { task } of ready.filter((one) => !isHere(one))) await this.#answer(task);
   }
@@ -120,16 +118,8 @@ export class Execution {
     return this.#place - 1;
   }
 
-  /** Asks once more where an engine was lost and nobody is there to do so. */
-  async #finish(task: Task, place: number): Promise<void> {
-    const { turn } = task;
+  #finish({ turn }: Task): void {
     this.#current.delete(turn);
-    if (this.wish.unattended && isLoss(turn.failure)) {
-      turn.restart();
-      const engine = await this.#prepare(task);
-      if (engine) await this.#generate(task, engine, { contended: false, place });
-      this.#current.delete(turn);
-    }
     this.ports.onChange();
   }
 

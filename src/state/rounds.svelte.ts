@@ -34,7 +34,12 @@ export class Rounds {
 
   /** Whether it must not be seen which side is which. */
   get hidden(): boolean {
-    return this.#round?.blind === true && !this.#round.revealed;
+    return this.blind && this.#round?.revealed === false;
+  }
+
+  /** Whether it was hidden which side is which when it began. */
+  get blind(): boolean {
+    return this.#round?.blind === true;
   }
 
   /** Every side has its answer, or will have none. */

@@ -67,7 +67,7 @@ export function startRun(
   const { order: wished, drawSeed, drawnRounds } = controls;
   const order =
     wished === 'drawn' ? drawOrder(asked.length, drawnRounds, drawSeed) : [...asked.keys()];
-  const execution = new Execution(ports, { ...controls, files, unattended: false });
+  const execution = new Execution(ports, { ...controls, files });
   const steps = planOf(
     comparison,
     asked.map(({ column }) => column),

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
+import { settings } from './fakes';
 import { requestFor } from './conversation';
-import type { Answer, ColumnSettings } from './workspace';
-
-const settings: ColumnSettings = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 8,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-  systemPrompt: '',
-};
+import type { Answer } from './workspace';
 
 function turn(prompt: string, text: string, finish: Answer['finish'] = 'stop') {
   return {

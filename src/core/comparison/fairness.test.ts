@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
+import { settings } from './fakes';
 import { drawOrder, sharedSettings } from './fairness';
 
-const settings = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 8,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-  systemPrompt: '',
-};
 const other = { ...settings, temperature: 1, seed: 2, systemPrompt: 'Be brief.' };
 
 test('the seed is shared, and nothing else with it', () => {

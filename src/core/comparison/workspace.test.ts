@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
+import { settings } from './fakes';
 import { firstControls } from './controls';
 import { parseWorkspace } from './workspace';
 
-const settings = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 8,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-  systemPrompt: '',
-};
 const answer = (text: string) => ({ text, finish: 'stop', figures: null });
 
 test('what was kept before conversations had branches is one branch', () => {

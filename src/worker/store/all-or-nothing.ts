@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
+import { allOrNothing as allOrNothingIn } from '../../database/all-or-nothing';
 import type { DatabaseConnection } from '../../database/open';
 import type { ModelRecord, PlaygroundSchema } from '../../database/schema';
 
@@ -16,27 +17,10 @@ export function allOrNothing<Value>(
   connection: DatabaseConnection,
   work: (change: ShelfChange) => Promise<Value>,
 ): Promise<Outcome<Value, StoreFailure>> {
-  return connection.use(async (database) => {
+  return connection.use((database) => {
     const change = database.transaction(stores, 'readwrite', { durability: 'strict' });
-    try {
-      const value = await work(change);
-      await change.done;
-      return value;
-    } catch (error) {
-      takeBack(change);
-      await change.done.catch(() => undefined);
-      throw error;
-    }
+    return allOrNothingIn(change, () => work(change));
   });
-}
-
-/** What was asked before the failure would be committed, were it not for this. */
-function takeBack(change: ShelfChange): void {
-  try {
-    change.abort();
-  } catch {
-    // The failure has ended it.
-  }
 }
 
 /** Deletes the parts that no model and no download needs any more. */

@@ -33,6 +33,9 @@ export const migrations: readonly Migration[] = [
     database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
     database.createObjectStore('ballots', { keyPath: 'id' });
   },
+  (database) => {
+    database.createObjectStore('cells', { keyPath: ['runId', 'item', 'column'] });
+  },
 ];
 
 export const newestVersion = migrations.length;

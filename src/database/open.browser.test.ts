@@ -42,6 +42,17 @@ const released: readonly Stores[] = [
     runs: 'id',
     ballots: 'id',
   },
+  {
+    parts: null,
+    models: 'id',
+    downloads: 'id',
+    workspaces: null,
+    keys: null,
+    prompts: 'id',
+    runs: 'id',
+    ballots: 'id',
+    cells: ['runId', 'item', 'column'],
+  },
 ];
 
 function storesOf(database: IDBDatabase): Stores {

@@ -1,9 +1,9 @@
 import type { DBSchema } from 'idb';
 import type { ModelFile } from '../core/catalogue/files';
 import type { WholeModel } from '../core/catalogue/model';
-import type { Run } from '../core/comparison/run';
 import type { Prompt } from '../core/prompts/prompt';
 import type { Ballot } from '../core/rating/ballot';
+import type { Cell, RunHead } from '../core/records/run';
 import type { Chunk, Expected } from '../core/store/discovery';
 import type { FileCheck, ModelSource } from '../core/store/model-store';
 
@@ -52,6 +52,9 @@ export interface KeyRecord {
   readonly publicKey: string;
 }
 
+/** The run, the item and the column. */
+export type CellKey = [runId: string, item: number, column: number];
+
 /** The database as its newest version has it; `migrations.ts` says how each version came about. */
 export interface PlaygroundSchema extends DBSchema {
   /** Key: SHA-256 of the bytes. Equal parts of different models are kept once. */
@@ -64,7 +67,9 @@ export interface PlaygroundSchema extends DBSchema {
   keys: { key: string; value: KeyRecord };
   /** The library of prompts. */
   prompts: { key: string; value: Prompt };
-  runs: { key: string; value: Run; indexes: { startedAt: string } };
+  runs: { key: string; value: RunHead; indexes: { startedAt: string } };
+  /** What was answered in runs, apart from them: an answer more does not write all others again. */
+  cells: { key: CellKey; value: Cell & { readonly runId: string } };
   /** Votes on the answers of runs. */
   ballots: { key: string; value: Ballot };
 }

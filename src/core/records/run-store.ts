@@ -1,0 +1,39 @@
+import type { Outcome } from '../outcome';
+import type { StoreFailure } from '../store/failures';
+import type { Cell, Run, RunHead } from './run';
+
+/** A run in a list. */
+export interface RunSummary {
+  readonly head: RunHead;
+  /** How many of its cells have an answer or a failure. */
+  readonly done: number;
+}
+
+export interface KeptRuns {
+  /** The latest first. */
+  readonly runs: readonly RunSummary[];
+  /** Records that another version of the page wrote in a form that this one does not know. */
+  readonly unreadable: number;
+}
+
+/** Every run that was made on this device or brought to it. */
+export interface RunStore {
+  /** Keeps a run from its beginning; one with the same id stays with its cells. */
+  begin(head: RunHead): Promise<Outcome<void, StoreFailure>>;
+  /** One of the same item and column takes its place; that of a run which was deleted is not kept. */
+  addCell(runId: string, cell: Cell): Promise<Outcome<void, StoreFailure>>;
+  /** Notes that it has been shown which side is which. */
+  reveal(runId: string): Promise<Outcome<void, StoreFailure>>;
+  list(): Promise<Outcome<KeptRuns, StoreFailure>>;
+  /** Undefined where there is none that this version can read. Cells by item, then by column. */
+  load(id: string): Promise<Outcome<Run | undefined, StoreFailure>>;
+  /** The runs with an answer that is accepted, by their ids. */
+  withAnswer(
+    accepts: (text: string) => boolean,
+  ): Promise<Outcome<ReadonlySet<string>, StoreFailure>>;
+  /** All of them or, where one could not be kept, none. Runs that are here already stay as they are. */
+  addAll(runs: readonly Run[]): Promise<Outcome<void, StoreFailure>>;
+  remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
+  /** Removes every one, also those that cannot be read. */
+  clear(): Promise<Outcome<void, StoreFailure>>;
+}

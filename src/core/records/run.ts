@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { AnswerSchema, ColumnSettingsSchema } from '../comparison/workspace';
+import { FilledPromptSchema } from '../prompts/prompt';
+
+const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A model with its settings, as it stood in a run. */
+const RunColumnSchema = v.strictObject({
+  modelId: v.string(),
+  modelName: v.string(),
+  settings: ColumnSettingsSchema,
+  /** The conversation before the prompt; empty in a batch. */
+  before: v.array(v.strictObject({ prompt: v.string(), answer: v.string() })),
+  /** What the answer was given to begin with; empty where it was asked for from its beginning. */
+  answerBegins: v.string(),
+});
+
+const ConditionsSchema = v.strictObject({
+  /** `in-turn`: one column after another. `at-once`: together, on a contended GPU. */
+  schedule: v.picklist(['in-turn', 'at-once']),
+  /** The columns' indices in the order in which they were to be asked. */
+  order: v.array(Index),
+  /** Draws the order and, where blind, the sides (`drawSides`), */
+  drawSeed: v.pipe(v.number(), v.integer()),
+  /** which take this number for the first item, the next for the second. */
+  firstRound: Index,
+  /** Every answer starts from an empty KV cache. */
+  fresh: v.boolean(),
+  /** A short answer that is not counted went before the first one of each model. */
+  warmUp: v.boolean(),
+  probabilities: v.boolean(),
+  /** Nothing tells which column is which until it is revealed. */
+  blind: v.boolean(),
+  /** Longest time of one answer, in seconds. */
+  maxSeconds: v.pipe(v.number(), v.minValue(1)),
+});
+
+/** What an answer depends on: the same stamp, prompt and empty cache give the same text. */
+export const StampSchema = v.strictObject({
+  /** SHA-256 over the paths and hashes of all files of the model, its library apart. */
+  weightsSha256: v.string(),
+  librarySha256: v.string(),
+  /** SHA-256 over the settings as JSON, their names in alphabetical order. */
+  settingsSha256: v.string(),
+  /** What the model was loaded with. */
+  contextTokens: v.number(),
+  appVersion: v.string(),
+  /** Of WebLLM. */
+  engineVersion: v.string(),
+  browser: v.string(),
+  adapter: v.strictObject({ vendor: v.string(), architecture: v.string() }),
+});
+
+/** What became of one prompt in one column. */
+export const CellSchema = v.strictObject({
+  /** Index among the run's items. */
+  item: Index,
+  /** Index among the run's columns. */
+  column: Index,
+  /** Null where no model was loaded for it. */
+  stamp: v.nullable(StampSchema),
+  outcome: v.variant('kind', [
+    v.strictObject({ kind: v.literal('answered'), answer: AnswerSchema }),
+    v.strictObject({
+      kind: v.literal('failed'),
+      /** A `RunFailure`, or what another version knows as one. */
+      failure: v.looseObject({ kind: v.string() }),
+      /** What there was of the answer. */
+      answer: AnswerSchema,
+    }),
+  ]),
+});
+
+const head = {
+  format: v.literal('playground-run'),
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.minLength(1)),
+  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  /** `replay`: another run, done again. */
+  origin: v.variant('kind', [
+    v.strictObject({ kind: v.literal('compare') }),
+    v.strictObject({ kind: v.literal('batch') }),
+    v.strictObject({ kind: v.literal('replay'), of: v.string() }),
+  ]),
+  conditions: ConditionsSchema,
+  /** Whether it has been shown which side is which; a vote after that is not blind. */
+  revealed: v.boolean(),
+  columns: v.pipe(v.array(RunColumnSchema), v.minLength(1), v.maxLength(4)),
+  items: v.pipe(v.array(FilledPromptSchema), v.minLength(1)),
+};
+
+/** A run without its answers: what it takes to do it (again). */
+export const RunHeadSchema = v.strictObject(head);
+
+/** One or more prompts over one or more columns. A cell that is missing has not been answered yet. */
+export const RunSchema = v.strictObject({ ...head, cells: v.array(CellSchema) });
+
+export type Stamp = v.InferOutput<typeof StampSchema>;
+export type RunColumn = v.InferOutput<typeof RunColumnSchema>;
+export type Cell = v.InferOutput<typeof CellSchema>;
+export type RunHead = v.InferOutput<typeof RunHeadSchema>;
+export type Run = v.InferOutput<typeof RunSchema>;
+
+/** How many answers a run has when it is whole. */
+export function cellsOf({ items, columns }: Pick<RunHead, 'items' | 'columns'>): number {
+  return items.length * columns.length;
+}
+
+/** Whether it must not be seen which side is which. */
+export function isHidden({
+  conditions,
+  revealed,
+}: Pick<RunHead, 'conditions' | 'revealed'>): boolean {
+  return conditions.blind && !revealed;
+}

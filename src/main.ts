@@ -35,6 +35,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
 import BrokenSite from './views/BrokenSite.svelte';
+import type { Laboratory } from './views/laboratory';
 import type { Workshop } from './views/workshop';
 import { storeNames } from './worker/store/protocol';
 
@@ -56,6 +57,16 @@ async function startLanguage(): Promise<Language> {
 function drawSeed(): number {
   const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
   return drawn >>> 1;
+}
+
+/** Makes something the first time that it is asked for; what could not be fetched can be asked for again. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => {
+    made ??= make();
+    made.catch(() => (made = undefined));
+    return made;
+  };
 }
 
 async function fetchCatalogue(): Promise<string | undefined> {
@@ -131,34 +142,48 @@ async function start(): Promise<void> {
   });
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
+  const voting = {
+    get models() {
+      return models.all;
+    },
+    calendar: systemCalendar,
+    newId,
+    hash: sha256OfText,
+    modelHash: async (modelId: string) => {
+      // Right after a reload, what is here has not been looked up yet.
+      if (!models.storedOf(modelId)) await models.look();
+      const stored = models.storedOf(modelId);
+      return stored ? sha256OfText(filesText(stored.files)) : null;
+    },
+  };
+  const laboratory = once(async (): Promise<Laboratory> => {
+    const { makeLaboratory } = await import('./laboratory');
+    return makeLaboratory({ connection, models, engines, voting });
+  });
   const comparison: Comparison = new Comparison(
     {
-      engines,
+      ...voting,
       get models() {
         return models.all;
       },
       get usable() {
         return models.usable;
       },
+      engines,
       clock: systemClock,
-      calendar: systemCalendar,
-      newId,
-      hash: sha256OfText,
-      modelHash: async (modelId) => {
-        // Right after a reload, what is here has not been looked up yet.
-        if (!models.storedOf(modelId)) await models.look();
-        const stored = models.storedOf(modelId);
-        return stored ? sha256OfText(filesText(stored.files)) : null;
-      },
       ballots: new DatabaseBallots(connection),
+      recorder: async () => (await laboratory()).recorder,
+      onNotKept: (failure) => {
+        keeping.notKept(failure);
+      },
+      onRevealed: (roundId) => void laboratory().then(({ recorder }) => recorder.reveal(roundId)),
       onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
     kept ?? firstWorkspace(firstModel, secondModel, newId, drawSeed()),
   );
 
-  let opened: Promise<Workshop> | undefined;
-  const openWorkshop = async (): Promise<Workshop> => {
+  const workshop = once(async (): Promise<Workshop> => {
     const { makeWorkshop } = await import('./workshop');
     const promptUses = {
       onAsk: ({ text, responseSchema }: FilledPrompt): void => {
@@ -172,16 +197,14 @@ async function start(): Promise<void> {
         }
         location.hash = 'compare';
       },
+      onBatch: async (prompts: readonly FilledPrompt[]): Promise<void> => {
+        (await laboratory()).runner.prompts = prompts;
+        location.hash = 'records';
+      },
     };
     const ports = { store, connection, models: listed, newId, startEngine, engines };
     return makeWorkshop({ ...ports, promptUses });
-  };
-  function workshop(): Promise<Workshop> {
-    opened ??= openWorkshop();
-    // What could not be fetched can be asked for again.
-    opened.catch(() => (opened = undefined));
-    return opened;
-  }
+  });
 
   const application = {
     route: new Route(addressFragment),
@@ -193,6 +216,7 @@ async function start(): Promise<void> {
     device,
     keeping,
     workshop,
+    laboratory,
     actions: {
       copy: copyText,
       reload: () => {
@@ -221,9 +245,11 @@ async function start(): Promise<void> {
   setTimeout(() => {
     void shell.keepEverything();
     // The first question should not wait for these.
-    void Promise.all([import('./state/runs'), import('./views/compare/Talk.svelte')]).catch(
-      () => undefined,
-    );
+    void Promise.all([
+      import('./state/runs'),
+      import('./views/compare/Talk.svelte'),
+      laboratory().then(({ runner }) => runner.resume()),
+    ]).catch(() => undefined);
     void downloads.look();
   });
 }

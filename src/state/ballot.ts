@@ -3,8 +3,8 @@ import type { Model } from '../core/catalogue/model';
 import { namesModel, withoutThoughts } from '../core/comparison/blindness';
 import { contestantOf } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
-import type { ColumnSettings, Round } from '../core/comparison/workspace';
-import type { Outcome } from '../core/outcome';
+import type { ColumnSettings } from '../core/comparison/workspace';
+import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
 import type { StoreFailure } from '../core/store/failures';
 import type { Ballot, Contestant, Verdict } from '../core/rating/ballot';
@@ -32,51 +32,65 @@ export interface RoundPorts {
     add(ballot: Ballot): Promise<Outcome<void, StoreFailure>>;
     remove(id: string): Promise<Outcome<void, StoreFailure>>;
   };
+  /** Called when it has been shown which side of a round is which. */
+  readonly onRevealed: (roundId: string) => void;
   /** Called after every change that should outlive the visit. */
   readonly onChange: () => void;
 }
 
-/** Whether an answer says the name of one of the round's models. */
+/** What is judged: one of the answers to a prompt. */
+export interface Judged {
+  readonly modelId: string;
+  readonly settings: ColumnSettings;
+  readonly text: string;
+}
+
+/** Whether an answer says the name of one of the models that are compared. */
 export function namesOne(
-  { turn }: Asked,
-  sides: readonly Asked[],
+  { text }: Pick<Judged, 'text'>,
+  sides: readonly Pick<Judged, 'modelId'>[],
   models: RoundPorts['models'],
 ): boolean {
   const nameOf = (modelId: string): string =>
     models.find(({ id }) => id === modelId)?.name ?? modelId;
   return namesModel(
-    withoutThoughts(turn.text),
+    withoutThoughts(text),
     sides.map(({ modelId }) => nameOf(modelId)),
   );
 }
 
-/** Undefined where a model is none that the page knows (any more). */
+/** What was asked, and where in which run. */
+interface Question extends Pick<Ballot, 'runId' | 'item' | 'tags'> {
+  readonly prompt: string;
+  /** Whether nothing told which answer was whose when it was judged. */
+  readonly hidden: boolean;
+}
+
+export type BallotPorts = Pick<RoundPorts, 'models' | 'calendar' | 'newId' | 'hash' | 'modelHash'>;
+
+/** @returns the id of a model that the page does not know (any more), where there is one */
 export async function ballotOf(
-  ports: RoundPorts,
-  round: Omit<Round, 'sides'>,
-  sides: readonly Asked[],
+  ports: BallotPorts,
+  { prompt, hidden, ...place }: Question,
+  sides: readonly Judged[],
   verdict: Verdict,
-): Promise<Ballot | undefined> {
-  const [first] = sides;
+): Promise<Outcome<Ballot, { readonly kind: 'not-here'; readonly modelId: string }>> {
   const contestants: Contestant[] = [];
   for (const { modelId, settings } of sides) {
     const model = ports.models.find(({ id }) => id === modelId);
-    if (!model) return undefined;
+    if (!model) return failed({ kind: 'not-here', modelId });
     const modelHash = await ports.modelHash(modelId);
     contestants.push(contestantOf(model, modelHash, settings, defaultSettings(model)));
   }
-  if (!first) return undefined;
   const namesItself = sides.some((side) => namesOne(side, sides, ports.models));
-  return {
+  return success({
+    ...place,
     // Spreadsheets garble long numbers.
     id: `vote-${ports.newId()}`,
     votedAt: new Date(ports.calendar.nowMs()).toISOString(),
-    promptHash: await ports.hash(first.turn.prompt),
-    tags: [],
+    promptHash: await ports.hash(prompt),
     contestants,
-    blind: round.blind && !round.revealed && !namesItself,
+    blind: hidden && !namesItself,
     verdict,
-    runId: round.id,
-    item: 0,
-  };
+  });
 }

@@ -8,10 +8,12 @@ import {
 } from '../core/comparison/first-workspace';
 import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
 import type { Clock } from '../core/ports';
+import type { StoreFailure } from '../core/store/failures';
 import { ColumnState } from './column.svelte';
 import type { EngineRoom } from './engine-room.svelte';
 import type { Execution } from './execution';
 import type { Asked, RoundPorts } from './ballot';
+import type { Recorder } from './recorder';
 import { Rounds } from './rounds.svelte';
 import type * as runs from './runs';
 import type { TurnState } from './turn.svelte';
@@ -24,6 +26,10 @@ export interface ComparisonPorts extends RoundPorts {
   /** Those of them that are here or can be fetched. */
   readonly usable: readonly Model[];
   readonly clock: Clock;
+  /** Its code is loaded with the first run. */
+  readonly recorder: () => Promise<Recorder>;
+  /** Called where a run, or an answer of it, could not be kept. */
+  readonly onNotKept: (failure: StoreFailure) => void;
   /** Called at the first run of the visit: the moment for questions that need a person's press. */
   readonly onFirstRun: () => void;
 }
@@ -278,20 +284,25 @@ export class Comparison {
     begin: () => readonly Pick<Asked, 'column' | 'turn'>[],
     { files = 'as-they-are', isRound = false }: { files?: ModelFiles; isRound?: boolean } = {},
   ): Promise<void> {
+    if (!this.ports.engines.occupy()) return;
     this.#running = true;
-    const loaded = await import('./runs').catch(() => undefined);
+    const loaded = await Promise.all([import('./runs'), this.ports.recorder()]).catch(
+      () => undefined,
+    );
     this.#isIncomplete = !loaded;
     try {
-      if (loaded) await this.#run(loaded, begin(), files, isRound);
+      if (loaded) await this.#run(...loaded, begin(), files, isRound);
     } finally {
       this.#execution = undefined;
       this.#running = false;
+      this.ports.engines.vacate();
       this.ports.onChange();
     }
   }
 
   async #run(
     { askedWith, sidesOf, startRun }: typeof runs,
+    recorder: Recorder,
     turns: readonly Pick<Asked, 'column' | 'turn'>[],
     files: ModelFiles,
     isRound: boolean,
@@ -303,7 +314,8 @@ export class Comparison {
     if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind);
     else this.rounds.endUnlessIn(asked);
     this.ports.onChange();
-    const { execution, done } = startRun(this, asked, files);
+    const runId = (isRound ? this.rounds.record?.id : undefined) ?? this.ports.newId();
+    const { execution, done } = startRun(this, asked, { files, runId, recorder });
     const { drawnRounds, blindRounds } = this.#controls;
     const isBlindRound = isRound && this.#controls.blind;
     this.#controls = {

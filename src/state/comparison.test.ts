@@ -5,7 +5,16 @@ import { adapter } from '../core/device/fakes';
 import { failed, success } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
 import { Comparison } from './comparison.svelte';
-import { engineRoom, FakeEngine, large, model, other, roundPorts, settle } from './fakes';
+import {
+  engineRoom,
+  FakeEngine,
+  large,
+  model,
+  other,
+  recording,
+  roundPorts,
+  settle,
+} from './fakes';
 
 /** Asks the columns in the order in which they stand, so that a test knows whose turn it is. */
 function asShown(workspace: Workspace): Workspace {
@@ -20,7 +29,19 @@ function setUp(...parameters: Parameters<typeof engineRoom>) {
   const newId = (): string => `column-${(ids += 1)}`;
   const models = [model, other, large];
   const votes = roundPorts();
-  const ports = { ...votes, engines, models, usable: models, clock, newId, onChange, onFirstRun };
+  const { recorder } = recording(engines);
+  const ports = {
+    ...votes,
+    engines,
+    models,
+    usable: models,
+    clock,
+    newId,
+    onChange,
+    onFirstRun,
+    recorder: () => Promise.resolve(recorder),
+    onNotKept: () => undefined,
+  };
   const comparison = new Comparison(ports, asShown(firstWorkspace(model, undefined, newId, 1)));
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('a first visit has two columns');

@@ -64,12 +64,30 @@ export class EngineRoom {
   #preparing = $state.raw<{ readonly modelId: string; readonly preparation: Preparation }>();
   /** The preparation under way, so that all who ask for the same model wait for the same one. */
   #under: Undertaking | undefined;
+  #isOccupied = $state(false);
 
   constructor(readonly ports: EngineRoomPorts) {}
 
   /** What is being done to get this model ready; undefined where nothing is. */
   preparationOf(modelId: string): Preparation | undefined {
     return this.#preparing?.modelId === modelId ? this.#preparing.preparation : undefined;
+  }
+
+  /** A run has the engines. */
+  get isOccupied(): boolean {
+    return this.#isOccupied;
+  }
+
+  /** Takes the engines for a run; false where another one has them. */
+  occupy(): boolean {
+    if (this.#isOccupied) return false;
+    this.#isOccupied = true;
+    return true;
+  }
+
+  /** Leaves the engines to the next run. */
+  vacate(): void {
+    this.#isOccupied = false;
   }
 
   /** Some model is being made ready, or tested. */

@@ -1,9 +1,9 @@
 import type { Model } from '../core/catalogue/model';
-import { requestFor } from '../core/comparison/conversation';
+import { requestFor, type AnsweredPrompt } from '../core/comparison/conversation';
 import type { Controls } from '../core/comparison/controls';
 import type { PlannedCell, Step } from '../core/comparison/plan';
 import { Stopwatch } from '../core/comparison/stopwatch';
-import type { ColumnSettings, Turn } from '../core/comparison/workspace';
+import type { ColumnSettings } from '../core/comparison/workspace';
 import type { Engine } from '../core/engine/engine';
 import type { RunFailure } from '../core/engine/way-on';
 import type { Clock } from '../core/ports';
@@ -21,7 +21,7 @@ export interface Task extends PlannedCell {
   /** Names the conversation to the engine. */
   readonly conversation: string;
   /** The turns before this one. */
-  readonly before: readonly Pick<Turn, 'prompt' | 'answer'>[];
+  readonly before: readonly AnsweredPrompt[];
 }
 
 export interface ExecutionPorts {
@@ -29,10 +29,14 @@ export interface ExecutionPorts {
   readonly clock: Clock;
   /** Called after every change that should outlive the visit. */
   readonly onChange: () => void;
+  /** Called when a task has its answer, or will have none. What comes next waits for it. */
+  readonly onOver: (task: Task) => Promise<void>;
 }
 
 export type ExecutionWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'> & {
   readonly files: ModelFiles;
+  /** Nobody is there to press "try again": what a lost engine left is asked once more. */
+  readonly unattended: boolean;
 };
 
 /** What is being done for a task; its engine, once it has one. */
@@ -48,6 +52,7 @@ export class Execution {
   readonly #unready = new Map<string, RunFailure>();
   readonly #warm = new Set<string>();
   #place = 0;
+  #ended = false;
 
   constructor(
     readonly ports: ExecutionPorts,
@@ -57,6 +62,7 @@ export class Execution {
   /** @param tasks the plan's cells; those that are over already are left alone */
   async run(steps: readonly Step[], tasks: readonly Task[]): Promise<void> {
     for (const step of steps) {
+      if (this.#ended) return;
       if (step.kind === 'unload') {
         if (tasks.some(({ turn }) => turn.phase === 'waiting')) {
           this.ports.engines.unload(step.modelId);
@@ -84,11 +90,21 @@ export class Execution {
     turn.enter('stopping');
   }
 
+  /** Ends what is being answered; nothing that is planned after it begins. */
+  end(): void {
+    this.#ended = true;
+    for (const turn of this.#current.keys()) this.stop(turn);
+  }
+
   async #answer(task: Task): Promise<void> {
     const place = this.#takePlace();
+    await this.#answerAlone(task, place);
+    await this.#finish(task, place);
+  }
+
+  async #answerAlone(task: Task, place: number): Promise<void> {
     const engine = await this.#prepare(task);
     if (engine) await this.#generate(task, engine, { contended: false, place });
-    this.#finish(task);
   }
 
   /** Makes all models ready, one after another, and then asks those that are still there side by side. */
@@ -98,7 +114,7 @@ export class Execution {
       const place = this.#takePlace();
       const engine = await this.#prepare(task);
       if (engine) ready.push({ task, engine, place });
-      else this.#finish(task);
+      else await this.#finish(task, place);
     }
     const { loaded } = this.ports.engines;
     const isHere = ({ task }: { task: Task }): boolean =>
@@ -108,7 +124,7 @@ export class Execution {
     await Promise.all(
       together.map(({ task, engine, place }) => this.#generate(task, engine, { contended, place })),
     );
-    for (const { task } of together) this.#finish(task);
+    for (const { task, place } of together) await this.#finish(task, place);
     // A model that had to make room for another one after all comes by itself.
     for (const { task } of ready.filter((one) => !isHere(one))) await this.#answer(task);
   }
@@ -118,8 +134,14 @@ export class Execution {
     return this.#place - 1;
   }
 
-  #finish({ turn }: Task): void {
+  async #finish(task: Task, place: number): Promise<void> {
+    const { turn } = task;
+    if (this.wish.unattended && !this.#ended && isLoss(turn.failure)) {
+      turn.restart();
+      await this.#answerAlone(task, place);
+    }
     this.#current.delete(turn);
+    await this.ports.onOver(task);
     this.ports.onChange();
   }
 

@@ -17,9 +17,11 @@ import { selfTestConversation } from '../core/engine/self-test';
 import type { KeptText } from '../core/ports';
 import type { Ballot } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
+import { MemoryRuns } from '../core/records/memory-runs';
 import { Downloads } from './downloads.svelte';
 import { Libraries } from './libraries.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
+import { Recorder } from './recorder';
 import { SelfTests } from './self-tests.svelte';
 
 export const model: WholeModel = {
@@ -255,14 +257,33 @@ export async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Notes runs in memory. */
+export function recording(engines: EngineRoom) {
+  const runs = new MemoryRuns();
+  const recorder = new Recorder({
+    runs,
+    engines,
+    partsOf: (modelId) =>
+      Promise.resolve({ weightsText: `weights of ${modelId}`, librarySha256: 'library' }),
+    hash: (text) => Promise.resolve(`hash of ${text}`),
+    versions: { appVersion: '1', engineVersion: '2', browser: 'Browser 1' },
+  });
+  return { runs, recorder };
+}
+
 /** What votes need: a calendar that stands still, and ballots that are kept in a list. */
 export function roundPorts() {
   const kept: Ballot[] = [];
+  const revealed: string[] = [];
   return {
     kept,
     calendar: { nowMs: () => 0 },
     hash: (text: string) => Promise.resolve(`hash of ${text}`),
     modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
+    revealed,
+    onRevealed: (roundId: string) => {
+      revealed.push(roundId);
+    },
     ballots: {
       add: (ballot: Ballot): Promise<Outcome<void, StoreFailure>> => {
         kept.push(ballot);

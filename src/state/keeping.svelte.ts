@@ -42,7 +42,12 @@ export class Keeping {
   async save(workspace: Workspace): Promise<void> {
     if (this.#trouble?.kind === 'not-read') return;
     const saved = await this.store.save(workspace);
-    if (!saved.ok) this.#trouble = { kind: 'not-kept', failure: saved.failure };
+    if (!saved.ok) this.notKept(saved.failure);
     else if (this.#trouble?.kind === 'not-kept') this.#trouble = undefined;
+  }
+
+  /** Something else of what is on the screen could not be kept. */
+  notKept(failure: StoreFailure): void {
+    if (this.#trouble?.kind !== 'not-read') this.#trouble = { kind: 'not-kept', failure };
   }
 }

@@ -1,16 +1,19 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import { firstControls, type Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
 import type { Workspace } from '../core/comparison/workspace';
 import { failed } from '../core/outcome';
+import type { StoreFailure } from '../core/store/failures';
 import { Comparison } from './comparison.svelte';
-import { engineRoom, FakeEngine, model, other, roundPorts, settle } from './fakes';
+import { engineRoom, FakeEngine, model, other, recording, roundPorts, settle } from './fakes';
 
 /** Columns of two models, A small and B other, unless named otherwise. */
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
   const { engines, made, next, clock } = engineRoom();
   const votes = roundPorts();
+  const { runs, recorder } = recording(engines);
+  const onNotKept = vi.fn<(failure: StoreFailure) => void>();
   let ids = 0;
   const ports = {
     ...votes,
@@ -21,6 +24,8 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     newId: () => String((ids += 1)),
     onChange: () => undefined,
     onFirstRun: () => undefined,
+    recorder: () => Promise.resolve(recorder),
+    onNotKept,
   };
   const workspace: Workspace = {
     draft: '',
@@ -47,7 +52,7 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
       });
     }
   };
-  return { comparison, made, next, votes, a, b, ask, answerAll, reopened };
+  return { comparison, made, next, votes, runs, onNotKept, a, b, ask, answerAll, reopened };
 }
 
 // Loaded before, so that it takes no time in a test.
@@ -395,4 +400,101 @@ test('a model that cannot be loaded is not tried again in the same run', async (
     'load-failed',
     'load-failed',
   ]);
+});
+
+describe('a run', () => {
+  test('is kept with what it was asked with, and each answer with its stamp', async () => {
+    const { comparison, runs, a, ask } = setUp({ maxSeconds: 60 });
+    comparison.configure(a, { ...a.settings, temperature: 1.5 });
+    await ask('Hi');
+    await ask('And then?');
+    const kept = await runs.list();
+    if (!kept.ok) throw new Error('it is readable');
+    const [first] = kept.value.runs.filter(({ head }) => head.items[0]?.text === 'Hi');
+    const [second] = kept.value.runs.filter(({ head }) => head.items[0]?.text === 'And then?');
+    expect(first).toMatchObject({
+      done: 2,
+      head: {
+        origin: { kind: 'compare' },
+        conditions: { schedule: 'in-turn', order: [0, 1], fresh: true, maxSeconds: 60 },
+        columns: [
+          { modelId: 'small', modelName: 'Small, q', settings: { temperature: 1.5 }, before: [] },
+          { modelId: 'other', before: [] },
+        ],
+      },
+    });
+    expect(second?.head.columns[0]?.before).toEqual([{ prompt: 'Hi', answer: '0: 1' }]);
+    const whole = await runs.load(second?.head.id ?? '');
+    expect(whole).toMatchObject({
+      value: {
+        cells: [
+          {
+            item: 0,
+            column: 0,
+            stamp: {
+              weightsSha256: 'hash of weights of small',
+              librarySha256: 'library',
+              contextTokens: 100,
+              engineVersion: '2',
+              adapter: { vendor: 'v', architecture: 'a' },
+            },
+            outcome: { kind: 'answered', answer: { text: '0: 2', finish: 'stop' } },
+          },
+          { item: 0, column: 1, outcome: { kind: 'answered', answer: { text: '1: 2' } } },
+        ],
+      },
+    });
+  });
+
+  test('says why a column has no answer', async () => {
+    const { comparison, runs, made, answerAll } = setUp();
+    const run = comparison.run('Hi');
+    while (made.length === 0 || made[0]?.requests.length === 0) await settle();
+    made[0]?.lose({ kind: 'device-lost', detail: 'gone' });
+    await answerAll();
+    await run;
+    const kept = await runs.list();
+    const id = kept.ok ? (kept.value.runs[0]?.head.id ?? '') : '';
+    expect(await runs.load(id)).toMatchObject({
+      value: {
+        cells: [
+          { column: 0, outcome: { kind: 'failed', failure: { kind: 'device-lost' } } },
+          { column: 1, outcome: { kind: 'answered' } },
+        ],
+      },
+    });
+  });
+
+  test('of a blind round is hidden until the vote', async () => {
+    const { comparison, votes, runs, ask } = setUp({ blind: true });
+    await ask('Hi');
+    const kept = await runs.list();
+    const run = kept.ok ? kept.value.runs[0] : undefined;
+    expect(run?.head).toMatchObject({ conditions: { blind: true }, revealed: false });
+    await comparison.rounds.vote({ kind: 'all-equal' });
+    expect(votes.kept[0]?.runId).toBe(run?.head.id);
+    expect(votes.revealed).toEqual([run?.head.id]);
+  });
+
+  test('that cannot be kept is told, and answered all the same', async () => {
+    const { runs, onNotKept, a, ask } = setUp();
+    const full: StoreFailure = { kind: 'quota', neededBytes: 1, freeBytes: 0 };
+    runs.begin = () => Promise.resolve(failed(full));
+    await ask('Hi');
+    expect(onNotKept).toHaveBeenCalledWith(full);
+    expect(a.turns[0]?.text).toBe('0: 1');
+  });
+
+  test('is not noted again where nothing came in the place of an answer', async () => {
+    const { comparison, runs, made, a, ask } = setUp();
+    await ask('Hi');
+    const run = comparison.retry(a);
+    while (made[0]?.requests.length === 1) await settle();
+    comparison.stopAll();
+    made[0]?.finish('', 'interrupted');
+    await run;
+    expect(a.turns[0]?.text).toBe('0: 1');
+    const kept = await runs.list();
+    expect(kept.ok && kept.value.runs.map(({ done }) => done).toSorted()).toEqual([0, 2]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Round } from '../core/comparison/workspace';
-import { failed, type Outcome } from '../core/outcome';
+import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
 import type { Asked, RoundPorts } from './ballot';
@@ -111,6 +111,7 @@ export class Rounds {
   reveal(): void {
     if (!this.#round) return;
     this.#round = { ...this.#round, revealed: true };
+    this.ports.onRevealed(this.#round.id);
     this.ports.onChange();
   }
 
@@ -125,6 +126,7 @@ export class Rounds {
     this.#failure = kept.ok ? undefined : kept.failure;
     if (!kept.ok || !ballot) return;
     this.#round = { ...round, revealed: true, vote: { ballotId: ballot.id, verdict } };
+    this.ports.onRevealed(round.id);
     this.ports.onChange();
   }
 
@@ -133,12 +135,17 @@ export class Rounds {
     verdict: Verdict,
   ): Promise<{ ballot?: Ballot; kept: Outcome<void, StoreFailure> }> {
     const { ballotOf } = await import('./ballot');
-    const ballot = await ballotOf(this.ports, round, this.#sides, verdict);
-    if (ballot) return { ballot, kept: await this.ports.ballots.add(ballot) };
-    const unknown = this.#sides.find(
-      ({ modelId }) => !this.ports.models.some(({ id }) => id === modelId),
-    );
-    return { kept: failed({ kind: 'not-here', modelId: unknown?.modelId ?? '' }) };
+    const question = {
+      runId: round.id,
+      item: 0,
+      tags: [],
+      prompt: this.#sides[0]?.turn.prompt ?? '',
+      hidden: round.blind && !round.revealed,
+    };
+    const judged = this.#sides.map((side) => ({ ...side, text: side.turn.text }));
+    const ballot = await ballotOf(this.ports, question, judged, verdict);
+    if (!ballot.ok) return { kept: ballot };
+    return { ballot: ballot.value, kept: await this.ports.ballots.add(ballot.value) };
   }
 
   /** Takes the vote back. What was revealed stays so. */

@@ -1,12 +1,19 @@
 /** What happens when the columns are asked. It is loaded when that is about to happen: a first paint does without. */
 import type { Model } from '../core/catalogue/model';
+import { fullName } from '../core/comparison/contestant';
 import type { Controls } from '../core/comparison/controls';
 import { drawOrder, sharedSettings } from '../core/comparison/fairness';
 import { planRun, type Step } from '../core/comparison/plan';
 import { drawSides } from '../core/comparison/sides';
+import type { ColumnSettings } from '../core/comparison/workspace';
+import type { Outcome } from '../core/outcome';
+import type { Calendar } from '../core/ports';
+import { runHead } from '../core/records/run-head';
+import type { StoreFailure } from '../core/store/failures';
 import type { ColumnState } from './column.svelte';
-import type { ExecutionPorts } from './execution';
-import { Execution } from './execution';
+import type { EngineRoom } from './engine-room.svelte';
+import { Execution, type ExecutionPorts, type Task } from './execution';
+import type { Recorder } from './recorder';
 import type { Asked } from './ballot';
 import type { ModelFiles } from './undertaking';
 
@@ -14,36 +21,52 @@ import type { ModelFiles } from './undertaking';
 interface Asking {
   readonly columns: readonly ColumnState[];
   readonly controls: Controls;
-  readonly ports: ExecutionPorts;
+  readonly ports: { readonly engines: EngineRoom };
   modelOf(column: Pick<ColumnState, 'modelId'>): Model | undefined;
+}
+
+interface RunPorts extends Omit<ExecutionPorts, 'onOver'> {
+  readonly calendar: Calendar;
+  /** Called where a run, or an answer of it, could not be kept. */
+  readonly onNotKept: (failure: StoreFailure) => void;
 }
 
 /** What a run over the columns would do now. */
 export function planOf(
   comparison: Asking,
-  columns: readonly ColumnState[] = comparison.columns,
+  columns: readonly Pick<ColumnState, 'modelId'>[] = comparison.columns,
   order: readonly number[] = columns.map((_, index) => index),
+  items = 1,
 ): Step[] {
   const { engines } = comparison.ports;
   return planRun({
     columns: columns.map((column) => engines.planned(column.modelId, comparison.modelOf(column))),
     order,
-    items: 1,
+    items,
     residents: engines.loaded,
     budgetBytes: engines.ports.budgetBytes(),
     schedule: comparison.controls.schedule,
   });
 }
 
-/** Turns with what their columns are asked with; where something is shared, the first of all columns gives it. */
-export function askedWith(
-  { columns, controls }: Asking,
-  turns: readonly Pick<Asked, 'column' | 'turn'>[],
-): Asked[] {
-  const shared = sharedSettings(
+/** What each column is asked with; where something is shared, the first of them gives it. */
+export function askedSettings({
+  columns,
+  controls,
+}: Pick<Asking, 'columns' | 'controls'>): ColumnSettings[] {
+  return sharedSettings(
     columns.map(({ settings }) => settings),
     controls,
   );
+}
+
+/** Turns with what their columns are asked with. */
+export function askedWith(
+  comparison: Pick<Asking, 'columns' | 'controls'>,
+  turns: readonly Pick<Asked, 'column' | 'turn'>[],
+): Asked[] {
+  const { columns } = comparison;
+  const shared = askedSettings(comparison);
   return turns.map(({ column, turn }) => {
     const settings = shared[columns.indexOf(column)] ?? column.settings;
     return { column, turn, modelId: column.modelId, settings };
@@ -57,23 +80,21 @@ export function sidesOf({ controls }: Asking, asked: readonly Asked[]): Asked[] 
   return drawSides(asked.length, blindRounds, drawSeed).flatMap((index) => asked[index] ?? []);
 }
 
-/** Begins to ask. */
+/** Begins to ask, and keeps what comes of it as a run. */
 export function startRun(
-  comparison: Asking,
+  comparison: Asking & { readonly ports: RunPorts },
   asked: readonly Asked[],
-  files: ModelFiles,
+  wish: { readonly files: ModelFiles; readonly runId: string; readonly recorder: Recorder },
 ): { readonly execution: Execution; readonly done: Promise<void> } {
   const { controls, ports } = comparison;
-  const { order: wished, drawSeed, drawnRounds } = controls;
-  const order =
-    wished === 'drawn' ? drawOrder(asked.length, drawnRounds, drawSeed) : [...asked.keys()];
-  const execution = new Execution(ports, { ...controls, files });
+  const { files, runId, recorder } = wish;
+  const order = orderOf(controls, asked.length);
   const steps = planOf(
     comparison,
     asked.map(({ column }) => column),
     order,
   );
-  const tasks = asked.map(({ column, turn, modelId, settings }, index) => ({
+  const tasks = asked.map(({ column, turn, modelId, settings }, index): Task => ({
     item: 0,
     column: index,
     turn,
@@ -83,5 +104,43 @@ export function startRun(
     conversation: column.id,
     before: column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record),
   }));
-  return { execution, done: execution.run(steps, tasks) };
+  const note = (noted: Outcome<void, StoreFailure>): void => {
+    if (!noted.ok) ports.onNotKept(noted.failure);
+  };
+  const onOver = async (task: Task): Promise<void> => {
+    note(await recorder.over(runId, task));
+  };
+  const execution = new Execution({ ...ports, onOver }, { ...controls, files, unattended: false });
+  const head = runHead({
+    id: runId,
+    nowMs: ports.calendar.nowMs(),
+    origin: { kind: 'compare' },
+    columns: tasks.map((task) => ({
+      modelId: task.modelId,
+      modelName: task.model ? fullName(task.model) : task.modelId,
+      settings: task.settings,
+      before: task.before.map(({ prompt, answer }) => ({ prompt, answer: answer.text })),
+      answerBegins: task.turn.begun,
+    })),
+    items: asked.slice(0, 1).map(({ turn: { prompt, responseSchema } }) => ({
+      text: prompt,
+      promptId: null,
+      tags: [],
+      responseSchema,
+    })),
+    controls,
+    order,
+  });
+  const done = recorder.begin(head).then((noted) => {
+    note(noted);
+    return execution.run(steps, tasks);
+  });
+  return { execution, done };
+}
+
+/** The order in which columns are to be asked next: their indices. */
+export function orderOf({ order, drawSeed, drawnRounds }: Controls, columns: number): number[] {
+  return order === 'drawn'
+    ? drawOrder(columns, drawnRounds, drawSeed)
+    : Array.from({ length: columns }, (_, index) => index);
 }

@@ -29,6 +29,7 @@ export class TurnState {
   /** The answer that was here before it was asked for again: it stays until there is another. */
   #earlier: Answer | undefined;
   #begun = '';
+  #isEarlier = false;
   #given = $state(true);
 
   constructor({ id, parentId, prompt, responseSchema }: Asked) {
@@ -82,6 +83,11 @@ export class TurnState {
     return this.#given;
   }
 
+  /** Nothing came in the place of the answer that was here before: it stands here again. */
+  get isEarlier(): boolean {
+    return this.#isEarlier;
+  }
+
   /** Tokens so far, as the batches count them. */
   get tokens(): number {
     return this.#tokens;
@@ -128,6 +134,7 @@ export class TurnState {
   }
 
   #wait(): void {
+    this.#isEarlier = false;
     this.#tokens = 0;
     this.#figures = null;
     this.#circumstances = null;
@@ -166,6 +173,7 @@ export class TurnState {
     if (this.#text === this.#begun && finish !== 'stop' && this.#earlier) {
       // Nothing came in its place.
       this.#take(this.#earlier);
+      this.#isEarlier = true;
     }
   }
 

@@ -8,6 +8,7 @@ import type { EngineRoom } from '../state/engine-room.svelte';
 import type { Keeping } from '../state/keeping.svelte';
 import type { Models } from '../state/models.svelte';
 import type { Route } from '../state/route.svelte';
+import type { Laboratory } from './laboratory';
 import type { Workshop } from './workshop';
 
 /** What the screens work with; made once by `main.ts`. */
@@ -21,8 +22,9 @@ export interface Application {
   readonly downloads: Downloads;
   readonly device: Device;
   readonly keeping: Keeping;
-  /** Its code is not part of the first paint. */
+  /** Their code is not part of the first paint. */
   readonly workshop: () => Promise<Workshop>;
+  readonly laboratory: () => Promise<Laboratory>;
   readonly actions: {
     /** Whether the browser has put it on the clipboard. */
     readonly copy: (text: string) => Promise<boolean>;

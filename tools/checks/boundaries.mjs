@@ -45,7 +45,7 @@ const domains = {
   policies: [],
   prompts: ['store'],
   rating: ['chance', 'store'],
-  records: ['comparison', 'prompts', 'rating', 'store'],
+  records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'settings', 'store'],
   settings: [],
   store: ['catalogue'],
 };
@@ -85,7 +85,7 @@ export default {
       name: 'only-main-knows-everything',
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/(main|workshop)\\.ts$' },
+      to: { path: '^src/(main|workshop|laboratory)\\.ts$' },
     },
   ],
   options: {

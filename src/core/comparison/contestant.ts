@@ -1,6 +1,11 @@
 import type { Contestant } from '../rating/ballot';
 import type { ColumnSettings } from './workspace';
 
+/** Models of one name differ in how their parameters are stored. */
+export function fullName(model: { readonly name: string; readonly quantisation: string }): string {
+  return `${model.name}, ${model.quantisation}`;
+}
+
 /**
  * A column as it stands in a ballot.
  *
@@ -15,7 +20,7 @@ export function contestantOf(
 ): Contestant {
   return {
     modelId: model.id,
-    modelName: `${model.name}, ${model.quantisation}`,
+    modelName: fullName(model),
     modelHash,
     settings: settingsText(settings, usual),
   };

@@ -1,13 +1,19 @@
 import type { Model } from '../catalogue/model';
 import type { GenerationRequest, Message } from '../engine/engine';
-import type { ColumnSettings, Turn } from './workspace';
+import type { ColumnSettings } from './workspace';
+
+/** A turn as the ones after it need it. */
+export interface AnsweredPrompt {
+  readonly prompt: string;
+  readonly answer: { readonly text: string };
+}
 
 interface Conversation {
   readonly id: string;
   readonly kind: Model['kind'];
   readonly settings: ColumnSettings;
   /** The turns before the one that is asked for. */
-  readonly turns: readonly Pick<Turn, 'prompt' | 'answer'>[];
+  readonly turns: readonly AnsweredPrompt[];
 }
 
 interface Question {

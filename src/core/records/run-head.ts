@@ -1,0 +1,50 @@
+import type { Controls } from '../comparison/controls';
+import type { FilledPrompt } from '../prompts/prompt';
+import type { Run, RunColumn, RunHead } from './run';
+
+/** What a run is made of, before it begins. */
+interface Beginning {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  readonly origin: RunHead['origin'];
+  readonly columns: readonly RunColumn[];
+  readonly items: readonly FilledPrompt[];
+  readonly controls: Controls;
+  /** The columns' indices in the order in which they are to be asked. */
+  readonly order: readonly number[];
+}
+
+/** A run as it is noted when it begins. */
+export function runHead(beginning: Beginning): RunHead {
+  const { id, nowMs, origin, columns, items, controls, order } = beginning;
+  const { schedule, drawSeed, blindRounds, fresh, warmUp, probabilities, maxSeconds } = controls;
+  return {
+    format: 'playground-run',
+    version: 1,
+    id,
+    startedAt: new Date(nowMs).toISOString(),
+    origin,
+    conditions: {
+      schedule,
+      order: [...order],
+      drawSeed,
+      firstRound: blindRounds,
+      fresh,
+      warmUp,
+      probabilities,
+      blind: controls.blind && columns.length > 1,
+      maxSeconds,
+    },
+    revealed: false,
+    columns: [...columns],
+    items: [...items],
+  };
+}
+
+/** A run done again, as it is noted when that begins. */
+export function replayHead(run: Run, id: string, nowMs: number): RunHead {
+  const { cells: _, ...head } = run;
+  const startedAt = new Date(nowMs).toISOString();
+  return { ...head, id, startedAt, origin: { kind: 'replay', of: run.id } };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { answer, answered, column, run, stamp } from './fakes';
+import { isVotable, sides, sidesOfItem } from './sides';
+
+test('without blindness every column keeps its side', () => {
+  expect(sidesOfItem(run(), 1)).toEqual([0, 1]);
+});
+
+test('sides of a blind run are drawn anew for every prompt, and are the same each time', () => {
+  const { conditions } = run();
+  const blind = run({ conditions: { ...conditions, blind: true } });
+  const drawn = Array.from({ length: 40 }, (_, item) => sidesOfItem(blind, item));
+  expect(new Set(drawn.map(String))).toEqual(new Set(['0,1', '1,0']));
+  expect(Array.from({ length: 40 }, (_, item) => sidesOfItem(blind, item))).toEqual(drawn);
+  const later = run({ conditions: { ...conditions, blind: true, firstRound: 5 } });
+  expect(sidesOfItem(later, 0)).toEqual(drawn[5]);
+});
+
+test('a side has its column’s answer to the prompt', () => {
+  expect(sides(run(), 0).map(({ modelId, text }) => [modelId, text])).toEqual([
+    ['one', 'Yes.'],
+    ['two', 'No.'],
+  ]);
+  expect(sides(run(), 1)[1]).toMatchObject({ cell: undefined, text: '' });
+});
+
+test('what lacks an answer, failed or is empty throughout cannot be judged', () => {
+  const votable = (...cells: ReturnType<typeof answered>[]) => isVotable(sides(run({ cells }), 0));
+  expect(votable(answered(0, 0, 'Yes.'), answered(0, 1, ''))).toBe(true);
+  expect(votable(answered(0, 0, 'Yes.'))).toBe(false);
+  expect(votable(answered(0, 0, ''), answered(0, 1, ''))).toBe(false);
+  const stopped = answer('No', { finish: 'interrupted' });
+  const cutOff = { ...answered(0, 1, ''), outcome: { kind: 'answered' as const, answer: stopped } };
+  expect(votable(answered(0, 0, 'Yes.'), cutOff)).toBe(false);
+  const failure = { kind: 'device-lost' };
+  const lost = { item: 0, column: 1, stamp, outcome: { kind: 'failed', failure, answer: stopped } };
+  expect(votable(answered(0, 0, 'Yes.'), lost as ReturnType<typeof answered>)).toBe(false);
+  const alone = run({ columns: [column('one')], cells: [answered(0, 0, 'Yes.')] });
+  expect(isVotable(sides(alone, 0))).toBe(false);
+});

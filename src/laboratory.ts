@@ -1,0 +1,66 @@
+/** What runs need beside the Compare screen, put together when the first of them is about to begin. */
+import { partsOf } from './core/records/stamp';
+import type { Run } from './core/records/run';
+import { loadable } from './core/store/loadable';
+import type { DatabaseConnection } from './database/open';
+import { keepAwake } from './platform/awake';
+import { DatabaseBallots } from './platform/ballots';
+import { systemClock } from './platform/clock';
+import { exclusively } from './platform/exclusive';
+import { Preference } from './platform/preference';
+import { DatabaseRuns } from './platform/runs';
+import { siteAddress } from './platform/site';
+import { versions } from './platform/versions';
+import type { BallotPorts } from './state/ballot';
+import type { EngineRoom } from './state/engine-room.svelte';
+import { Judging } from './state/judging.svelte';
+import type { Models } from './state/models.svelte';
+import { Recorder } from './state/recorder';
+import { Runner } from './state/runner.svelte';
+import type { Laboratory } from './views/laboratory';
+
+export interface LaboratoryParts {
+  readonly connection: DatabaseConnection;
+  readonly models: Models;
+  readonly engines: EngineRoom;
+  readonly voting: BallotPorts;
+}
+
+export function makeLaboratory(parts: LaboratoryParts): Laboratory {
+  const { connection, models, engines, voting } = parts;
+  const { calendar, newId, hash } = voting;
+  const runs = new DatabaseRuns(connection);
+  const recorder = new Recorder({
+    runs,
+    engines,
+    hash,
+    versions,
+    partsOf: async (modelId) => {
+      // Right after a reload, what is here has not been looked up yet.
+      if (!models.storedOf(modelId)) await models.look();
+      const stored = models.storedOf(modelId);
+      const model = stored && loadable(stored, models.find(modelId));
+      return model && partsOf(model);
+    },
+  });
+  const runner = new Runner({
+    engines,
+    calendar,
+    newId,
+    runs,
+    recorder,
+    clock: systemClock,
+    models: () => models.all,
+    modelsKnown: () => models.look(),
+    marker: new Preference('run', siteAddress),
+    exclusively: (work, wait) => exclusively(`playground run ${siteAddress}`, work, wait),
+    keepAwake,
+  });
+  const ballots = new DatabaseBallots(connection);
+  return {
+    runs,
+    recorder,
+    runner,
+    judgingOf: (run: Run) => new Judging({ ...voting, ballots, runs }, run),
+  };
+}

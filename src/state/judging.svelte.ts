@@ -1,0 +1,148 @@
+import type { Outcome } from '../core/outcome';
+import type { Ballot, Verdict } from '../core/rating/ballot';
+import type { KeptBallots } from '../core/rating/ballot-store';
+import { isHidden, type Run } from '../core/records/run';
+import { isVotable, sides, type Side } from '../core/records/sides';
+import type { RunStore } from '../core/records/run-store';
+import type { StoreFailure } from '../core/store/failures';
+import { ballotOf, namesOne, type BallotPorts } from './ballot';
+
+export interface JudgingPorts extends BallotPorts {
+  readonly ballots: {
+    all(): Promise<Outcome<KeptBallots, StoreFailure>>;
+    add(ballot: Ballot): Promise<Outcome<void, StoreFailure>>;
+    remove(id: string): Promise<Outcome<void, StoreFailure>>;
+  };
+  readonly runs: Pick<RunStore, 'reveal'>;
+}
+
+/** Judges the answers of a run, one prompt after another; which side is which is shown at the end. */
+export class Judging {
+  #run: Run;
+  /** On the answers of this run. */
+  #ballots = $state.raw<readonly Ballot[]>([]);
+  #at = $state(0);
+  #revealed = $state(false);
+  #failure = $state.raw<StoreFailure>();
+  #keeping = false;
+
+  constructor(
+    readonly ports: JudgingPorts,
+    run: Run,
+  ) {
+    this.#run = $state.raw(run);
+    this.#revealed = run.revealed;
+  }
+
+  /** The votes that there are already, and the first prompt without one. */
+  async look(): Promise<void> {
+    const kept = await this.ports.ballots.all();
+    if (!kept.ok) {
+      this.#failure = kept.failure;
+      return;
+    }
+    this.#ballots = kept.value.ballots.filter(({ runId }) => runId === this.#run.id);
+    this.#goToNext();
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  /** The answers to the prompt that is judged, by side. */
+  readonly sides: readonly Side[] = $derived.by(() => sides(this.#run, this.#at));
+
+  /** The prompts that can be judged: indices of items. */
+  readonly votable: readonly number[] = $derived.by(() =>
+    [...this.#run.items.keys()].filter((item) => isVotable(sides(this.#run, item))),
+  );
+
+  /** How many of them have a vote. */
+  readonly judged: number = $derived.by(
+    () => this.votable.filter((item) => this.#ballotOn(item)).length,
+  );
+
+  /** Index of the item. */
+  get at(): number {
+    return this.#at;
+  }
+
+  get verdict(): Verdict | undefined {
+    return this.#ballotOn(this.#at)?.verdict;
+  }
+
+  /** Whether it must not be seen which side is which. */
+  get hidden(): boolean {
+    return isHidden({ conditions: this.#run.conditions, revealed: this.#revealed });
+  }
+
+  /** Why the latest vote could not be kept or taken back. */
+  get failure(): StoreFailure | undefined {
+    return this.#failure;
+  }
+
+  namesItself(side: Side): boolean {
+    return namesOne(side, this.sides, this.ports.models);
+  }
+
+  /** Shows another prompt, that can be judged. */
+  show(item: number): void {
+    if (this.votable.includes(item)) this.#at = item;
+  }
+
+  async vote(verdict: Verdict): Promise<void> {
+    const item = this.#at;
+    const prompt = this.#run.items[item];
+    if (this.#keeping || !prompt || this.verdict || !this.votable.includes(item)) return;
+    this.#keeping = true;
+    const kept = await this.#keep(item, prompt, verdict).finally(() => {
+      this.#keeping = false;
+    });
+    this.#failure = kept.ok ? undefined : kept.failure;
+    if (!kept.ok) return;
+    this.#ballots = [...this.#ballots, kept.value];
+    this.#goToNext();
+  }
+
+  async #keep(
+    item: number,
+    { text, tags }: Run['items'][number],
+    verdict: Verdict,
+  ): Promise<Outcome<Ballot, StoreFailure>> {
+    const { ballots } = this.ports;
+    const question = { runId: this.#run.id, item, tags, prompt: text, hidden: this.hidden };
+    const ballot = await ballotOf(this.ports, question, this.sides, verdict);
+    if (!ballot.ok) return ballot;
+    const added = await ballots.add(ballot.value);
+    return added.ok ? ballot : added;
+  }
+
+  /** Takes back the vote on the prompt that is shown. */
+  async undo(): Promise<void> {
+    const ballot = this.#ballotOn(this.#at);
+    if (!ballot) return;
+    const removed = await this.ports.ballots.remove(ballot.id);
+    this.#failure = removed.ok ? undefined : removed.failure;
+    if (removed.ok) this.#ballots = this.#ballots.filter((one) => one !== ballot);
+  }
+
+  /** Shows which side is which: votes after that are not blind. */
+  async reveal(): Promise<void> {
+    const revealed = await this.ports.runs.reveal(this.#run.id);
+    this.#failure = revealed.ok ? undefined : revealed.failure;
+    if (revealed.ok) this.#revealed = true;
+  }
+
+  #ballotOn(item: number): Ballot | undefined {
+    return this.#ballots.find((ballot) => ballot.item === item);
+  }
+
+  /** To the next prompt without a vote; after the last one to the first. */
+  #goToNext(): void {
+    const open = this.votable.filter((item) => !this.#ballotOn(item));
+    if (open.includes(this.#at)) return;
+    const next = open.find((item) => item > this.#at) ?? open[0];
+    const fallback = this.votable.includes(this.#at) ? this.#at : this.votable[0];
+    this.#at = next ?? fallback ?? this.#at;
+  }
+}

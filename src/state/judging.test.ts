@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { failed, success } from '../core/outcome';
+import { MemoryRuns } from '../core/records/memory-runs';
+import { answered, column, run } from '../core/records/fakes';
+import { sidesOfItem } from '../core/records/sides';
+import { model, other, roundPorts } from './fakes';
+import { Judging } from './judging.svelte';
+
+const { conditions, items } = run();
+const tagged = items.map((item) => ({ ...item, tags: ['facts'] }));
+
+/** Two prompts, blind, all answered. */
+const blind = run({
+  conditions: { ...conditions, blind: true },
+  columns: [column('small'), column('other')],
+  items: tagged,
+  cells: [0, 1].flatMap((item) => [answered(item, 0, 'Yes.'), answered(item, 1, 'No.')]),
+});
+
+async function setUp(whole = blind) {
+  const votes = roundPorts();
+  const runs = new MemoryRuns();
+  await runs.addAll([whole]);
+  let ids = 0;
+  const ports = {
+    ...votes,
+    models: [model, other],
+    newId: () => String((ids += 1)),
+    runs,
+    ballots: {
+      ...votes.ballots,
+      all: () => Promise.resolve(success({ ballots: [...votes.kept], unreadable: 0 })),
+    },
+  };
+  const reopened = async () => {
+    const judging = new Judging(ports, whole);
+    await judging.look();
+    return judging;
+  };
+  return { judging: await reopened(), votes, runs, ports, reopened };
+}
+
+const best = { kind: 'best', position: 0 } as const;
+
+describe('judging a batch', () => {
+  test('goes from prompt to prompt, and stays blind to the end', async () => {
+    const { judging, votes } = await setUp();
+    expect([judging.at, judging.judged, judging.votable.length]).toEqual([0, 0, 2]);
+    await judging.vote(best);
+    expect([judging.at, judging.judged, judging.hidden]).toEqual([1, 1, true]);
+    await judging.vote({ kind: 'all-bad' });
+    expect([judging.judged, judging.hidden]).toEqual([2, true]);
+    expect(votes.kept).toMatchObject([
+      { runId: 'run', item: 0, tags: ['facts'], blind: true, verdict: best },
+      { runId: 'run', item: 1, blind: true, verdict: { kind: 'all-bad' } },
+    ]);
+  });
+
+  test('keeps with a vote which model stood on which side', async () => {
+    const { judging, votes } = await setUp();
+    await judging.vote(best);
+    await judging.vote(best);
+    const ids = ['small', 'other'];
+    expect(votes.kept.map(({ contestants }) => contestants.map(({ modelId }) => modelId))).toEqual(
+      [0, 1].map((item) => sidesOfItem(blind, item).map((index) => ids[index])),
+    );
+  });
+
+  test('goes on at the next visit with what has no vote yet', async () => {
+    const { judging, reopened } = await setUp();
+    await judging.vote(best);
+    const again = await reopened();
+    expect([again.at, again.judged]).toEqual([1, 1]);
+    again.show(0);
+    expect(again.verdict).toEqual(best);
+  });
+
+  test('a vote can be taken back, and is given once', async () => {
+    const { judging, votes } = await setUp();
+    await judging.vote(best);
+    judging.show(0);
+    await judging.vote({ kind: 'all-equal' });
+    expect(votes.kept.length).toBe(1);
+    await judging.undo();
+    expect([votes.kept, judging.judged]).toEqual([[], 0]);
+    await judging.vote({ kind: 'all-equal' });
+    expect(votes.kept).toMatchObject([{ item: 0, verdict: { kind: 'all-equal' } }]);
+  });
+
+  test('after it was shown which is which, a vote is not blind', async () => {
+    const { judging, votes, runs } = await setUp();
+    await judging.reveal();
+    expect(judging.hidden).toBe(false);
+    expect(runs.kept.get('run')?.revealed).toBe(true);
+    await judging.vote(best);
+    expect(votes.kept[0]?.blind).toBe(false);
+  });
+
+  test('a vote that cannot be kept does not count, and says so', async () => {
+    const { judging, ports } = await setUp();
+    const full = { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const;
+    ports.ballots.add = () => Promise.resolve(failed(full));
+    await judging.vote(best);
+    expect([judging.at, judging.judged, judging.failure]).toEqual([0, 0, full]);
+  });
+
+  test('leaves out prompts that lack an answer', async () => {
+    const { judging } = await setUp({ ...blind, cells: blind.cells.slice(2) });
+    expect([judging.votable, judging.at]).toEqual([[1], 1]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { ColumnSettings } from '../core/comparison/workspace';
+import { success, type Outcome } from '../core/outcome';
+import type { Cell, RunHead, Stamp } from '../core/records/run';
+import type { RunStore } from '../core/records/run-store';
+import { settingsJson, type ModelParts } from '../core/records/stamp';
+import type { StoreFailure } from '../core/store/failures';
+import type { EngineRoom } from './engine-room.svelte';
+import type { Task } from './execution';
+
+export interface RecorderPorts {
+  readonly runs: Pick<RunStore, 'begin' | 'addCell' | 'reveal'>;
+  readonly engines: Pick<EngineRoom, 'capabilitiesOf'>;
+  /** Undefined where the model is not on this device. */
+  readonly partsOf: (modelId: string) => Promise<ModelParts | undefined>;
+  /** SHA-256 in hexadecimal. */
+  readonly hash: (text: string) => Promise<string>;
+  readonly versions: Pick<Stamp, 'appVersion' | 'engineVersion' | 'browser'>;
+}
+
+/** Notes runs and their answers, each with the stamp of what it came from. */
+export class Recorder {
+  /** By model: its files stay what they are while it is loaded, and hashing their names takes a moment. */
+  readonly #hashes = new Map<string, Promise<Pick<Stamp, 'weightsSha256' | 'librarySha256'>>>();
+
+  constructor(readonly ports: RecorderPorts) {}
+
+  begin(head: RunHead): Promise<Outcome<void, StoreFailure>> {
+    this.#hashes.clear();
+    return this.ports.runs.begin(head);
+  }
+
+  reveal(runId: string): Promise<Outcome<void, StoreFailure>> {
+    return this.ports.runs.reveal(runId);
+  }
+
+  /** Notes what has become of a task that is over. */
+  async over(runId: string, task: Task): Promise<Outcome<void, StoreFailure>> {
+    const { item, column, turn } = task;
+    // Nothing came in the place of what was there before.
+    if (turn.isEarlier) return success(undefined);
+    const stamp = await this.#stampOf(task.modelId, task.settings);
+    const { answer, failure } = turn;
+    const outcome: Cell['outcome'] = failure
+      ? { kind: 'failed', failure, answer }
+      : { kind: 'answered', answer };
+    return this.ports.runs.addCell(runId, { item, column, stamp, outcome });
+  }
+
+  async #stampOf(modelId: string, settings: ColumnSettings): Promise<Stamp | null> {
+    const capabilities = this.ports.engines.capabilitiesOf(modelId);
+    if (!capabilities) return null;
+    const { contextTokens, adapter } = capabilities;
+    const { hash, versions } = this.ports;
+    return {
+      ...(await this.#hashesOf(modelId)),
+      settingsSha256: await hash(settingsJson(settings)),
+      contextTokens,
+      ...versions,
+      adapter: { vendor: adapter.vendor, architecture: adapter.architecture },
+    };
+  }
+
+  #hashesOf(modelId: string): Promise<Pick<Stamp, 'weightsSha256' | 'librarySha256'>> {
+    const known = this.#hashes.get(modelId);
+    if (known) return known;
+    const hashes = this.ports.partsOf(modelId).then(async (parts) => ({
+      weightsSha256: parts ? await this.ports.hash(parts.weightsText) : '',
+      librarySha256: parts?.librarySha256 ?? '',
+    }));
+    this.#hashes.set(modelId, hashes);
+    return hashes;
+  }
+}

@@ -1,0 +1,285 @@
+import type { Model } from '../core/catalogue/model';
+import { fullName } from '../core/comparison/contestant';
+import type { Answer } from '../core/comparison/workspace';
+import { planRun, type Step } from '../core/comparison/plan';
+import type { Calendar, Clock, KeptText } from '../core/ports';
+import type { FilledPrompt } from '../core/prompts/prompt';
+import { cellsOf, type Run, type RunHead } from '../core/records/run';
+import { replayHead, runHead } from '../core/records/run-head';
+import type { RunStore } from '../core/records/run-store';
+import type { StoreFailure } from '../core/store/failures';
+import type { Comparison } from './comparison.svelte';
+import type { EngineRoom } from './engine-room.svelte';
+import { Execution, type Task } from './execution';
+import type { Recorder } from './recorder';
+import { askedSettings, orderOf } from './runs';
+import { TurnState } from './turn.svelte';
+
+/** Why a run could not be begun, or did not go on. */
+export type RunnerFailure =
+  /** Another run has the engines. */
+  | { readonly kind: 'busy' }
+  /** Another tab of this page performs a run. */
+  | { readonly kind: 'elsewhere' }
+  /** Its answers could not be kept: it was stopped, so that none is given in vain. */
+  | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
+
+export interface RunnerPorts {
+  readonly engines: EngineRoom;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly newId: () => string;
+  /** All that the page knows. */
+  readonly models: () => readonly Model[];
+  /** Resolves when it is known which models are here. */
+  readonly modelsKnown: () => Promise<void>;
+  readonly runs: Pick<RunStore, 'load'>;
+  readonly recorder: Recorder;
+  /** Which run goes on by itself when the page is opened again: its id, or empty. */
+  readonly marker: KeptText;
+  /** Does the work unless another tab does such work; `wait` waits for that one to end. */
+  readonly exclusively: (work: () => Promise<void>, wait: boolean) => Promise<boolean>;
+  /** Keeps the screen, and with it the device, from going to sleep until it is released. */
+  readonly keepAwake: () => () => void;
+}
+
+interface UnderWay {
+  readonly head: RunHead;
+  readonly tasks: readonly Task[];
+  readonly execution: Execution;
+}
+
+/** Performs runs from their records: batches, runs that were cut off, and runs that are done again. */
+export class Runner {
+  #underWay = $state.raw<UnderWay>();
+  #done = $state(0);
+  #stopping = $state(false);
+  #failure = $state.raw<RunnerFailure>();
+  #prompts = $state.raw<readonly FilledPrompt[]>([]);
+
+  constructor(readonly ports: RunnerPorts) {}
+
+  /** What is to be asked in the next batch. */
+  get prompts(): readonly FilledPrompt[] {
+    return this.#prompts;
+  }
+
+  set prompts(prompts: readonly FilledPrompt[]) {
+    this.#prompts = prompts;
+    this.#failure = undefined;
+  }
+
+  /** The run that is being performed, and how many of its cells are over. */
+  get underWay():
+    { readonly id: string; readonly done: number; readonly total: number } | undefined {
+    if (!this.#underWay) return undefined;
+    const { head } = this.#underWay;
+    return { id: head.id, done: this.#done, total: cellsOf(head) };
+  }
+
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
+  /** The tasks that are being answered now. */
+  readonly current: readonly Task[] = $derived.by(() =>
+    (this.#underWay?.tasks ?? []).filter(
+      ({ turn }) => turn.phase !== 'waiting' && turn.phase !== 'done',
+    ),
+  );
+
+  /** Why the latest run could not be begun, or was stopped. */
+  get failure(): RunnerFailure | undefined {
+    return this.#failure;
+  }
+
+  /**
+   * Asks every column of the Compare screen every prompt that is waiting.
+   *
+   * @returns the id of the run; undefined where it could not be begun (`failure` says why)
+   */
+  async startBatch(comparison: Comparison): Promise<string | undefined> {
+    const { columns, controls } = comparison;
+    const items = this.#prompts;
+    if (items.length === 0 || !this.#isFree()) return undefined;
+    const { newId, calendar } = this.ports;
+    const settings = askedSettings(comparison);
+    const head = runHead({
+      id: newId(),
+      nowMs: calendar.nowMs(),
+      origin: { kind: 'batch' },
+      columns: columns.map((column, index) => {
+        const model = comparison.modelOf(column);
+        return {
+          modelId: column.modelId,
+          modelName: model ? fullName(model) : column.modelId,
+          settings: settings[index] ?? column.settings,
+          before: [],
+          answerBegins: '',
+        };
+      }),
+      items,
+      controls,
+      order: orderOf(controls, columns.length),
+    });
+    const { drawnRounds, blindRounds } = controls;
+    comparison.control({
+      drawnRounds: drawnRounds + 1,
+      blindRounds: blindRounds + (head.conditions.blind ? items.length : 0),
+    });
+    if (!(await this.#begin(head))) return undefined;
+    this.#prompts = [];
+    void this.perform({ ...head, cells: [] });
+    return head.id;
+  }
+
+  /**
+   * Does a run again with all that it was done with.
+   *
+   * @returns the id of the new run
+   */
+  async replay(run: Run): Promise<string | undefined> {
+    if (!this.#isFree()) return undefined;
+    const head = replayHead(run, this.ports.newId(), this.ports.calendar.nowMs());
+    if (!(await this.#begin(head))) return undefined;
+    void this.perform({ ...head, cells: [] });
+    return head.id;
+  }
+
+  /** Answers what of a run has no answer; `failedToo` also what could not be answered. */
+  async perform(run: Run, { failedToo = false, wait = false } = {}): Promise<void> {
+    if (!this.#isFree()) return;
+    this.#failure = undefined;
+    const isAlone = await this.ports.exclusively(async () => {
+      // Another tab may have done it while this one waited.
+      if (wait && this.ports.marker.read() !== run.id) return;
+      const kept = wait ? await this.ports.runs.load(run.id) : undefined;
+      await this.#perform(kept?.ok && kept.value ? kept.value : run, failedToo);
+    }, wait);
+    if (!isAlone) this.#failure = { kind: 'elsewhere' };
+  }
+
+  /** Goes on with what was under way when the page was closed. */
+  async resume(): Promise<void> {
+    const id = this.ports.marker.read();
+    if (!id) return;
+    await this.ports.modelsKnown();
+    const kept = await this.ports.runs.load(id);
+    if (!kept.ok) this.#failure = { kind: 'not-kept', failure: kept.failure };
+    else if (kept.value) await this.perform(kept.value, { wait: true });
+    else this.ports.marker.write('');
+  }
+
+  /** Ends the run: what is not answered can be asked later. */
+  stop(): void {
+    this.#stopping = true;
+    this.#underWay?.execution.end();
+  }
+
+  #isFree(): boolean {
+    if (!this.ports.engines.isOccupied) return true;
+    this.#failure = { kind: 'busy' };
+    return false;
+  }
+
+  async #begin(head: RunHead): Promise<boolean> {
+    const begun = await this.ports.recorder.begin(head);
+    if (!begun.ok) this.#failure = { kind: 'not-kept', failure: begun.failure };
+    return begun.ok;
+  }
+
+  async #perform({ cells, ...head }: Run, failedToo: boolean): Promise<void> {
+    const { engines, marker, keepAwake } = this.ports;
+    if (!engines.occupy()) {
+      this.#failure = { kind: 'busy' };
+      return;
+    }
+    const release = keepAwake();
+    marker.write(head.id);
+    try {
+      const over = cells.filter(({ outcome }) => outcome.kind === 'answered' || !failedToo);
+      const tasks = tasksOf(head, this.ports.models()).filter(
+        ({ item, column }) => !over.some((cell) => cell.item === item && cell.column === column),
+      );
+      const execution = this.#execution(head);
+      this.#done = over.length;
+      this.#stopping = false;
+      this.#underWay = { head, tasks, execution };
+      await execution.run(this.#stepsOf(head), tasks);
+    } finally {
+      marker.write('');
+      release();
+      engines.vacate();
+      this.#underWay = undefined;
+    }
+  }
+
+  #execution({ id, conditions }: RunHead): Execution {
+    const { engines, clock, recorder } = this.ports;
+    const onOver = async (task: Task): Promise<void> => {
+      // What was cut off by a person's stop counts as not asked.
+      if (this.#stopping && task.turn.finish === 'interrupted') return;
+      const kept = await recorder.over(id, task);
+      if (kept.ok) this.#done += 1;
+      else {
+        this.#failure = { kind: 'not-kept', failure: kept.failure };
+        this.stop();
+      }
+    };
+    const ports = { engines, clock, onOver, onChange: () => undefined };
+    return new Execution(ports, { ...conditions, files: 'as-they-are', unattended: true });
+  }
+
+  #stepsOf({ columns, items, conditions }: RunHead): Step[] {
+    const { engines } = this.ports;
+    const models = this.ports.models();
+    return planRun({
+      columns: columns.map(({ modelId }) =>
+        engines.planned(
+          modelId,
+          models.find(({ id }) => id === modelId),
+        ),
+      ),
+      order: conditions.order,
+      items: items.length,
+      residents: engines.loaded,
+      budgetBytes: engines.ports.budgetBytes(),
+      schedule: conditions.schedule,
+    });
+  }
+}
+
+/** All cells of a run as tasks. */
+function tasksOf({ id, columns, items }: RunHead, models: readonly Model[]): Task[] {
+  return columns.flatMap(({ modelId, settings, before, answerBegins }, column) =>
+    items.map(({ text, responseSchema }, item): Task => ({
+      item,
+      column,
+      turn: turnOf({ prompt: text, responseSchema }, answerBegins),
+      modelId,
+      model: models.find((model) => model.id === modelId),
+      settings,
+      // Each is a conversation of its own: no answer depends on the one before.
+      conversation: `${id} ${String(item)} ${String(column)}`,
+      before: before.map(({ prompt, answer }) => ({ prompt, answer: { text: answer } })),
+    })),
+  );
+}
+
+function turnOf(
+  question: { readonly prompt: string; readonly responseSchema: string | null },
+  answerBegins: string,
+): TurnState {
+  const turn = { id: '', parentId: null, ...question };
+  if (answerBegins === '') return new TurnState(turn);
+  const begun: Answer = {
+    text: answerBegins,
+    finish: 'cut-off',
+    figures: null,
+    circumstances: null,
+    probabilities: null,
+  };
+  const going = TurnState.from({ ...turn, answer: begun });
+  going.goOn();
+  return going;
+}

@@ -59,6 +59,7 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
   const ballots = new DatabaseBallots(connection);
   return {
     runs,
+    ballots,
     recorder,
     runner,
     judgingOf: (run: Run) => new Judging({ ...voting, ballots, runs }, run),

@@ -2,18 +2,16 @@
 import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
-import { diagnostics } from './core/comparison/diagnostics';
+import type { Engine } from './core/engine/engine';
 import type { FilledPrompt } from './core/prompts/prompt';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import { filesText } from './core/store/model-identity';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
 import { autosave } from './platform/autosave';
-import { DatabaseBallots } from './platform/ballots';
 import { copyText } from './platform/clipboard';
 import { systemCalendar, systemClock } from './platform/clock';
 import { sha256OfText } from './platform/digest';
-import { WorkerEngine } from './platform/engine';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
 import { ServiceWorkerShell } from './platform/offline';
@@ -117,8 +115,11 @@ async function start(): Promise<void> {
     void downloads.look();
     void device.lookAtStorage();
   });
-  const startEngine = async (): Promise<WorkerEngine> => {
-    await shell.policiesInPlace;
+  const startEngine = async (): Promise<Engine> => {
+    const [{ WorkerEngine }] = await Promise.all([
+      import('./platform/engine'),
+      shell.policiesInPlace,
+    ]);
     return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
   };
   const engines = new EngineRoom({
@@ -171,7 +172,7 @@ async function start(): Promise<void> {
       },
       engines,
       clock: systemClock,
-      ballots: new DatabaseBallots(connection),
+      ballots: async () => (await laboratory()).ballots,
       recorder: async () => (await laboratory()).recorder,
       onNotKept: (failure) => {
         keeping.notKept(failure);
@@ -224,18 +225,19 @@ async function start(): Promise<void> {
       },
       copyDiagnostics: (column: (typeof comparison.columns)[number]) =>
         copyText(
-          device.lookAtStorage().then(() =>
-            diagnostics({
-              browser: navigator.userAgent,
-              adapter: device.adapter,
-              budget: device.budget,
-              selfTest: engines.selfTestOf(column.modelId)?.outcome,
-              capabilities: engines.capabilitiesOf(column.modelId),
-              storage: device.storage,
-              model: comparison.modelOf(column),
-              column: column.record,
-              failure: column.turns.at(-1)?.failure,
-            }),
+          Promise.all([import('./core/comparison/diagnostics'), device.lookAtStorage()]).then(
+            ([{ diagnostics }]) =>
+              diagnostics({
+                browser: navigator.userAgent,
+                adapter: device.adapter,
+                budget: device.budget,
+                selfTest: engines.selfTestOf(column.modelId)?.outcome,
+                capabilities: engines.capabilitiesOf(column.modelId),
+                storage: device.storage,
+                model: comparison.modelOf(column),
+                column: column.record,
+                failure: column.turns.at(-1)?.failure,
+              }),
           ),
         ),
     },
@@ -248,6 +250,7 @@ async function start(): Promise<void> {
     void Promise.all([
       import('./state/runs'),
       import('./views/compare/Talk.svelte'),
+      import('./platform/engine'),
       laboratory().then(({ runner }) => runner.resume()),
     ]).catch(() => undefined);
     void downloads.look();

@@ -6,8 +6,8 @@ import { defaultSettings } from '../core/comparison/first-workspace';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
-import type { StoreFailure } from '../core/store/failures';
 import type { Ballot, Contestant, Verdict } from '../core/rating/ballot';
+import type { BallotStore } from '../core/rating/ballot-store';
 import type { ColumnState } from './column.svelte';
 import type { TurnState } from './turn.svelte';
 
@@ -28,10 +28,8 @@ export interface RoundPorts {
   readonly hash: (text: string) => Promise<string>;
   /** SHA-256 over the model's files; null where the model is not here. */
   readonly modelHash: (modelId: string) => Promise<string | null>;
-  readonly ballots: {
-    add(ballot: Ballot): Promise<Outcome<void, StoreFailure>>;
-    remove(id: string): Promise<Outcome<void, StoreFailure>>;
-  };
+  /** Loaded when someone votes. */
+  readonly ballots: () => Promise<Pick<BallotStore, 'add' | 'remove'>>;
   /** Called when it has been shown which side of a round is which. */
   readonly onRevealed: (roundId: string) => void;
   /** Called after every change that should outlive the visit. */

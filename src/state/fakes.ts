@@ -275,8 +275,19 @@ export function recording(engines: EngineRoom) {
 export function roundPorts() {
   const kept: Ballot[] = [];
   const revealed: string[] = [];
+  const ballots = {
+    add: (ballot: Ballot): Promise<Outcome<void, StoreFailure>> => {
+      kept.push(ballot);
+      return Promise.resolve(success(undefined));
+    },
+    remove: (id: string): Promise<Outcome<void, StoreFailure>> => {
+      kept.splice(0, kept.length, ...kept.filter((ballot) => ballot.id !== id));
+      return Promise.resolve(success(undefined));
+    },
+  };
   return {
     kept,
+    store: ballots,
     calendar: { nowMs: () => 0 },
     hash: (text: string) => Promise.resolve(`hash of ${text}`),
     modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
@@ -284,15 +295,6 @@ export function roundPorts() {
     onRevealed: (roundId: string) => {
       revealed.push(roundId);
     },
-    ballots: {
-      add: (ballot: Ballot): Promise<Outcome<void, StoreFailure>> => {
-        kept.push(ballot);
-        return Promise.resolve(success(undefined));
-      },
-      remove: (id: string): Promise<Outcome<void, StoreFailure>> => {
-        kept.splice(0, kept.length, ...kept.filter((ballot) => ballot.id !== id));
-        return Promise.resolve(success(undefined));
-      },
-    },
+    ballots: () => Promise.resolve(ballots),
   };
 }

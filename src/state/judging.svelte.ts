@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
-import type { KeptBallots } from '../core/rating/ballot-store';
+import type { BallotStore } from '../core/rating/ballot-store';
 import { isHidden, type Run } from '../core/records/run';
 import { isVotable, sides, type Side } from '../core/records/sides';
 import type { RunStore } from '../core/records/run-store';
@@ -8,11 +8,7 @@ import type { StoreFailure } from '../core/store/failures';
 import { ballotOf, namesOne, type BallotPorts } from './ballot';
 
 export interface JudgingPorts extends BallotPorts {
-  readonly ballots: {
-    all(): Promise<Outcome<KeptBallots, StoreFailure>>;
-    add(ballot: Ballot): Promise<Outcome<void, StoreFailure>>;
-    remove(id: string): Promise<Outcome<void, StoreFailure>>;
-  };
+  readonly ballots: Pick<BallotStore, 'all' | 'add' | 'remove'>;
   readonly runs: Pick<RunStore, 'reveal'>;
 }
 

@@ -28,7 +28,7 @@ async function setUp(whole = blind) {
     newId: () => String((ids += 1)),
     runs,
     ballots: {
-      ...votes.ballots,
+      ...votes.store,
       all: () => Promise.resolve(success({ ballots: [...votes.kept], unreadable: 0 })),
     },
   };

@@ -308,12 +308,12 @@ describe('a blind round', () => {
   test('a vote that cannot be kept reveals nothing, and can be given again', async () => {
     const { comparison, votes, ask } = setUp({ blind: true });
     const full = { kind: 'quota', neededBytes: 1, freeBytes: null } as const;
-    const { add } = votes.ballots;
-    votes.ballots.add = () => Promise.resolve(failed(full));
+    const { add } = votes.store;
+    votes.store.add = () => Promise.resolve(failed(full));
     await ask('Hi');
     await comparison.rounds.vote({ kind: 'all-equal' });
     expect(comparison.rounds).toMatchObject({ hidden: true, failure: full, verdict: undefined });
-    votes.ballots.add = add;
+    votes.store.add = add;
     await comparison.rounds.vote({ kind: 'all-equal' });
     expect(comparison.rounds.failure).toBeUndefined();
     expect(votes.kept.length).toBe(1);

@@ -145,14 +145,14 @@ export class Rounds {
     const judged = this.#sides.map((side) => ({ ...side, text: side.turn.text }));
     const ballot = await ballotOf(this.ports, question, judged, verdict);
     if (!ballot.ok) return { kept: ballot };
-    return { ballot: ballot.value, kept: await this.ports.ballots.add(ballot.value) };
+    return { ballot: ballot.value, kept: await (await this.ports.ballots()).add(ballot.value) };
   }
 
   /** Takes the vote back. What was revealed stays so. */
   async undo(): Promise<void> {
     const round = this.#round;
     if (!round?.vote) return;
-    const removed = await this.ports.ballots.remove(round.vote.ballotId);
+    const removed = await (await this.ports.ballots()).remove(round.vote.ballotId);
     if (this.#round !== round) return;
     this.#failure = removed.ok ? undefined : removed.failure;
     if (removed.ok) this.#round = { ...round, vote: null };

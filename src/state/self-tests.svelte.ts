@@ -1,10 +1,10 @@
 import type { WholeModel } from '../core/catalogue/model';
 import type { Engine, EngineCapabilities } from '../core/engine/engine';
 import type { GenerationFailure } from '../core/engine/failures';
-import { passesSelfTest, selfTestRequest, testedFiles } from '../core/engine/self-test';
 import {
   isSame,
   parseSelfTestResults,
+  testedFiles,
   withResult,
   type SelfTestResult,
 } from '../core/engine/self-test-results';
@@ -49,6 +49,8 @@ export class SelfTests {
     model: WholeModel,
     capabilities: EngineCapabilities,
   ): Promise<Outcome<SelfTestResult, GenerationFailure>> {
+    // A model is tested once on a device: a first paint does without it.
+    const { passesSelfTest, selfTestRequest } = await import('../core/engine/self-test');
     const answer = await engine.generate(selfTestRequest(model), () => undefined);
     if (!answer.ok) return answer;
     await engine.reset();

@@ -1,3 +1,4 @@
+import type { WholeModel } from '../catalogue/model';
 import * as v from 'valibot';
 
 const ResultSchema = v.strictObject({
@@ -41,4 +42,9 @@ export function isSame(one: Tested, other: Tested): boolean {
   return (['modelId', 'files', 'adapter', 'browser'] as const).every(
     (key) => one[key] === other[key],
   );
+}
+
+/** Names the model's library and weights: the beginnings of its files' hashes. */
+export function testedFiles({ files }: Pick<WholeModel, 'files'>): string {
+  return files.list.map(({ sha256 }) => sha256.slice(0, 8)).join('');
 }

@@ -1,4 +1,4 @@
-import type { Model, WholeModel } from '../catalogue/model';
+import type { Model } from '../catalogue/model';
 import type { GenerationRequest } from './engine';
 import { looksBroken } from './gibberish';
 
@@ -37,9 +37,4 @@ export function selfTestRequest({
 export function passesSelfTest({ selfTest }: Pick<Model, 'selfTest'>, answer: string): boolean {
   if (selfTest) return answer.trimStart().startsWith(selfTest.startsWith);
   return !looksBroken(answer);
-}
-
-/** Names the model's library and weights: the beginnings of its files' hashes. */
-export function testedFiles({ files }: Pick<WholeModel, 'files'>): string {
-  return files.list.map(({ sha256 }) => sha256.slice(0, 8)).join('');
 }

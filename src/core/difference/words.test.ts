@@ -63,11 +63,10 @@ describe('the difference of two answers', () => {
 
   test('that is too large for words is told by lines, and then as a whole, in a bounded time', () => {
     const before = performance.now();
-    const shared = `${many(3000, 17, ' ')}\n`;
-    const byLines = textDifference(
-      `${shared}${many(3000, 31, ' ')}`,
-      `${shared}${many(3000, 37, ' ')}`,
-    );
+    const shared = `a\rb\u2028${many(3000, 17, ' ')}\n`;
+    const [first, second] = [31, 37].map((salt) => `${shared}${many(3000, salt, ' ')}`);
+    const byLines = textDifference(first ?? '', second ?? '');
+    expect(side(byLines.parts, 'only-second')).toBe(first);
     expect(byLines.by).toBe('lines');
     expect(byLines.parts.map(({ kind }) => kind)).toEqual(['same', 'only-first', 'only-second']);
     const whole = textDifference(many(80_000, 31, '\n'), many(80_000, 37, '\n'));

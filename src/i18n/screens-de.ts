@@ -1,4 +1,5 @@
 import { comparison } from './comparison/de';
+import { difference } from './difference/de';
 import { adapterHelp } from './failures/adapter-help-de';
 import { failures } from './failures/de';
 import { models } from './models/de';
@@ -14,6 +15,7 @@ import type { ScreenMessages } from './screens-en';
 export const screenMessages: ScreenMessages = {
   adapterHelp,
   comparison,
+  difference,
   failures,
   models,
   packs,

@@ -1,4 +1,5 @@
 import { comparison } from './comparison/en';
+import { difference } from './difference/en';
 import { adapterHelp } from './failures/adapter-help-en';
 import { failures } from './failures/en';
 import { models } from './models/en';
@@ -14,6 +15,7 @@ import { voteFailures } from './ratings/failures-en';
 export const screenMessages = {
   adapterHelp,
   comparison,
+  difference,
   failures,
   models,
   packs,

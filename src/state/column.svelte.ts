@@ -34,6 +34,11 @@ export class ColumnState {
     return this.#branch;
   }
 
+  /** Of all branches, each after the one that it follows. */
+  get allTurns(): readonly TurnState[] {
+    return this.#all;
+  }
+
   /** The turns that stand where this one does, it among them. */
   branchesAt(turn: TurnState): readonly TurnState[] {
     return branchesAt(this.#all, turn);

@@ -43,7 +43,7 @@ const domains = {
   offline: ['catalogue', 'store'],
   packs: ['catalogue', 'store'],
   policies: [],
-  prompts: ['store'],
+  prompts: ['engine', 'store'],
   rating: ['chance', 'store'],
   records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'settings', 'store'],
   settings: [],

@@ -23,12 +23,12 @@ export function schemaProblem(schema: string): string | undefined {
   }
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isObject && value !== true) return 'a JSON schema is an object';
-  const depth = nesting(value);
+  const depth = nestingOf(value);
   return depth > deepestSchema ? `${depth} levels of nesting, at most ${deepestSchema}` : undefined;
 }
 
 /** Levels of objects and arrays, without recursion: text of the allowed length can nest deeply. */
-function nesting(value: unknown): number {
+export function nestingOf(value: unknown): number {
   let depth = 0;
   let level = [value].filter(isNested);
   while (level.length > 0) {

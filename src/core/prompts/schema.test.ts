@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { schemaProblem } from '../engine/response-schema';
 import { checkAnswer } from './answer';
 import { parseSchema } from './schema';
 
@@ -73,6 +74,15 @@ describe('a schema', () => {
     expect(parseSchema(' '.repeat(60_000))).toMatchObject({
       failure: { kind: 'schema-too-large' },
     });
+  });
+
+  test('that the engine would refuse for its depth is refused here already', () => {
+    const nested = (levels: number): string =>
+      '{"items":'.repeat(levels - 1) + '{}' + '}'.repeat(levels - 1);
+    expect(parseSchema(nested(32))).toMatchObject({ ok: true });
+    expect(schemaProblem(nested(32))).toBeUndefined();
+    expect(parseSchema(nested(33))).toMatchObject({ failure: { kind: 'schema-too-large' } });
+    expect(schemaProblem(nested(33))).toBeDefined();
   });
 
   test('that is no JSON is told', () => {

@@ -1,10 +1,11 @@
 import type { Schema } from '@cfworker/json-schema';
+import { deepestSchema, nestingOf } from '../engine/response-schema';
 import { failed, success, type Outcome } from '../outcome';
 import type { SchemaFailure } from './failures';
 import { promptLimits } from './prompt';
 import { formats, keywordForms, types, type KeywordForm } from './schema-keywords';
 
-/** Deeper ones are not written by people; each level takes a call. */
+/** With every reference followed; each level takes a call. */
 const mostLevels = 50;
 /** Schemas that one look at a value passes, with every reference followed. */
 const mostSchemas = 2000;
@@ -15,6 +16,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /**
  * Reads a JSON schema (draft 2020-12, with the arrays that `items` could be before). References lead
  * to places of the same schema and never in a circle, so that checking an answer comes to an end soon.
+ * It nests no more deeply than the engine's compiler can follow: a run need not find that out.
  */
 export function parseSchema(text: string): Outcome<Schema | boolean, SchemaFailure> {
   if (text.length > promptLimits.schemaCharacters) return failed({ kind: 'schema-too-large' });
@@ -24,6 +26,7 @@ export function parseSchema(text: string): Outcome<Schema | boolean, SchemaFailu
   } catch (error) {
     return failed({ kind: 'schema-not-json', detail: String(error) });
   }
+  if (nestingOf(schema) > deepestSchema) return failed({ kind: 'schema-too-large' });
   const problem = new Reading(schema).schema(schema, '#', 0, []);
   if (problem) return failed(problem);
   // The reading has gone through every place that the type speaks of.

@@ -21,6 +21,9 @@ export const comparison: ScreenMessages['comparison'] = {
     warmUp: 'Vor der ersten Antwort eines Modells eine kurze, die nicht zählt',
     blind: 'Blind: Namen und Zahlen verborgen, bis du abgestimmt hast',
     blindNote: 'Jede Eingabe beginnt dann ein neues Gespräch, und die Seiten werden neu ausgelost.',
+    probabilities: 'Zu jedem Token zeigen, für wie wahrscheinlich das Modell es hielt',
+    probabilitiesNote:
+      'Das kostet Zeit: weniger als ein Fünftel, wo es gemessen wurde, mit einem Prozessor an der Stelle der Grafikkarte; auf einer Grafikkarte, wo ein Token weniger lange dauert, kann es mehr sein.',
     maxSeconds: 'Längste Dauer einer Antwort, in Sekunden',
     maxSecondsHint: 'Eine Antwort, die länger braucht, wird dann beendet.',
     invalid: (least, most) => `Eine ganze Zahl von ${least} bis ${most}.`,

@@ -20,6 +20,9 @@ export const comparison = {
     warmUp: 'A short answer before the first one of a model, not counted',
     blind: 'Blind: names and figures hidden until you vote',
     blindNote: 'Every prompt begins a new conversation then, and the sides are drawn anew.',
+    probabilities: 'Show the model’s own probability of every token',
+    probabilitiesNote:
+      'It costs time: less than a fifth where it was measured, with a processor in the place of a graphics card; on a graphics card, where a token takes less, it can be more.',
     maxSeconds: 'Longest time of an answer, in seconds',
     maxSecondsHint: 'An answer that takes longer is ended there.',
     invalid: (least: number, most: number) => `A whole number from ${least} to ${most}.`,

@@ -184,6 +184,7 @@ async function start(): Promise<void> {
   }
 
   const application = {
+    address: siteAddress,
     route: new Route(addressFragment),
     models,
     hosts,

@@ -1,4 +1,5 @@
 import { comparison } from './comparison/de';
+import { link } from './comparison/link-de';
 import { adapterHelp } from './failures/adapter-help-de';
 import { failures } from './failures/de';
 import { models } from './models/de';
@@ -15,6 +16,7 @@ export const screenMessages: ScreenMessages = {
   adapterHelp,
   comparison,
   failures,
+  link,
   models,
   packs,
   packFailures,

@@ -1,4 +1,5 @@
 import { comparison } from './comparison/en';
+import { link } from './comparison/link-en';
 import { adapterHelp } from './failures/adapter-help-en';
 import { failures } from './failures/en';
 import { models } from './models/en';
@@ -15,6 +16,7 @@ export const screenMessages = {
   adapterHelp,
   comparison,
   failures,
+  link,
   models,
   packs,
   packFailures,

@@ -114,6 +114,19 @@ export class Comparison {
     };
   }
 
+  /** Puts another draft and other controls in the place of these, and other columns with their conversations. */
+  replace({ draft, responseSchema, controls, columns }: Partial<Omit<Workspace, 'round'>>): void {
+    if (this.#running) return;
+    if (columns) {
+      this.rounds.end();
+      this.#columns = columns.map((record) => new ColumnState(record));
+    }
+    this.#draft = draft ?? this.#draft;
+    this.#responseSchema = responseSchema === undefined ? this.#responseSchema : responseSchema;
+    this.#controls = controls ?? this.#controls;
+    this.ports.onChange();
+  }
+
   modelOf({ modelId }: Pick<ColumnState, 'modelId'>): Model | undefined {
     return this.ports.models.find(({ id }) => id === modelId);
   }

@@ -4,10 +4,8 @@ import { parseSchema } from '../prompts/schema';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { ControlsSchema } from './controls';
 import { mostColumns } from './first-workspace';
+import { isLink, linkBeginning } from './link-form';
 import { ColumnSettingsSchema } from './workspace';
-
-/** What the fragment of an address begins with that brings a comparison. */
-const beginning = 'try=';
 
 /**
  * Characters of a fragment. Browsers take far more (Chromium 2 MB, Safari 80 000); what cuts long
@@ -21,7 +19,7 @@ export const longLinkCharacters = 2000;
 const mostProblems = 5;
 
 /** What of the controls makes another person's run like one's own; seeds of draws and counters stay. */
-const SharedControlsSchema = v.pick(ControlsSchema, [
+export const sharedControlNames = [
   'schedule',
   'order',
   'sameSeed',
@@ -30,7 +28,9 @@ const SharedControlsSchema = v.pick(ControlsSchema, [
   'warmUp',
   'blind',
   'maxSeconds',
-]);
+] as const;
+
+const SharedControlsSchema = v.pick(ControlsSchema, sharedControlNames);
 
 const responseSchema = v.pipe(
   v.string(),
@@ -55,7 +55,6 @@ const SharedSchema = v.strictObject({
 const AnyVersionSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 export type SharedControls = v.InferOutput<typeof SharedControlsSchema>;
-export type SharedColumn = v.InferOutput<typeof SharedColumnSchema>;
 
 /** What a link brings: what is asked of which columns, and how. No answers. */
 export type SharedComparison = Omit<v.InferOutput<typeof SharedSchema>, 'version'>;
@@ -76,10 +75,6 @@ export type LinkFailure =
   /** Whole, but not in the form that a link has. */
   | { readonly kind: 'link-broken'; readonly problems: readonly string[] };
 
-export function isLink(fragment: string): boolean {
-  return fragment.startsWith(beginning);
-}
-
 /** What stands behind the `#` of a link that brings this. */
 export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooLong> {
   const { prompt, responseSchema: schema, columns } = shared;
@@ -91,7 +86,7 @@ export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooL
     columns: columns.map(({ modelId, settings }) => ({ modelId, settings })),
     controls,
   };
-  const fragment = beginning + toBase64Url(JSON.stringify(content));
+  const fragment = linkBeginning + toBase64Url(JSON.stringify(content));
   return fragment.length > mostLinkCharacters
     ? failed(tooLong(fragment.length))
     : success(fragment);
@@ -100,7 +95,7 @@ export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooL
 /** Reads the fragment of a link. Anyone can have made it: it is shown before anything is done with it. */
 export function parseLink(fragment: string): Outcome<SharedComparison, LinkFailure> {
   if (fragment.length > mostLinkCharacters) return failed(tooLong(fragment.length));
-  const text = isLink(fragment) ? fromBase64Url(fragment.slice(beginning.length)) : undefined;
+  const text = isLink(fragment) ? fromBase64Url(fragment.slice(linkBeginning.length)) : undefined;
   if (text === undefined) return failed({ kind: 'link-garbled' });
   let content: unknown;
   try {

@@ -142,9 +142,9 @@ export class FakeEngine implements Engine {
     return Promise.resolve();
   }
 
-  unload(): void {
+  unload(loss: EngineLoss = { kind: 'unloaded' }): void {
     this.unloaded = true;
-    this.#lose({ kind: 'unloaded' });
+    this.#lose(loss);
   }
 }
 

@@ -129,6 +129,22 @@ describe('fair runs', () => {
     expect([a, b].map(({ turns }) => turns[0]?.circumstances?.contended)).toEqual([true, true]);
   });
 
+  test('at once all say that the GPU was lost, whichever engine tells of it', async () => {
+    const { comparison, made, a, b } = setUp({ schedule: 'at-once' });
+    const run = comparison.run('Hi');
+    await expect
+      .poll(() => [a, b].map(({ running }) => running?.phase))
+      .toEqual(['prefill', 'prefill']);
+    made[0]?.push({ text: 'Hel', tokens: 1 });
+    made[1]?.lose({ kind: 'device-lost', detail: 'gone' });
+    await run;
+    expect([a, b].map(({ turns }) => turns[0]?.failure?.kind)).toEqual([
+      'device-lost',
+      'device-lost',
+    ]);
+    expect(a.turns[0]?.text).toBe('Hel');
+  });
+
   test('end an answer that takes too long, and say so', async () => {
     const { comparison, made, a } = setUp({ maxSeconds: 0.01 });
     const run = comparison.run('Hi');

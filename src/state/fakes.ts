@@ -68,6 +68,8 @@ export class FakeEngine implements Engine {
   selfTestText = 'The capital of France is Paris.';
   selfTests = 0;
   resets = 0;
+  /** From then on its calls are rejected. */
+  worksUntil: { readonly call: 'reset' | 'generate'; times: number } | undefined;
   loadOutcome: Promise<Outcome<EngineCapabilities, LoadFailure>> | undefined;
   #lose: (loss: EngineLoss) => void = () => undefined;
   #answer: (outcome: Outcome<Generation, GenerationFailure>) => void = () => undefined;
@@ -98,6 +100,7 @@ export class FakeEngine implements Engine {
   }
 
   generate(request: GenerationRequest, onBatch: (batch: TokenBatch) => void) {
+    if (this.#isGone('generate')) return Promise.reject(new Error('the worker is gone'));
     const answer = new Promise<Outcome<Generation, GenerationFailure>>((resolve) => {
       this.#answer = resolve;
     });
@@ -138,8 +141,15 @@ export class FakeEngine implements Engine {
   }
 
   reset(): Promise<void> {
+    if (this.#isGone('reset')) return Promise.reject(new Error('the worker is gone'));
     this.resets += 1;
     return Promise.resolve();
+  }
+
+  #isGone(call: 'reset' | 'generate'): boolean {
+    if (this.worksUntil?.call !== call) return false;
+    this.worksUntil.times -= 1;
+    return this.worksUntil.times < 0;
   }
 
   unload(loss: EngineLoss = { kind: 'unloaded' }): void {

@@ -160,6 +160,69 @@ describe('fair runs', () => {
   });
 });
 
+describe('an engine that', () => {
+  test('warms up for too long is ended by the same limit, and the rest goes on', async () => {
+    const { comparison, made, a, b } = setUp({ warmUp: true, maxSeconds: 0.01 });
+    const run = comparison.run('Hi');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(made[0]?.interrupted).toBe(1);
+    expect(a.running?.phase).toBe('prefill');
+    made[0]?.finish('', 'interrupted');
+    await settle();
+    expect(a.turns[0]).toMatchObject({ phase: 'done', finish: 'time', text: '' });
+    expect(a.turns[0]?.failure).toBeUndefined();
+    expect(made[0]?.requests.length).toBe(1);
+    // The other model has a time of its own.
+    made[1]?.finish('');
+    await settle();
+    made[1]?.finish('Hey.');
+    await run;
+    expect(b.turns[0]).toMatchObject({ finish: 'stop', text: 'Hey.' });
+  });
+
+  test('is stopped while it warms up answers nothing after that', async () => {
+    const { comparison, made, a } = setUp({ warmUp: true });
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    comparison.stop(a);
+    made[0]?.finish('', 'interrupted');
+    await run;
+    expect(a.turns[0]).toMatchObject({ finish: 'interrupted', text: '' });
+    expect(made[0]?.requests.length).toBe(1);
+  });
+
+  test('is lost while it warms up says so', async () => {
+    const { comparison, made, a } = setUp({ warmUp: true });
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    made[0]?.lose({ kind: 'device-lost', detail: 'gone' });
+    await run;
+    expect(a.turns[0]?.failure?.kind).toBe('device-lost');
+  });
+
+  test.each(['reset', 'generate'] as const)(
+    'cannot even be asked (%s) fails that answer alone',
+    async (call) => {
+      const { comparison, next, made, a, b } = setUp();
+      next.engine = () => {
+        const engine = new FakeEngine();
+        // It is gone once it has been tested.
+        if (made.length === 0) engine.worksUntil = { call, times: 1 };
+        return engine;
+      };
+      const run = comparison.run('Hi');
+      await expect.poll(() => b.running?.phase).toBe('prefill');
+      expect(a.turns[0]?.failure).toEqual({
+        kind: 'generation-failed',
+        detail: 'Error: the worker is gone',
+      });
+      made[1]?.finish('Hey.');
+      await run;
+      expect(b.turns[0]?.text).toBe('Hey.');
+    },
+  );
+});
+
 describe('branches', () => {
   test('keep what was said when a prompt is edited or asked again', async () => {
     const { comparison, a, ask, answerAll } = setUp();

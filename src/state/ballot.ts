@@ -72,7 +72,7 @@ export async function ballotOf(
     id: `vote-${ports.newId()}`,
     votedAt: new Date(ports.calendar.nowMs()).toISOString(),
     promptHash: await ports.hash(first.turn.prompt),
-    tags: [],
+    tags: first.turn.origin?.tags ?? [],
     contestants,
     blind: round.blind && !round.revealed && !namesItself,
     verdict,

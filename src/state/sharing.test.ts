@@ -23,6 +23,7 @@ function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
   const comparison = new Comparison(ports, {
     draft: '',
     responseSchema: null,
+    origin: null,
     controls: { ...firstControls(1), order: 'as-shown' },
     round: null,
     columns: [newColumn('a', model), newColumn('b', other)],

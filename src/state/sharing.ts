@@ -41,7 +41,6 @@ export interface Arrival {
 }
 
 export function arrivalOf(comparison: Comparison, shared: SharedComparison): Arrival {
-  const { draft } = comparison;
   const known = shared.columns.flatMap((column) => {
     const model = comparison.modelOf(column);
     return model ? [{ model, settings: column.settings }] : [];
@@ -53,7 +52,7 @@ export function arrivalOf(comparison: Comparison, shared: SharedComparison): Arr
   return {
     columns: known,
     unknown: [...new Set(unknown.map(({ modelId }) => modelId))],
-    replacesDraft: shared.prompt !== '' && draft.trim() !== '' && draft !== shared.prompt,
+    replacesDraft: shared.prompt !== '' && comparison.losesDraft(shared.prompt),
     answered: known.length > 0 ? comparison.columns.filter(({ turns }) => turns.length > 0) : [],
     controls: changed,
   };

@@ -27,6 +27,7 @@ function comparison(): Comparison {
   return new Comparison(ports, {
     draft: 'Mine.',
     responseSchema: null,
+    origin: null,
     controls: firstControls(1),
     round: null,
     columns: [newColumn('a', model)],

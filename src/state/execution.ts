@@ -1,6 +1,7 @@
 import type { Model } from '../core/catalogue/model';
 import { requestFor } from '../core/comparison/conversation';
 import type { Controls } from '../core/comparison/controls';
+import { finishOf } from '../core/comparison/finish';
 import type { PlannedCell, Step } from '../core/comparison/plan';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings, Turn } from '../core/comparison/workspace';
@@ -210,11 +211,15 @@ export class Execution {
       return;
     }
     const { value } = outcome;
-    turn.end(ranLate && value.finish === 'interrupted' ? 'time' : value.finish, value.text, {
-      figures: stopwatch.figures(value),
-      circumstances: { fresh, contended, afterLoss, place },
-      probabilities: value.probabilities ?? null,
-    });
+    turn.end(
+      ranLate && value.finish === 'interrupted' ? 'time' : finishOf(value, settings),
+      value.text,
+      {
+        figures: stopwatch.figures(value),
+        circumstances: { fresh, contended, afterLoss, place },
+        probabilities: value.probabilities ?? null,
+      },
+    );
   }
 
   /** Asks, and interrupts what takes longer than an answer may. An engine that cannot even be asked has failed. */

@@ -114,12 +114,17 @@ export class FakeEngine implements Engine {
     return Promise.race([answer, this.lost.then(failed)]);
   }
 
-  finish(text: string, finish: Generation['finish'] = 'stop'): void {
+  /** @param completionTokens all that it may have, where it ends by its length */
+  finish(
+    text: string,
+    finish: Generation['finish'] = 'stop',
+    completionTokens = finish === 'length' ? (this.requests.at(-1)?.sampling.maxTokens ?? 2) : 2,
+  ): void {
     this.#answer(
       success({
         text,
         finish,
-        completionTokens: 2,
+        completionTokens,
         prefilledTokens: 3,
         reusedCache: false,
         prefillTokensPerSecond: 1,

@@ -370,6 +370,15 @@ describe('branches', () => {
     ]);
   });
 
+  test('an answer that the context had no more room for says so', async () => {
+    const { comparison, made, a } = setUp();
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    made[0]?.finish('Once upon', 'length', 7);
+    await run;
+    expect(a.turns[0]).toMatchObject({ text: 'Once upon', finish: 'context' });
+  });
+
   test('an answer that cannot be gone on with stays as it was', async () => {
     const { comparison, made, a } = setUp();
     const run = comparison.run('Hi', [a]);

@@ -51,10 +51,11 @@ const TokenProbabilitySchema = v.strictObject({
 export const AnswerSchema = v.strictObject({
   text: v.string(),
   /**
-   * `cut-off`: the page was closed or the run failed before the answer was whole. `time`: it took
+   * `cut-off`: the page was closed or the run failed before the answer was whole. `length`: it got
+   * all the tokens that it may have. `context`: the context was full before that. `time`: it took
    * longer than it was allowed.
    */
-  finish: v.picklist(['stop', 'length', 'time', 'interrupted', 'cut-off']),
+  finish: v.picklist(['stop', 'length', 'context', 'time', 'interrupted', 'cut-off']),
   figures: v.nullable(FiguresSchema),
   circumstances: v.optional(v.nullable(CircumstancesSchema), null),
   /** One entry a token, where they were asked for. */

@@ -187,15 +187,13 @@ async function start(): Promise<void> {
   const workshop = once(async (): Promise<Workshop> => {
     const { makeWorkshop } = await import('./workshop');
     const promptUses = {
-      onAsk: ({ text, responseSchema }: FilledPrompt): void => {
-        comparison.draft = text;
-        comparison.responseSchema = responseSchema;
+      loses: comparison,
+      onAsk: (prompt: FilledPrompt): void => {
+        comparison.take(prompt);
         location.hash = 'compare';
       },
       onSystemPrompt: (systemPrompt: string): void => {
-        for (const column of comparison.columns) {
-          comparison.configure(column, { ...column.settings, systemPrompt });
-        }
+        comparison.useSystemPrompt(systemPrompt);
         location.hash = 'compare';
       },
       onBatch: async (prompts: readonly FilledPrompt[]): Promise<void> => {
@@ -208,6 +206,7 @@ async function start(): Promise<void> {
   });
 
   const application = {
+    address: siteAddress,
     route: new Route(addressFragment),
     models,
     hosts,

@@ -33,7 +33,7 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly newId: () => string;
   readonly engines: Pick<EngineRoom, 'unloadAll' | 'unloadLibrary'>;
   /** What becomes of a prompt of the library that is used. */
-  readonly promptUses: Pick<PromptsPorts, 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
+  readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
 }
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {

@@ -26,4 +26,6 @@ export interface Random {
 export interface Fragment {
   read(): string;
   onChange(listener: () => void): void;
+  /** Puts another in its place, without a further step to go back to; `onChange` is not told. */
+  replace(fragment: string): void;
 }

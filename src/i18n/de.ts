@@ -127,6 +127,7 @@ export const de: Messages = {
     finish: {
       stop: '',
       length: 'Endete an der Grenze für Tokens.',
+      context: 'Endete, weil der Kontext voll war.',
       time: 'Von der Zeitgrenze beendet.',
       interrupted: 'Angehalten.',
       'cut-off': 'Abgebrochen.',

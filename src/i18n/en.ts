@@ -127,6 +127,7 @@ export const en = {
     finish: {
       stop: '',
       length: 'Ended by the limit on tokens.',
+      context: 'Ended, since the context was full.',
       time: 'Ended by the limit on time.',
       interrupted: 'Stopped.',
       'cut-off': 'Cut off.',

@@ -1,3 +1,4 @@
+import type { LinkFailure } from '../core/comparison/link';
 import type { RunFailure } from '../core/engine/way-on';
 import type { OfflineFailure } from '../core/offline/failures';
 import type { PackFailure } from '../core/packs/failures';
@@ -32,6 +33,9 @@ export type PromptFailureMessages = Words<PromptFailure>;
 /** What only files of votes run into; loaded with the screen that takes them. */
 export type VoteFileFailureMessages = Words<VoteFileFailure>;
 
+/** What only links with a comparison run into; loaded with the parts of Compare that come later. */
+export type LinkFailureMessages = Words<LinkFailure>;
+
 /** The words for a failure. */
 export function failureText(
   messages: FailureMessages,
@@ -61,6 +65,11 @@ export function voteFailureText(
   messages: FailureMessages & VoteFileFailureMessages,
   failure: VoteFileFailure | StoreFailure,
 ): FailureText {
+  return wordsFor(messages, failure);
+}
+
+/** The words for a link that brings nothing, or cannot be made. */
+export function linkFailureText(messages: LinkFailureMessages, failure: LinkFailure): FailureText {
   return wordsFor(messages, failure);
 }
 

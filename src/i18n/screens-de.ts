@@ -1,5 +1,6 @@
 import { comparison } from './comparison/de';
 import { difference } from './difference/de';
+import { link } from './comparison/link-de';
 import { adapterHelp } from './failures/adapter-help-de';
 import { failures } from './failures/de';
 import { models } from './models/de';
@@ -17,6 +18,7 @@ export const screenMessages: ScreenMessages = {
   comparison,
   difference,
   failures,
+  link,
   models,
   packs,
   packFailures,

@@ -1,5 +1,6 @@
 import { comparison } from './comparison/en';
 import { difference } from './difference/en';
+import { link } from './comparison/link-en';
 import { adapterHelp } from './failures/adapter-help-en';
 import { failures } from './failures/en';
 import { models } from './models/en';
@@ -17,6 +18,7 @@ export const screenMessages = {
   comparison,
   difference,
   failures,
+  link,
   models,
   packs,
   packFailures,

@@ -89,8 +89,8 @@ export class WorkerEngine implements Engine {
     await Promise.race([this.#remote.reset(), this.lost]);
   }
 
-  unload(): void {
-    this.#end({ kind: 'unloaded' });
+  unload(loss: EngineLoss = { kind: 'unloaded' }): void {
+    this.#end(loss);
   }
 
   #end(loss: EngineLoss): void {

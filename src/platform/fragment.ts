@@ -5,4 +5,7 @@ export const addressFragment: Fragment = {
   onChange(listener) {
     addEventListener('hashchange', listener);
   },
+  replace(fragment) {
+    history.replaceState(null, '', `#${fragment}`);
+  },
 };

@@ -1,5 +1,5 @@
 import { branchesAt, branchTo, endOfBranch } from '../core/comparison/branches';
-import type { ColumnRecord, ColumnSettings } from '../core/comparison/workspace';
+import type { ColumnRecord, ColumnSettings, Origin } from '../core/comparison/workspace';
 import { TurnState } from './turn.svelte';
 
 /** One column: a model, its settings and its conversation. */
@@ -73,7 +73,11 @@ export class ColumnState {
   begin(
     id: string,
     parentId: string | null,
-    question: { readonly prompt: string; readonly responseSchema: string | null },
+    question: {
+      readonly prompt: string;
+      readonly responseSchema: string | null;
+      readonly origin?: Origin | null;
+    },
   ): TurnState {
     const turn = new TurnState({ id, parentId, ...question });
     this.#all = [...this.#all, turn];

@@ -6,9 +6,10 @@ import {
   nextModel,
   settingsUnder,
 } from '../core/comparison/first-workspace';
-import type { ColumnSettings, Workspace } from '../core/comparison/workspace';
+import type { ColumnSettings, Origin, Workspace } from '../core/comparison/workspace';
 import type { Clock } from '../core/ports';
 import type { StoreFailure } from '../core/store/failures';
+import type { FilledPrompt } from '../core/prompts/prompt';
 import { ColumnState } from './column.svelte';
 import type { EngineRoom } from './engine-room.svelte';
 import type { Execution } from './execution';
@@ -43,6 +44,7 @@ export class Comparison {
   #hasRun = false;
   #execution: Execution | undefined;
   #responseSchema = $state<string | null>(null);
+  #origin: Origin | null;
   #controls: Controls;
 
   /** What all columns were asked together, and the vote on it. */
@@ -54,6 +56,7 @@ export class Comparison {
   ) {
     this.#draft = workspace.draft;
     this.#responseSchema = workspace.responseSchema;
+    this.#origin = workspace.origin;
     this.#controls = $state.raw(workspace.controls);
     this.#columns = workspace.columns.map((record) => new ColumnState(record));
     this.rounds = new Rounds(ports, this.#columns, workspace.round);
@@ -68,8 +71,36 @@ export class Comparison {
   }
 
   set draft(text: string) {
+    if (text !== this.#draft) this.#origin = null;
     this.#draft = text;
     this.ports.onChange();
+  }
+
+  /** Puts a prompt of the library in the place of the draft. */
+  take({ text, responseSchema, promptId, tags }: FilledPrompt): void {
+    this.#draft = text;
+    this.#responseSchema = responseSchema;
+    this.#origin = { promptId, tags };
+    this.ports.onChange();
+  }
+
+  /** Whether something that was typed would go if the draft became this. */
+  losesDraft(text: string): boolean {
+    return this.#draft.trim() !== '' && this.#draft !== text && this.#origin === null;
+  }
+
+  /** Tells the models of all columns this before the first message. */
+  useSystemPrompt(systemPrompt: string): void {
+    for (const column of this.#columns) {
+      this.configure(column, { ...column.settings, systemPrompt });
+    }
+  }
+
+  /** Whether some column is told something else, which would go. */
+  losesSystemPrompts(text: string): boolean {
+    return this.#columns.some(
+      ({ settings: { systemPrompt } }) => systemPrompt.trim() !== '' && systemPrompt !== text,
+    );
   }
 
   /** The JSON schema that answers to the draft have to fit; null for free text. */
@@ -114,10 +145,28 @@ export class Comparison {
     return {
       draft: this.#draft,
       responseSchema: this.#responseSchema,
+      origin: this.#origin,
       controls: this.#controls,
       round: this.rounds.record,
       columns: this.#columns.map((column) => column.record),
     };
+  }
+
+  /** Puts another draft and other controls in the place of these, and other columns with their conversations. */
+  replace({
+    draft,
+    responseSchema,
+    controls,
+    columns,
+  }: Partial<Omit<Workspace, 'round' | 'origin'>>): void {
+    if (this.#running) return;
+    if (columns) {
+      this.rounds.end();
+      this.#columns = columns.map((record) => new ColumnState(record));
+    }
+    this.#responseSchema = responseSchema === undefined ? this.#responseSchema : responseSchema;
+    this.#controls = controls ?? this.#controls;
+    this.draft = draft ?? this.#draft;
   }
 
   modelOf({ modelId }: Pick<ColumnState, 'modelId'>): Model | undefined {
@@ -198,14 +247,19 @@ export class Comparison {
    */
   async run(prompt: string, only: readonly ColumnState[] = this.#columns): Promise<void> {
     if (this.#running || prompt.trim() === '') return;
-    const responseSchema = prompt === this.#draft ? this.#responseSchema : null;
-    const question = { prompt, responseSchema };
+    const isDraft = prompt === this.#draft;
+    const question = {
+      prompt,
+      responseSchema: isDraft ? this.#responseSchema : null,
+      origin: isDraft ? this.#origin : null,
+    };
     await this.#ask(
       () => {
         // Another prompt than the one that is being typed leaves that one alone.
         if (prompt === this.#draft) {
           this.#draft = '';
           this.#responseSchema = null;
+          this.#origin = null;
         }
         return only.map((column) => {
           // In a blind round every column starts anew: what was said before would give it away.
@@ -226,7 +280,8 @@ export class Comparison {
   async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
     if (this.#running || prompt.trim() === '') return;
     const { parentId, responseSchema } = turn;
-    const question = { prompt, responseSchema };
+    const origin = prompt === turn.prompt ? turn.origin : null;
+    const question = { prompt, responseSchema, origin };
     await this.#ask(() => [{ column, turn: column.begin(this.ports.newId(), parentId, question) }]);
   }
 

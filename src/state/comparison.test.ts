@@ -29,7 +29,6 @@ function setUp(...parameters: Parameters<typeof engineRoom>) {
   const newId = (): string => `column-${(ids += 1)}`;
   const models = [model, other, large];
   const votes = roundPorts();
-  const { recorder } = recording(engines);
   const ports = {
     ...votes,
     engines,
@@ -39,8 +38,7 @@ function setUp(...parameters: Parameters<typeof engineRoom>) {
     newId,
     onChange,
     onFirstRun,
-    recorder: () => Promise.resolve(recorder),
-    onNotKept: () => undefined,
+    ...recording(engines).ports,
   };
   const comparison = new Comparison(ports, asShown(firstWorkspace(model, undefined, newId, 1)));
   const [a, b] = comparison.columns;

@@ -357,8 +357,8 @@ export class EngineRoom {
       const wasInUse = this.#residents.all.at(-1) === resident;
       if (wasInUse) this.#noteTrouble(loss, this.#residents.takenBytes);
       this.#residents.remove(resident);
-      // A GPU that is gone is gone for all; the one in use says so itself, the others are idle.
-      if (kind === 'device-lost' && wasInUse) this.#residents.keepOnly([]);
+      // A GPU that is gone is gone for all: who waits for an answer of another engine is told so too.
+      if (kind === 'device-lost' && wasInUse) this.#residents.keepOnly([], loss);
       // The next question should not wait for what this one broke.
       if (kind === 'stopped-hard') void this.#fulfil({ model, files: 'as-they-are', ahead: true });
     });

@@ -1,11 +1,14 @@
 import type { Model } from '../core/catalogue/model';
 import { requestFor, type AnsweredPrompt } from '../core/comparison/conversation';
 import type { Controls } from '../core/comparison/controls';
+import { finishOf } from '../core/comparison/finish';
 import type { PlannedCell, Step } from '../core/comparison/plan';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings } from '../core/comparison/workspace';
-import type { Engine } from '../core/engine/engine';
+import type { Engine, Generation, GenerationRequest, TokenBatch } from '../core/engine/engine';
+import type { GenerationFailure } from '../core/engine/failures';
 import type { RunFailure } from '../core/engine/way-on';
+import { failed, type Outcome } from '../core/outcome';
 import type { Clock } from '../core/ports';
 import type { EngineRoom } from './engine-room.svelte';
 import type { TurnState } from './turn.svelte';
@@ -137,7 +140,7 @@ export class Execution {
   async #finish(task: Task, place: number): Promise<void> {
     const { turn } = task;
     if (this.wish.unattended && !this.#ended && isLoss(turn.failure)) {
-      turn.restart();
+      turn.repeat();
       await this.#answerAlone(task, place);
     }
     this.#current.delete(turn);
@@ -176,7 +179,7 @@ export class Execution {
     { contended, place }: { readonly contended: boolean; readonly place: number },
   ): Promise<void> {
     if (!model) return;
-    const { fresh, warmUp, probabilities, maxSeconds } = this.wish;
+    const { fresh, warmUp, probabilities } = this.wish;
     const common = { id: conversation, kind: model.kind, settings };
     turn.enter('prefill');
     const afterLoss = this.ports.engines.noteRecovery(model.id);
@@ -189,9 +192,18 @@ export class Execution {
         turns: [],
       };
       const question = { prompt: turn.prompt, responseSchema: null, probabilities: false };
-      await engine.generate(requestFor(warming, question), () => undefined);
+      const { outcome, ranLate } = await this.#timed(engine, requestFor(warming, question));
+      if (ranLate && !(outcome.ok && outcome.value.finish !== 'interrupted')) {
+        this.#warm.delete(model.id);
+        turn.end('time');
+        return;
+      }
     }
-    if (fresh) await engine.reset();
+    const unfit = fresh ? await engine.reset().catch(notAsked) : undefined;
+    if (unfit) {
+      turn.fail(unfit.failure);
+      return;
+    }
     const request = requestFor(
       { ...common, turns: before },
       {
@@ -202,23 +214,18 @@ export class Execution {
       },
     );
     const stopwatch = new Stopwatch(this.ports.clock);
-    const late = new AbortController();
-    const limit = setTimeout(() => {
-      late.abort();
-      engine.interrupt();
-    }, maxSeconds * 1000);
     // Someone may have stopped it while the engine was made ready.
-    const outcome =
-      turn.phase === 'stopping'
-        ? undefined
-        : await engine.generate(request, (batch) => {
-            stopwatch.batch(batch.tokens);
-            turn.add(batch);
-            this.ports.onChange();
-          });
-    clearTimeout(limit);
-    if (!outcome || (!outcome.ok && outcome.failure.kind === 'stopped-hard')) {
-      turn.end(late.signal.aborted ? 'time' : 'interrupted');
+    if (turn.phase === 'stopping') {
+      turn.end('interrupted');
+      return;
+    }
+    const { outcome, ranLate } = await this.#timed(engine, request, (batch) => {
+      stopwatch.batch(batch.tokens);
+      turn.add(batch);
+      this.ports.onChange();
+    });
+    if (!outcome.ok && outcome.failure.kind === 'stopped-hard') {
+      turn.end(ranLate ? 'time' : 'interrupted');
       return;
     }
     if (!outcome.ok) {
@@ -227,7 +234,7 @@ export class Execution {
     }
     const { value } = outcome;
     turn.end(
-      late.signal.aborted && value.finish === 'interrupted' ? 'time' : value.finish,
+      ranLate && value.finish === 'interrupted' ? 'time' : finishOf(value, settings),
       value.text,
       {
         figures: stopwatch.figures(value),
@@ -236,6 +243,30 @@ export class Execution {
       },
     );
   }
+
+  /** Asks, and interrupts what takes longer than an answer may. An engine that cannot even be asked has failed. */
+  async #timed(
+    engine: Engine,
+    request: GenerationRequest,
+    onBatch: (batch: TokenBatch) => void = () => undefined,
+  ): Promise<{
+    readonly outcome: Outcome<Generation, GenerationFailure>;
+    readonly ranLate: boolean;
+  }> {
+    let ranLate = false;
+    const limit = setTimeout(() => {
+      ranLate = true;
+      engine.interrupt();
+    }, this.wish.maxSeconds * 1000);
+    const outcome = await engine.generate(request, onBatch).catch(notAsked);
+    clearTimeout(limit);
+    return { outcome, ranLate };
+  }
+}
+
+/** What a call came to that never reached the engine, or lost it on the way. */
+function notAsked(error: unknown) {
+  return failed({ kind: 'generation-failed', detail: String(error) } as const);
 }
 
 /** Whether the engine was gone, so that a new one may do better. */

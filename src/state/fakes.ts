@@ -70,6 +70,8 @@ export class FakeEngine implements Engine {
   selfTestText = 'The capital of France is Paris.';
   selfTests = 0;
   resets = 0;
+  /** From then on its calls are rejected. */
+  worksUntil: { readonly call: 'reset' | 'generate'; times: number } | undefined;
   loadOutcome: Promise<Outcome<EngineCapabilities, LoadFailure>> | undefined;
   #lose: (loss: EngineLoss) => void = () => undefined;
   #answer: (outcome: Outcome<Generation, GenerationFailure>) => void = () => undefined;
@@ -100,6 +102,7 @@ export class FakeEngine implements Engine {
   }
 
   generate(request: GenerationRequest, onBatch: (batch: TokenBatch) => void) {
+    if (this.#isGone('generate')) return Promise.reject(new Error('the worker is gone'));
     const answer = new Promise<Outcome<Generation, GenerationFailure>>((resolve) => {
       this.#answer = resolve;
     });
@@ -113,12 +116,17 @@ export class FakeEngine implements Engine {
     return Promise.race([answer, this.lost.then(failed)]);
   }
 
-  finish(text: string, finish: Generation['finish'] = 'stop'): void {
+  /** @param completionTokens all that it may have, where it ends by its length */
+  finish(
+    text: string,
+    finish: Generation['finish'] = 'stop',
+    completionTokens = finish === 'length' ? (this.requests.at(-1)?.sampling.maxTokens ?? 2) : 2,
+  ): void {
     this.#answer(
       success({
         text,
         finish,
-        completionTokens: 2,
+        completionTokens,
         prefilledTokens: 3,
         reusedCache: false,
         prefillTokensPerSecond: 1,
@@ -140,13 +148,20 @@ export class FakeEngine implements Engine {
   }
 
   reset(): Promise<void> {
+    if (this.#isGone('reset')) return Promise.reject(new Error('the worker is gone'));
     this.resets += 1;
     return Promise.resolve();
   }
 
-  unload(): void {
+  #isGone(call: 'reset' | 'generate'): boolean {
+    if (this.worksUntil?.call !== call) return false;
+    this.worksUntil.times -= 1;
+    return this.worksUntil.times < 0;
+  }
+
+  unload(loss: EngineLoss = { kind: 'unloaded' }): void {
     this.unloaded = true;
-    this.#lose({ kind: 'unloaded' });
+    this.#lose(loss);
   }
 }
 
@@ -268,7 +283,13 @@ export function recording(engines: EngineRoom) {
     hash: (text) => Promise.resolve(`hash of ${text}`),
     versions: { appVersion: '1', engineVersion: '2', browser: 'Browser 1' },
   });
-  return { runs, recorder };
+  const onNotKept = vi.fn<(failure: StoreFailure) => void>();
+  return {
+    runs,
+    recorder,
+    onNotKept,
+    ports: { recorder: () => Promise.resolve(recorder), onNotKept },
+  };
 }
 
 /** What votes need: a calendar that stands still, and ballots that are kept in a list. */

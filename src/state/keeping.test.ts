@@ -7,6 +7,7 @@ import { Keeping } from './keeping.svelte';
 const workspace: Workspace = {
   draft: 'Hi',
   responseSchema: null,
+  origin: null,
   controls: firstControls(1),
   round: null,
   columns: [

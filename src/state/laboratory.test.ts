@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import { firstControls, type Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
@@ -12,8 +12,7 @@ import { engineRoom, FakeEngine, model, other, recording, roundPorts, settle } f
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
   const { engines, made, next, clock } = engineRoom();
   const votes = roundPorts();
-  const { runs, recorder } = recording(engines);
-  const onNotKept = vi.fn<(failure: StoreFailure) => void>();
+  const { runs, onNotKept, ports: recordingPorts } = recording(engines);
   let ids = 0;
   const ports = {
     ...votes,
@@ -24,12 +23,12 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     newId: () => String((ids += 1)),
     onChange: () => undefined,
     onFirstRun: () => undefined,
-    recorder: () => Promise.resolve(recorder),
-    onNotKept,
+    ...recordingPorts,
   };
   const workspace: Workspace = {
     draft: '',
     responseSchema: null,
+    origin: null,
     controls: { ...firstControls(1), order: 'as-shown', ...controls },
     round: null,
     columns: models.map((one, index) => newColumn(`column-${index}`, one)),
@@ -134,6 +133,22 @@ describe('fair runs', () => {
     expect([a, b].map(({ turns }) => turns[0]?.circumstances?.contended)).toEqual([true, true]);
   });
 
+  test('at once all say that the GPU was lost, whichever engine tells of it', async () => {
+    const { comparison, made, a, b } = setUp({ schedule: 'at-once' });
+    const run = comparison.run('Hi');
+    await expect
+      .poll(() => [a, b].map(({ running }) => running?.phase))
+      .toEqual(['prefill', 'prefill']);
+    made[0]?.push({ text: 'Hel', tokens: 1 });
+    made[1]?.lose({ kind: 'device-lost', detail: 'gone' });
+    await run;
+    expect([a, b].map(({ turns }) => turns[0]?.failure?.kind)).toEqual([
+      'device-lost',
+      'device-lost',
+    ]);
+    expect(a.turns[0]?.text).toBe('Hel');
+  });
+
   test('end an answer that takes too long, and say so', async () => {
     const { comparison, made, a } = setUp({ maxSeconds: 0.01 });
     const run = comparison.run('Hi');
@@ -146,6 +161,148 @@ describe('fair runs', () => {
     made[1]?.finish('Hey.');
     await run;
     expect(a.turns[0]).toMatchObject({ finish: 'time', text: 'Hel' });
+  });
+});
+
+describe('an engine that', () => {
+  test('warms up for too long is ended by the same limit, and the rest goes on', async () => {
+    const { comparison, made, a, b } = setUp({ warmUp: true, maxSeconds: 0.01 });
+    const run = comparison.run('Hi');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(made[0]?.interrupted).toBe(1);
+    expect(a.running?.phase).toBe('prefill');
+    made[0]?.finish('', 'interrupted');
+    await settle();
+    expect(a.turns[0]).toMatchObject({ phase: 'done', finish: 'time', text: '' });
+    expect(a.turns[0]?.failure).toBeUndefined();
+    expect(made[0]?.requests.length).toBe(1);
+    // The other model has a time of its own.
+    made[1]?.finish('');
+    await settle();
+    made[1]?.finish('Hey.');
+    await run;
+    expect(b.turns[0]).toMatchObject({ finish: 'stop', text: 'Hey.' });
+  });
+
+  test('is stopped while it warms up answers nothing after that', async () => {
+    const { comparison, made, a } = setUp({ warmUp: true });
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    comparison.stop(a);
+    made[0]?.finish('', 'interrupted');
+    await run;
+    expect(a.turns[0]).toMatchObject({ finish: 'interrupted', text: '' });
+    expect(made[0]?.requests.length).toBe(1);
+  });
+
+  test('is lost while it warms up says so', async () => {
+    const { comparison, made, a } = setUp({ warmUp: true });
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    made[0]?.lose({ kind: 'device-lost', detail: 'gone' });
+    await run;
+    expect(a.turns[0]?.failure?.kind).toBe('device-lost');
+  });
+
+  test.each(['reset', 'generate'] as const)(
+    'cannot even be asked (%s) fails that answer alone',
+    async (call) => {
+      const { comparison, next, made, a, b } = setUp();
+      next.engine = () => {
+        const engine = new FakeEngine();
+        // It is gone once it has been tested.
+        if (made.length === 0) engine.worksUntil = { call, times: 1 };
+        return engine;
+      };
+      const run = comparison.run('Hi');
+      await expect.poll(() => b.running?.phase).toBe('prefill');
+      expect(a.turns[0]?.failure).toEqual({
+        kind: 'generation-failed',
+        detail: 'Error: the worker is gone',
+      });
+      made[1]?.finish('Hey.');
+      await run;
+      expect(b.turns[0]?.text).toBe('Hey.');
+    },
+  );
+});
+
+describe('a prompt of the library', () => {
+  const filled = {
+    text: 'Who is Ada?',
+    promptId: 'who',
+    tags: ['people'],
+    responseSchema: '{"type":"object"}',
+  };
+  const vote = (comparison: Comparison) => comparison.rounds.vote({ kind: 'all-equal' });
+
+  test('gives its tags to the vote on its answers, also after a reload', async () => {
+    const { comparison, votes, answerAll, reopened } = setUp();
+    comparison.take(filled);
+    const again = reopened();
+    expect([again.draft, again.responseSchema]).toEqual([filled.text, filled.responseSchema]);
+    const run = comparison.run(comparison.draft);
+    await answerAll();
+    await run;
+    await vote(reopened());
+    expect(votes.kept.map(({ tags }) => tags)).toEqual([['people']]);
+    expect(reopened().columns[0]?.turns[0]?.record.origin).toEqual({
+      promptId: 'who',
+      tags: ['people'],
+    });
+  });
+
+  test('keeps them when it is asked again, and not when it is edited', async () => {
+    const { comparison, a, answerAll } = setUp();
+    comparison.take(filled);
+    const originAfter = async (work: Promise<void>) => {
+      await answerAll();
+      await work;
+      return a.turns[0]?.origin?.promptId;
+    };
+    expect(await originAfter(comparison.run(comparison.draft))).toBe('who');
+    const [turn] = a.turns;
+    if (!turn) throw new Error('there is a turn');
+    expect(await originAfter(comparison.regenerate(a, turn))).toBe('who');
+    expect(await originAfter(comparison.edit(a, turn, 'Who is Bo?'))).toBeUndefined();
+  });
+
+  test('is none any more once its text is changed, and what is asked next is none', async () => {
+    const { comparison, votes, ask } = setUp();
+    comparison.take(filled);
+    comparison.draft = 'Who is Bo?';
+    await ask('Who is Bo?');
+    await vote(comparison);
+    comparison.take(filled);
+    await ask('Something else?');
+    await vote(comparison);
+    expect(votes.kept.map(({ tags }) => tags)).toEqual([[], []]);
+  });
+
+  test('would take the place of what was typed, but of no other prompt of the library', () => {
+    const { comparison } = setUp();
+    expect(comparison.losesDraft(filled.text)).toBe(false);
+    comparison.draft = 'Typed.';
+    expect(comparison.losesDraft(filled.text)).toBe(true);
+    expect(comparison.losesDraft('Typed.')).toBe(false);
+    comparison.take(filled);
+    expect(comparison.losesDraft('Other')).toBe(false);
+    comparison.draft = `${filled.text} Shortly.`;
+    expect(comparison.losesDraft('Other')).toBe(true);
+  });
+
+  test('that is a preset goes to all columns, and would take the place of what they were told', () => {
+    const { comparison, a } = setUp();
+    expect(comparison.losesSystemPrompts('Be brief.')).toBe(false);
+    comparison.configure(a, { ...a.settings, systemPrompt: 'Be kind.' });
+    expect(comparison.losesSystemPrompts('Be kind.')).toBe(false);
+    expect(comparison.losesSystemPrompts('Be brief.')).toBe(true);
+    comparison.useSystemPrompt('Be brief.');
+    expect(comparison.columns.map(({ settings }) => settings.systemPrompt)).toEqual([
+      'Be brief.',
+      'Be brief.',
+    ]);
+    expect(comparison.losesSystemPrompts('Be brief.')).toBe(false);
   });
 });
 
@@ -214,6 +371,15 @@ describe('branches', () => {
     expect(a.turns.map(({ text, finish }) => [text, finish])).toEqual([
       ['Once upon a time.', 'stop'],
     ]);
+  });
+
+  test('an answer that the context had no more room for says so', async () => {
+    const { comparison, made, a } = setUp();
+    const run = comparison.run('Hi', [a]);
+    await settle();
+    made[0]?.finish('Once upon', 'length', 7);
+    await run;
+    expect(a.turns[0]).toMatchObject({ text: 'Once upon', finish: 'context' });
   });
 
   test('an answer that cannot be gone on with stays as it was', async () => {

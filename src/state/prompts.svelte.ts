@@ -15,6 +15,11 @@ export interface PromptsPorts {
   readonly newId: () => string;
   /** Hands the text of a library over as a download. */
   readonly save: (text: string) => void;
+  /** Whether something that a person has written would go for what is used. */
+  readonly loses: {
+    losesDraft(text: string): boolean;
+    losesSystemPrompts(text: string): boolean;
+  };
   /** Brings one prompt to where models are asked. */
   readonly onAsk: (prompt: FilledPrompt) => void;
   /** Tells every column this before the first message; absent where there is none to tell. */

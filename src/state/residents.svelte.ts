@@ -1,7 +1,7 @@
 import type { WholeModel } from '../core/catalogue/model';
 import type { AdapterRecord } from '../core/device/adapter';
 import type { Engine, EngineCapabilities } from '../core/engine/engine';
-import type { AdapterFailure } from '../core/engine/failures';
+import type { AdapterFailure, EngineLoss } from '../core/engine/failures';
 import type { Outcome } from '../core/outcome';
 
 /** A loaded model and the engine that it is in. */
@@ -47,11 +47,15 @@ export class Residents {
     this.#all = this.#without(resident);
   }
 
-  /** Ends the engines of all others. */
-  keepOnly(kept: readonly Resident[]): void {
+  /**
+   * Ends the engines of all others.
+   *
+   * @param loss what they lost, where they do not end on purpose
+   */
+  keepOnly(kept: readonly Resident[], loss?: EngineLoss): void {
     const ended = this.#all.filter((resident) => !kept.includes(resident));
     this.#all = kept;
-    for (const { engine } of ended) engine.unload();
+    for (const { engine } of ended) engine.unload(loss);
   }
 
   #without(resident: Resident): readonly Resident[] {

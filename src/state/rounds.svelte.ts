@@ -138,7 +138,7 @@ export class Rounds {
     const question = {
       runId: round.id,
       item: 0,
-      tags: [],
+      tags: this.#sides[0]?.turn.origin?.tags ?? [],
       prompt: this.#sides[0]?.turn.prompt ?? '',
       hidden: round.blind && !round.revealed,
     };

@@ -1,3 +1,4 @@
+import { isLink } from '../core/comparison/link-form';
 import type { Fragment } from '../core/ports';
 
 /** The screens of the page, by the fragment of their address. */
@@ -8,11 +9,13 @@ export type ScreenName = (typeof screens)[number];
 /** Which screen is shown. It stands in the fragment, so that reloading and going back keep it. */
 export class Route {
   #screen = $state<ScreenName>('compare');
+  #link = $state<string>();
 
   constructor(readonly fragment: Fragment) {
     const look = (): void => {
       const named = fragment.read();
       this.#screen = screens.find((screen) => screen === named) ?? 'compare';
+      this.#link = isLink(named) ? named : undefined;
     };
     fragment.onChange(look);
     look();
@@ -20,5 +23,17 @@ export class Route {
 
   get screen(): ScreenName {
     return this.#screen;
+  }
+
+  /** The fragment, where it brings a comparison that nobody has looked at yet. */
+  get link(): string | undefined {
+    return this.#link;
+  }
+
+  /** Takes the link out of the address: it has been decided on. */
+  settleLink(): void {
+    if (this.#link === undefined) return;
+    this.#link = undefined;
+    this.fragment.replace('compare');
   }
 }

@@ -270,7 +270,7 @@ function turnOf(
   question: { readonly prompt: string; readonly responseSchema: string | null },
   answerBegins: string,
 ): TurnState {
-  const turn = { id: '', parentId: null, ...question };
+  const turn = { id: '', parentId: null, origin: null, ...question };
   if (answerBegins === '') return new TurnState(turn);
   const begun: Answer = {
     text: answerBegins,

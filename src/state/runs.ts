@@ -122,10 +122,10 @@ export function startRun(
       before: task.before.map(({ prompt, answer }) => ({ prompt, answer: answer.text })),
       answerBegins: task.turn.begun,
     })),
-    items: asked.slice(0, 1).map(({ turn: { prompt, responseSchema } }) => ({
+    items: asked.slice(0, 1).map(({ turn: { prompt, responseSchema, origin } }) => ({
       text: prompt,
-      promptId: null,
-      tags: [],
+      promptId: origin?.promptId ?? null,
+      tags: [...(origin?.tags ?? [])],
       responseSchema,
     })),
     controls,

@@ -1,6 +1,6 @@
 import type { TokenBatch } from '../core/engine/engine';
 import type { RunFailure } from '../core/engine/way-on';
-import type { Answer, Circumstances, Figures, Turn } from '../core/comparison/workspace';
+import type { Answer, Circumstances, Figures, Origin, Turn } from '../core/comparison/workspace';
 
 /**
  * Where an answer stands. `waiting`: another column has its turn. `preparing`: its model is being
@@ -8,7 +8,7 @@ import type { Answer, Circumstances, Figures, Turn } from '../core/comparison/wo
  */
 export type AnswerPhase = 'waiting' | 'preparing' | 'prefill' | 'streaming' | 'stopping' | 'done';
 
-type Asked = Omit<Turn, 'answer'>;
+type Asked = Omit<Turn, 'answer' | 'origin'> & Partial<Pick<Turn, 'origin'>>;
 
 /** A prompt and the answer to it, while it comes and afterwards. */
 export class TurnState {
@@ -18,6 +18,8 @@ export class TurnState {
   readonly prompt: string;
   /** A JSON schema that the answer has to fit. */
   readonly responseSchema: string | null;
+  /** The prompt of the library that it is, word for word; null where it was typed. */
+  readonly origin: Origin | null;
   #text = $state('');
   #phase = $state<AnswerPhase>('waiting');
   #finish = $state<Answer['finish']>('cut-off');
@@ -32,11 +34,12 @@ export class TurnState {
   #isEarlier = false;
   #given = $state(true);
 
-  constructor({ id, parentId, prompt, responseSchema }: Asked) {
+  constructor({ id, parentId, prompt, responseSchema, origin = null }: Asked) {
     this.id = id;
     this.parentId = parentId;
     this.prompt = prompt;
     this.responseSchema = responseSchema;
+    this.origin = origin;
   }
 
   /** A turn from an earlier visit. */
@@ -95,9 +98,9 @@ export class TurnState {
 
   /** A plain copy: what is kept, and what the next request is made of. */
   get record(): Turn {
-    const { id, parentId, prompt, responseSchema } = this;
+    const { id, parentId, prompt, responseSchema, origin } = this;
     const shown = this.#text === '' ? (this.#earlier ?? this.answer) : this.answer;
-    return { id, parentId, prompt, responseSchema, answer: shown };
+    return { id, parentId, prompt, responseSchema, origin, answer: shown };
   }
 
   /** What there is of the answer. */
@@ -118,6 +121,12 @@ export class TurnState {
     this.#text = '';
     this.#begun = '';
     this.#probabilities = null;
+    this.#wait();
+  }
+
+  /** Makes room for the same once more, from where the answer was given to begin. */
+  repeat(): void {
+    this.#text = this.#begun;
     this.#wait();
   }
 

@@ -13,6 +13,8 @@ import type { Workshop } from './workshop';
 
 /** What the screens work with; made once by `main.ts`. */
 export interface Application {
+  /** Of the page, without a fragment. */
+  readonly address: string;
   readonly route: Route;
   readonly models: Models;
   /** Hosts other than the site's own that the store worker may reach. */

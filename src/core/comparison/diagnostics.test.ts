@@ -26,7 +26,16 @@ test('the report holds no word that a person or a model wrote', () => {
       id: 'c',
       modelId: 'm',
       settings,
-      turns: [{ id: '1', parentId: null, prompt: 'SECRET-PROMPT', responseSchema: null, answer }],
+      turns: [
+        {
+          id: '1',
+          parentId: null,
+          prompt: 'SECRET-PROMPT',
+          responseSchema: null,
+          origin: null,
+          answer,
+        },
+      ],
       shownId: '1',
     },
     failure: { kind: 'device-lost', detail: 'driver' },

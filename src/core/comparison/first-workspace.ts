@@ -71,6 +71,7 @@ export function firstWorkspace(
   return {
     draft: '',
     responseSchema: null,
+    origin: null,
     controls: firstControls(drawSeed),
     round: null,
     columns,

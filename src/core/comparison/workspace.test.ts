@@ -24,6 +24,21 @@ test('what was kept before conversations had branches is one branch', () => {
   expect(parseWorkspace(structuredClone(workspace), 8)).toEqual(workspace);
 });
 
+test('what was kept before prompts had an origin is read', () => {
+  const turn = {
+    id: '1',
+    parentId: null,
+    prompt: 'One',
+    responseSchema: null,
+    answer: answer('1'),
+  };
+  const column = { id: 'c', modelId: 'm', settings, turns: [turn], shownId: '1' };
+  const kept = { draft: 'Hi', responseSchema: null, controls: firstControls(7), round: null };
+  const workspace = parseWorkspace({ ...kept, columns: [column] }, 7);
+  expect(workspace?.origin).toBeNull();
+  expect(workspace?.columns[0]?.turns[0]?.origin).toBeNull();
+});
+
 test('what is no workspace is none', () => {
   expect(parseWorkspace({ draft: 'Hi', columns: [] }, 1)).toBeUndefined();
   expect(parseWorkspace('Hi', 1)).toBeUndefined();

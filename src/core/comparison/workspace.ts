@@ -3,6 +3,7 @@ import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/ballot';
 import { SamplingSchema } from '../settings/sampling';
 import { ControlsSchema, firstControls } from './controls';
+import { FilledPromptSchema } from '../prompts/prompt';
 import type { StoreFailure } from '../store/failures';
 
 /** What a column may set: how it samples, and what it tells the model before the first message. */
@@ -50,10 +51,11 @@ const TokenProbabilitySchema = v.strictObject({
 export const AnswerSchema = v.strictObject({
   text: v.string(),
   /**
-   * `cut-off`: the page was closed or the run failed before the answer was whole. `time`: it took
+   * `cut-off`: the page was closed or the run failed before the answer was whole. `length`: it got
+   * all the tokens that it may have. `context`: the context was full before that. `time`: it took
    * longer than it was allowed.
    */
-  finish: v.picklist(['stop', 'length', 'time', 'interrupted', 'cut-off']),
+  finish: v.picklist(['stop', 'length', 'context', 'time', 'interrupted', 'cut-off']),
   figures: v.nullable(FiguresSchema),
   circumstances: v.optional(v.nullable(CircumstancesSchema), null),
   /** One entry a token, where they were asked for. */
@@ -63,12 +65,17 @@ export const AnswerSchema = v.strictObject({
   ),
 });
 
+/** The prompt of the library that a text is, word for word. */
+const OriginSchema = v.pick(FilledPromptSchema, ['promptId', 'tags']);
+
 const TurnSchema = v.strictObject({
   id: v.string(),
   /** The turn that it follows; null for the first of a conversation. Turns with the same are branches. */
   parentId: v.nullable(v.string()),
   prompt: v.string(),
   responseSchema: v.optional(v.nullable(v.string()), null),
+  /** Null where the prompt was typed. */
+  origin: v.optional(v.nullable(OriginSchema), null),
   answer: AnswerSchema,
 });
 
@@ -108,6 +115,8 @@ const WorkspaceSchema = v.strictObject({
   draft: v.string(),
   /** The JSON schema that answers to the draft have to fit; null for free text. */
   responseSchema: v.nullable(v.string()),
+  /** Of the draft; null where it was typed. */
+  origin: v.optional(v.nullable(OriginSchema), null),
   controls: ControlsSchema,
   /** The latest one; null where the last prompt went to one column alone. */
   round: v.nullable(RoundSchema),
@@ -118,6 +127,7 @@ export type ColumnSettings = v.InferOutput<typeof ColumnSettingsSchema>;
 export type Figures = v.InferOutput<typeof FiguresSchema>;
 export type Circumstances = v.InferOutput<typeof CircumstancesSchema>;
 export type Answer = v.InferOutput<typeof AnswerSchema>;
+export type Origin = v.InferOutput<typeof OriginSchema>;
 export type Turn = v.InferOutput<typeof TurnSchema>;
 export type Round = v.InferOutput<typeof RoundSchema>;
 export type ColumnRecord = v.InferOutput<typeof ColumnSchema>;
@@ -162,6 +172,7 @@ export function parseWorkspace(kept: unknown, drawSeed: number): Workspace | und
   return {
     draft,
     responseSchema: null,
+    origin: null,
     controls: firstControls(drawSeed),
     round: null,
     columns: columns.map(({ turns, ...column }) => ({
@@ -171,6 +182,7 @@ export function parseWorkspace(kept: unknown, drawSeed: number): Workspace | und
         id: String(index),
         parentId: index === 0 ? null : String(index - 1),
         responseSchema: null,
+        origin: null,
       })),
       shownId: turns.length === 0 ? null : String(turns.length - 1),
     })),

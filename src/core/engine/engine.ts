@@ -140,8 +140,12 @@ export interface Engine {
   interrupt(): void;
   /** Empties the KV cache: the next generation prefills its whole input. */
   reset(): Promise<void>;
-  /** Ends the engine and frees its memory. */
-  unload(): void;
+  /**
+   * Ends the engine and frees its memory.
+   *
+   * @param loss what is told as the reason where it does not end on purpose
+   */
+  unload(loss?: EngineLoss): void;
   /** Resolves once, when the engine is gone for whatever reason. */
   readonly lost: Promise<EngineLoss>;
 }

@@ -34,7 +34,7 @@ export function isVotable(shown: readonly Side[]): boolean {
     shown.length > 1 &&
     shown.every(({ cell }) => {
       const finish = cell?.outcome.kind === 'answered' ? cell.outcome.answer.finish : undefined;
-      return finish === 'stop' || finish === 'length' || finish === 'time';
+      return finish !== undefined && finish !== 'interrupted' && finish !== 'cut-off';
     }) &&
     shown.some(({ text }) => text !== '')
   );

@@ -28,6 +28,17 @@ export const samplingRanges = {
   frequencyPenalty: { least: -2, most: 2, step: 0.1 },
 } as const satisfies Record<string, Range>;
 
+/** In the order in which they are shown. */
+export const samplingNames = [
+  'temperature',
+  'topP',
+  'maxTokens',
+  'seed',
+  'repetitionPenalty',
+  'presencePenalty',
+  'frequencyPenalty',
+] as const satisfies readonly (keyof typeof samplingRanges)[];
+
 function inRange({ least, most, step }: Range) {
   const rest = v.check((value: number) => step < 1 || Number.isInteger(value), 'not whole');
   return v.pipe(v.number(), v.minValue(least), v.maxValue(most), rest);

@@ -45,6 +45,8 @@ export const comparison: ScreenMessages['comparison'] = {
       'Diese Antwort nennt den Namen eines Modells. Deine Stimme zählt dann nicht als blind.',
     reveal: 'Ohne Abstimmung zeigen, was von wem ist',
   },
+  contextFull:
+    'Gespräch und Antwort füllen ihn zusammen. Leere die Spalte oder frage kürzer; zeigt die Spalte einen kleineren Kontext, als das Modell hat, lässt sich unter „Modelle“ mehr erlauben.',
   vote: {
     question: 'Welche Antwort ist die beste?',
     best: (letter) => `${letter} ist am besten`,

@@ -43,6 +43,8 @@ export const comparison = {
     namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
     reveal: 'Show which is which without voting',
   },
+  contextFull:
+    'Conversation and answer together fill it. Clear the column or ask in fewer words; if the column shows a smaller context than the model has, the Models screen can allow more.',
   vote: {
     question: 'Which answer is best?',
     best: (letter: string) => `${letter} is best`,

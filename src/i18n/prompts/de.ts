@@ -116,4 +116,8 @@ export const promptWords: PromptWords = {
   ask: 'In „Vergleichen“ fragen',
   askFirst: 'Den ersten in „Vergleichen“ fragen',
   useSystem: 'In allen Spalten verwenden',
+  replacesDraft: 'Was du in „Vergleichen“ gerade schreibst, würde durch diesen Prompt ersetzt.',
+  replacesSystem: 'Die Systemprompts deiner Spalten würden durch diesen ersetzt.',
+  keepIt: 'Behalten',
+  replaceIt: 'Ersetzen',
 };

@@ -112,6 +112,10 @@ export const promptWords = {
   ask: 'Ask in Compare',
   askFirst: 'Ask the first in Compare',
   useSystem: 'Use in all columns',
+  replacesDraft: 'What you are typing in Compare would be replaced by this prompt.',
+  replacesSystem: 'The system prompts that your columns have would be replaced by this one.',
+  keepIt: 'Keep it',
+  replaceIt: 'Replace it',
 };
 
 export type PromptWords = typeof promptWords;

@@ -19,7 +19,8 @@ function turn(
 ): Turn {
   const none = { figures: null, circumstances: null, probabilities: null } as const;
   const given = { text, finish: 'stop', ...none, ...answer } as const;
-  return { id, parentId: null, prompt: 'Hi', responseSchema: null, answer: given, ...more };
+  const asked = { id, parentId: null, prompt: 'Hi', responseSchema: null, origin: null };
+  return { ...asked, answer: given, ...more };
 }
 
 function columnWith(id: string, turns: Turn[]): ColumnState {

@@ -1,0 +1,186 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { samplingRanges } from '../settings/sampling';
+import { fromBase64Url, toBase64Url } from './base64url';
+import { firstControls } from './controls';
+import { settings } from './fakes';
+import { linkFragment, mostLinkCharacters, parseLink, type SharedComparison } from './link';
+
+const {
+  drawSeed: _,
+  drawnRounds: __,
+  blindRounds: ___,
+  probabilities: ____,
+  ...controls
+} = firstControls(1);
+const shared: SharedComparison = {
+  prompt: 'Was ist 1 + 1?',
+  responseSchema: null,
+  columns: [{ modelId: 'small', settings }],
+  controls,
+};
+
+const sampling = fc.record(
+  Object.fromEntries(
+    Object.entries(samplingRanges).map(([name, { least, most, step }]) => [
+      name,
+      step === 1
+        ? fc.integer({ min: least, max: most })
+        : fc.double({ min: least, max: most, noNaN: true }).map((number) => number + 0),
+    ]),
+  ) as Record<keyof typeof samplingRanges, fc.Arbitrary<number>>,
+);
+
+const sharing: fc.Arbitrary<SharedComparison> = fc.record({
+  // Halves of surrogate pairs among them.
+  prompt: fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }),
+  responseSchema: fc.constantFrom(null, '{"type":"object"}', 'true'),
+  columns: fc.array(
+    fc.record({
+      modelId: fc.string({ minLength: 1, maxLength: 60 }),
+      settings: fc
+        .tuple(sampling, fc.string({ unit: 'grapheme', maxLength: 100 }))
+        .map(([drawn, systemPrompt]) => ({ ...drawn, systemPrompt })),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  controls: fc.record({
+    schedule: fc.constantFrom('in-turn' as const, 'at-once' as const),
+    order: fc.constantFrom('drawn' as const, 'as-shown' as const),
+    sameSeed: fc.boolean(),
+    sameSampling: fc.boolean(),
+    fresh: fc.boolean(),
+    warmUp: fc.boolean(),
+    blind: fc.boolean(),
+    maxSeconds: fc.integer({ min: 5, max: 3600 }),
+  }),
+});
+
+/** A fragment with any content. */
+function written(content: unknown): string {
+  return `try=${toBase64Url(JSON.stringify(content))}`;
+}
+
+describe('a link', () => {
+  test('brings what it was made of', () => {
+    fc.assert(
+      fc.property(sharing, (wanted) => {
+        const fragment = linkFragment(wanted);
+        expect(fragment.ok && parseLink(fragment.value)).toEqual({ ok: true, value: wanted });
+      }),
+    );
+  });
+
+  test('has nothing in it that an address would write in another way', () => {
+    const fragment = linkFragment({ ...shared, prompt: 'ÄÖ "<&>" 🙂\n#?%' });
+    expect(fragment.ok && fragment.value).toMatch(/^try=[\w-]+$/);
+  });
+
+  test('leaves out the draws and counters of the one who made it', () => {
+    const fragment = linkFragment({ ...shared, controls: firstControls(123_456_789) });
+    if (!fragment.ok) throw new Error('it is short');
+    expect(fromBase64Url(fragment.value.slice(4))).not.toMatch(/123456789|drawSeed|Rounds/);
+    expect(parseLink(fragment.value)).toEqual({ ok: true, value: shared });
+  });
+
+  test('is not made of more than one takes, and one that is longer is not read', () => {
+    const long = { ...shared, prompt: 'x'.repeat(mostLinkCharacters) };
+    expect(linkFragment(long)).toMatchObject({ ok: false, failure: { kind: 'link-too-long' } });
+    const fragment = written({ version: 1, ...long });
+    expect(parseLink(fragment)).toEqual({
+      ok: false,
+      failure: {
+        kind: 'link-too-long',
+        characters: fragment.length,
+        mostCharacters: mostLinkCharacters,
+      },
+    });
+  });
+});
+
+describe('of what anyone can have made', () => {
+  const kinds = ['link-too-long', 'link-garbled', 'link-newer', 'link-broken'];
+
+  test('text, JSON and bytes of any kind give a failure and never throw', () => {
+    const garbage = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string().map((text) => `try=${text}`),
+      fc.base64String().map((text) => `try=${text}`),
+      fc.jsonValue().map(written),
+      fc.jsonValue().map((value) => written({ version: 1, ...shared, prompt: value, more: 1 })),
+    );
+    fc.assert(
+      fc.property(garbage, (fragment) => {
+        const parsed = parseLink(fragment);
+        expect(!parsed.ok && kinds.includes(parsed.failure.kind)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a link that lost its end or a letter brings nothing', () => {
+    const fragment = linkFragment(shared);
+    if (!fragment.ok) throw new Error('it is short');
+    for (let length = 0; length < fragment.value.length; length += 1) {
+      expect(parseLink(fragment.value.slice(0, length)).ok).toBe(false);
+    }
+  });
+
+  test.each([
+    ['a newer version', { version: 2, anything: true }, 'link-newer'],
+    ['a version that none is', { version: 0, ...shared }, 'link-broken'],
+    ['no version', shared, 'link-broken'],
+    ['no columns', { version: 1, ...shared, columns: [] }, 'link-broken'],
+    [
+      'five columns',
+      { version: 1, ...shared, columns: Array(5).fill(shared.columns[0]) },
+      'link-broken',
+    ],
+    ['an answer', { version: 1, ...shared, answers: ['Yes.'] }, 'link-broken'],
+    ['a schema that is none', { version: 1, ...shared, responseSchema: '{' }, 'link-broken'],
+    [
+      'a schema without an end',
+      { version: 1, ...shared, responseSchema: '{"$ref":"#"}' },
+      'link-broken',
+    ],
+    [
+      'no time at all',
+      { version: 1, ...shared, controls: { ...controls, maxSeconds: 0 } },
+      'link-broken',
+    ],
+    ['a draw', { version: 1, ...shared, controls: { ...controls, drawSeed: 1 } }, 'link-broken'],
+  ])('%s is refused', (_name, content, kind) => {
+    expect(parseLink(written(content))).toMatchObject({ ok: false, failure: { kind } });
+  });
+
+  test.each(Object.entries(samplingRanges))('%s outside its range is refused', (name, range) => {
+    const { least, most, step } = range;
+    const wrong = [
+      least - step,
+      most + step,
+      String(least),
+      null,
+      ...(step === 1 ? [least + 0.5] : []),
+    ];
+    for (const value of wrong) {
+      const changed = { ...settings, [name]: value };
+      const content = { version: 1, ...shared, columns: [{ modelId: 'small', settings: changed }] };
+      expect(parseLink(written(content))).toMatchObject({
+        ok: false,
+        failure: { kind: 'link-broken', problems: [expect.stringContaining(name)] },
+      });
+    }
+  });
+});
+
+test('base64url is what others make of a text, and one text has one way of being written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const theirs = Buffer.from(text).toString('base64url');
+      expect(toBase64Url(text)).toBe(theirs);
+      expect(fromBase64Url(theirs)).toBe(text);
+    }),
+  );
+  for (const wrong of ['A', 'QR', 'QQ==', 'QQ QQ', '_w'])
+    expect(fromBase64Url(wrong)).toBeUndefined();
+});

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { failed, success, type Outcome } from '../outcome';
+import { parseSchema } from '../prompts/schema';
+import { fromBase64Url, toBase64Url } from './base64url';
+import { ControlsSchema } from './controls';
+import { mostColumns } from './first-workspace';
+import { isLink, linkBeginning } from './link-form';
+import { ColumnSettingsSchema } from './workspace';
+
+/**
+ * Characters of a fragment. Browsers take far more (Chromium 2 MB, Safari 80 000); what cuts long
+ * addresses is what they are sent with.
+ */
+export const mostLinkCharacters = 8000;
+
+/** From here on some messengers cut a message. */
+export const longLinkCharacters = 2000;
+
+const mostProblems = 5;
+
+/** What of the controls makes another person's run like one's own; seeds of draws and counters stay. */
+export const sharedControlNames = [
+  'schedule',
+  'order',
+  'sameSeed',
+  'sameSampling',
+  'fresh',
+  'warmUp',
+  'blind',
+  'maxSeconds',
+] as const;
+
+const SharedControlsSchema = v.pick(ControlsSchema, sharedControlNames);
+
+const responseSchema = v.pipe(
+  v.string(),
+  v.check((text) => parseSchema(text).ok, 'no JSON schema that can be used'),
+);
+
+const SharedColumnSchema = v.strictObject({
+  modelId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  settings: ColumnSettingsSchema,
+});
+
+const SharedSchema = v.strictObject({
+  version: v.literal(1),
+  /** Empty where settings alone are handed on. */
+  prompt: v.string(),
+  /** A JSON schema that answers have to fit; null for free text. */
+  responseSchema: v.nullable(responseSchema),
+  columns: v.pipe(v.array(SharedColumnSchema), v.minLength(1), v.maxLength(mostColumns)),
+  controls: SharedControlsSchema,
+});
+
+const AnyVersionSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+export type SharedControls = v.InferOutput<typeof SharedControlsSchema>;
+
+/** What a link brings: what is asked of which columns, and how. No answers. */
+export type SharedComparison = Omit<v.InferOutput<typeof SharedSchema>, 'version'>;
+
+interface LinkTooLong {
+  readonly kind: 'link-too-long';
+  readonly characters: number;
+  readonly mostCharacters: number;
+}
+
+/** Why there is no link, or why one brings nothing. */
+export type LinkFailure =
+  | LinkTooLong
+  /** Cut off or changed on its way. */
+  | { readonly kind: 'link-garbled' }
+  /** Made by a newer version of the page. */
+  | { readonly kind: 'link-newer'; readonly version: number }
+  /** Whole, but not in the form that a link has. */
+  | { readonly kind: 'link-broken'; readonly problems: readonly string[] };
+
+/** What stands behind the `#` of a link that brings this. */
+export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooLong> {
+  const { prompt, responseSchema: schema, columns } = shared;
+  const controls = v.parse(v.object(SharedControlsSchema.entries), shared.controls);
+  const content: v.InferOutput<typeof SharedSchema> = {
+    version: 1,
+    prompt,
+    responseSchema: schema,
+    columns: columns.map(({ modelId, settings }) => ({ modelId, settings })),
+    controls,
+  };
+  const fragment = linkBeginning + toBase64Url(JSON.stringify(content));
+  return fragment.length > mostLinkCharacters
+    ? failed(tooLong(fragment.length))
+    : success(fragment);
+}
+
+/** Reads the fragment of a link. Anyone can have made it: it is shown before anything is done with it. */
+export function parseLink(fragment: string): Outcome<SharedComparison, LinkFailure> {
+  if (fragment.length > mostLinkCharacters) return failed(tooLong(fragment.length));
+  const text = isLink(fragment) ? fromBase64Url(fragment.slice(linkBeginning.length)) : undefined;
+  if (text === undefined) return failed({ kind: 'link-garbled' });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return failed({ kind: 'link-garbled' });
+  }
+  const head = v.safeParse(AnyVersionSchema, content);
+  if (head.success && head.output.version !== 1) {
+    return failed({ kind: 'link-newer', version: head.output.version });
+  }
+  const parsed = v.safeParse(SharedSchema, content);
+  if (parsed.success) {
+    const { version: _, ...shared } = parsed.output;
+    return success(shared);
+  }
+  const problems = parsed.issues.slice(0, mostProblems).map((issue) => {
+    const path = v.getDotPath(issue);
+    return path === null ? issue.message : `${path}: ${issue.message}`;
+  });
+  return failed({ kind: 'link-broken', problems });
+}
+
+function tooLong(characters: number): LinkTooLong {
+  return { kind: 'link-too-long', characters, mostCharacters: mostLinkCharacters };
+}

@@ -1,0 +1,91 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import Stage from '../../../tests/components/Stage.svelte';
+import { firstControls } from '../../core/comparison/controls';
+import { newColumn } from '../../core/comparison/first-workspace';
+import { linkFragment, type SharedComparison } from '../../core/comparison/link';
+import { Comparison } from '../../state/comparison.svelte';
+import { engineRoom, model, recording, roundPorts } from '../../state/fakes';
+import LinkPanel from './LinkPanel.svelte';
+
+const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script>';
+
+function comparison(): Comparison {
+  const { engines, clock } = engineRoom();
+  const nothing = (): void => undefined;
+  const ports = {
+    ...roundPorts(),
+    ...recording(engines).ports,
+    engines,
+    clock,
+    models: [model],
+    usable: [model],
+    newId: () => 'new',
+    onChange: nothing,
+    onFirstRun: nothing,
+  };
+  return new Comparison(ports, {
+    draft: 'Mine.',
+    responseSchema: null,
+    origin: null,
+    controls: firstControls(1),
+    round: null,
+    columns: [newColumn('a', model)],
+  });
+}
+
+async function shown(change: Partial<SharedComparison> = {}, of = comparison()) {
+  const column = newColumn('', model, { temperature: 1.5, systemPrompt: `${hostile} system` });
+  const fragment = linkFragment({
+    prompt: hostile,
+    responseSchema: null,
+    columns: [column, { ...column, modelId: '<b>unknown</b>' }],
+    controls: { ...firstControls(1), blind: true },
+    ...change,
+  });
+  if (!fragment.ok) throw new Error('it is short');
+  const onSettled = vi.fn();
+  const given = { fragment: fragment.value, comparison: of, onSettled };
+  await render(Stage, { part: LinkPanel, given, ofScreens: true });
+  return { of, onSettled, panel: page.getByRole('region', { name: 'A link has brought' }) };
+}
+
+test('all of a link is shown as plain text before anything is done', async () => {
+  const { of, panel } = await shown();
+  await expect
+    .element(panel.getByRole('group', { name: 'Prompt', exact: true }))
+    .toHaveTextContent(hostile);
+  await expect
+    .element(panel.getByRole('group', { name: 'System prompt of column A' }))
+    .toHaveTextContent(`${hostile} system`);
+  await expect.element(panel).toHaveTextContent('A: Small, q Temperature 1.5');
+  await expect
+    .element(panel)
+    .toHaveTextContent('This page does not know <b>unknown</b>: left out.');
+  await expect.element(panel).toHaveTextContent('On: Blind');
+  await expect.element(panel).toHaveTextContent('What you are typing is replaced');
+  expect(document.querySelectorAll('img, section script, section li b b')).toHaveLength(0);
+  expect(of.draft).toBe('Mine.');
+  await expect.element(panel.getByRole('heading', { level: 2 })).toHaveFocus();
+});
+
+test('leaving it changes nothing; taking it over replaces what it said', async () => {
+  const first = await shown();
+  await first.panel.getByRole('button', { name: 'Leave it' }).click();
+  expect(first.onSettled).toHaveBeenCalledOnce();
+  expect(first.of.draft).toBe('Mine.');
+  await userEvent.keyboard('{Tab}{Enter}');
+  expect(first.of.draft).toBe(hostile);
+  expect(first.of.columns.map(({ settings }) => settings.temperature)).toEqual([1.5]);
+  expect(first.of.running).toBe(false);
+});
+
+test('a link that lost its end says so, and offers nothing to take over', async () => {
+  const given = { fragment: 'try=abc', comparison: comparison(), onSettled: vi.fn() };
+  await render(Stage, { part: LinkPanel, given, ofScreens: true });
+  await expect.element(page.getByRole('alert')).toHaveTextContent('lost or changed on its way');
+  await expect.element(page.getByRole('button', { name: 'Take it over' })).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Close' }).click();
+  expect(given.onSettled).toHaveBeenCalledOnce();
+});

@@ -30,6 +30,7 @@ import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
 import { Route } from './state/route.svelte';
+import type { Times } from './state/times.svelte';
 import { SelfTests } from './state/self-tests.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -127,8 +128,26 @@ async function start(): Promise<void> {
     onMemoryTrouble: (trouble) => {
       device.noteMemoryTrouble(trouble);
     },
+    onTimed: (timed) =>
+      void times().then(
+        (all) => all.learn(timed),
+        () => undefined,
+      ),
     startEngine,
   });
+
+  let learnt: Promise<Times> | undefined;
+  function times(): Promise<Times> {
+    learnt ??= import('./state/times.svelte').then(
+      (module) =>
+        new module.Times({
+          kept: new Preference('times', siteAddress),
+          adapter: () => (device.adapter?.ok ? device.adapter.value : undefined),
+        }),
+    );
+    learnt.catch(() => (learnt = undefined));
+    return learnt;
+  }
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const comparison: Comparison = new Comparison(
@@ -193,6 +212,7 @@ async function start(): Promise<void> {
     device,
     keeping,
     workshop,
+    times,
     actions: {
       copy: copyText,
       reload: () => {

@@ -213,6 +213,11 @@ export class Execution {
         probabilities: value.probabilities ?? null,
       },
     );
+    const { figures, finish } = turn;
+    // Neither the times of a contended GPU nor the rest of an answer say how long a whole one takes.
+    if (figures && !contended && turn.begun === '') {
+      this.ports.engines.ports.onTimed({ kind: 'answer', modelId: model.id, figures, finish });
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { EngineRoom } from '../state/engine-room.svelte';
 import type { Keeping } from '../state/keeping.svelte';
 import type { Models } from '../state/models.svelte';
 import type { Route } from '../state/route.svelte';
+import type { Times } from '../state/times.svelte';
 import type { Workshop } from './workshop';
 
 /** What the screens work with; made once by `main.ts`. */
@@ -23,6 +24,8 @@ export interface Application {
   readonly keeping: Keeping;
   /** Its code is not part of the first paint. */
   readonly workshop: () => Promise<Workshop>;
+  /** Nor is this. */
+  readonly times: () => Promise<Times>;
   readonly actions: {
     /** Whether the browser has put it on the clipboard. */
     readonly copy: (text: string) => Promise<boolean>;

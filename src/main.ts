@@ -138,13 +138,14 @@ async function start(): Promise<void> {
 
   let learnt: Promise<Times> | undefined;
   function times(): Promise<Times> {
-    learnt ??= import('./state/times.svelte').then(
-      (module) =>
-        new module.Times({
+    learnt ??= import('./state/runs').then(
+      (runs) =>
+        new runs.Times({
           kept: new Preference('times', siteAddress),
           adapter: () => (device.adapter?.ok ? device.adapter.value : undefined),
         }),
     );
+    // What could not be fetched can be asked for again.
     learnt.catch(() => (learnt = undefined));
     return learnt;
   }

@@ -28,6 +28,7 @@ import { EngineRoom } from './state/engine-room.svelte';
 import { Keeping } from './state/keeping.svelte';
 import { Models } from './state/models.svelte';
 import { Route } from './state/route.svelte';
+import type { Times } from './state/times.svelte';
 import { SelfTests } from './state/self-tests.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -139,7 +140,20 @@ async function start(): Promise<void> {
     onMemoryTrouble: (trouble) => {
       device.noteMemoryTrouble(trouble);
     },
+    onTimed: (timed) =>
+      void times().then(
+        (all) => all.learn(timed),
+        () => undefined,
+      ),
     startEngine,
+  });
+
+  const times = once(async (): Promise<Times> => {
+    const runs = await import('./state/runs');
+    return new runs.Times({
+      kept: new Preference('times', siteAddress),
+      adapter: () => (device.adapter?.ok ? device.adapter.value : undefined),
+    });
   });
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
@@ -217,6 +231,7 @@ async function start(): Promise<void> {
     keeping,
     workshop,
     laboratory,
+    times,
     actions: {
       copy: copyText,
       reload: () => {

@@ -1,4 +1,5 @@
 import type { Model } from '../core/catalogue/model';
+import type { Timed } from '../core/comparison/learnt-times';
 import type { PlannedModel } from '../core/comparison/plan';
 import type { AdapterRecord } from '../core/device/adapter';
 import type { MemoryTrouble } from '../core/device/budget';
@@ -49,6 +50,8 @@ export interface EngineRoomPorts {
   readonly wishedTokens: () => number | undefined;
   /** Called when the GPU had no room, or was lost, while models were loaded or in use. */
   readonly onMemoryTrouble: (trouble: MemoryTrouble) => void;
+  /** Called with what a model took, to tell others by it what they may expect. */
+  readonly onTimed: (timed: Timed) => void;
 }
 
 /**
@@ -303,6 +306,7 @@ export class EngineRoom {
     const { model } = coming;
     const tell = this.#tell(model);
     tell({ step: 'load', progress: null });
+    const startedMs = this.ports.clock.nowMs();
     const engine = await this.ports.startEngine();
     const unload = (): void => {
       engine.unload();
@@ -327,6 +331,8 @@ export class EngineRoom {
       unload();
       return permitted;
     }
+    const loadMs = this.ports.clock.nowMs() - startedMs;
+    this.ports.onTimed({ kind: 'load', modelId: model.id, loadMs });
     const capabilities = loaded.value;
     const resident: Resident = { ...coming, engine, capabilities };
     this.#residents.use(resident);

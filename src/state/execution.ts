@@ -242,6 +242,11 @@ export class Execution {
         probabilities: value.probabilities ?? null,
       },
     );
+    const { figures, finish } = turn;
+    // Neither the times of a contended GPU nor the rest of an answer say how long a whole one takes.
+    if (figures && !contended && turn.begun === '') {
+      this.ports.engines.ports.onTimed({ kind: 'answer', modelId: model.id, figures, finish });
+    }
   }
 
   /** Asks, and interrupts what takes longer than an answer may. An engine that cannot even be asked has failed. */

@@ -226,6 +226,7 @@ export function engineRoom(
   const calendar = { nowMs: () => 0 };
   const memory = { budgetBytes: large.needs.memoryBytes ?? 0, wishedTokens: NaN };
   const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
+  const onTimed = vi.fn<EngineRoomPorts['onTimed']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
   const downloads = new Downloads({ store, models: [], clock });
   const libraries = new Libraries({
@@ -248,6 +249,7 @@ export function engineRoom(
     budgetBytes: () => memory.budgetBytes,
     wishedTokens: () => memory.wishedTokens || undefined,
     onMemoryTrouble,
+    onTimed,
   });
   return {
     engines,
@@ -255,6 +257,7 @@ export function engineRoom(
     /** What a person has set. */
     memory,
     onMemoryTrouble,
+    onTimed,
     store,
     made,
     next,

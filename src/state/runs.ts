@@ -17,6 +17,10 @@ import type { Recorder } from './recorder';
 import type { Asked } from './ballot';
 import type { ModelFiles } from './undertaking';
 
+// What a run teaches, and what is expected by it, comes with the same chunk.
+export { expectedOf } from './expected';
+export { Times } from './times.svelte';
+
 /** What is asked: the columns as they stand, and how. */
 interface Asking {
   readonly columns: readonly ColumnState[];

@@ -99,6 +99,27 @@ describe('an answer', () => {
     await answer.rerender(props(40, false));
     expect(answer.container.querySelector('p')).toBe(paragraph);
   });
+
+  test('keeps the elements of a long list when it ends', async () => {
+    const items = '- an item with some text\n'.repeat(80);
+    const given = (upTo: number, isWhole: boolean) => ({
+      part: Answer,
+      given: {
+        text: items.slice(0, upTo),
+        whole: isWhole,
+        onCopy: () => Promise.resolve(true),
+      },
+    });
+    const answer = await render(Stage, given(0, false));
+    for (let length = 25; length <= items.length; length += 25) {
+      await answer.rerender(given(length, false));
+    }
+    const drawn = [...answer.container.querySelectorAll('li')];
+    await answer.rerender(given(items.length, true));
+    expect(drawn).toHaveLength(80);
+    expect([...answer.container.querySelectorAll('li')]).toEqual(drawn);
+    expect(drawn.every(({ isConnected }) => isConnected)).toBe(true);
+  });
 });
 
 /** The elements and texts of a part of the page, without what frameworks leave in between. */

@@ -9,6 +9,7 @@ import type { Keeping } from '../state/keeping.svelte';
 import type { Models } from '../state/models.svelte';
 import type { Route } from '../state/route.svelte';
 import type { Laboratory } from './laboratory';
+import type { Times } from '../state/times.svelte';
 import type { Workshop } from './workshop';
 
 /** What the screens work with; made once by `main.ts`. */
@@ -27,6 +28,7 @@ export interface Application {
   /** Their code is not part of the first paint. */
   readonly workshop: () => Promise<Workshop>;
   readonly laboratory: () => Promise<Laboratory>;
+  readonly times: () => Promise<Times>;
   readonly actions: {
     /** Whether the browser has put it on the clipboard. */
     readonly copy: (text: string) => Promise<boolean>;

@@ -19,7 +19,7 @@ export function column(page, letter) {
 }
 
 /** @param {Page} page @param {string} letter @param {string} entry of what stands under "More" */
-async function fromMenu(page, letter, entry) {
+export async function fromMenu(page, letter, entry) {
   await column(page, letter).getByText('More', { exact: true }).click();
   await column(page, letter).getByRole('button', { name: entry }).click();
 }
@@ -29,6 +29,14 @@ export async function keepCache(page) {
   const panel = page.getByRole('button', { name: 'One after another' });
   await panel.click();
   await page.getByLabel('Every answer from an empty cache').uncheck();
+  await panel.click();
+}
+
+/** Lets the columns answer side by side, as far as they fit. @param {Page} page */
+export async function atOnce(page) {
+  const panel = page.locator('.bar [aria-expanded]');
+  await panel.click();
+  await page.getByLabel('At once, as far as they fit').check();
   await panel.click();
 }
 

@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { askBareEngine, loadBareEngine } from './bare-engine.mjs';
 import { startBenchServer } from './bare-site.mjs';
 import { bytesRead, openBrowser, rendererMemory } from './browser.mjs';
-import { ask, choose, clear, figures, keepCache, oneColumn, set } from './compare-page.mjs';
+import { ask, clear, figures, keepCache, oneColumn, set } from './compare-page.mjs';
 import { rawColdCosts, rawWarmCosts } from './raw-costs.mjs';
 import { milliseconds, rounded } from './report.mjs';
+import { sequenceRows } from './sequence.mjs';
 import { interleaved, median, ratio } from './statistics.mjs';
 
 /** @typedef {import('./report.mjs').Row} Row */
@@ -55,7 +56,9 @@ export async function engineRows(modelFolder) {
   const bareFirstMs = median(runs.b.map((run) => run.firstTokenMs));
   await bare.close();
   const turns = await turnRow(app.page);
-  const sequence = await sequenceRow(app.page);
+  await clear(app.page, 'A');
+  await set(app.page, 'A', { 'Most tokens': '16' });
+  const sequence = await sequenceRows(app.page, { prompt, rounds: 3, engine: 'SmolLM2' });
   await app.close();
   const storage = await storageRows(server, modelFolder, shaderMs);
   await server.close();
@@ -75,7 +78,7 @@ export async function engineRows(modelFolder) {
       absolute: `${milliseconds(appFirstMs)} against ${milliseconds(bareFirstMs)}`,
     },
     turns,
-    sequence,
+    ...sequence,
     ...storage,
   ];
 }
@@ -98,36 +101,6 @@ async function turnRow(page) {
     target: 'yes',
     met: later.every((count) => count < first),
     absolute: `${read.join(', ')} tokens in three turns`,
-  };
-}
-
-/** @param {import('playwright-core').Page} page @returns {Promise<Row>} */
-async function sequenceRow(page) {
-  await clear(page, 'A');
-  await set(page, 'A', { 'Most tokens': '16' });
-  const single = async () => {
-    await clear(page, 'A');
-    return (await ask(page, prompt)).endMs;
-  };
-  await ask(page, prompt);
-  /** @type {number[]} */
-  const ratios = [];
-  for (let pair = 0; pair < pairs; pair += 1) {
-    const [one, other] = [await single(), await single()];
-    await page.getByRole('button', { name: 'Add column' }).click();
-    await choose(page, 'B', 'SmolLM2 135M Instruct');
-    await set(page, 'B', { 'Most tokens': '16', Temperature: '0' });
-    await clear(page, 'A');
-    const { endMs } = await ask(page, prompt);
-    ratios.push(endMs / (one + other));
-    await oneColumn(page);
-  }
-  return {
-    what: 'two columns in sequence / sum of the singles',
-    figure: rounded(median(ratios)),
-    target: '<= 1.03',
-    met: median(ratios) <= 1.03,
-    absolute: '',
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatFor } from '../format';
 import type { ScreenMessages } from '../screens-en';
+import { duration } from './duration';
 
 const format = formatFor('de');
 
@@ -35,6 +36,15 @@ export const comparison: ScreenMessages['comparison'] = {
     run: (letters) => `${format.list(letters)} fragen`,
     together: (letters) => `${format.list(letters)} gleichzeitig fragen`,
     drawn: 'Die Reihenfolge der Spalten wird beim Start ausgelost.',
+    about: (ms) => `etwa ${duration(format, ms)}`,
+    unknown: 'auf diesem Gerät noch nicht bekannt',
+    total(knownMs, isComplete) {
+      if (knownMs === 0) return 'Wie lange es auf diesem Gerät dauert, zeigt der erste Lauf.';
+      const time = duration(format, knownMs);
+      return isComplete
+        ? `Zusammen etwa ${time}, wie bisher auf diesem Gerät; Downloads zählen nicht mit.`
+        : `Zusammen mehr als ${time}: Auf diesem Gerät ist noch nicht alles bekannt; Downloads zählen nicht mit.`;
+    },
   },
   round: {
     title: 'Antworten, Namen verborgen',

@@ -1,4 +1,5 @@
 import { formatFor } from '../format';
+import { duration } from './duration';
 
 const format = formatFor('en');
 
@@ -34,6 +35,15 @@ export const comparison = {
     run: (letters: readonly string[]) => `Ask ${format.list(letters)}`,
     together: (letters: readonly string[]) => `Ask ${format.list(letters)} at once`,
     drawn: 'The order of the columns is drawn when you run.',
+    about: (ms: number) => `about ${duration(format, ms)}`,
+    unknown: 'not known yet on this device',
+    total(knownMs: number, isComplete: boolean): string {
+      if (knownMs === 0) return 'How long it takes on this device shows with the first run.';
+      const time = duration(format, knownMs);
+      return isComplete
+        ? `In all about ${time}, as this device did before; downloads are not counted.`
+        : `In all more than ${time}: not everything is known yet on this device; downloads are not counted.`;
+    },
   },
   round: {
     title: 'Answers, names hidden',

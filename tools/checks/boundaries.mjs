@@ -45,7 +45,7 @@ const domains = {
   policies: [],
   prompts: ['store'],
   rating: ['chance', 'store'],
-  records: ['comparison', 'prompts', 'rating', 'store'],
+  records: ['comparison', 'engine', 'prompts', 'rating', 'store'],
   settings: [],
   store: ['catalogue'],
 };

@@ -1,0 +1,68 @@
+import { success, type Outcome } from '../outcome';
+import type { StoreFailure } from '../store/failures';
+import type { Cell, Run, RunHead } from './run';
+import type { KeptRuns, RunStore } from './run-store';
+
+type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+const done: Result<void> = Promise.resolve(success(undefined));
+
+/** For tests: runs that last as long as the test. */
+export class MemoryRuns implements RunStore {
+  readonly kept = new Map<string, Run>();
+
+  begin(head: RunHead): Result<void> {
+    this.kept.set(head.id, { ...head, cells: this.kept.get(head.id)?.cells ?? [] });
+    return done;
+  }
+
+  addCell(runId: string, cell: Cell): Result<void> {
+    const run = this.kept.get(runId);
+    if (run) {
+      const others = run.cells.filter(
+        ({ item, column }) => item !== cell.item || column !== cell.column,
+      );
+      this.kept.set(runId, { ...run, cells: [...others, cell] });
+    }
+    return done;
+  }
+
+  reveal(runId: string): Result<void> {
+    const run = this.kept.get(runId);
+    if (run) this.kept.set(runId, { ...run, revealed: true });
+    return done;
+  }
+
+  list(): Result<KeptRuns> {
+    const runs = [...this.kept.values()]
+      .sort((one, other) => other.startedAt.localeCompare(one.startedAt))
+      .map(({ cells, ...head }) => ({ head, done: cells.length }));
+    return Promise.resolve(success({ runs, unreadable: 0 }));
+  }
+
+  load(id: string): Result<Run | undefined> {
+    return Promise.resolve(success(this.kept.get(id)));
+  }
+
+  withAnswer(accepts: (text: string) => boolean): Result<ReadonlySet<string>> {
+    const found = [...this.kept.values()].filter(({ cells }) =>
+      cells.some(({ outcome }) => accepts(outcome.answer.text)),
+    );
+    return Promise.resolve(success(new Set(found.map(({ id }) => id))));
+  }
+
+  addAll(runs: readonly Run[]): Result<void> {
+    for (const run of runs) if (!this.kept.has(run.id)) this.kept.set(run.id, run);
+    return done;
+  }
+
+  remove(ids: readonly string[]): Result<void> {
+    for (const id of ids) this.kept.delete(id);
+    return done;
+  }
+
+  clear(): Result<void> {
+    this.kept.clear();
+    return done;
+  }
+}

@@ -1,4 +1,4 @@
-import type { IDBPObjectStore } from 'idb';
+import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { DatabaseConnection } from './open';
@@ -37,6 +37,12 @@ function takeBack(change: Change): void {
     // The failure has ended it.
   }
 }
+
+/** A store in a transaction that changes several. */
+export type StoreIn<
+  Names extends StoreNames<PlaygroundSchema>[],
+  Name extends Names[number],
+> = IDBPObjectStore<PlaygroundSchema, Names, Name, 'readwrite'>;
 
 /** Stores of the page's own connection: a worker's last write would end with the page. */
 type PageStore = 'workspaces' | 'prompts' | 'ballots';

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answered, run } from '../core/records/fakes';
+import type { RunHead } from '../core/records/run';
+import { DatabaseConnection } from '../database/open';
+import { DatabaseRuns } from './runs';
+
+let connection: DatabaseConnection;
+let store: DatabaseRuns;
+
+beforeEach(() => {
+  connection = new DatabaseConnection(`test ${crypto.randomUUID()}`);
+  store = new DatabaseRuns(connection);
+});
+
+afterEach(async () => {
+  await connection.close();
+});
+
+const { cells: _, ...head } = run();
+
+test('a run is kept from its beginning, answer by answer', async () => {
+  await store.begin(head);
+  expect(await store.load('run')).toEqual({ ok: true, value: { ...head, cells: [] } });
+  await store.addCell('run', answered(1, 0, 'Second.'));
+  await store.addCell('run', answered(0, 1, 'First.'));
+  await store.addCell('run', answered(0, 1, 'First, again.'));
+  expect(await store.load('run')).toEqual({
+    ok: true,
+    value: { ...head, cells: [answered(0, 1, 'First, again.'), answered(1, 0, 'Second.')] },
+  });
+  expect(await store.list()).toEqual({
+    ok: true,
+    value: { runs: [{ head, done: 2 }], unreadable: 0 },
+  });
+});
+
+test('beginning a run again leaves its answers where they are', async () => {
+  await store.addAll([run()]);
+  await store.begin(head);
+  expect(await store.load('run')).toMatchObject({ value: { cells: { length: 3 } } });
+});
+
+test('the latest run comes first', async () => {
+  const later = { ...head, id: 'a later one', startedAt: '2026-02-01T00:00:00.000Z' };
+  const latest = { ...head, id: '0', startedAt: '2026-03-01T00:00:00.000Z' };
+  for (const one of [later, head, latest]) await store.begin(one);
+  const listed = await store.list();
+  expect(listed.ok && listed.value.runs.map(({ head: { id } }) => id)).toEqual([
+    '0',
+    'a later one',
+    'run',
+  ]);
+});
+
+test('what was deleted does not come back with an answer that is late', async () => {
+  await store.addAll([run(), run({ id: 'other' }), run({ id: 'run 2' })]);
+  await store.remove(['run']);
+  await store.addCell('run', answered(1, 1, 'Late.'));
+  expect(await store.load('run')).toEqual({ ok: true, value: undefined });
+  expect(await store.load('other')).toMatchObject({ value: { cells: { length: 3 } } });
+  await store.clear();
+  expect(await store.list()).toEqual({ ok: true, value: { runs: [], unreadable: 0 } });
+  expect(await connection.use((database) => database.count('cells'))).toMatchObject({ value: 0 });
+});
+
+test('runs are found by a word of an answer', async () => {
+  await store.addAll([run(), run({ id: 'other', cells: [answered(0, 0, 'Blue.')] })]);
+  expect(await store.withAnswer((text) => text.includes('Blue'))).toEqual({
+    ok: true,
+    value: new Set(['other']),
+  });
+  expect(await store.withAnswer(() => true)).toMatchObject({ value: new Set(['other', 'run']) });
+});
+
+test('which side is which is noted once it was shown', async () => {
+  await store.begin(head);
+  await store.reveal('run');
+  await store.reveal('none');
+  expect(await store.load('run')).toMatchObject({ value: { revealed: true } });
+});
+
+test('what another version has written is counted and left alone', async () => {
+  await store.begin(head);
+  const newer = { id: 'newer', colour: 'red' } as unknown as RunHead;
+  await connection.use((database) => database.put('runs', newer));
+  expect(await store.list()).toMatchObject({ value: { runs: { length: 1 }, unreadable: 1 } });
+  expect(await store.load('newer')).toEqual({ ok: true, value: undefined });
+});
+
+test('of runs that cannot all be kept, none is', async () => {
+  const broken = { ...run({ id: 'broken' }), columns: [() => 1] } as unknown as RunHead;
+  const added = await store.addAll([run(), { ...broken, cells: [] }]);
+  expect(added).toMatchObject({ ok: false });
+  expect(await store.list()).toMatchObject({ value: { runs: [] } });
+});

@@ -1,0 +1,119 @@
+import { success, type Outcome } from '../core/outcome';
+import { keptRun, keptRuns } from '../core/records/kept-runs';
+import type { Cell, Run, RunHead } from '../core/records/run';
+import type { KeptRuns, RunStore } from '../core/records/run-store';
+import type { StoreFailure } from '../core/store/failures';
+import { allOrNothing, type StoreIn } from '../database/all-or-nothing';
+import type { DatabaseConnection } from '../database/open';
+
+type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+const both: ('runs' | 'cells')[] = ['runs', 'cells'];
+
+/** Every key of a run's cells: an array is after every number. */
+function cellsOf(runId: string): IDBKeyRange {
+  return IDBKeyRange.bound([runId], [runId, []]);
+}
+
+/** The runs in the page's own connection: a worker's last write would end with the page. */
+export class DatabaseRuns implements RunStore {
+  constructor(readonly connection: DatabaseConnection) {}
+
+  begin(head: RunHead): Result<void> {
+    return this.addAll([{ ...head, cells: [] }]);
+  }
+
+  addCell(runId: string, cell: Cell): Result<void> {
+    return this.#change(async (runs, cells) => {
+      if ((await runs.getKey(runId)) !== undefined) await cells.put({ ...cell, runId });
+    });
+  }
+
+  reveal(runId: string): Result<void> {
+    return this.#change(async (runs) => {
+      const head = await runs.get(runId);
+      if (head) await runs.put({ ...head, revealed: true });
+    });
+  }
+
+  async list(): Result<KeptRuns> {
+    const kept = await this.connection.use(async (database) => {
+      const transaction = database.transaction(both);
+      const [heads, keys] = await Promise.all([
+        transaction.objectStore('runs').getAll(),
+        transaction.objectStore('cells').getAllKeys(),
+      ]);
+      return { heads, keys };
+    });
+    if (!kept.ok) return kept;
+    const done = new Map<string, number>();
+    for (const [runId] of kept.value.keys) done.set(runId, (done.get(runId) ?? 0) + 1);
+    return success(keptRuns(kept.value.heads, done));
+  }
+
+  async load(id: string): Result<Run | undefined> {
+    const kept = await this.connection.use(async (database) => {
+      const transaction = database.transaction(both);
+      return Promise.all([
+        transaction.objectStore('runs').get(id),
+        transaction.objectStore('cells').getAll(cellsOf(id)),
+      ]);
+    });
+    return kept.ok ? success(keptRun(...kept.value)) : kept;
+  }
+
+  withAnswer(accepts: (text: string) => boolean): Result<ReadonlySet<string>> {
+    return this.connection.use(async (database) => {
+      const found = new Set<string>();
+      // One after another: all answers of all runs need not fit into memory.
+      let cursor = await database.transaction('cells').store.openCursor();
+      while (cursor) {
+        const { runId, outcome } = cursor.value;
+        if (!accepts(outcome.answer.text)) cursor = await cursor.continue();
+        else {
+          found.add(runId);
+          cursor = await cursor.continue([runId, Infinity, Infinity]);
+        }
+      }
+      return found;
+    });
+  }
+
+  addAll(all: readonly Run[]): Result<void> {
+    return this.#change(async (runs, cells) => {
+      for (const { cells: own, ...head } of all) {
+        if ((await runs.getKey(head.id)) !== undefined) continue;
+        await runs.put(head);
+        for (const cell of own) await cells.put({ ...cell, runId: head.id });
+      }
+    });
+  }
+
+  remove(ids: readonly string[]): Result<void> {
+    return this.#change(async (runs, cells) => {
+      for (const id of ids) await Promise.all([runs.delete(id), cells.delete(cellsOf(id))]);
+    });
+  }
+
+  clear(): Result<void> {
+    return this.#change(async (runs, cells) => {
+      await Promise.all([runs.clear(), cells.clear()]);
+    });
+  }
+
+  #change(
+    work: (
+      runs: StoreIn<typeof both, 'runs'>,
+      cells: StoreIn<typeof both, 'cells'>,
+    ) => Promise<void>,
+  ): Promise<Outcome<void, StoreFailure>> {
+    return this.connection.use((database) => {
+      const transaction = database.transaction(both, 'readwrite');
+      return allOrNothing(transaction, async () => {
+        await work(transaction.objectStore('runs'), transaction.objectStore('cells'));
+        // Without the explicit commit, a page that closes now would take the write with it.
+        transaction.commit();
+      });
+    });
+  }
+}

@@ -173,8 +173,11 @@ async function start(): Promise<void> {
         location.hash = 'compare';
       },
     };
+    // Nothing makes runs again yet.
+    const none = (): undefined => undefined;
+    const runner = { underWay: none, onPerform: none, onReplay: none, onStop: none };
     const ports = { store, connection, models: listed, newId, startEngine, engines };
-    return makeWorkshop({ ...ports, promptUses });
+    return makeWorkshop({ ...ports, promptUses, runner });
   };
   function workshop(): Promise<Workshop> {
     opened ??= openWorkshop();

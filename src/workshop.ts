@@ -11,6 +11,7 @@ import { pause } from './platform/pause';
 import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
 import { DatabasePrompts } from './platform/prompts';
+import { DatabaseRuns } from './platform/runs';
 import { siteAddress } from './platform/site';
 import type { WorkerStore } from './platform/store';
 import { unplugging } from './platform/unplugging';
@@ -22,6 +23,7 @@ import { PagePolicy } from './state/page-policy.svelte';
 import { Prompts, type PromptsPorts } from './state/prompts.svelte';
 import { Ratings } from './state/ratings.svelte';
 import { Readiness } from './state/readiness.svelte';
+import { Records, type RecordsPorts } from './state/records.svelte';
 import { Signing } from './state/signing.svelte';
 import type { Workshop } from './views/workshop';
 
@@ -34,10 +36,18 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly engines: Pick<EngineRoom, 'unloadAll' | 'unloadLibrary'>;
   /** What becomes of a prompt of the library that is used. */
   readonly promptUses: Pick<PromptsPorts, 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
+  /** Who makes runs. */
+  readonly runner: Pick<RecordsPorts, 'underWay' | 'onPerform' | 'onReplay' | 'onStop'>;
 }
 
+const fileTypes = {
+  json: 'application/json',
+  markdown: 'text/markdown',
+  html: 'text/html',
+} as const;
+
 export function makeWorkshop(parts: WorkshopParts): Workshop {
-  const { store, connection, models, newId, promptUses, startEngine, engines } = parts;
+  const { store, connection, models, newId, promptUses, runner, startEngine, engines } = parts;
   const libraries = new Libraries({
     catalogue: models,
     kept: new Preference('libraries', siteAddress),
@@ -70,6 +80,17 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
         saveJson(text, 'playground-prompts.json');
       },
       ...promptUses,
+    }),
+    records: new Records({
+      store: new DatabaseRuns(connection),
+      files: () => import('./core/records/file-forms'),
+      save: (text, form, name) => {
+        picker.download(new Blob([text], { type: fileTypes[form] }), name);
+      },
+      calendar: systemCalendar,
+      clock: systemClock,
+      pause,
+      ...runner,
     }),
     ratings: new Ratings({
       store: new DatabaseBallots(connection),

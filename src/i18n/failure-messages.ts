@@ -3,6 +3,7 @@ import type { OfflineFailure } from '../core/offline/failures';
 import type { PackFailure } from '../core/packs/failures';
 import type { PromptFailure } from '../core/prompts/failures';
 import type { VoteFileFailure } from '../core/rating/vote-files';
+import type { RecordsFailure } from '../core/records/failures';
 import type { StoreFailure } from '../core/store/failures';
 
 /** What happened, and what the person can do. */
@@ -32,6 +33,9 @@ export type PromptFailureMessages = Words<PromptFailure>;
 /** What only files of votes run into; loaded with the screen that takes them. */
 export type VoteFileFailureMessages = Words<VoteFileFailure>;
 
+/** What only the runs that are kept run into; loaded with the screen that shows them. */
+export type RecordsFailureMessages = Words<RecordsFailure>;
+
 /** The words for a failure. */
 export function failureText(
   messages: FailureMessages,
@@ -60,6 +64,14 @@ export function promptFailureText(
 export function voteFailureText(
   messages: FailureMessages & VoteFileFailureMessages,
   failure: VoteFileFailure | StoreFailure,
+): FailureText {
+  return wordsFor(messages, failure);
+}
+
+/** The words for a failure of the runs that are kept. */
+export function recordsFailureText(
+  messages: FailureMessages & RecordsFailureMessages,
+  failure: RecordsFailure | StoreFailure,
 ): FailureText {
   return wordsFor(messages, failure);
 }

@@ -5,6 +5,7 @@ import type { Libraries } from '../state/libraries.svelte';
 import type { Packs } from '../state/packs.svelte';
 import type { PagePolicy } from '../state/page-policy.svelte';
 import type { Ratings } from '../state/ratings.svelte';
+import type { Records } from '../state/records.svelte';
 import type { Readiness } from '../state/readiness.svelte';
 import type { Prompts } from '../state/prompts.svelte';
 import type { Signing } from '../state/signing.svelte';
@@ -15,6 +16,7 @@ export interface Workshop {
   readonly libraries: Libraries;
   readonly signing: Signing<CryptoKey>;
   readonly prompts: Prompts;
+  readonly records: Records;
   readonly ratings: Ratings;
   readonly readiness: Readiness;
   readonly drill: Drill;

@@ -153,7 +153,8 @@ function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
   return [
     ...Object.entries(sampling).map(([name, value]) => ({
       name: names[name as keyof typeof sampling],
-      value: number(value),
+      // A seed is a name rather than an amount: it is copied as it is.
+      value: name === 'seed' ? String(value) : number(value),
     })),
     { name: names.systemPrompt, value: systemPrompt || words.noSystemPrompt },
   ];

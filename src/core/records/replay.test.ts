@@ -75,7 +75,7 @@ test('no character is cut where two texts part', () => {
         const length = commonLength(begin + one, begin + other);
         expect(length).toBeGreaterThanOrEqual(begin.length);
         expect((begin + one).slice(0, length)).toBe((begin + other).slice(0, length));
-        expect((begin + one).slice(0, length).isWellFormed()).toBe(true);
+        expect((begin + one).slice(0, length)).not.toMatch(/\p{Surrogate}/u);
       },
     ),
   );

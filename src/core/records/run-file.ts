@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, success, type Outcome } from '../outcome';
+import type { RunFileFailure } from './failures';
 import { RunSchema, type Run } from './run';
 
 /** What a file may be at the most: it is read in one go. An answer of 300 tokens takes about 2 kB. */
@@ -10,26 +11,6 @@ export const runFileLimits = {
   items: 10_000,
   idCharacters: 200,
 } as const;
-
-/** Why a file's runs are not taken; none of them are, then. */
-export type RunFileFailure =
-  | { readonly kind: 'runs-too-large'; readonly sizeBytes: number; readonly mostBytes: number }
-  | { readonly kind: 'runs-too-many'; readonly mostRuns: number }
-  | { readonly kind: 'runs-not-json' }
-  /** JSON, but something else. */
-  | { readonly kind: 'runs-other-format' }
-  /** Of a version that is not known here; it may be of a newer page. */
-  | { readonly kind: 'runs-other-version'; readonly version: string }
-  /** The first of the runs that is not as it should be. */
-  | {
-      readonly kind: 'runs-broken';
-      /** Which run of the file, from 1. */
-      readonly run: number;
-      /** Where in it, and what is wrong, for whoever made the file. */
-      readonly detail: string;
-    }
-  /** The browser could not read the file. */
-  | { readonly kind: 'runs-unreadable'; readonly detail: string };
 
 export type RunsRead = Outcome<readonly Run[], RunFileFailure>;
 

@@ -216,7 +216,7 @@ async function start(): Promise<void> {
       },
     };
     const ports = { store, connection, models: listed, newId, startEngine, engines };
-    return makeWorkshop({ ...ports, promptUses });
+    return makeWorkshop({ ...ports, promptUses, laboratory: await laboratory() });
   });
 
   const application = {

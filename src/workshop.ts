@@ -1,7 +1,6 @@
 /** What only the screens beside Compare need, put together when the first of them is opened. */
 import type { Model } from './core/catalogue/model';
 import type { DatabaseConnection } from './database/open';
-import { DatabaseBallots } from './platform/ballots';
 import { systemCalendar, systemClock } from './platform/clock';
 import { KeptShell } from './platform/kept-shell';
 import { droppedFiles } from './platform/packs-dropped';
@@ -22,7 +21,9 @@ import { PagePolicy } from './state/page-policy.svelte';
 import { Prompts, type PromptsPorts } from './state/prompts.svelte';
 import { Ratings } from './state/ratings.svelte';
 import { Readiness } from './state/readiness.svelte';
+import { Records } from './state/records.svelte';
 import { Signing } from './state/signing.svelte';
+import type { Laboratory } from './views/laboratory';
 import type { Workshop } from './views/workshop';
 
 export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
@@ -34,10 +35,19 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly engines: Pick<EngineRoom, 'unloadAll' | 'unloadLibrary'>;
   /** What becomes of a prompt of the library that is used. */
   readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
+  /** What makes, keeps and judges runs. */
+  readonly laboratory: Laboratory;
 }
 
+const fileTypes = {
+  json: 'application/json',
+  markdown: 'text/markdown',
+  html: 'text/html',
+} as const;
+
 export function makeWorkshop(parts: WorkshopParts): Workshop {
-  const { store, connection, models, newId, promptUses, startEngine, engines } = parts;
+  const { store, connection, models, newId, promptUses, laboratory, startEngine, engines } = parts;
+  const { runs, ballots, runner } = laboratory;
   const libraries = new Libraries({
     catalogue: models,
     kept: new Preference('libraries', siteAddress),
@@ -54,6 +64,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
     picker.download(new Blob([text], { type: 'application/json' }), name);
   };
   return {
+    laboratory,
     libraries,
     packs: new Packs({ store: store.packs, picker, libraries, catalogue: models, newId }),
     signing: new Signing({
@@ -71,8 +82,24 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       },
       ...promptUses,
     }),
+    records: new Records({
+      store: runs,
+      files: () => import('./core/records/file-forms'),
+      save: (text, form, name) => {
+        picker.download(new Blob([text], { type: fileTypes[form] }), name);
+      },
+      calendar: systemCalendar,
+      clock: systemClock,
+      pause,
+      underWay: () => runner.underWay,
+      onPerform: (run, wish) => void runner.perform(run, wish),
+      onReplay: (run) => runner.replay(run),
+      onStop: () => {
+        runner.stop();
+      },
+    }),
     ratings: new Ratings({
-      store: new DatabaseBallots(connection),
+      store: ballots,
       files: () => import('./core/rating/file-forms'),
       save: (text, form) => {
         const type = form === 'json' ? 'application/json' : 'text/csv';

@@ -11,6 +11,7 @@ export const de: Messages = {
     compare: 'Vergleichen',
     models: 'Modelle',
     prompts: 'Prompts',
+    records: 'Protokolle',
     ratings: 'Bewertung',
     privacy: 'Privatsphäre',
   },

@@ -12,6 +12,7 @@ export const en = {
     compare: 'Compare',
     models: 'Models',
     prompts: 'Prompts',
+    records: 'Records',
     ratings: 'Ratings',
     privacy: 'Privacy',
   },

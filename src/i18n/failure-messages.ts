@@ -4,6 +4,7 @@ import type { OfflineFailure } from '../core/offline/failures';
 import type { PackFailure } from '../core/packs/failures';
 import type { PromptFailure } from '../core/prompts/failures';
 import type { VoteFileFailure } from '../core/rating/vote-files';
+import type { RecordsFailure } from '../core/records/failures';
 import type { StoreFailure } from '../core/store/failures';
 
 /** What happened, and what the person can do. */
@@ -35,6 +36,8 @@ export type VoteFileFailureMessages = Words<VoteFileFailure>;
 
 /** What only links with a comparison run into; loaded with the parts of Compare that come later. */
 export type LinkFailureMessages = Words<LinkFailure>;
+/** What only the runs that are kept run into; loaded with the screen that shows them. */
+export type RecordsFailureMessages = Words<RecordsFailure>;
 
 /** The words for a failure. */
 export function failureText(
@@ -70,6 +73,14 @@ export function voteFailureText(
 
 /** The words for a link that brings nothing, or cannot be made. */
 export function linkFailureText(messages: LinkFailureMessages, failure: LinkFailure): FailureText {
+  return wordsFor(messages, failure);
+}
+
+/** The words for a failure of the runs that are kept. */
+export function recordsFailureText(
+  messages: FailureMessages & RecordsFailureMessages,
+  failure: RecordsFailure | StoreFailure,
+): FailureText {
   return wordsFor(messages, failure);
 }
 

@@ -11,6 +11,8 @@ import { promptWords as prompts } from './prompts/de';
 import { promptFailures } from './prompts/failures-de';
 import { ratings } from './ratings/de';
 import { voteFailures } from './ratings/failures-de';
+import { records } from './records/de';
+import { recordsFailures } from './records/failures-de';
 import type { ScreenMessages } from './screens-en';
 
 export const screenMessages: ScreenMessages = {
@@ -27,4 +29,6 @@ export const screenMessages: ScreenMessages = {
   promptFailures,
   ratings,
   voteFailures,
+  records,
+  recordsFailures,
 };

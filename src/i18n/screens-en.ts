@@ -11,6 +11,8 @@ import { promptWords as prompts } from './prompts/en';
 import { promptFailures } from './prompts/failures-en';
 import { ratings } from './ratings/en';
 import { voteFailures } from './ratings/failures-en';
+import { records } from './records/en';
+import { recordsFailures } from './records/failures-en';
 
 /** Words of the screens that a first paint does not show. */
 export const screenMessages = {
@@ -27,6 +29,8 @@ export const screenMessages = {
   promptFailures,
   ratings,
   voteFailures,
+  records,
+  recordsFailures,
 };
 
 export type ScreenMessages = typeof screenMessages;

@@ -2,7 +2,7 @@ import { isLink } from '../core/comparison/link-form';
 import type { Fragment } from '../core/ports';
 
 /** The screens of the page, by the fragment of their address. */
-export const screens = ['compare', 'prompts', 'ratings', 'models', 'privacy'] as const;
+export const screens = ['compare', 'prompts', 'records', 'ratings', 'models', 'privacy'] as const;
 
 export type ScreenName = (typeof screens)[number];
 

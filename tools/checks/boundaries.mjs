@@ -45,7 +45,7 @@ const domains = {
   policies: [],
   prompts: ['engine', 'store'],
   rating: ['chance', 'store'],
-  records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'settings', 'store'],
+  records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'store'],
   settings: [],
   store: ['catalogue'],
 };

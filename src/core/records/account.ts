@@ -1,0 +1,199 @@
+/**
+ * A run told in words, for whatever shows it: the screen, Markdown, HTML. What must not be seen of a
+ * run is left out here, once for all of them.
+ */
+import { withoutThoughts } from '../comparison/blindness';
+import { drawSides } from '../comparison/sides';
+import type { Grid } from './grid';
+import { knownFailure } from './known-failure';
+import {
+  cellsOf,
+  isHidden,
+  type Cell,
+  type Run,
+  type RunColumn,
+  type RunHead,
+  type Stamp,
+} from './run';
+import type { RunWords } from './words';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface ColumnAccount {
+  readonly title: string;
+  readonly settings: readonly Fact[];
+  readonly before: RunColumn['before'];
+  readonly answerBegins: string;
+}
+
+export interface AnswerAccount {
+  readonly title: string;
+  /** Its place from 0, which gives it a colour: of the column or, where hidden, of the side. */
+  readonly place: number;
+  readonly text: string;
+  /** How it ended and what went on meanwhile. */
+  readonly notes: readonly string[];
+  readonly figures: readonly string[];
+}
+
+export interface ItemAccount {
+  readonly title: string;
+  readonly prompt: string;
+  readonly tags: readonly string[];
+  readonly responseSchema: string | null;
+  readonly answers: readonly AnswerAccount[];
+}
+
+export interface StampAccount {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+export function titleOf({ startedAt }: RunHead, words: RunWords): string {
+  return words.title(startedAt);
+}
+
+/** Under which conditions it was made, one sentence each. */
+export function conditionsOf({ conditions, columns }: RunHead, words: RunWords): readonly string[] {
+  const { conditions: said } = words;
+  return [
+    said.schedule[conditions.schedule],
+    ...(columns.length > 1 && conditions.schedule === 'in-turn'
+      ? [said.order(conditions.order)]
+      : []),
+    conditions.fresh ? said.fresh : said.notFresh,
+    ...(conditions.warmUp ? [said.warmUp] : []),
+    ...(conditions.blind ? [said.blind] : []),
+    ...(conditions.probabilities ? [said.probabilities] : []),
+    said.time(conditions.maxSeconds),
+  ];
+}
+
+export function factsOf(run: Run, words: RunWords): readonly Fact[] {
+  const { facts, origin, progress } = words;
+  return [
+    { name: facts.origin, value: origin[run.origin.kind] },
+    { name: facts.progress, value: progress(run.cells.length, cellsOf(run)) },
+    { name: facts.asked, value: conditionsOf(run, words).join(' ') },
+  ];
+}
+
+/** Nothing where it is hidden which column is which. */
+export function columnsOf(run: RunHead, words: RunWords): readonly ColumnAccount[] {
+  if (isHidden(run)) return [];
+  return run.columns.map((column, place) => ({
+    title: columnTitle(run, place, words),
+    settings: settingsOf(column, words),
+    before: column.before,
+    answerBegins: column.answerBegins,
+  }));
+}
+
+/** @param grid of the run's cells */
+export function itemOf(run: Run, grid: Grid, index: number, words: RunWords): ItemAccount {
+  const { text = '', tags = [], responseSchema = null } = run.items[index] ?? {};
+  const row = grid[index] ?? [];
+  const item = { title: words.prompt(index, run.items.length), prompt: text, tags, responseSchema };
+  if (!isHidden(run)) {
+    const answers = row.map((cell, place) => ({
+      title: columnTitle(run, place, words),
+      place,
+      ...(cell ? told(cell, words) : { text: '', notes: [words.missing], figures: [] }),
+    }));
+    return { ...item, answers };
+  }
+  // Which answer is there already would tell which column is fast, or asked first.
+  const isWhole = row.every((cell) => cell !== undefined);
+  const sides = drawSides(
+    run.columns.length,
+    run.conditions.firstRound + index,
+    run.conditions.drawSeed,
+  );
+  const answers = sides.map((column, place) => {
+    const answer = isWhole ? withoutThoughts(row[column]?.outcome.answer.text ?? '') : '';
+    const note = isWhole ? words.none : words.missing;
+    return {
+      title: words.side(place),
+      place,
+      text: answer,
+      notes: answer ? [] : [note],
+      figures: [],
+    };
+  });
+  return { ...item, answers };
+}
+
+/** What answers depend on, once for all that depend on the same; nothing where that is hidden. */
+export function stampsOf(run: Run, words: RunWords): readonly StampAccount[] {
+  if (isHidden(run)) return [];
+  const found = new Map<string, { readonly stamp: Stamp; readonly columns: Set<number> }>();
+  for (const { stamp, column } of run.cells) {
+    if (!stamp) continue;
+    const key = JSON.stringify(stampFacts(stamp, words));
+    const known = found.get(key) ?? { stamp, columns: new Set() };
+    found.set(key, known);
+    known.columns.add(column);
+  }
+  return [...found.values()].map(({ stamp, columns }) => ({
+    title: words.stamps.of([...columns].sort((one, other) => one - other)),
+    facts: stampFacts(stamp, words),
+  }));
+}
+
+function columnTitle({ columns }: RunHead, place: number, words: RunWords): string {
+  return `${words.column(place)}: ${columns[place]?.modelName ?? ''}`;
+}
+
+function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
+  const { settings: names, number } = words;
+  const { systemPrompt, ...sampling } = settings;
+  return [
+    ...Object.entries(sampling).map(([name, value]) => ({
+      name: names[name as keyof typeof sampling],
+      // A seed is a name rather than an amount: it is copied as it is.
+      value: name === 'seed' ? String(value) : number(value),
+    })),
+    { name: names.systemPrompt, value: systemPrompt || words.noSystemPrompt },
+  ];
+}
+
+function told(
+  { outcome }: Cell,
+  words: RunWords,
+): Pick<AnswerAccount, 'text' | 'notes' | 'figures'> {
+  const { text, finish, figures, circumstances } = outcome.answer;
+  const end =
+    outcome.kind === 'failed'
+      ? words.failure(knownFailure(outcome.failure), outcome.failure.kind)
+      : text === '' && finish === 'stop'
+        ? words.empty
+        : words.finish[finish];
+  const notes = [
+    end,
+    circumstances?.contended ? words.contended : '',
+    circumstances?.afterLoss ? words.afterLoss : '',
+    figures?.reusedCache ? words.reusedCache : '',
+  ];
+  return {
+    text,
+    notes: notes.filter(Boolean),
+    figures: figures ? words.figures(figures) : [],
+  };
+}
+
+function stampFacts(stamp: Stamp, { stamps: { facts }, number }: RunWords): readonly Fact[] {
+  const { vendor, architecture } = stamp.adapter;
+  return [
+    { name: facts.weights, value: stamp.weightsSha256 },
+    { name: facts.library, value: stamp.librarySha256 },
+    { name: facts.settings, value: stamp.settingsSha256 },
+    { name: facts.context, value: number(stamp.contextTokens) },
+    { name: facts.app, value: stamp.appVersion },
+    { name: facts.engine, value: stamp.engineVersion },
+    { name: facts.browser, value: stamp.browser },
+    { name: facts.adapter, value: [vendor, architecture].filter(Boolean).join(' ') },
+  ];
+}

@@ -1,0 +1,36 @@
+/** Why a file's runs are not taken; none of them are, then. */
+export type RunFileFailure =
+  | { readonly kind: 'runs-too-large'; readonly sizeBytes: number; readonly mostBytes: number }
+  | { readonly kind: 'runs-too-many'; readonly mostRuns: number }
+  | { readonly kind: 'runs-not-json' }
+  /** JSON, but something else. */
+  | { readonly kind: 'runs-other-format' }
+  /** Of a version that is not known here; it may be of a newer page. */
+  | { readonly kind: 'runs-other-version'; readonly version: string }
+  /** The first of the runs that is not as it should be. */
+  | {
+      readonly kind: 'runs-broken';
+      /** Which run of the file, from 1. */
+      readonly run: number;
+      /** Where in it, and what is wrong, for whoever made the file. */
+      readonly detail: string;
+    }
+  /** The browser could not read the file. */
+  | { readonly kind: 'runs-unreadable'; readonly detail: string };
+
+/** Why runs are not handed out. */
+export type RunExportFailure =
+  /** It is hidden which column is which, and a file would tell. */
+  | { readonly kind: 'runs-hidden' }
+  /** The file could not be taken in again. */
+  | {
+      readonly kind: 'runs-export-too-large';
+      readonly sizeBytes: number;
+      readonly mostBytes: number;
+    };
+
+export type RecordsFailure =
+  | RunFileFailure
+  | RunExportFailure
+  /** It was deleted meanwhile, or another version of the page wrote it. */
+  | { readonly kind: 'run-gone' };

@@ -1,0 +1,120 @@
+import {
+  columnsOf,
+  factsOf,
+  itemOf,
+  stampsOf,
+  titleOf,
+  type AnswerAccount,
+  type Fact,
+} from './account';
+import { gridOf } from './grid';
+import { htmlStyle } from './html-style';
+import { isHidden, type Run } from './run';
+import type { RunWords } from './words';
+
+/** Nothing is fetched and no script runs, whatever a prompt or an answer says. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Runs as one HTML file that opens by itself. */
+export function runsToHtml(runs: readonly Run[], words: RunWords): string {
+  const [first] = runs;
+  const title = first && runs.length === 1 ? titleOf(first, words) : words.runs(runs.length);
+  return `<!doctype html>
+<html lang="${escaped(words.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${runs.map((run) => runToHtml(run, words, runs.length === 1)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
+  const grid = gridOf(run);
+  const columns = columnsOf(run, words);
+  const stamps = stampsOf(run, words);
+  // Headings follow each other without a gap, whether the run has one of its own or not.
+  const level = isAlone ? 2 : 3;
+  const head = (deeper: number, text: string): string =>
+    `<h${level + deeper}>${escaped(text)}</h${level + deeper}>`;
+  const answer = ({ title, place, text, notes, figures }: AnswerAccount): string =>
+    `<section class="c${place}">${head(1, title)}${text ? quoted(text) : ''}${lines(notes)}${lines(
+      figures.length > 0 ? [figures.join(' · ')] : [],
+    )}</section>`;
+  return [
+    '<article>',
+    ...(isAlone ? [] : [`<h2>${escaped(titleOf(run, words))}</h2>`]),
+    ...(isHidden(run) ? [lines([words.hidden(run)])] : []),
+    table(factsOf(run, words)),
+    '<div class="columns">',
+    ...columns.map(
+      ({ title, settings, before, answerBegins }, place) =>
+        `<section class="c${place}">${head(0, title)}${table(settings)}${
+          before.length > 0 ? lines([words.before]) : ''
+        }${before
+          .map(
+            ({ prompt, answer: said }) =>
+              `${lines([words.you])}${quoted(prompt)}${lines([words.model])}${quoted(said)}`,
+          )
+          .join(
+            '',
+          )}${answerBegins ? lines([words.answerBegins]) + quoted(answerBegins) : ''}</section>`,
+    ),
+    '</div>',
+    ...run.items.flatMap((_, index) => {
+      const { title, prompt, tags, responseSchema, answers } = itemOf(run, grid, index, words);
+      return [
+        head(0, title),
+        `<div class="prompt">${quoted(prompt)}</div>`,
+        ...(tags.length > 0 ? [lines([`${words.tags}: ${tags.join(', ')}`])] : []),
+        ...(responseSchema === null ? [] : [lines([words.schema]), quoted(responseSchema)]),
+        `<div class="columns">${answers.map(answer).join('')}</div>`,
+      ];
+    }),
+    ...(stamps.length > 0 ? [head(0, words.stamps.title)] : []),
+    ...stamps.map(({ title, facts }) => `${lines([title])}${table(facts)}`),
+    '</article>',
+  ].join('\n');
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `<p dir="auto">${escaped(text)}</p>`).join('');
+}
+
+/** A text as it is, its lines with it. A reader of HTML drops the first line break of such an element. */
+function quoted(text: string): string {
+  return `<pre dir="auto">\n${escaped(text)}</pre>`;
+}
+
+function table(facts: readonly Fact[]): string {
+  const rows = facts.map(
+    ({ name, value }) => `<dt>${escaped(name)}</dt><dd dir="auto">${escaped(value)}</dd>`,
+  );
+  return `<dl>${rows.join('')}</dl>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\r': '&#13;',
+  // No document may hold it, not even written as a number.
+  '\0': '\uFFFD',
+};
+
+/** As text of an element or of an attribute in quotation marks. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"'\r\0]/g, (one) => entities[one] ?? one);
+}

@@ -1,0 +1,68 @@
+import type { Answer, ColumnSettings, Figures } from '../comparison/workspace';
+import type { RunFailure } from '../engine/way-on';
+import type { Run, RunHead } from './run';
+
+/** The words in which a run is told, in one language; places count from 0. */
+export interface RunWords {
+  /** BCP 47, of these words. */
+  readonly language: string;
+  /** Of a file with several runs. */
+  readonly runs: (count: number) => string;
+  /** @param moment ISO 8601 */
+  readonly title: (moment: string) => string;
+  readonly number: (value: number) => string;
+  readonly column: (place: number) => string;
+  /** Where it is hidden which column it is. */
+  readonly side: (place: number) => string;
+  readonly prompt: (place: number, count: number) => string;
+  readonly tags: string;
+  readonly schema: string;
+  /** What was said before the prompt, and by whom. */
+  readonly before: string;
+  readonly you: string;
+  readonly model: string;
+  readonly answerBegins: string;
+  readonly settings: Readonly<Record<keyof ColumnSettings, string>>;
+  readonly noSystemPrompt: string;
+  readonly facts: Readonly<Record<'origin' | 'progress' | 'asked', string>>;
+  readonly origin: Readonly<Record<Run['origin']['kind'], string>>;
+  readonly progress: (done: number, total: number) => string;
+  readonly conditions: {
+    readonly title: string;
+    readonly schedule: Readonly<Record<Run['conditions']['schedule'], string>>;
+    /** @param columns their places, in the order in which they were to be asked */
+    readonly order: (columns: readonly number[]) => string;
+    readonly fresh: string;
+    readonly notFresh: string;
+    readonly warmUp: string;
+    readonly blind: string;
+    readonly probabilities: string;
+    readonly time: (seconds: number) => string;
+  };
+  readonly stamps: {
+    readonly title: string;
+    /** @param columns the places of those whose answers have it */
+    readonly of: (columns: readonly number[]) => string;
+    readonly facts: Readonly<
+      Record<
+        'weights' | 'library' | 'settings' | 'context' | 'app' | 'engine' | 'browser' | 'adapter',
+        string
+      >
+    >;
+  };
+  /** Empty where there is nothing to say. */
+  readonly finish: Readonly<Record<Answer['finish'], string>>;
+  readonly empty: string;
+  /** No answer has been given yet. */
+  readonly missing: string;
+  /** There is none, and it is hidden why. */
+  readonly none: string;
+  /** It is hidden which column is which. */
+  readonly hidden: (head: Pick<RunHead, 'columns'>) => string;
+  readonly contended: string;
+  readonly afterLoss: string;
+  readonly reusedCache: string;
+  readonly figures: (figures: Figures) => readonly string[];
+  /** @param known undefined where this version has no words for it */
+  readonly failure: (known: RunFailure | undefined, kind: string) => string;
+}

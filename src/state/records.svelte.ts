@@ -1,0 +1,230 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { Outcome } from '../core/outcome';
+import type { RecordsFailure } from '../core/records/failures';
+import type { RunForm } from '../core/records/file-forms';
+import { compareRuns, type ReplayComparison } from '../core/records/replay';
+import { isHidden, type Run } from '../core/records/run';
+import type { RunSummary } from '../core/records/run-store';
+import type { RunWords } from '../core/records/words';
+import type { StoreFailure } from '../core/store/failures';
+import { exportRuns, importRuns, loadRun, type RunFile, type RunFilePorts } from './run-files';
+import { RunSearch } from './run-search.svelte';
+
+/** A run that is being made. */
+export interface RunUnderWay {
+  readonly id: string;
+  /** How many of its cells have an answer or a failure, */
+  readonly done: number;
+  /** and how many it has. */
+  readonly total: number;
+}
+
+export interface RecordsPorts extends RunFilePorts {
+  /** Reactive: read in a `$derived`. */
+  readonly underWay: () => RunUnderWay | undefined;
+  /** Goes on with a run that is not whole. */
+  readonly onPerform: (run: Run, wish?: { readonly failedToo: boolean }) => void;
+  /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
+  readonly onReplay: (run: Run) => Promise<string | undefined>;
+  /** Stops the run that is under way. */
+  readonly onStop: () => void;
+}
+
+/** What came of the last thing that a person did. */
+export type RecordsNotice =
+  | { readonly kind: 'imported'; readonly added: number; readonly alreadyHere: number }
+  /** `hidden`: left out, since it is hidden which of their columns is which. */
+  | { readonly kind: 'exported'; readonly count: number; readonly hidden: number }
+  | { readonly kind: 'deleted'; readonly count: number }
+  | { readonly kind: 'failed'; readonly failure: StoreFailure | RecordsFailure };
+
+/** The runs that were made on this device or brought to it. */
+export class Records {
+  #runs = $state.raw<readonly RunSummary[]>();
+  #unreadable = $state(0);
+  #current = $state.raw<Run>();
+  #original = $state.raw<Run>();
+  #notice = $state.raw<RecordsNotice>();
+  /** What the list said of the current run when it was read. */
+  #seen: RunSummary | undefined;
+  #looking: Promise<void> | undefined;
+  #isStale = false;
+  /** Ids of the runs that something is to be done with. */
+  readonly chosen = new SvelteSet<string>();
+  readonly search: RunSearch;
+  readonly #shown = $derived.by(() => this.search.matching(this.#runs ?? []));
+  readonly #comparison = $derived.by(() => {
+    const [then, now] = [this.#original, this.#current];
+    // Where two columns differ in weights, say, that would tell which is which.
+    if (!then || !now || isHidden(then) || isHidden(now)) return undefined;
+    return compareRuns(then, now);
+  });
+
+  constructor(readonly ports: RecordsPorts) {
+    this.search = new RunSearch(ports.store, (failure) => this.#fail(failure));
+  }
+
+  /** The latest first; undefined until they have been read. */
+  get runs(): readonly RunSummary[] | undefined {
+    return this.#runs;
+  }
+
+  /** Those that the search lets through. */
+  get shown(): readonly RunSummary[] {
+    return this.#shown;
+  }
+
+  /** Runs that another version of the page wrote, and this one cannot read. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** The run that is looked at. */
+  get current(): Run | undefined {
+    return this.#current;
+  }
+
+  /** The run that the current one repeats, where it is (still) here. */
+  get original(): Run | undefined {
+    return this.#original;
+  }
+
+  /** The current run held against its original; undefined where there is none or one is hidden. */
+  get comparison(): ReplayComparison | undefined {
+    return this.#comparison;
+  }
+
+  get notice(): RecordsNotice | undefined {
+    return this.#notice;
+  }
+
+  get underWay(): RunUnderWay | undefined {
+    return this.ports.underWay();
+  }
+
+  /** Reads the list anew, and the current run where it has changed. May be called at any time. */
+  look(): Promise<void> {
+    this.#isStale = true;
+    this.#looking ??= this.#readWhileStale().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  /** Whether it is there. */
+  async open(id: string): Promise<boolean> {
+    this.#notice = undefined;
+    const run = await loadRun(this.ports.store, id);
+    if (!run.ok) this.#fail(run.failure);
+    else await this.#show(run.value);
+    return run.ok;
+  }
+
+  close(): void {
+    this.#current = this.#original = this.#notice = undefined;
+  }
+
+  /** Shows which column of the current run is which; no vote on it is blind after that. */
+  async reveal(): Promise<void> {
+    if (!this.#current) return;
+    const outcome = await this.ports.store.reveal(this.#current.id);
+    if (!outcome.ok) this.#fail(outcome.failure);
+    await this.look();
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.#remove(ids, ids.length, this.ports.store.remove(ids));
+  }
+
+  /** Removes every run from this device, also those that cannot be read. */
+  async clear(): Promise<void> {
+    const ids = (this.#runs ?? []).map(({ head }) => head.id);
+    await this.#remove(ids, ids.length + this.#unreadable, this.ports.store.clear());
+  }
+
+  /** Hands runs over as one file; those that are hidden stay out of it. */
+  async export(ids: readonly string[], form: RunForm, words: RunWords): Promise<void> {
+    this.#notice = undefined;
+    const outcome = await exportRuns(ids, form, words, this.ports);
+    if (outcome.ok) this.#notice = { kind: 'exported', ...outcome.value };
+    else this.#fail(outcome.failure);
+  }
+
+  /** Takes the runs of a file to those that are here: all of them, or none. */
+  async import(file: RunFile): Promise<void> {
+    this.#notice = undefined;
+    const outcome = await importRuns(file, this.ports);
+    await this.look();
+    if (outcome.ok) this.#notice = { kind: 'imported', ...outcome.value };
+    else this.#fail(outcome.failure);
+  }
+
+  #fail(failure: StoreFailure | RecordsFailure): void {
+    this.#notice = { kind: 'failed', failure };
+  }
+
+  async #remove(
+    ids: readonly string[],
+    count: number,
+    removal: Promise<Outcome<void, StoreFailure>>,
+  ): Promise<void> {
+    this.#notice = undefined;
+    const { underWay } = this;
+    if (underWay && ids.includes(underWay.id)) this.ports.onStop();
+    const outcome = await removal;
+    await this.look();
+    if (outcome.ok) this.#notice = { kind: 'deleted', count };
+    else this.#fail(outcome.failure);
+  }
+
+  async #readWhileStale(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false;
+      await this.#read();
+    }
+  }
+
+  async #read(): Promise<void> {
+    const kept = await this.ports.store.list();
+    if (!kept.ok) {
+      this.#fail(kept.failure);
+      return;
+    }
+    const { runs, unreadable } = kept.value;
+    const before = cellsOfAll(this.#runs ?? []);
+    this.#runs = runs;
+    this.#unreadable = unreadable;
+    if (cellsOfAll(runs) !== before) this.search.refresh();
+    for (const id of this.chosen) {
+      if (!runs.some(({ head }) => head.id === id)) this.chosen.delete(id);
+    }
+    await this.#follow(runs);
+  }
+
+  /** The current run goes with its deletion, and is read again where it has changed. */
+  async #follow(runs: readonly RunSummary[]): Promise<void> {
+    const current = this.#current;
+    if (!current) return;
+    const summary = runs.find(({ head }) => head.id === current.id);
+    if (!summary) {
+      this.close();
+      return;
+    }
+    const seen = this.#seen;
+    if (summary.done === seen?.done && summary.head.revealed === seen.head.revealed) return;
+    const run = await loadRun(this.ports.store, current.id);
+    // A person may have gone on meanwhile.
+    if (run.ok && this.#current?.id === current.id) await this.#show(run.value);
+  }
+
+  async #show(run: Run): Promise<void> {
+    if (this.#current?.id !== run.id) this.#original = undefined;
+    this.#current = run;
+    this.#seen = this.#runs?.find(({ head }) => head.id === run.id);
+    if (run.origin.kind !== 'replay') return;
+    const original = await this.ports.store.load(run.origin.of);
+    if (this.#current === run && original.ok) this.#original = original.value;
+  }
+}
+
+function cellsOfAll(runs: readonly RunSummary[]): number {
+  return runs.reduce((sum, { done }) => sum + done, 0);
+}

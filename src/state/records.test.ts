@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { failed } from '../core/outcome';
+import { answered, column, run } from '../core/records/fakes';
+import { words } from '../core/records/fake-words';
+import * as fileForms from '../core/records/file-forms';
+import { MemoryRuns } from '../core/records/memory-runs';
+import type { Run } from '../core/records/run';
+import { runFileLimits } from '../core/records/run-file';
+import { Records, type RecordsPorts } from './records.svelte';
+
+const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
+const hidden = (change: Partial<Run> = {}): Run =>
+  run({ id: 'hidden', conditions: { ...run().conditions, blind: true }, ...change });
+
+let store: MemoryRuns;
+let records: Records;
+let saved: [text: string, form: string, name: string][];
+let stops: number;
+let underWay: ReturnType<RecordsPorts['underWay']>;
+
+beforeEach(() => {
+  store = new MemoryRuns();
+  saved = [];
+  stops = 0;
+  underWay = undefined;
+  let nowMs = 0;
+  records = new Records({
+    store,
+    files: () => Promise.resolve(fileForms),
+    save: (...file) => void saved.push(file),
+    underWay: () => underWay,
+    onPerform: vi.fn(),
+    onReplay: vi.fn(),
+    onStop: () => (stops += 1),
+    calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
+    clock: { nowMs: () => (nowMs += 5) },
+    pause: () => Promise.resolve(),
+  });
+});
+
+async function keep(...runs: readonly Run[]): Promise<void> {
+  await store.addAll(runs);
+  await records.look();
+}
+
+const ids = (): string[] => records.shown.map(({ head }) => head.id);
+const fileOf = (text: string) => ({ size: text.length, text: () => Promise.resolve(text) });
+const json = (...runs: readonly Run[]): string =>
+  fileForms.write.json({ runs, exportedAt: '2026-03-04T05:06:07Z', words });
+
+describe('a search', () => {
+  beforeEach(async () => {
+    await keep(
+      run({ id: 'early', startedAt: '2026-01-01T00:00:00Z', cells: [answered(0, 0, 'Lisbon')] }),
+      run({ id: 'late', columns: [column('Alpha')] }),
+      hidden({ startedAt: '2025-01-01T00:00:00Z', columns: [column('Alpha')] }),
+    );
+  });
+
+  test('of nothing leaves all, the latest first', () => {
+    expect(ids()).toEqual(['late', 'early', 'hidden']);
+  });
+
+  test.each([
+    ['first LISBON', ['early']],
+    ['alpha', ['late']],
+    ['second', ['late', 'early', 'hidden']],
+    ['lisbon alpha', []],
+  ])('for %j finds %j: prompts, models and answers together', async (query, found) => {
+    records.search.query = query;
+    await vi.waitFor(() => expect(records.search.isSearching).toBe(false));
+    expect(ids()).toEqual(found);
+  });
+
+  test('takes up what is typed while it looks, and answers that come', async () => {
+    records.search.query = 'x';
+    records.search.query = 'porto';
+    await vi.waitFor(() => expect(records.search.isSearching).toBe(false));
+    expect(ids()).toEqual([]);
+    await store.addCell('late', answered(1, 1, 'In Porto.'));
+    await records.look();
+    await vi.waitFor(() => expect(ids()).toEqual(['late']));
+  });
+});
+
+describe('the run that is looked at', () => {
+  test('follows its answers, and goes when it is deleted', async () => {
+    await keep(run());
+    await records.open('run');
+    await store.addCell('run', answered(1, 1, 'x'));
+    await records.look();
+    expect(records.current?.cells).toHaveLength(4);
+    await store.remove(['run']);
+    await records.look();
+    expect(records.current).toBeUndefined();
+  });
+
+  test('is not read again where nothing has come', async () => {
+    await keep(run());
+    await records.open('run');
+    const load = vi.spyOn(store, 'load');
+    await records.look();
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  test('is told to be gone where it is', async () => {
+    expect(await records.open('none')).toBe(false);
+    expect(records.notice).toEqual({ kind: 'failed', failure: { kind: 'run-gone' } });
+  });
+
+  test('is held against the run that it repeats, unless one of them is hidden', async () => {
+    const again = run({ id: 'again', origin: { kind: 'replay', of: 'hidden' } });
+    await keep(hidden(), again);
+    await records.open('again');
+    expect(records.comparison).toBeUndefined();
+    await records.open('hidden');
+    await records.reveal();
+    expect(records.current?.revealed).toBe(true);
+    await records.open('again');
+    expect(records.comparison).toMatchObject({ compared: 3, same: 3 });
+  });
+});
+
+describe('a file', () => {
+  test('goes out and comes back on another device', async () => {
+    const runs = [run({ id: 'a' }), run({ id: 'b' })];
+    await keep(...runs);
+    await records.export(['a', 'b'], 'json', words);
+    const [[text, form, name] = ['', '', '']] = saved;
+    expect([form, name]).toEqual(['json', 'playground-runs-2026-03-04T05-06-07.json']);
+    await records.remove(['a']);
+    await records.import(fileOf(text));
+    expect(records.notice).toEqual({ kind: 'imported', added: 1, alreadyHere: 1 });
+    expect([...store.kept.values()]).toEqual(expect.arrayContaining(runs));
+  });
+
+  test('leaves runs as they are that are here under its ids', async () => {
+    await keep(run());
+    await records.import(fileOf(json(run({ cells: [] }))));
+    expect(store.kept.get('run')?.cells).toHaveLength(3);
+  });
+
+  test.each(['json', 'markdown', 'html'] as const)('as %s has no hidden run', async (form) => {
+    await keep(run(), hidden({ columns: [column('Alpha')] }));
+    await records.export(['hidden'], form, words);
+    expect(records.notice).toEqual({ kind: 'failed', failure: { kind: 'runs-hidden' } });
+    await records.export(['run', 'hidden'], form, words);
+    expect(records.notice).toEqual({ kind: 'exported', count: 1, hidden: 1 });
+    expect(saved).toHaveLength(1);
+    expect(saved[0]?.[0]).not.toContain('Alpha');
+  });
+
+  test('that has one bad run brings none', async () => {
+    await records.import(fileOf(json(run(), run({ id: '' }))));
+    expect(records.notice).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'runs-broken', run: 2 },
+    });
+    expect(store.kept.size).toBe(0);
+  });
+
+  test('that is huge is not read at all', async () => {
+    const text = vi.fn<() => Promise<string>>();
+    await records.import({ size: runFileLimits.sizeBytes + 1, text });
+    expect(records.notice).toMatchObject({ failure: { kind: 'runs-too-large' } });
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  test('that the browser cannot read, or that finds no room, is told', async () => {
+    await records.import({ size: 1, text: () => Promise.reject(new Error('gone')) });
+    expect(records.notice).toMatchObject({ failure: { kind: 'runs-unreadable' } });
+    vi.spyOn(store, 'addAll').mockResolvedValueOnce(full);
+    await records.import(fileOf(json(run())));
+    expect(records.notice).toMatchObject({ failure: { kind: 'quota' } });
+  });
+});
+
+describe('deletion', () => {
+  test('stops a run that is under way, and forgets what was chosen', async () => {
+    await keep(run(), run({ id: 'other' }));
+    underWay = { id: 'run', done: 1, total: 4 };
+    records.chosen.add('run');
+    await records.remove(['other']);
+    expect(stops).toBe(0);
+    await records.remove(['run']);
+    expect([stops, records.chosen.size, store.kept.size]).toEqual([1, 0, 0]);
+    expect(records.notice).toEqual({ kind: 'deleted', count: 1 });
+  });
+
+  test('of all leaves nothing', async () => {
+    await keep(run(), run({ id: 'other' }));
+    await records.clear();
+    expect(records.notice).toEqual({ kind: 'deleted', count: 2 });
+    expect(records.runs).toEqual([]);
+  });
+
+  test('that fails is told', async () => {
+    await keep(run());
+    vi.spyOn(store, 'remove').mockResolvedValueOnce(full);
+    await records.remove(['run']);
+    expect(records.notice).toMatchObject({ failure: { kind: 'quota' } });
+  });
+});
+
+test('looks that come while one is under way are one more look', async () => {
+  const list = vi.spyOn(store, 'list');
+  await Promise.all([records.look(), records.look(), records.look(), records.look()]);
+  expect(list).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,109 @@
+import { failed, success, type Outcome } from '../core/outcome';
+import type { Calendar, Clock } from '../core/ports';
+import type { RecordsFailure } from '../core/records/failures';
+import type * as fileForms from '../core/records/file-forms';
+import { newRuns } from '../core/records/merge';
+import { isHidden, type Run } from '../core/records/run';
+import { fileBytes, runFileLimits, type RunsRead } from '../core/records/run-file';
+import type { RunStore } from '../core/records/run-store';
+import type { RunWords } from '../core/records/words';
+import type { StoreFailure } from '../core/store/failures';
+
+type Result<Value> = Promise<Outcome<Value, StoreFailure | RecordsFailure>>;
+
+/** A file that a person has chosen. */
+export interface RunFile {
+  /** Bytes. */
+  readonly size: number;
+  readonly text: () => Promise<string>;
+}
+
+export interface RunFilePorts {
+  readonly store: RunStore;
+  /** Reading and writing files, which is loaded when the first one is. */
+  readonly files: () => Promise<typeof fileForms>;
+  /** Hands a file over as a download. */
+  readonly save: (text: string, form: fileForms.RunForm, name: string) => void;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  /** Lets the page draw. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Takes the runs of a file to those that are here: all of them, or none. */
+export async function importRuns(
+  file: RunFile,
+  ports: RunFilePorts,
+): Result<{ readonly added: number; readonly alreadyHere: number }> {
+  const { store } = ports;
+  const read = await readRuns(file, ports);
+  if (!read.ok) return read;
+  const kept = await store.list();
+  if (!kept.ok) return kept;
+  const here = kept.value.runs.map(({ head }) => head.id);
+  const runs = newRuns(here, read.value);
+  const outcome = await store.addAll(runs);
+  if (!outcome.ok) return outcome;
+  return success({ added: runs.length, alreadyHere: read.value.length - runs.length });
+}
+
+/**
+ * Hands runs over as one file.
+ *
+ * @returns how many, and how many stayed out of it since it is hidden which of their columns is which
+ */
+export async function exportRuns(
+  ids: readonly string[],
+  form: fileForms.RunForm,
+  words: RunWords,
+  ports: RunFilePorts,
+): Result<{ readonly count: number; readonly hidden: number }> {
+  const runs: Run[] = [];
+  let hidden = 0;
+  for (const id of ids) {
+    const run = await loadRun(ports.store, id);
+    if (!run.ok) return run;
+    if (isHidden(run.value)) hidden += 1;
+    else runs.push(run.value);
+  }
+  if (runs.length === 0) return failed({ kind: 'runs-hidden' });
+  const { write, fileName } = await ports.files();
+  const content = { runs, exportedAt: new Date(ports.calendar.nowMs()).toISOString(), words };
+  const text = write[form](content);
+  const { sizeBytes: mostBytes } = runFileLimits;
+  const sizeBytes = form === 'json' ? fileBytes(text) : 0;
+  if (sizeBytes > mostBytes) return failed({ kind: 'runs-export-too-large', sizeBytes, mostBytes });
+  ports.save(text, form, fileName(content, form));
+  return success({ count: runs.length, hidden });
+}
+
+export async function loadRun(store: RunStore, id: string): Result<Run> {
+  const run = await store.load(id);
+  if (!run.ok) return run;
+  return run.value ? success(run.value) : failed({ kind: 'run-gone' });
+}
+
+/** How long the page may stand still for a piece of the work: less than a frame. */
+const pieceMs = 8;
+
+/** The runs of a file, looked at in pieces. What is too large is not read at all. */
+async function readRuns(file: RunFile, { files, clock, pause }: RunFilePorts): Promise<RunsRead> {
+  const { sizeBytes: mostBytes } = runFileLimits;
+  if (file.size > mostBytes) {
+    return failed({ kind: 'runs-too-large', sizeBytes: file.size, mostBytes });
+  }
+  let text: string;
+  try {
+    text = await file.text();
+  } catch (error) {
+    return failed({ kind: 'runs-unreadable', detail: String(error) });
+  }
+  const work = (await files()).read(text);
+  let pieceEndMs = clock.nowMs() + pieceMs;
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (clock.nowMs() < pieceEndMs) continue;
+    await pause();
+    pieceEndMs = clock.nowMs() + pieceMs;
+  }
+}

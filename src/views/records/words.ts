@@ -1,0 +1,27 @@
+import type { RunWords } from '../../core/records/words';
+import { failureText } from '../../i18n/failure-messages';
+import type { Language } from '../../i18n/language.svelte';
+
+/** The words in which runs are told, as files and here; some of them are those of other screens. */
+export function runWords({ messages, screens }: Language): RunWords {
+  const { settings, compare, format } = messages;
+  return {
+    ...screens.records.account,
+    settings,
+    finish: compare.finish,
+    empty: compare.empty,
+    contended: compare.contended,
+    afterLoss: compare.afterLoss,
+    figures: ({ tokensPerSecond, firstTokenMs, tokens, prefilledTokens }) => [
+      ...(tokensPerSecond === null
+        ? []
+        : [`${format.rate(tokensPerSecond)} ${compare.figures.tokensPerSecond}`]),
+      ...(firstTokenMs === null
+        ? []
+        : [`${format.number(firstTokenMs)} ${compare.figures.firstToken}`]),
+      `${format.number(tokens)} ${compare.figures.tokens}`,
+      `${format.number(prefilledTokens)} ${compare.figures.prefilled}`,
+    ],
+    failure: (known, kind) => (known ? failureText(screens.failures, known).what : kind),
+  };
+}

@@ -3,7 +3,6 @@ import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
 import { diagnostics } from './core/comparison/diagnostics';
-import type { FilledPrompt } from './core/prompts/prompt';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import { filesText } from './core/store/model-identity';
@@ -159,20 +158,10 @@ async function start(): Promise<void> {
 
   let opened: Promise<Workshop> | undefined;
   const openWorkshop = async (): Promise<Workshop> => {
-    const { makeWorkshop } = await import('./workshop');
-    const promptUses = {
-      loses: comparison,
-      onAsk: (prompt: FilledPrompt): void => {
-        comparison.take(prompt);
-        location.hash = 'compare';
-      },
-      onSystemPrompt: (systemPrompt: string): void => {
-        comparison.useSystemPrompt(systemPrompt);
-        location.hash = 'compare';
-      },
-    };
+    const { makeWorkshop, promptUses } = await import('./workshop');
+    const uses = promptUses(comparison, () => (location.hash = 'compare'));
     const ports = { store, connection, models: listed, newId, startEngine, engines };
-    return makeWorkshop({ ...ports, promptUses });
+    return makeWorkshop({ ...ports, promptUses: uses });
   };
   function workshop(): Promise<Workshop> {
     opened ??= openWorkshop();

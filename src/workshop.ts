@@ -25,6 +25,8 @@ import { Readiness } from './state/readiness.svelte';
 import { Signing } from './state/signing.svelte';
 import type { Workshop } from './views/workshop';
 
+export { promptUses } from './state/prompt-uses';
+
 export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;

@@ -17,8 +17,8 @@ export interface PromptsPorts {
   readonly save: (text: string) => void;
   /** Whether something that a person has written would go for what is used. */
   readonly loses: {
-    losesDraft(text: string): boolean;
-    losesSystemPrompts(text: string): boolean;
+    draft(text: string): boolean;
+    systemPrompts(text: string): boolean;
   };
   /** Brings one prompt to where models are asked. */
   readonly onAsk: (prompt: FilledPrompt) => void;

@@ -37,7 +37,7 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
     readyMade: () => Promise.resolve([given]),
     newId: () => `new ${String((ids += 1))}`,
     save: vi.fn(),
-    loses: { losesDraft: () => false, losesSystemPrompts: () => false },
+    loses: { draft: () => false, systemPrompts: () => false },
     onAsk: vi.fn(),
   } satisfies PromptsPorts;
   const prompts = new Prompts(ports);

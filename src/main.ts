@@ -3,7 +3,6 @@ import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
 import type { Engine } from './core/engine/engine';
-import type { FilledPrompt } from './core/prompts/prompt';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import { filesText } from './core/store/model-identity';
@@ -199,24 +198,11 @@ async function start(): Promise<void> {
   );
 
   const workshop = once(async (): Promise<Workshop> => {
-    const { makeWorkshop } = await import('./workshop');
-    const promptUses = {
-      loses: comparison,
-      onAsk: (prompt: FilledPrompt): void => {
-        comparison.take(prompt);
-        location.hash = 'compare';
-      },
-      onSystemPrompt: (systemPrompt: string): void => {
-        comparison.useSystemPrompt(systemPrompt);
-        location.hash = 'compare';
-      },
-      onBatch: async (prompts: readonly FilledPrompt[]): Promise<void> => {
-        (await laboratory()).runner.prompts = prompts;
-        location.hash = 'records';
-      },
-    };
+    const { makeWorkshop, promptUses } = await import('./workshop');
+    const { runner } = await laboratory();
+    const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
     const ports = { store, connection, models: listed, newId, startEngine, engines };
-    return makeWorkshop({ ...ports, promptUses, laboratory: await laboratory() });
+    return makeWorkshop({ ...ports, promptUses: uses, laboratory: await laboratory() });
   });
 
   const application = {

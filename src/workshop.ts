@@ -26,6 +26,8 @@ import { Signing } from './state/signing.svelte';
 import type { Laboratory } from './views/laboratory';
 import type { Workshop } from './views/workshop';
 
+export { promptUses } from './state/prompt-uses';
+
 export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;

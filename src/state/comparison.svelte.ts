@@ -84,23 +84,9 @@ export class Comparison {
     this.ports.onChange();
   }
 
-  /** Whether something that was typed would go if the draft became this. */
-  losesDraft(text: string): boolean {
-    return this.#draft.trim() !== '' && this.#draft !== text && this.#origin === null;
-  }
-
-  /** Tells the models of all columns this before the first message. */
-  useSystemPrompt(systemPrompt: string): void {
-    for (const column of this.#columns) {
-      this.configure(column, { ...column.settings, systemPrompt });
-    }
-  }
-
-  /** Whether some column is told something else, which would go. */
-  losesSystemPrompts(text: string): boolean {
-    return this.#columns.some(
-      ({ settings: { systemPrompt } }) => systemPrompt.trim() !== '' && systemPrompt !== text,
-    );
+  /** Of the draft; null where it was typed. */
+  get origin(): Origin | null {
+    return this.#origin;
   }
 
   /** The JSON schema that answers to the draft have to fit; null for free text. */

@@ -7,6 +7,7 @@ import { failed } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import { Comparison } from './comparison.svelte';
 import { engineRoom, FakeEngine, model, other, recording, roundPorts, settle } from './fakes';
+import { promptUses } from './prompt-uses';
 
 /** Columns of two models, A small and B other, unless named otherwise. */
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
@@ -51,7 +52,8 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
       });
     }
   };
-  return { comparison, made, next, votes, runs, onNotKept, a, b, ask, answerAll, reopened };
+  const uses = promptUses(comparison, { prompts: [] }, () => undefined);
+  return { comparison, uses, made, next, votes, runs, onNotKept, a, b, ask, answerAll, reopened };
 }
 
 // Loaded before, so that it takes no time in a test.
@@ -280,29 +282,30 @@ describe('a prompt of the library', () => {
   });
 
   test('would take the place of what was typed, but of no other prompt of the library', () => {
-    const { comparison } = setUp();
-    expect(comparison.losesDraft(filled.text)).toBe(false);
+    const { comparison, uses } = setUp();
+    expect(uses.loses.draft(filled.text)).toBe(false);
     comparison.draft = 'Typed.';
-    expect(comparison.losesDraft(filled.text)).toBe(true);
-    expect(comparison.losesDraft('Typed.')).toBe(false);
-    comparison.take(filled);
-    expect(comparison.losesDraft('Other')).toBe(false);
+    expect(uses.loses.draft(filled.text)).toBe(true);
+    expect(uses.loses.draft('Typed.')).toBe(false);
+    uses.onAsk(filled);
+    expect(comparison.draft).toBe(filled.text);
+    expect(uses.loses.draft('Other')).toBe(false);
     comparison.draft = `${filled.text} Shortly.`;
-    expect(comparison.losesDraft('Other')).toBe(true);
+    expect(uses.loses.draft('Other')).toBe(true);
   });
 
   test('that is a preset goes to all columns, and would take the place of what they were told', () => {
-    const { comparison, a } = setUp();
-    expect(comparison.losesSystemPrompts('Be brief.')).toBe(false);
+    const { comparison, uses, a } = setUp();
+    expect(uses.loses.systemPrompts('Be brief.')).toBe(false);
     comparison.configure(a, { ...a.settings, systemPrompt: 'Be kind.' });
-    expect(comparison.losesSystemPrompts('Be kind.')).toBe(false);
-    expect(comparison.losesSystemPrompts('Be brief.')).toBe(true);
-    comparison.useSystemPrompt('Be brief.');
+    expect(uses.loses.systemPrompts('Be kind.')).toBe(false);
+    expect(uses.loses.systemPrompts('Be brief.')).toBe(true);
+    uses.onSystemPrompt('Be brief.');
     expect(comparison.columns.map(({ settings }) => settings.systemPrompt)).toEqual([
       'Be brief.',
       'Be brief.',
     ]);
-    expect(comparison.losesSystemPrompts('Be brief.')).toBe(false);
+    expect(uses.loses.systemPrompts('Be brief.')).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LibraryFailure } from '../core/prompts/failures';
 import { libraryLimits, libraryText, merge, parseLibrary } from '../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
-import { fillPrompt } from '../core/prompts/variables';
+import { escapeVariables, fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
 import { PromptSheet, type TextFile } from './prompt-sheet.svelte';
 
@@ -17,8 +17,8 @@ export interface PromptsPorts {
   readonly save: (text: string) => void;
   /** Whether something that a person has written would go for what is used. */
   readonly loses: {
-    losesDraft(text: string): boolean;
-    losesSystemPrompts(text: string): boolean;
+    draft(text: string): boolean;
+    systemPrompts(text: string): boolean;
   };
   /** Brings one prompt to where models are asked. */
   readonly onAsk: (prompt: FilledPrompt) => void;
@@ -112,11 +112,18 @@ export class Prompts {
     this.#current = sheet;
   }
 
-  /** Opens an empty sheet; it is a prompt once it is saved. */
-  begin(role: Prompt['role']): void {
+  /**
+   * Opens an empty sheet; it is a prompt once it is saved.
+   *
+   * @param asked stands in it, word for word: nothing in it is meant as a variable
+   */
+  begin(role: Prompt['role'], asked?: Pick<FilledPrompt, 'text' | 'responseSchema'>): void {
     const id = this.ports.newId();
     const nothing = { title: '', text: '', tags: [], language: null, responseSchema: null };
     this.open({ id, role, ...nothing });
+    if (!asked) return;
+    const { text, responseSchema } = asked;
+    this.#current?.change({ text: escapeVariables(text), schema: responseSchema ?? '' });
   }
 
   /**

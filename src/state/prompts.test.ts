@@ -37,7 +37,7 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
     readyMade: () => Promise.resolve([given]),
     newId: () => `new ${String((ids += 1))}`,
     save: vi.fn(),
-    loses: { losesDraft: () => false, losesSystemPrompts: () => false },
+    loses: { draft: () => false, systemPrompts: () => false },
     onAsk: vi.fn(),
   } satisfies PromptsPorts;
   const prompts = new Prompts(ports);
@@ -54,6 +54,18 @@ function current(prompts: Prompts) {
 }
 
 describe('the library', () => {
+  test('takes what was asked word for word, to be saved', async () => {
+    const { prompts, records } = await library([]);
+    const text = 'Write {{name}} and \\{{place}}.';
+    prompts.begin('user', { text, responseSchema: 'true' });
+    const sheet = current(prompts);
+    expect(sheet.variables).toEqual([]);
+    expect(sheet.filled).toMatchObject({ ok: true, value: [{ text, responseSchema: 'true' }] });
+    expect(records.size).toBe(0);
+    await prompts.save(sheet);
+    expect(records.size).toBe(1);
+  });
+
   test('has a person’s own prompts before those of the program, and tells what it cannot read', async () => {
     const { prompts } = await library([prompt, { id: 'newer', colour: 'red' }]);
     expect(titles(prompts.all)).toEqual(['One', 'Given']);

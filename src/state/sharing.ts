@@ -9,6 +9,7 @@ import {
 import type { ColumnSettings } from '../core/comparison/workspace';
 import type { ColumnState } from './column.svelte';
 import type { Comparison } from './comparison.svelte';
+import { losesDraft } from './prompt-uses';
 
 /** The draft, or the last prompt where nothing is being typed, and how the columns are asked. */
 export function sharedBy({
@@ -52,7 +53,7 @@ export function arrivalOf(comparison: Comparison, shared: SharedComparison): Arr
   return {
     columns: known,
     unknown: [...new Set(unknown.map(({ modelId }) => modelId))],
-    replacesDraft: shared.prompt !== '' && comparison.losesDraft(shared.prompt),
+    replacesDraft: shared.prompt !== '' && losesDraft(comparison, shared.prompt),
     answered: known.length > 0 ? comparison.columns.filter(({ turns }) => turns.length > 0) : [],
     controls: changed,
   };

@@ -57,6 +57,7 @@ test('a blind comparison from its settings to the exported vote, by keyboard alo
   const vote = page.getByRole('region', { name: 'Which answer is best?' });
   await expect(vote.getByRole('status')).toContainText(/Your vote: column [ABC], .+, is best\./);
   await expect(vote.getByRole('status')).toContainText(/Answer C was column [ABC]\./);
+  await expect(vote.getByRole('status')).toBeFocused();
   await expect(screen.column('C')).toBeVisible();
 
   await goTo(page, vote.getByRole('link', { name: 'See the ratings' }));

@@ -46,6 +46,20 @@ test('a comparison goes to a fresh browser in a link: shown first, taken over by
   await expect(panel).toHaveCount(0);
 });
 
+test('what is being typed is saved in the library word for word', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new CompareScreen(page);
+  await screen.composer.fill('Write {{name}}.');
+  await page.getByRole('button', { name: 'One after another' }).click();
+  await page.getByRole('link', { name: 'Save the prompt in the library' }).click();
+  const sheet = page.getByRole('article', { name: 'The prompt' });
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('is saved on this device')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Ask in Compare' }).click();
+  await expect(screen.composer).toHaveValue('Write {{name}}.');
+});
+
 test('a link that comes while something stands here replaces nothing unless it is told to', async ({
   scriptedPage: page,
 }) => {

@@ -3,7 +3,6 @@ import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/ballot';
 import { SamplingSchema } from '../settings/sampling';
 import { ControlsSchema, firstControls } from './controls';
-import { FilledPromptSchema } from '../prompts/prompt';
 import type { StoreFailure } from '../store/failures';
 
 /** What a column may set: how it samples, and what it tells the model before the first message. */
@@ -66,7 +65,11 @@ export const AnswerSchema = v.strictObject({
 });
 
 /** The prompt of the library that a text is, word for word. */
-const OriginSchema = v.pick(FilledPromptSchema, ['promptId', 'tags']);
+const OriginSchema = v.strictObject({
+  /** Null where it was changed there before it was asked, and not saved. */
+  promptId: v.nullable(v.string()),
+  tags: v.array(v.string()),
+});
 
 const TurnSchema = v.strictObject({
   id: v.string(),

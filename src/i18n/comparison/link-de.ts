@@ -52,7 +52,8 @@ export const link: ScreenMessages['link'] = {
   leave: 'Nicht übernehmen',
   close: 'Schließen',
   copy: 'Link kopieren',
-  copyNote: 'Darin stehen der Prompt und die Einstellungen aller Spalten, aber keine Antwort.',
+  keep: 'Prompt in die Sammlung aufnehmen',
+  copyNote: 'Im Link stehen der Prompt und die Einstellungen aller Spalten, aber keine Antwort.',
   copied: (characters) =>
     `Kopiert, ${format.number(characters)} Zeichen. Wer den Link bekommt, kann den Prompt und die Systemprompts lesen.`,
   long: 'Manche Messenger kürzen Nachrichten dieser Länge: Prüfe, dass er ganz ankommt.',

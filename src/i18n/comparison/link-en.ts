@@ -52,7 +52,8 @@ export const link = {
   leave: 'Leave it',
   close: 'Close',
   copy: 'Copy link',
-  copyNote: 'The prompt and the settings of all columns stand in it, and no answer.',
+  keep: 'Save the prompt in the library',
+  copyNote: 'In the link stand the prompt and the settings of all columns, and no answer.',
   copied: (characters: number) =>
     `Copied, ${format.number(characters)} characters. Whoever gets the link can read the prompt and the system prompts.`,
   long: 'Some messengers cut a message of this length: check that it arrives whole.',

@@ -9,7 +9,7 @@ async function shown(role: 'user' | 'system', isLost: boolean) {
   const prompt = { id: 'p', role, title: 'P', text: 'Be brief.', tags: [], language: null };
   const given = {
     sheet: new PromptSheet({ ...prompt, responseSchema: null }),
-    loses: { losesDraft: () => isLost, losesSystemPrompts: () => isLost },
+    loses: { draft: () => isLost, systemPrompts: () => isLost },
     onAsk: vi.fn(),
     onSystemPrompt: vi.fn(),
     onBatch: undefined,

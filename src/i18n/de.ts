@@ -82,6 +82,7 @@ export const de: Messages = {
     placeholderCompletion: 'Fang einen Text an',
     completionNote: 'Setzt deinen Text fort, wie er ist; jede Eingabe steht für sich.',
     run: 'Los',
+    occupied: 'Ein Lauf aus den Protokollen ist im Gang.',
     stop: 'Halt',
     stopAll: 'Alle anhalten',
     stopColumn: (letter) => `Spalte ${letter} anhalten`,

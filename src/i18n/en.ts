@@ -81,6 +81,7 @@ export const en = {
     placeholderCompletion: 'Begin a text',
     completionNote: 'Goes on with your text as it is; each prompt stands for itself.',
     run: 'Run',
+    occupied: 'A run of the records is under way.',
     stop: 'Stop',
     stopAll: 'Stop all',
     stopColumn: (letter: string) => `Stop column ${letter}`,

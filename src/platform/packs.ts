@@ -1,4 +1,5 @@
-import { proxy, type Remote } from 'comlink';
+import type * as Comlink from 'comlink';
+import type { Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
 import type { Outcome } from '../core/outcome';
 import type { PackFailure } from '../core/packs/failures';
@@ -17,7 +18,9 @@ import type { PackWorker } from '../worker/store/protocol';
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
 
 /** Calls the store worker; what becomes of a worker that dies is `WorkerStore`'s. */
-type Call = <Value>(work: (remote: Remote<PackWorker>) => Result<Value>) => Result<Value>;
+type Call = <Value>(
+  work: (remote: Remote<PackWorker>, comlink: typeof Comlink) => Result<Value>,
+) => Result<Value>;
 
 /** The store worker's packs, as the page calls them. Files and keys cross as references. */
 export class WorkerPacks implements PackWorker {
@@ -33,7 +36,9 @@ export class WorkerPacks implements PackWorker {
     options: ExportOptions<CryptoKey>,
     onProgress: OnPackProgress,
   ): Result<number> {
-    return this.call((remote) => remote.exportPack(modelId, target, options, proxy(onProgress)));
+    return this.call((remote, { proxy }) =>
+      remote.exportPack(modelId, target, options, proxy(onProgress)),
+    );
   }
 
   packBlob(
@@ -41,7 +46,7 @@ export class WorkerPacks implements PackWorker {
     options: ExportOptions<CryptoKey>,
     onProgress: OnPackProgress,
   ): Result<MadePack<Blob>> {
-    return this.call((remote) => remote.packBlob(modelId, options, proxy(onProgress)));
+    return this.call((remote, { proxy }) => remote.packBlob(modelId, options, proxy(onProgress)));
   }
 
   inspectPack(file: Blob): Result<ImportPreview> {
@@ -49,7 +54,7 @@ export class WorkerPacks implements PackWorker {
   }
 
   importPack(file: Blob, job: ImportJob, onProgress: OnPackProgress): Result<StoredModel> {
-    return this.call((remote) => remote.importPack(file, job, proxy(onProgress)));
+    return this.call((remote, { proxy }) => remote.importPack(file, job, proxy(onProgress)));
   }
 
   inspectFolder(
@@ -65,7 +70,9 @@ export class WorkerPacks implements PackWorker {
     job: ImportJob,
     onProgress: OnPackProgress,
   ): Result<StoredModel> {
-    return this.call((remote) => remote.importFolder(files, catalogue, job, proxy(onProgress)));
+    return this.call((remote, { proxy }) =>
+      remote.importFolder(files, catalogue, job, proxy(onProgress)),
+    );
   }
 
   async abort(jobId: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type * as Comlink from 'comlink';
+import type { Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
@@ -18,6 +19,8 @@ type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 /** A worker that has been started. */
 interface Started {
   readonly remote: Remote<StoreWorker>;
+  /** Loaded with the worker: a first paint does without both. */
+  readonly comlink: typeof Comlink;
   /** Pending for as long as the worker lives: calls into a dead worker would never answer. */
   readonly crashed: Promise<Outcome<never, StoreFailure>>;
 }
@@ -30,7 +33,9 @@ function broken(detail: string): Outcome<never, StoreFailure> {
 export class WorkerStore implements ModelStore {
   #starting: Promise<Started> | undefined;
   readonly #changes: BroadcastChannel;
-  readonly packs = new WorkerPacks((work) => this.#call((remote) => work(remote.packs)));
+  readonly packs = new WorkerPacks((work) =>
+    this.#call((remote, comlink) => work(remote.packs, comlink)),
+  );
 
   /** @param start makes a worker, which may have to wait for its policy to be in place */
   constructor(
@@ -53,7 +58,7 @@ export class WorkerStore implements ModelStore {
   }
 
   verify(modelId: string, onProgress: (progress: FetchProgress) => void): Result<Verification> {
-    return this.#call((remote) => remote.verify(modelId, proxy(onProgress)));
+    return this.#call((remote, { proxy }) => remote.verify(modelId, proxy(onProgress)));
   }
 
   discard(modelId: string): Result<void> {
@@ -65,11 +70,11 @@ export class WorkerStore implements ModelStore {
   }
 
   fetch(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
-    return this.#call((remote) => remote.fetch(model, proxy(onProgress)));
+    return this.#call((remote, { proxy }) => remote.fetch(model, proxy(onProgress)));
   }
 
   repair(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
-    return this.#call((remote) => remote.repair(model, proxy(onProgress)));
+    return this.#call((remote, { proxy }) => remote.repair(model, proxy(onProgress)));
   }
 
   async abort(modelId: string): Promise<void> {
@@ -88,7 +93,9 @@ export class WorkerStore implements ModelStore {
   /** A port at whose other end the model's files are served, for an engine worker. */
   async openFiles(modelId: string): Result<MessagePort> {
     const { port1, port2 } = new MessageChannel();
-    const served = await this.#call((remote) => remote.serve(modelId, transfer(port1, [port1])));
+    const served = await this.#call((remote, { transfer }) =>
+      remote.serve(modelId, transfer(port1, [port1])),
+    );
     return served.ok ? success(port2) : served;
   }
 
@@ -98,25 +105,30 @@ export class WorkerStore implements ModelStore {
   }
 
   async #call<Value, Failure = StoreFailure>(
-    work: (remote: Remote<StoreWorker>) => Promise<Outcome<Value, Failure>>,
+    work: (
+      remote: Remote<StoreWorker>,
+      comlink: typeof Comlink,
+    ) => Promise<Outcome<Value, Failure>>,
   ): Promise<Outcome<Value, Failure | StoreFailure>> {
     try {
-      const { remote, crashed } = await (this.#starting ??= this.#start());
-      return await Promise.race([work(remote), crashed]);
+      const { remote, comlink, crashed } = await (this.#starting ??= this.#start());
+      return await Promise.race([work(remote, comlink), crashed]);
     } catch (error) {
       return broken(String(error));
     }
   }
 
   #start(): Promise<Started> {
-    const starting = this.start().then((worker) => this.#watch(worker));
+    const starting = import('comlink').then(async (comlink) =>
+      this.#watch(await this.start(), comlink),
+    );
     starting.catch(() => {
       this.#starting = undefined;
     });
     return starting;
   }
 
-  #watch(worker: Worker): Started {
+  #watch(worker: Worker, comlink: typeof Comlink): Started {
     const crashed: Started['crashed'] = new Promise((resolve) => {
       const onError = (event: Event): void => {
         // Half dead it would keep its locks and its connection from the next one.
@@ -128,6 +140,6 @@ export class WorkerStore implements ModelStore {
       };
       worker.addEventListener('error', onError, { once: true });
     });
-    return { remote: wrap<StoreWorker>(worker), crashed };
+    return { remote: comlink.wrap<StoreWorker>(worker), comlink, crashed };
   }
 }

@@ -30,7 +30,8 @@ export const judging: typeof englishJudging = {
   judged: (judged, count) =>
     judged === count
       ? 'Alle sind beurteilt.'
-      : `${format.number(judged)} von ${format.number(count)} beurteilt. Die Seiten werden für jede Eingabe neu ausgelost.`,
+      : `${format.number(judged)} von ${format.number(count)} beurteilt.`,
+  drawn: 'Die Seiten werden für jede Eingabe neu ausgelost.',
   given: (letter) => `Deine Stimme: Antwort ${letter} ist die beste.`,
   earlier: 'Vorige Eingabe',
   later: 'Nächste Eingabe',

@@ -32,7 +32,8 @@ export const judging = {
   judged: (judged: number, count: number): string =>
     judged === count
       ? 'All are judged.'
-      : `${format.number(judged)} of ${format.number(count)} judged. The sides are drawn anew for every prompt.`,
+      : `${format.number(judged)} of ${format.number(count)} judged.`,
+  drawn: 'The sides are drawn anew for every prompt.',
   given: (letter: string): string => `Your vote: answer ${letter} is best.`,
   earlier: 'Prompt before',
   later: 'Next prompt',

@@ -130,6 +130,8 @@ export const records: ScreenMessages['records'] = {
     again: 'Wiederholen und mit damals vergleichen',
     failedToo: 'Was nicht beantwortet wurde, noch einmal versuchen',
     busy: 'Gerade läuft ein anderer Lauf.',
+    now: (column, place, count) =>
+      `Spalte ${letter(column)} beantwortet Eingabe ${format.number(place + 1)} von ${format.number(count)}.`,
     progress: 'Wie weit der Lauf ist',
     reveal: 'Ohne Urteil zeigen, welche Antwort von wem kommt',
     columns: 'Spalten und ihre Einstellungen',

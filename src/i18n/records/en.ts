@@ -138,6 +138,8 @@ export const records = {
     again: 'Run again and compare with then',
     failedToo: 'Try again what could not be answered',
     busy: 'Another run is under way.',
+    now: (column: number, place: number, count: number): string =>
+      `Column ${letter(column)} answers prompt ${format.number(place + 1)} of ${format.number(count)}.`,
     progress: 'How far the run is',
     reveal: 'Show which answer is whose, without judging',
     columns: 'Columns and their settings',

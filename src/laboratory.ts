@@ -32,7 +32,6 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
   const runs = new DatabaseRuns(connection);
   const recorder = new Recorder({
     runs,
-    engines,
     hash,
     versions,
     partsOf: async (modelId) => {

@@ -190,7 +190,12 @@ async function start(): Promise<void> {
       onNotKept: (failure) => {
         keeping.notKept(failure);
       },
-      onRevealed: (roundId) => void laboratory().then(({ recorder }) => recorder.reveal(roundId)),
+      onRevealed: (roundId) =>
+        void laboratory()
+          .then(({ recorder }) => recorder.reveal(roundId))
+          .then((noted) => {
+            if (!noted.ok) keeping.notKept(noted.failure);
+          }, reportError),
       onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
@@ -202,7 +207,14 @@ async function start(): Promise<void> {
     const { runner } = await laboratory();
     const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
     const ports = { store, connection, models: listed, newId, startEngine, engines };
-    return makeWorkshop({ ...ports, promptUses: uses, laboratory: await laboratory() });
+    return makeWorkshop({
+      ...ports,
+      promptUses: uses,
+      laboratory: await laboratory(),
+      onRevealed: (runId) => {
+        comparison.rounds.noteRevealed(runId);
+      },
+    });
   });
 
   const application = {

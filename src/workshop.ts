@@ -37,6 +37,8 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly engines: Pick<EngineRoom, 'unloadAll' | 'unloadLibrary'>;
   /** What becomes of a prompt of the library that is used. */
   readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (runId: string) => void;
   /** What makes, keeps and judges runs. */
   readonly laboratory: Laboratory;
 }
@@ -49,6 +51,7 @@ const fileTypes = {
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {
   const { store, connection, models, newId, promptUses, laboratory, startEngine, engines } = parts;
+  const { onRevealed } = parts;
   const { runs, ballots, runner } = laboratory;
   const libraries = new Libraries({
     catalogue: models,
@@ -99,6 +102,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       onStop: () => {
         runner.stop();
       },
+      onRevealed,
     }),
     ratings: new Ratings({
       store: ballots,

@@ -23,9 +23,11 @@ export class DatabaseRuns implements RunStore {
     return this.addAll([{ ...head, cells: [] }]);
   }
 
-  addCell(runId: string, cell: Cell): Result<void> {
+  addCell(runId: string, cell: Cell): Result<boolean> {
     return this.#change(async (runs, cells) => {
-      if ((await runs.getKey(runId)) !== undefined) await cells.put({ ...cell, runId });
+      const isHere = (await runs.getKey(runId)) !== undefined;
+      if (isHere) await cells.put({ ...cell, runId });
+      return isHere;
     });
   }
 
@@ -101,18 +103,19 @@ export class DatabaseRuns implements RunStore {
     });
   }
 
-  #change(
+  #change<Value>(
     work: (
       runs: StoreIn<typeof both, 'runs'>,
       cells: StoreIn<typeof both, 'cells'>,
-    ) => Promise<void>,
-  ): Promise<Outcome<void, StoreFailure>> {
+    ) => Promise<Value>,
+  ): Result<Value> {
     return this.connection.use((database) => {
       const transaction = database.transaction(both, 'readwrite');
       return allOrNothing(transaction, async () => {
-        await work(transaction.objectStore('runs'), transaction.objectStore('cells'));
+        const value = await work(transaction.objectStore('runs'), transaction.objectStore('cells'));
         // Without the explicit commit, a page that closes now would take the write with it.
         transaction.commit();
+        return value;
       });
     });
   }

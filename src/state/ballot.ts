@@ -15,6 +15,8 @@ import type { TurnState } from './turn.svelte';
 export interface Asked {
   readonly column: ColumnState;
   readonly turn: TurnState;
+  /** Its index among the columns of its run. */
+  readonly place: number;
   readonly modelId: string;
   readonly settings: ColumnSettings;
 }

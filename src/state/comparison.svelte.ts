@@ -350,13 +350,16 @@ export class Comparison {
   ): Promise<void> {
     if (!this.#hasRun) this.ports.onFirstRun();
     this.#hasRun = true;
-    const asked = askedWith(this, turns);
+    let asked = askedWith(this, turns);
     // A retry gives its round the answer that was missing; any other question goes another way.
+    const again = isRound ? [] : asked.flatMap((one) => this.rounds.sideOf(one) ?? []);
+    const isAgain = again.length === asked.length;
+    if (isAgain) asked = again;
+    else this.rounds.end();
     if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind);
-    else this.rounds.endUnlessIn(asked);
     this.ports.onChange();
-    const runId = (isRound ? this.rounds.record?.id : undefined) ?? this.ports.newId();
-    const { execution, done } = startRun(this, asked, { files, runId, recorder });
+    const runId = this.rounds.record?.id ?? this.ports.newId();
+    const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain });
     const { drawnRounds, blindRounds } = this.#controls;
     const isBlindRound = isRound && this.#controls.blind;
     this.#controls = {

@@ -38,7 +38,7 @@ function setUp(...parameters: Parameters<typeof engineRoom>) {
     newId,
     onChange,
     onFirstRun,
-    ...recording(engines).ports,
+    ...recording().ports,
   };
   const comparison = new Comparison(ports, asShown(firstWorkspace(model, undefined, newId, 1)));
   const [a, b] = comparison.columns;

@@ -68,6 +68,7 @@ export class EngineRoom {
   /** The preparation under way, so that all who ask for the same model wait for the same one. */
   #under: Undertaking | undefined;
   #isOccupied = $state(false);
+  readonly #waiting: (() => void)[] = [];
 
   constructor(readonly ports: EngineRoomPorts) {}
 
@@ -91,6 +92,14 @@ export class EngineRoom {
   /** Leaves the engines to the next run. */
   vacate(): void {
     this.#isOccupied = false;
+    for (const tell of this.#waiting.splice(0)) tell();
+  }
+
+  /** When the run that has the engines leaves them; another one may take them before who waited. */
+  vacated(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
   }
 
   /** Some model is being made ready, or tested. */
@@ -128,10 +137,18 @@ export class EngineRoom {
   }
 
   /**
-   * Tests the model again, loading it first where it is not. To be called while no answer is being
-   * given: an engine does one thing at a time. Who asks for the model meanwhile waits.
+   * Tests the model again, loading it first where it is not; not while a run has the engines. Who asks
+   * for the model meanwhile waits.
    */
   async testAgain(model: Model): Promise<Outcome<SelfTestResult, RunFailure>> {
+    // A test in the middle of an answer would change that answer.
+    if (!this.occupy()) return failed({ kind: 'unloaded' });
+    return this.#testAgain(model).finally(() => {
+      this.vacate();
+    });
+  }
+
+  async #testAgain(model: Model): Promise<Outcome<SelfTestResult, RunFailure>> {
     const before = this.selfTestOf(model.id);
     const ready = await this.prepare(model, 'as-they-are', new AbortController().signal);
     if (!ready.ok) return ready;

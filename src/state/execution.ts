@@ -5,7 +5,13 @@ import { finishOf } from '../core/comparison/finish';
 import type { PlannedCell, Step } from '../core/comparison/plan';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings } from '../core/comparison/workspace';
-import type { Engine, Generation, GenerationRequest, TokenBatch } from '../core/engine/engine';
+import type {
+  Engine,
+  EngineCapabilities,
+  Generation,
+  GenerationRequest,
+  TokenBatch,
+} from '../core/engine/engine';
 import type { GenerationFailure } from '../core/engine/failures';
 import type { RunFailure } from '../core/engine/way-on';
 import { failed, type Outcome } from '../core/outcome';
@@ -32,8 +38,8 @@ export interface ExecutionPorts {
   readonly clock: Clock;
   /** Called after every change that should outlive the visit. */
   readonly onChange: () => void;
-  /** Called when a task has its answer, or will have none. What comes next waits for it. */
-  readonly onOver: (task: Task) => Promise<void>;
+  /** Called with the engine it had when a task has its answer, or will have none; what comes next waits. */
+  readonly onOver: (task: Task, loaded: EngineCapabilities | undefined) => Promise<void>;
 }
 
 export type ExecutionWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'> & {
@@ -46,6 +52,8 @@ export type ExecutionWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' 
 interface Current {
   readonly ending: AbortController;
   engine?: Engine;
+  /** What is known of the engine; it may be gone when the answer is there. */
+  loaded?: EngineCapabilities | undefined;
 }
 
 /** One run of a plan: loads, asks and unloads, step by step. What cannot be answered says why, the rest goes on. */
@@ -75,7 +83,7 @@ export class Execution {
           ({ item, column }) =>
             tasks.find((task) => task.item === item && task.column === column) ?? [],
         );
-        const open = planned.filter(({ turn }) => turn.phase !== 'done');
+        const open = planned.filter((task) => !this.#isOver(task));
         const [alone] = open;
         if (open.length > 1) await this.#answerTogether(open);
         else if (alone) await this.#answer(alone);
@@ -114,6 +122,7 @@ export class Execution {
   async #answerTogether(tasks: readonly Task[]): Promise<void> {
     const ready: { task: Task; engine: Engine; place: number }[] = [];
     for (const task of tasks) {
+      if (this.#isOver(task)) continue;
       const place = this.#takePlace();
       const engine = await this.#prepare(task);
       if (engine) ready.push({ task, engine, place });
@@ -129,7 +138,14 @@ export class Execution {
     );
     for (const { task, place } of together) await this.#finish(task, place);
     // A model that had to make room for another one after all comes by itself.
-    for (const { task } of ready.filter((one) => !isHere(one))) await this.#answer(task);
+    for (const { task } of ready.filter((one) => !isHere(one))) {
+      if (!this.#isOver(task)) await this.#answer(task);
+    }
+  }
+
+  /** Someone may have ended it, or all of them, while others were made ready. */
+  #isOver({ turn }: Task): boolean {
+    return this.#ended || turn.phase === 'done';
   }
 
   #takePlace(): number {
@@ -143,8 +159,9 @@ export class Execution {
       turn.repeat();
       await this.#answerAlone(task, place);
     }
+    const loaded = this.#current.get(turn)?.loaded;
     this.#current.delete(turn);
-    await this.ports.onOver(task);
+    await this.ports.onOver(task, loaded);
     this.ports.onChange();
   }
 
@@ -170,6 +187,7 @@ export class Execution {
       return undefined;
     }
     current.engine = ready.value;
+    current.loaded = this.ports.engines.capabilitiesOf(modelId);
     return ready.value;
   }
 

@@ -276,11 +276,10 @@ export async function settle(): Promise<void> {
 }
 
 /** Notes runs in memory. */
-export function recording(engines: EngineRoom) {
+export function recording() {
   const runs = new MemoryRuns();
   const recorder = new Recorder({
     runs,
-    engines,
     partsOf: (modelId) =>
       Promise.resolve({ weightsText: `weights of ${modelId}`, librarySha256: 'library' }),
     hash: (text) => Promise.resolve(`hash of ${text}`),

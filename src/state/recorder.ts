@@ -1,15 +1,14 @@
 import type { ColumnSettings } from '../core/comparison/workspace';
-import { success, type Outcome } from '../core/outcome';
+import { failed, type Outcome } from '../core/outcome';
+import type { EngineCapabilities } from '../core/engine/engine';
 import type { Cell, RunHead, Stamp } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
 import { settingsJson, type ModelParts } from '../core/records/stamp';
 import type { StoreFailure } from '../core/store/failures';
-import type { EngineRoom } from './engine-room.svelte';
 import type { Task } from './execution';
 
 export interface RecorderPorts {
   readonly runs: Pick<RunStore, 'begin' | 'addCell' | 'reveal'>;
-  readonly engines: Pick<EngineRoom, 'capabilitiesOf'>;
   /** Undefined where the model is not on this device. */
   readonly partsOf: (modelId: string) => Promise<ModelParts | undefined>;
   /** SHA-256 in hexadecimal. */
@@ -33,23 +32,34 @@ export class Recorder {
     return this.ports.runs.reveal(runId);
   }
 
-  /** Notes what has become of a task that is over. */
-  async over(runId: string, task: Task): Promise<Outcome<void, StoreFailure>> {
-    const { item, column, turn } = task;
-    // Nothing came in the place of what was there before.
-    if (turn.isEarlier) return success(undefined);
-    const stamp = await this.#stampOf(task.modelId, task.settings);
-    const { answer, failure } = turn;
-    const outcome: Cell['outcome'] = failure
-      ? { kind: 'failed', failure, answer }
-      : { kind: 'answered', answer };
-    return this.ports.runs.addCell(runId, { item, column, stamp, outcome });
+  /**
+   * Notes what has become of a task that is over.
+   *
+   * @param loaded the engine that it had; undefined where it had none
+   * @returns false where the run is not here any more
+   */
+  async over(
+    runId: string,
+    { item, column, turn, modelId, settings }: Task,
+    loaded: EngineCapabilities | undefined,
+  ): Promise<Outcome<boolean, StoreFailure>> {
+    try {
+      const stamp = loaded ? await this.#stampOf(modelId, settings, loaded) : null;
+      const { answer, failure } = turn;
+      const outcome: Cell['outcome'] = failure
+        ? { kind: 'failed', failure, answer }
+        : { kind: 'answered', answer };
+      return await this.ports.runs.addCell(runId, { item, column, stamp, outcome });
+    } catch (error) {
+      return failed({ kind: 'database', reason: 'failed', detail: String(error) });
+    }
   }
 
-  async #stampOf(modelId: string, settings: ColumnSettings): Promise<Stamp | null> {
-    const capabilities = this.ports.engines.capabilitiesOf(modelId);
-    if (!capabilities) return null;
-    const { contextTokens, adapter } = capabilities;
+  async #stampOf(
+    modelId: string,
+    settings: ColumnSettings,
+    { contextTokens, adapter }: EngineCapabilities,
+  ): Promise<Stamp> {
     const { hash, versions } = this.ports;
     return {
       ...(await this.#hashesOf(modelId)),
@@ -68,6 +78,7 @@ export class Recorder {
       librarySha256: parts?.librarySha256 ?? '',
     }));
     this.#hashes.set(modelId, hashes);
+    hashes.catch(() => this.#hashes.delete(modelId));
     return hashes;
   }
 }

@@ -26,6 +26,8 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onPerform: (run: Run, wish?: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (id: string) => void;
   /** Stops the run that is under way. */
   readonly onStop: () => void;
 }
@@ -45,8 +47,6 @@ export class Records {
   #current = $state.raw<Run>();
   #original = $state.raw<Run>();
   #notice = $state.raw<RecordsNotice>();
-  /** What the list said of the current run when it was read. */
-  #seen: RunSummary | undefined;
   #looking: Promise<void> | undefined;
   #isStale = false;
   /** Ids of the runs that something is to be done with. */
@@ -102,7 +102,7 @@ export class Records {
     return this.ports.underWay();
   }
 
-  /** Reads the list anew, and the current run where it has changed. May be called at any time. */
+  /** Reads the list and the current run anew. May be called at any time. */
   look(): Promise<void> {
     this.#isStale = true;
     this.#looking ??= this.#readWhileStale().finally(() => (this.#looking = undefined));
@@ -126,7 +126,8 @@ export class Records {
   async reveal(): Promise<void> {
     if (!this.#current) return;
     const outcome = await this.ports.store.reveal(this.#current.id);
-    if (!outcome.ok) this.#fail(outcome.failure);
+    if (outcome.ok) this.ports.onRevealed(this.#current.id);
+    else this.#fail(outcome.failure);
     await this.look();
   }
 
@@ -203,13 +204,10 @@ export class Records {
   async #follow(runs: readonly RunSummary[]): Promise<void> {
     const current = this.#current;
     if (!current) return;
-    const summary = runs.find(({ head }) => head.id === current.id);
-    if (!summary) {
+    if (!runs.some(({ head }) => head.id === current.id)) {
       this.close();
       return;
     }
-    const seen = this.#seen;
-    if (summary.done === seen?.done && summary.head.revealed === seen.head.revealed) return;
     const run = await loadRun(this.ports.store, current.id);
     // A person may have gone on meanwhile.
     if (run.ok && this.#current?.id === current.id) await this.#show(run.value);
@@ -218,7 +216,6 @@ export class Records {
   async #show(run: Run): Promise<void> {
     if (this.#current?.id !== run.id) this.#original = undefined;
     this.#current = run;
-    this.#seen = this.#runs?.find(({ head }) => head.id === run.id);
     if (run.origin.kind !== 'replay') return;
     const original = await this.ports.store.load(run.origin.of);
     if (this.#current === run && original.ok) this.#original = original.value;

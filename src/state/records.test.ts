@@ -31,6 +31,7 @@ beforeEach(() => {
     underWay: () => underWay,
     onPerform: vi.fn(),
     onReplay: vi.fn(),
+    onRevealed: vi.fn(),
     onStop: () => (stops += 1),
     calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
     clock: { nowMs: () => (nowMs += 5) },
@@ -93,14 +94,6 @@ describe('the run that is looked at', () => {
     await store.remove(['run']);
     await records.look();
     expect(records.current).toBeUndefined();
-  });
-
-  test('is not read again where nothing has come', async () => {
-    await keep(run());
-    await records.open('run');
-    const load = vi.spyOn(store, 'load');
-    await records.look();
-    expect(load).not.toHaveBeenCalled();
   });
 
   test('is told to be gone where it is', async () => {

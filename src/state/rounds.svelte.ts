@@ -68,9 +68,10 @@ export class Rounds {
 
   get record(): Round | null {
     if (!this.#round) return null;
-    const sides = this.#sides.map(({ column, turn, modelId, settings }) => ({
+    const sides = this.#sides.map(({ column, turn, place, modelId, settings }) => ({
       columnId: column.id,
       turnId: turn.id,
+      place,
       modelId,
       settings,
     }));
@@ -91,16 +92,25 @@ export class Rounds {
     this.#failure = undefined;
   }
 
-  /** An answer that is asked for again in its round, with the same, stays in it until there is a vote. */
-  endUnlessIn(asked: readonly Asked[]): void {
-    const isSame = (one: Asked): boolean =>
-      this.#sides.some(
-        ({ turn, modelId, settings }) =>
-          turn === one.turn &&
-          modelId === one.modelId &&
-          JSON.stringify(settings) === JSON.stringify(one.settings),
-      );
-    if (this.verdict || !asked.every(isSame)) this.end();
+  /**
+   * An answer that is asked for again in its round, with the same, stays in it until there is a vote.
+   *
+   * @returns its side, where it does
+   */
+  sideOf(one: Asked): Asked | undefined {
+    // An answer that goes on from its end is not the one that the round has.
+    if (this.verdict || one.turn.begun !== '') return undefined;
+    return this.#sides.find(
+      ({ turn, modelId, settings }) =>
+        turn === one.turn &&
+        modelId === one.modelId &&
+        JSON.stringify(settings) === JSON.stringify(one.settings),
+    );
+  }
+
+  /** It has been shown elsewhere which side of this round is which. */
+  noteRevealed(roundId: string): void {
+    if (this.#round?.id === roundId) this.#round = { ...this.#round, revealed: true };
   }
 
   endWith(column: ColumnState): void {

@@ -10,7 +10,7 @@ import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import type { Comparison } from './comparison.svelte';
 import type { EngineRoom } from './engine-room.svelte';
-import { Execution, type Task } from './execution';
+import { Execution, type ExecutionPorts, type Task } from './execution';
 import type { Recorder } from './recorder';
 import { askedSettings, orderOf } from './runs';
 import { TurnState } from './turn.svelte';
@@ -21,6 +21,8 @@ export type RunnerFailure =
   | { readonly kind: 'busy' }
   /** Another tab of this page performs a run. */
   | { readonly kind: 'elsewhere' }
+  /** It was deleted. */
+  | { readonly kind: 'gone' }
   /** Its answers could not be kept: it was stopped, so that none is given in vain. */
   | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
 
@@ -55,6 +57,7 @@ export class Runner {
   #done = $state(0);
   #stopping = $state(false);
   #failure = $state.raw<RunnerFailure>();
+  #beginning = $state(false);
   #prompts = $state.raw<readonly FilledPrompt[]>([]);
 
   constructor(readonly ports: RunnerPorts) {}
@@ -101,7 +104,7 @@ export class Runner {
   async startBatch(comparison: Comparison): Promise<string | undefined> {
     const { columns, controls } = comparison;
     const items = this.#prompts;
-    if (items.length === 0 || !this.#isFree()) return undefined;
+    if (items.length === 0 || !this.isFree) return this.#refused();
     const { newId, calendar } = this.ports;
     const settings = askedSettings(comparison);
     const head = runHead({
@@ -129,7 +132,6 @@ export class Runner {
     });
     if (!(await this.#begin(head))) return undefined;
     this.#prompts = [];
-    void this.perform({ ...head, cells: [] });
     return head.id;
   }
 
@@ -139,35 +141,32 @@ export class Runner {
    * @returns the id of the new run
    */
   async replay(run: Run): Promise<string | undefined> {
-    if (!this.#isFree()) return undefined;
+    if (!this.isFree) return this.#refused();
     const head = replayHead(run, this.ports.newId(), this.ports.calendar.nowMs());
-    if (!(await this.#begin(head))) return undefined;
-    void this.perform({ ...head, cells: [] });
-    return head.id;
+    return (await this.#begin(head)) ? head.id : undefined;
   }
 
   /** Answers what of a run has no answer; `failedToo` also what could not be answered. */
-  async perform(run: Run, { failedToo = false, wait = false } = {}): Promise<void> {
-    if (!this.#isFree()) return;
-    this.#failure = undefined;
-    const isAlone = await this.ports.exclusively(async () => {
-      // Another tab may have done it while this one waited.
-      if (wait && this.ports.marker.read() !== run.id) return;
-      const kept = wait ? await this.ports.runs.load(run.id) : undefined;
-      await this.#perform(kept?.ok && kept.value ? kept.value : run, failedToo);
-    }, wait);
+  async perform({ id }: Pick<Run, 'id'>, { failedToo = false } = {}): Promise<void> {
+    if (!this.isFree) {
+      this.#failure = { kind: 'busy' };
+      return;
+    }
+    const isAlone = await this.ports.exclusively(() => this.#perform(id, failedToo), false);
     if (!isAlone) this.#failure = { kind: 'elsewhere' };
   }
 
-  /** Goes on with what was under way when the page was closed. */
+  /** Goes on with what was under way when the page was closed, as soon as that is possible. */
   async resume(): Promise<void> {
-    const id = this.ports.marker.read();
+    const { marker, modelsKnown, exclusively, engines } = this.ports;
+    const id = marker.read();
     if (!id) return;
-    await this.ports.modelsKnown();
-    const kept = await this.ports.runs.load(id);
-    if (!kept.ok) this.#failure = { kind: 'not-kept', failure: kept.failure };
-    else if (kept.value) await this.perform(kept.value, { wait: true });
-    else this.ports.marker.write('');
+    await modelsKnown();
+    await exclusively(async () => {
+      while (!this.isFree) await engines.vacated();
+      // Another tab may have done it while this one waited.
+      if (marker.read() === id) await this.#perform(id, false);
+    }, true);
   }
 
   /** Ends the run: what is not answered can be asked later. */
@@ -176,27 +175,44 @@ export class Runner {
     this.#underWay?.execution.end();
   }
 
-  #isFree(): boolean {
-    if (!this.ports.engines.isOccupied) return true;
-    this.#failure = { kind: 'busy' };
-    return false;
+  /** Nothing else is being run, or is about to be. */
+  get isFree(): boolean {
+    return !this.ports.engines.isOccupied && !this.#beginning;
   }
 
+  #refused(): string | undefined {
+    if (!this.isFree) this.#failure = { kind: 'busy' };
+    return undefined;
+  }
+
+  /** Notes a new run and begins it. */
   async #begin(head: RunHead): Promise<boolean> {
-    const begun = await this.ports.recorder.begin(head);
-    if (!begun.ok) this.#failure = { kind: 'not-kept', failure: begun.failure };
+    this.#beginning = true;
+    const begun = await this.ports.recorder.begin(head).finally(() => {
+      this.#beginning = false;
+    });
+    if (begun.ok) void this.perform(head);
+    else this.#failure = { kind: 'not-kept', failure: begun.failure };
     return begun.ok;
   }
 
-  async #perform({ cells, ...head }: Run, failedToo: boolean): Promise<void> {
-    const { engines, marker, keepAwake } = this.ports;
+  /** @param id what of it is to be done stands in the record, whatever the caller has seen of it */
+  async #perform(id: string, failedToo: boolean): Promise<void> {
+    const { engines, marker, keepAwake, runs } = this.ports;
     if (!engines.occupy()) {
       this.#failure = { kind: 'busy' };
       return;
     }
+    this.#failure = undefined;
     const release = keepAwake();
-    marker.write(head.id);
+    marker.write(id);
     try {
+      const kept = await runs.load(id);
+      if (!kept.ok || !kept.value) {
+        this.#failure = kept.ok ? { kind: 'gone' } : { kind: 'not-kept', failure: kept.failure };
+        return;
+      }
+      const { cells, ...head } = kept.value;
       const over = cells.filter(({ outcome }) => outcome.kind === 'answered' || !failedToo);
       const tasks = tasksOf(head, this.ports.models()).filter(
         ({ item, column }) => !over.some((cell) => cell.item === item && cell.column === column),
@@ -216,15 +232,16 @@ export class Runner {
 
   #execution({ id, conditions }: RunHead): Execution {
     const { engines, clock, recorder } = this.ports;
-    const onOver = async (task: Task): Promise<void> => {
+    const onOver: ExecutionPorts['onOver'] = async (task, loaded) => {
       // What was cut off by a person's stop counts as not asked.
       if (this.#stopping && task.turn.finish === 'interrupted') return;
-      const kept = await recorder.over(id, task);
-      if (kept.ok) this.#done += 1;
-      else {
-        this.#failure = { kind: 'not-kept', failure: kept.failure };
-        this.stop();
+      const kept = await recorder.over(id, task, loaded);
+      if (kept.ok && kept.value) {
+        this.#done += 1;
+        return;
       }
+      this.#failure = kept.ok ? { kind: 'gone' } : { kind: 'not-kept', failure: kept.failure };
+      this.stop();
     };
     const ports = { engines, clock, onOver, onChange: () => undefined };
     return new Execution(ports, { ...conditions, files: 'as-they-are', unattended: true });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { firstControls, type Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
 import { failed } from '../core/outcome';
@@ -28,7 +28,7 @@ function visit(
   controls: Partial<Controls>,
 ) {
   const { engines, made, clock, next } = engineRoom();
-  const kept = record(engines);
+  const kept = record();
   const models = [model, other];
   let ids = kept.runs.kept.size;
   const awake: boolean[] = [];
@@ -241,6 +241,59 @@ describe('what goes wrong in a batch', () => {
     expect(await start()).toBe('');
     expect(runner.failure).toEqual({ kind: 'not-kept', failure: full });
     expect(runner.prompts.length).toBe(3);
+  });
+
+  test('and deleted meanwhile it stops, since nothing would be kept', async () => {
+    const { runner, kept, made, answerAll, start } = setUp();
+    await start();
+    await answerAll(() => runner.underWay?.done === 1);
+    kept.runs.kept.clear();
+    await answerAll();
+    expect(runner.failure).toEqual({ kind: 'gone' });
+    expect(made.flatMap(({ requests }) => requests).length).toBe(2);
+  });
+
+  test('that is stopped while its models are made ready asks nobody', async () => {
+    const { runner, made, next, answerAll, start, load } = setUp({ schedule: 'at-once' });
+    const usual = next.engine;
+    next.engine = () => {
+      const engine = usual();
+      // It loads until it is ended.
+      engine.loadOutcome = engine.lost.then((loss) => failed(loss));
+      return engine;
+    };
+    const id = await start();
+    while (made.length === 0) await settle();
+    runner.stop();
+    await answerAll();
+    expect(made.length).toBe(1);
+    expect((await load(id)).cells).toEqual([]);
+  });
+
+  test('pressed twice it begins once', async () => {
+    const { runner, comparison, kept, answerAll } = setUp();
+    runner.prompts = prompts;
+    await Promise.all([runner.startBatch(comparison), runner.startBatch(comparison)]);
+    await answerAll();
+    expect(kept.runs.kept.size).toBe(1);
+  });
+
+  test('gone on with from a stale view it asks nothing twice', async () => {
+    const { runner, made, answerAll, start, load } = setUp();
+    const id = await start();
+    const stale = await load(id);
+    await answerAll();
+    void runner.perform(stale);
+    await answerAll();
+    expect(made.flatMap(({ requests }) => requests).length).toBe(6);
+  });
+
+  test('a stamp that cannot be made is told like any other that is not kept', async () => {
+    const { runner, kept, answerAll, start } = setUp();
+    vi.spyOn(kept.recorder.ports, 'partsOf').mockRejectedValue(new Error('no'));
+    await start();
+    await answerAll();
+    expect(runner.failure).toMatchObject({ kind: 'not-kept', failure: { kind: 'database' } });
   });
 
   test('another tab that performs a run is not disturbed', async () => {

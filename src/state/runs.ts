@@ -71,9 +71,9 @@ export function askedWith(
 ): Asked[] {
   const { columns } = comparison;
   const shared = askedSettings(comparison);
-  return turns.map(({ column, turn }) => {
+  return turns.map(({ column, turn }, place) => {
     const settings = shared[columns.indexOf(column)] ?? column.settings;
-    return { column, turn, modelId: column.modelId, settings };
+    return { column, turn, place, modelId: column.modelId, settings };
   });
 }
 
@@ -84,14 +84,22 @@ export function sidesOf({ controls }: Asking, asked: readonly Asked[]): Asked[] 
   return drawSides(asked.length, blindRounds, drawSeed).flatMap((index) => asked[index] ?? []);
 }
 
+interface RunWish {
+  readonly files: ModelFiles;
+  readonly recorder: Recorder;
+  readonly runId: string;
+  /** Its answers take the place of others in a run that there is already. */
+  readonly isAgain: boolean;
+}
+
 /** Begins to ask, and keeps what comes of it as a run. */
 export function startRun(
   comparison: Asking & { readonly ports: RunPorts },
   asked: readonly Asked[],
-  wish: { readonly files: ModelFiles; readonly runId: string; readonly recorder: Recorder },
+  wish: RunWish,
 ): { readonly execution: Execution; readonly done: Promise<void> } {
   const { controls, ports } = comparison;
-  const { files, runId, recorder } = wish;
+  const { files, runId, recorder, isAgain } = wish;
   const order = orderOf(controls, asked.length);
   const steps = planOf(
     comparison,
@@ -108,11 +116,14 @@ export function startRun(
     conversation: column.id,
     before: column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record),
   }));
-  const note = (noted: Outcome<void, StoreFailure>): void => {
+  const note = (noted: Outcome<unknown, StoreFailure>): void => {
     if (!noted.ok) ports.onNotKept(noted.failure);
   };
-  const onOver = async (task: Task): Promise<void> => {
-    note(await recorder.over(runId, task));
+  const onOver: ExecutionPorts['onOver'] = async (task, loaded) => {
+    // Nothing came in the place of what was there before.
+    if (task.turn.isEarlier && !task.turn.failure) return;
+    const column = asked[task.column]?.place ?? task.column;
+    note(await recorder.over(runId, { ...task, column }, loaded));
   };
   const execution = new Execution({ ...ports, onOver }, { ...controls, files, unattended: false });
   const head = runHead({
@@ -135,11 +146,11 @@ export function startRun(
     controls,
     order,
   });
-  const done = recorder.begin(head).then((noted) => {
-    note(noted);
-    return execution.run(steps, tasks);
-  });
-  return { execution, done };
+  const begin = async (): Promise<void> => {
+    if (!isAgain) note(await recorder.begin(head));
+    await execution.run(steps, tasks);
+  };
+  return { execution, done: begin() };
 }
 
 /** The order in which columns are to be asked next: their indices. */

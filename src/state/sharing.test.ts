@@ -12,7 +12,7 @@ function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
   let ids = 0;
   const ports = {
     ...roundPorts(),
-    ...recording(engines).ports,
+    ...recording().ports,
     engines,
     clock,
     models,

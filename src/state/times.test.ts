@@ -56,7 +56,7 @@ function comparison() {
   const asking = new Comparison(
     {
       ...roundPorts(),
-      ...recording(room.engines).ports,
+      ...recording().ports,
       engines: room.engines,
       models: [model],
       usable: [model],

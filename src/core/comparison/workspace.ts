@@ -100,6 +100,8 @@ const RoundSchema = v.strictObject({
     v.strictObject({
       columnId: v.string(),
       turnId: v.string(),
+      /** Its index among the columns of the run that is kept of it. */
+      place: v.optional(v.number(), 0),
       /** What it was asked with; the column may have changed since. */
       modelId: v.string(),
       settings: ColumnSettingsSchema,

@@ -16,7 +16,7 @@ export class MemoryRuns implements RunStore {
     return done;
   }
 
-  addCell(runId: string, cell: Cell): Result<void> {
+  addCell(runId: string, cell: Cell): Result<boolean> {
     const run = this.kept.get(runId);
     if (run) {
       const others = run.cells.filter(
@@ -24,7 +24,7 @@ export class MemoryRuns implements RunStore {
       );
       this.kept.set(runId, { ...run, cells: [...others, cell] });
     }
-    return done;
+    return Promise.resolve(success(run !== undefined));
   }
 
   reveal(runId: string): Result<void> {

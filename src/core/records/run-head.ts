@@ -46,5 +46,7 @@ export function runHead(beginning: Beginning): RunHead {
 export function replayHead(run: Run, id: string, nowMs: number): RunHead {
   const { cells: _, ...head } = run;
   const startedAt = new Date(nowMs).toISOString();
-  return { ...head, id, startedAt, origin: { kind: 'replay', of: run.id } };
+  // Other sides than then: showing those of one run must not give away those of the other.
+  const conditions = { ...head.conditions, drawSeed: (head.conditions.drawSeed + nowMs) % 2 ** 31 };
+  return { ...head, conditions, id, startedAt, origin: { kind: 'replay', of: run.id } };
 }

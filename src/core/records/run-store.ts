@@ -20,8 +20,8 @@ export interface KeptRuns {
 export interface RunStore {
   /** Keeps a run from its beginning; one with the same id stays with its cells. */
   begin(head: RunHead): Promise<Outcome<void, StoreFailure>>;
-  /** One of the same item and column takes its place; that of a run which was deleted is not kept. */
-  addCell(runId: string, cell: Cell): Promise<Outcome<void, StoreFailure>>;
+  /** One of the same item and column takes its place. False where the run was deleted: it is not kept then. */
+  addCell(runId: string, cell: Cell): Promise<Outcome<boolean, StoreFailure>>;
   /** Notes that it has been shown which side is which. */
   reveal(runId: string): Promise<Outcome<void, StoreFailure>>;
   list(): Promise<Outcome<KeptRuns, StoreFailure>>;

@@ -20,6 +20,7 @@ export const batch: typeof english = {
     busy: 'Gerade läuft etwas anderes. Versuche es noch einmal, wenn es zu Ende ist.',
     elsewhere:
       'In einem anderen Tab dieser Seite läuft schon etwas. Danach kann dieser Lauf von seinem Protokoll aus weitergehen.',
+    gone: 'Der Lauf ist nicht mehr da.',
     notKept: 'Läufe enden, wenn ihre Antworten nicht aufbewahrt werden können.',
   },
 };

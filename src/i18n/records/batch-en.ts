@@ -20,6 +20,7 @@ export const batch = {
     busy: 'Something else is being run. Try again when it is over.',
     elsewhere:
       'Another tab of this page is performing a run. This one can go on from its record when that is over.',
+    gone: 'The run is not here any more.',
     notKept: 'Runs end where their answers cannot be kept.',
   },
 };

@@ -16,7 +16,7 @@ function comparison(): Comparison {
   const nothing = (): void => undefined;
   const ports = {
     ...roundPorts(),
-    ...recording(engines).ports,
+    ...recording().ports,
     engines,
     clock,
     models: [model],

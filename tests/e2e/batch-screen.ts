@@ -13,7 +13,7 @@ export class BatchScreen {
     await prompts.write(text, 'A batch');
     await prompts.sheet.getByRole('radio', { name: 'From a table' }).check();
     await prompts.sheet.getByLabel('Table of values').fill(values.join('\n'));
-    await prompts.sheet.getByRole('button', { name: /^Run .+ as a batch/ }).click();
+    await prompts.sheet.getByRole('button', { name: 'Run 3 prompts as a batch' }).click();
     await expect(this.next).toBeVisible();
   }
 
@@ -24,7 +24,7 @@ export class BatchScreen {
     for (const title of titles) {
       await this.page.getByRole('checkbox', { name: `Select “${title}”` }).check();
     }
-    await this.page.getByRole('button', { name: /^Run .+ as a batch/ }).click();
+    await this.page.getByRole('button', { name: 'Run 3 prompts as a batch' }).click();
     await expect(this.next).toBeVisible();
   }
 

@@ -56,12 +56,13 @@ export function titleOf({ startedAt }: RunHead, words: RunWords): string {
   return words.title(startedAt);
 }
 
-/** Under which conditions it was made, one sentence each. */
-export function conditionsOf({ conditions, columns }: RunHead, words: RunWords): readonly string[] {
+/** Under which conditions it was made, one sentence each; where it is blind still, not in which order. */
+export function conditionsOf(run: RunHead, words: RunWords): readonly string[] {
+  const { conditions, columns } = run;
   const { conditions: said } = words;
   return [
     said.schedule[conditions.schedule],
-    ...(columns.length > 1 && conditions.schedule === 'in-turn'
+    ...(columns.length > 1 && conditions.schedule === 'in-turn' && !isHidden(run)
       ? [said.order(conditions.order)]
       : []),
     conditions.fresh ? said.fresh : said.notFresh,

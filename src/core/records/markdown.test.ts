@@ -101,7 +101,7 @@ test('a failure that this version knows has its words, another one its kind', ()
   expect(runsToMarkdown([failed({ kind: 'files', failure: 7 })], words)).toContain('Unknown files');
 });
 
-test('of a hidden run neither names nor figures nor the order of the columns are told', () => {
+test('of a hidden run neither names nor figures nor any order of the columns are told', () => {
   const conditions = { ...run().conditions, blind: true };
   const hidden = run({
     conditions,
@@ -112,12 +112,15 @@ test('of a hidden run neither names nor figures nor the order of the columns are
       answered(1, 0, 'alone'),
     ],
   });
+  const asked = words.conditions.order(conditions.order);
   const orders = Array.from({ length: 20 }, (_, firstRound) => {
     const text = runsToMarkdown([{ ...hidden, conditions: { ...conditions, firstRound } }], words);
-    for (const secret of ['Alpha', 'Beta', 'Column', 'Hm', 'alone', 'aaaa', 'Temperature'])
+    for (const secret of ['Alpha', 'Beta', 'Column', 'Hm', 'alone', 'aaaa', 'Temperature', asked])
       expect(text).not.toContain(secret);
     return text.indexOf('from the first') < text.indexOf('from the second');
   });
   expect(new Set(orders)).toEqual(new Set([true, false]));
-  expect(runsToMarkdown([{ ...hidden, revealed: true }], words)).toContain('Alpha');
+  const revealed = runsToMarkdown([{ ...hidden, revealed: true }], words);
+  expect(revealed).toContain('Alpha');
+  expect(revealed).toContain(asked);
 });

@@ -34,6 +34,7 @@ export const judging: typeof englishJudging = {
       : `${format.number(judged)} von ${format.number(count)} beurteilt.`,
   drawn: 'Die Seiten werden für jede Eingabe neu ausgelost.',
   given: (letter) => `Deine Stimme: Antwort ${letter} ist die beste.`,
+  whose: (side, column, name) => `Antwort ${side} ist von Spalte ${column}: ${name}.`,
   earlier: 'Vorige Eingabe',
   later: 'Nächste Eingabe',
   reveal: 'Zeigen, welche Antwort von wem ist',

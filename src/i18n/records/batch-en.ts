@@ -36,6 +36,8 @@ export const judging = {
       : `${format.number(judged)} of ${format.number(count)} judged.`,
   drawn: 'The sides are drawn anew for every prompt.',
   given: (letter: string): string => `Your vote: answer ${letter} is best.`,
+  whose: (side: string, column: string, name: string): string =>
+    `Answer ${side} is from column ${column}: ${name}.`,
   earlier: 'Prompt before',
   later: 'Next prompt',
   reveal: 'Show which answer is whose',

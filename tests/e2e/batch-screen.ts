@@ -1,0 +1,63 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures';
+import { PromptsScreen } from './prompts-screen';
+
+/** A batch as a person makes, follows and judges one, from the Prompts screen on. */
+export class BatchScreen {
+  constructor(readonly page: Page) {}
+
+  /** Brings a prompt with a variable, filled from a table, to where the batch is begun. */
+  async fromTable(text: string, values: readonly string[]): Promise<void> {
+    const prompts = new PromptsScreen(this.page);
+    await prompts.open();
+    await prompts.write(text, 'A batch');
+    await prompts.sheet.getByRole('radio', { name: 'From a table' }).check();
+    await prompts.sheet.getByLabel('Table of values').fill(values.join('\n'));
+    await prompts.sheet.getByRole('button', { name: 'Run 3 prompts as a batch' }).click();
+    await expect(this.next).toBeVisible();
+  }
+
+  /** Brings prompts of the library to where the batch is begun. */
+  async fromSelection(titles: readonly string[]): Promise<void> {
+    const prompts = new PromptsScreen(this.page);
+    await prompts.open();
+    for (const title of titles) {
+      await this.page.getByRole('checkbox', { name: `Select “${title}”` }).check();
+    }
+    await this.page.getByRole('button', { name: 'Run 3 prompts as a batch' }).click();
+    await expect(this.next).toBeVisible();
+  }
+
+  get next(): Locator {
+    return this.page.getByRole('region', { name: 'Next batch' });
+  }
+
+  /** Begins it; what is shown then is the run. */
+  async begin(): Promise<void> {
+    await this.next.getByRole('button', { name: 'Start' }).click();
+    await expect(this.run).toBeVisible();
+  }
+
+  get run(): Locator {
+    return this.page.getByRole('article', { name: /^Run of/ });
+  }
+
+  item(place: number): Locator {
+    return this.run.getByRole('article', { name: `Prompt ${place} of 3` });
+  }
+
+  /** All of its six answers are there, or say why not, and nothing is being asked any more. */
+  async over(timeout: number): Promise<void> {
+    await expect(this.run.getByText('6 of 6', { exact: true })).toBeVisible({ timeout });
+    await expect(this.run.getByRole('button', { name: /^Run again/ })).toBeEnabled();
+  }
+
+  get judging(): Locator {
+    return this.run.locator('.judging');
+  }
+
+  async judge(): Promise<void> {
+    await this.run.getByRole('button', { name: 'Judge the answers' }).click();
+    await expect(this.judging.getByRole('heading', { level: 3 })).toBeFocused();
+  }
+}

@@ -8,7 +8,7 @@ import {
   withResult,
   type SelfTestResult,
 } from '../core/engine/self-test-results';
-import { success, type Outcome } from '../core/outcome';
+import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar, KeptText } from '../core/ports';
 
 export interface SelfTestPorts {
@@ -43,14 +43,21 @@ export class SelfTests {
     return this.#results.some((result) => isSame(result, tested));
   }
 
-  /** Tests a loaded model and remembers what came of it. The engine's cache is empty afterwards. */
+  /**
+   * Tests a loaded model and remembers what came of it. The engine's cache is empty afterwards.
+   *
+   * @returns `generation-failed`, with nothing remembered, also where the page cannot load its test
+   */
   async run(
     engine: Engine,
     model: WholeModel,
     capabilities: EngineCapabilities,
   ): Promise<Outcome<SelfTestResult, GenerationFailure>> {
     // A model is tested once on a device: a first paint does without it.
-    const { passesSelfTest, selfTestRequest } = await import('../core/engine/self-test');
+    const test = await import('../core/engine/self-test').catch((error: unknown) => String(error));
+    // Another version has taken the place of this one: what failed is the test, not the model.
+    if (typeof test === 'string') return failed({ kind: 'generation-failed', detail: test });
+    const { passesSelfTest, selfTestRequest } = test;
     const answer = await engine.generate(selfTestRequest(model), () => undefined);
     if (!answer.ok) return answer;
     await engine.reset();

@@ -30,7 +30,8 @@ export function piecesOf(text: string): Piece[] {
     // Most words come more than once.
     const found = known.get(stretch) ?? windowsOf(stretch).flatMap(piecesOfWindow);
     known.set(stretch, found);
-    pieces.push(...found);
+    // One stretch can have more than a function takes arguments.
+    for (const piece of found) pieces.push(piece);
   }
   return pieces;
 }

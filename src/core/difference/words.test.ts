@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { piecesOf } from './pieces';
 import { textDifference, type Part } from './words';
 
 const side = (parts: readonly Part[], without: Part['kind']): string =>
@@ -73,6 +74,18 @@ describe('the difference of two answers', () => {
     expect(whole.by).toBe('whole');
     expect(whole.parts).toHaveLength(2);
     expect(performance.now() - before).toBeLessThan(10_000);
+  });
+
+  test.each([
+    [400, 'words'],
+    [500, 'lines'],
+  ])('of two answers of %d words without a common one is told by %s', (count, by) => {
+    expect(textDifference(many(count, 1, ' '), many(count, 1, 'x ')).by).toBe(by);
+  });
+
+  test('is found in a text of one very long stretch', () => {
+    const text = '-'.repeat(300_000);
+    expect(piecesOf(text)).toHaveLength(text.length);
   });
 
   test('is found in a long text without white space', () => {

@@ -19,9 +19,10 @@ export interface TextDifference {
 
 /**
  * Most pieces that are taken out or put in before the comparison is given up; its time grows with the
- * square of them. Two answers of 1000 words that have little in common stay below it.
+ * square of them, and the page stands still meanwhile: about 80 ms on a laptop of two cores. Two answers
+ * of 400 words that have nothing in common stay below it.
  */
-const mostEdits = 2000;
+const mostEdits = 800;
 /** Longest texts, both together, that are compared by words, in UTF-16 code units. */
 const mostByWords = 200_000;
 

@@ -3,7 +3,6 @@
  * run is left out here, once for all of them.
  */
 import { withoutThoughts } from '../comparison/blindness';
-import { drawSides } from '../comparison/sides';
 import type { Grid } from './grid';
 import { knownFailure } from './known-failure';
 import {
@@ -15,6 +14,7 @@ import {
   type RunHead,
   type Stamp,
 } from './run';
+import { sidesOfItem } from './sides';
 import type { RunWords } from './words';
 
 export interface Fact {
@@ -108,12 +108,7 @@ export function itemOf(run: Run, grid: Grid, index: number, words: RunWords): It
   }
   // Which answer is there already would tell which column is fast, or asked first.
   const isWhole = row.every((cell) => cell !== undefined);
-  const sides = drawSides(
-    run.columns.length,
-    run.conditions.firstRound + index,
-    run.conditions.drawSeed,
-  );
-  const answers = sides.map((column, place) => {
+  const answers = sidesOfItem(run, index).map((column, place) => {
     const answer = isWhole ? withoutThoughts(row[column]?.outcome.answer.text ?? '') : '';
     const note = isWhole ? words.none : words.missing;
     return {

@@ -44,6 +44,10 @@ test('nothing ends the fence that it stands in', () => {
   );
 });
 
+test('a text of very many rows of backticks gets its fence', () => {
+  expect(fenced('` '.repeat(300_000)).startsWith('```text\n')).toBe(true);
+});
+
 test('a name is text alone', () => {
   fc.assert(
     fc.property(hostile, (text) => {

@@ -64,7 +64,9 @@ function list(facts: readonly Fact[]): string {
 
 /** A block of code whose fence is longer than any row of backticks in it. */
 export function fenced(text: string): string {
-  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([row]) => row.length));
+  let longest = 0;
+  // A text can have more rows than a function takes arguments.
+  for (const [row] of text.matchAll(/`+/g)) longest = Math.max(longest, row.length);
   const fence = '`'.repeat(Math.max(3, longest + 1));
   return `${fence}text\n${text}\n${fence}`;
 }

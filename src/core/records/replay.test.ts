@@ -38,6 +38,25 @@ test('what is not there yet is not compared', () => {
   expect(cells.map(({ text }) => text)).toEqual(new Array(4).fill('missing'));
 });
 
+test('what failed is not compared, also where both have the same text, which is none', () => {
+  const outcome = {
+    kind: 'failed' as const,
+    failure: { kind: 'device-lost' },
+    answer: answer('', { finish: 'interrupted' }),
+  };
+  const lost: Partial<Run> = { cells: [{ item: 0, column: 0, stamp, outcome }] };
+  const given: Partial<Run> = { cells: [answered(0, 0, '')] };
+  for (const [then, again] of [
+    [lost, lost],
+    [lost, given],
+    [given, lost],
+  ] as const) {
+    const comparison = compareRuns(run(then), now(again));
+    expect(comparison).toMatchObject({ compared: 0, same: 0, differences: [] });
+    expect(comparison.cells[0]?.text).toBe('missing');
+  }
+});
+
 describe('what differs is named:', () => {
   test.each([
     ['weights', only({}, { ...stamp, weightsSha256: 'x' })],

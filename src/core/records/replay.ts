@@ -23,14 +23,14 @@ export type Difference =
   | 'contended'
   /** one came after the engine had been lost and started anew; */
   | 'after-loss'
-  /** one was ended by another cause: a limit, a person, a failure. */
+  /** one was ended by another cause: a limit, a person. */
   | 'finish';
 
 /** A prompt's answer in one column, then and now. */
 export interface CellComparison {
   readonly item: number;
   readonly column: number;
-  /** `missing`: one of them has not been given (yet). */
+  /** `missing`: one of them has not been given (yet), or failed. */
   readonly text: 'same' | 'other' | 'missing';
   /** How much of the text is the same from its beginning, in UTF-16 units; null unless `other`. */
   readonly sameCharacters: number | null;
@@ -56,7 +56,8 @@ export function compareRuns(then: Run, now: Run): ReplayComparison {
     now.columns.map((_column, column): CellComparison => {
       const before = cellsThen[item]?.[column];
       const after = cellsNow[item]?.[column];
-      if (!before || !after) {
+      // What was there of an answer before it failed is not one.
+      if (before?.outcome.kind !== 'answered' || after?.outcome.kind !== 'answered') {
         return { item, column, text: 'missing', sameCharacters: null, differences: [] };
       }
       const one = before.outcome.answer.text;
@@ -138,7 +139,7 @@ function isAfterLoss({ outcome: { answer } }: Cell): boolean {
 }
 
 function endOf({ outcome }: Cell): string {
-  return outcome.kind === 'answered' ? outcome.answer.finish : `failed ${outcome.failure.kind}`;
+  return outcome.answer.finish;
 }
 
 function sorted(settings: RunColumn['settings'] | undefined): unknown {

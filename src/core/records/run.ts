@@ -4,6 +4,9 @@ import { FilledPromptSchema } from '../prompts/prompt';
 
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** All rounds before a run's first are drawn to know its sides: a number from outside must not take minutes. */
+const mostRounds = 100_000;
+
 /** A model with its settings, as it stood in a run. */
 const RunColumnSchema = v.strictObject({
   modelId: v.string(),
@@ -23,7 +26,7 @@ const ConditionsSchema = v.strictObject({
   /** Draws the order and, where blind, the sides (`drawSides`), */
   drawSeed: v.pipe(v.number(), v.integer()),
   /** which take this number for the first item, the next for the second. */
-  firstRound: Index,
+  firstRound: v.pipe(Index, v.maxValue(mostRounds)),
   /** Every answer starts from an empty KV cache. */
   fresh: v.boolean(),
   /** A short answer that is not counted went before the first one of each model. */

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { drawSides } from '../comparison/sides';
 import { answer, answered, column, run, stamp } from './fakes';
+import { RunSchema } from './run';
 import { isVotable, sides, sidesOfItem } from './sides';
 
 test('without blindness every column keeps its side', () => {
@@ -14,6 +17,34 @@ test('sides of a blind run are drawn anew for every prompt, and are the same eac
   expect(Array.from({ length: 40 }, (_, item) => sidesOfItem(blind, item))).toEqual(drawn);
   const later = run({ conditions: { ...conditions, blind: true, firstRound: 5 } });
   expect(sidesOfItem(later, 0)).toEqual(drawn[5]);
+});
+
+test('sides are those that a round of that number has, in whichever order they are asked for', () => {
+  const { conditions } = run();
+  const blind = run({ conditions: { ...conditions, blind: true, firstRound: 3, drawSeed: 9 } });
+  for (const item of [7, 0, 12, 3])
+    expect(sidesOfItem(blind, item)).toEqual(drawSides(2, 3 + item, 9));
+});
+
+test('all items of a long blind run late in the evening are looked at in no time', () => {
+  const { conditions, items } = run();
+  const count = 2000;
+  const long = run({
+    conditions: { ...conditions, blind: true, firstRound: 20_000 },
+    items: Array.from({ length: count }, () => items)
+      .flat()
+      .slice(0, count),
+    cells: Array.from({ length: count }, (_, item) => answered(item, item % 2, 'Yes.')),
+  });
+  const before = performance.now();
+  for (let item = 0; item < count; item += 1) expect(sides(long, item)).toHaveLength(2);
+  expect(performance.now() - before).toBeLessThan(2000);
+});
+
+test('a run that asks for more rounds to be drawn than anybody plays is none', () => {
+  const of = (firstRound: number) =>
+    v.is(RunSchema, run({ conditions: { ...run().conditions, blind: true, firstRound } }));
+  expect([of(100_000), of(100_001), of(1e15)]).toEqual([true, false, false]);
 });
 
 test('a side has its column’s answer to the prompt', () => {

@@ -1,12 +1,37 @@
-import { drawSides } from '../comparison/sides';
+import { drawRounds } from '../comparison/sides';
+import { gridOf, type Grid } from './grid';
 import type { Cell, Run, RunHead } from './run';
 
+/** What is drawn and sorted once for a run, however many of its items are looked at. */
+const drawnOf = new WeakMap<RunHead, (item: number) => readonly number[]>();
+const gridsOf = new WeakMap<Run, Grid>();
+
 /** Which column stands on which side of an item: side -> index of the column. */
-export function sidesOfItem({ conditions, columns }: RunHead, item: number): number[] {
-  const { blind, drawSeed, firstRound } = conditions;
-  return blind
-    ? drawSides(columns.length, firstRound + item, drawSeed)
-    : columns.map((_, column) => column);
+export function sidesOfItem(run: RunHead, item: number): readonly number[] {
+  if (!run.conditions.blind) return run.columns.map((_, column) => column);
+  return remembered(drawnOf, run, drawer)(item);
+}
+
+/** Draws no further than to the latest item that was asked for, and every item once. */
+function drawer({ conditions, columns }: RunHead): (item: number) => readonly number[] {
+  const { drawSeed, firstRound } = conditions;
+  const rounds = drawRounds(columns.length, drawSeed);
+  for (let before = 0; before < firstRound; before += 1) rounds.next();
+  const drawn: (readonly number[])[] = [];
+  return (item) => {
+    while (drawn.length <= item) drawn.push(rounds.next().value);
+    return drawn[item] ?? [];
+  };
+}
+
+function remembered<Key extends object, Value>(
+  known: WeakMap<Key, Value>,
+  key: Key,
+  make: (key: Key) => Value,
+): Value {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
 }
 
 /** What stands on a side of an item. */
@@ -21,9 +46,10 @@ export type Side = Run['columns'][number] & {
 
 /** The answers to an item, by side: the first is shown as A. */
 export function sides(run: Run, item: number): Side[] {
+  const row = remembered(gridsOf, run, gridOf)[item];
   return sidesOfItem(run, item).flatMap((column) => {
     const own = run.columns[column];
-    const cell = run.cells.find((one) => one.item === item && one.column === column);
+    const cell = row?.[column];
     return own ? [{ ...own, column, cell, text: cell?.outcome.answer.text ?? '' }] : [];
   });
 }

@@ -177,7 +177,7 @@ export const records: ScreenMessages['records'] = {
       cache: 'manche Antworten bauten auf dem Zwischenspeicher auf',
       contended: 'manche Antworten teilten sich die Grafikkarte mit einer anderen Spalte',
       'after-loss': 'vor manchen Antworten musste das Modell neu geladen werden',
-      finish: 'wie manche Antworten endeten: durch eine Grenze, eine Person oder einen Fehler',
+      finish: 'wie manche Antworten endeten: durch eine Grenze oder eine Person',
     },
   },
 };

@@ -185,7 +185,7 @@ export const records = {
       cache: 'some answers went on from what the cache held',
       contended: 'some answers shared the graphics card with another column',
       'after-loss': 'for some answers the model had to be loaded again',
-      finish: 'how some answers ended: by a limit, a person or a failure',
+      finish: 'how some answers ended: by a limit or a person',
     } satisfies Record<Difference, string>,
   },
 };

@@ -88,6 +88,7 @@ test('two real models answer a batch blind; votes, rating, files, and the same a
 test('a batch goes on by itself after a reload in its middle; nothing is asked twice', async ({
   page,
 }) => {
+  test.setTimeout(300_000);
   const compare = new CompareScreen(page);
   await compare.readyToAsk();
   // One of them is slow: there is a middle, whichever is asked first.
@@ -102,7 +103,7 @@ test('a batch goes on by itself after a reload in its middle; nothing is asked t
   await RecordsScreen.open(page);
   await expect(records.rows.first()).toContainText('under way');
   await records.show('What is 34 + 25?');
-  await batch.over(90_000);
+  await batch.over(180_000);
   const after = cellsIn((await records.saved('JSON')).text);
   const places = after.map(({ item, column }) => `${item} ${column}`);
   expect(places.toSorted()).toEqual(['0 0', '0 1', '1 0', '1 1', '2 0', '2 1']);

@@ -1,5 +1,5 @@
 /** What runs need beside the Compare screen, put together when the first of them is about to begin. */
-import { partsOf } from './core/records/stamp';
+import { partsOf, type ModelParts } from './core/records/stamp';
 import type { Run } from './core/records/run';
 import { loadable } from './core/store/loadable';
 import type { DatabaseConnection } from './database/open';
@@ -11,7 +11,7 @@ import { Preference } from './platform/preference';
 import { DatabaseRuns } from './platform/runs';
 import { siteAddress } from './platform/site';
 import { versions } from './platform/versions';
-import type { BallotPorts } from './state/ballot';
+import type { BallotPorts, ModelStamp } from './state/ballot';
 import type { EngineRoom } from './state/engine-room.svelte';
 import { Judging } from './state/judging.svelte';
 import type { Models } from './state/models.svelte';
@@ -30,18 +30,21 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
   const { connection, models, engines, voting } = parts;
   const { calendar, newId, hash } = voting;
   const runs = new DatabaseRuns(connection);
-  const recorder = new Recorder({
-    runs,
-    hash,
-    versions,
-    partsOf: async (modelId) => {
-      // Right after a reload, what is here has not been looked up yet.
-      if (!models.storedOf(modelId)) await models.look();
-      const stored = models.storedOf(modelId);
-      const model = stored && loadable(stored, models.find(modelId));
-      return model && partsOf(model);
-    },
-  });
+  const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
+    // Right after a reload, what is here has not been looked up yet.
+    if (!models.storedOf(modelId)) await models.look();
+    const stored = models.storedOf(modelId);
+    const model = stored && loadable(stored, models.find(modelId));
+    return model && partsOf(model);
+  };
+  const isModelHere = async (modelId: string, stamp: ModelStamp): Promise<boolean> => {
+    const here = await partsHere(modelId);
+    return (
+      here?.librarySha256 === stamp.librarySha256 &&
+      (await hash(here.weightsText)) === stamp.weightsSha256
+    );
+  };
+  const recorder = new Recorder({ runs, hash, versions, partsOf: partsHere });
   const runner = new Runner({
     engines,
     calendar,
@@ -61,6 +64,6 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
     ballots,
     recorder,
     runner,
-    judgingOf: (run: Run) => new Judging({ ...voting, ballots, runs }, run),
+    judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, ballots, runs }, run),
   };
 }

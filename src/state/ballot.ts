@@ -8,6 +8,7 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
 import type { Ballot, Contestant, Verdict } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
+import type { Stamp } from '../core/records/run';
 import type { ColumnState } from './column.svelte';
 import type { TurnState } from './turn.svelte';
 
@@ -30,6 +31,8 @@ export interface RoundPorts {
   readonly hash: (text: string) => Promise<string>;
   /** SHA-256 over the model's files; null where the model is not here. */
   readonly modelHash: (modelId: string) => Promise<string | null>;
+  /** Whether the model that is here is the one of the stamp; needed where recorded answers are judged. */
+  readonly isModelHere?: (modelId: string, stamp: ModelStamp) => Promise<boolean>;
   /** Loaded when someone votes. */
   readonly ballots: () => Promise<Pick<BallotStore, 'add' | 'remove'>>;
   /** Called when it has been shown which side of a round is which. */
@@ -43,6 +46,17 @@ export interface Judged {
   readonly modelId: string;
   readonly settings: ColumnSettings;
   readonly text: string;
+  /** Of an answer that may be from another day, null where it has none; left out of one just given. */
+  readonly stamp?: ModelStamp | null;
+}
+
+/** What tells one version of a model from another. */
+export type ModelStamp = Pick<Stamp, 'weightsSha256' | 'librarySha256'>;
+
+/** SHA-256 over the model's files; null where it is not known that these are what answered. */
+async function hashOf(ports: BallotPorts, { modelId, stamp }: Judged): Promise<string | null> {
+  const isHere = stamp === undefined || (stamp && (await ports.isModelHere?.(modelId, stamp)));
+  return isHere ? ports.modelHash(modelId) : null;
 }
 
 /** Whether an answer says the name of one of the models that are compared. */
@@ -66,7 +80,10 @@ interface Question extends Pick<Ballot, 'runId' | 'item' | 'tags'> {
   readonly hidden: boolean;
 }
 
-export type BallotPorts = Pick<RoundPorts, 'models' | 'calendar' | 'newId' | 'hash' | 'modelHash'>;
+export type BallotPorts = Pick<
+  RoundPorts,
+  'models' | 'calendar' | 'newId' | 'hash' | 'modelHash' | 'isModelHere'
+>;
 
 /** @returns the id of a model that the page does not know (any more), where there is one */
 export async function ballotOf(
@@ -76,10 +93,11 @@ export async function ballotOf(
   verdict: Verdict,
 ): Promise<Outcome<Ballot, { readonly kind: 'not-here'; readonly modelId: string }>> {
   const contestants: Contestant[] = [];
-  for (const { modelId, settings } of sides) {
+  for (const side of sides) {
+    const { modelId, settings } = side;
     const model = ports.models.find(({ id }) => id === modelId);
     if (!model) return failed({ kind: 'not-here', modelId });
-    const modelHash = await ports.modelHash(modelId);
+    const modelHash = await hashOf(ports, side);
     contestants.push(contestantOf(model, modelHash, settings, defaultSettings(model)));
   }
   const namesItself = sides.some((side) => namesOne(side, sides, ports.models));

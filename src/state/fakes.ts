@@ -314,6 +314,7 @@ export function roundPorts() {
     calendar: { nowMs: () => 0 },
     hash: (text: string) => Promise.resolve(`hash of ${text}`),
     modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
+    isModelHere: () => Promise.resolve(true),
     revealed,
     onRevealed: (roundId: string) => {
       revealed.push(roundId);

@@ -107,7 +107,8 @@ export class Judging {
   ): Promise<Outcome<Ballot, StoreFailure>> {
     const { ballots } = this.ports;
     const question = { runId: this.#run.id, item, tags, prompt: text, hidden: this.hidden };
-    const ballot = await ballotOf(this.ports, question, this.sides, verdict);
+    const judged = this.sides.map((side) => ({ ...side, stamp: side.cell?.stamp ?? null }));
+    const ballot = await ballotOf(this.ports, question, judged, verdict);
     if (!ballot.ok) return ballot;
     const added = await ballots.add(ballot.value);
     return added.ok ? ballot : added;

@@ -70,6 +70,8 @@ test('a model waits in the queue, pauses, goes on and arrives; others keep their
   const second = queue.getByRole('listitem').filter({ hasText: fastModel });
   const first = queue.getByRole('listitem').filter({ hasText: 'SmolLM2' }).first();
   await expect(second).toContainText('waits');
+  // What is paused before the store has noted it is not there after a reload: nothing of it has come.
+  await expect(first).toContainText(/of 10\d MB/);
   await first.getByRole('button', { name: 'Pause' }).click();
   await expect(first).toContainText('paused');
   isBusy = false;

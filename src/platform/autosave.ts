@@ -1,22 +1,31 @@
 const pauseMs = 400;
 
 /**
- * Saves a while after the last change, at most `pauseMs` after the first of a series, and at once
- * when the page is hidden, which may be the last that is heard of it.
+ * Saves at once, then at most every `pauseMs` while there are changes, and when the page is hidden,
+ * which may be the last that is heard of it. A write that begins only then can be lost with the page,
+ * so a single change does not wait for it.
  *
  * @returns what to call after a change
  */
 export function autosave(save: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = (): void => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
+  let pausing: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+  const saveIfDue = (): void => {
+    if (!isDue) return;
+    isDue = false;
     save();
   };
-  addEventListener('pagehide', now);
-  addEventListener('visibilitychange', now);
+  const afterPause = (): void => {
+    pausing = isDue ? setTimeout(afterPause, pauseMs) : undefined;
+    saveIfDue();
+  };
+  addEventListener('pagehide', saveIfDue);
+  addEventListener('visibilitychange', saveIfDue);
   return () => {
-    timer ??= setTimeout(now, pauseMs);
+    isDue = true;
+    if (pausing !== undefined) return;
+    pausing = setTimeout(afterPause, pauseMs);
+    // What else changes in the same breath comes along.
+    queueMicrotask(saveIfDue);
   };
 }

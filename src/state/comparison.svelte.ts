@@ -43,6 +43,7 @@ export class Comparison {
   #isIncomplete = $state(false);
   #hasRun = false;
   #execution: Execution | undefined;
+  #isToStop = false;
   #responseSchema = $state<string | null>(null);
   #origin: Origin | null;
   #controls: Controls;
@@ -313,6 +314,8 @@ export class Comparison {
   }
 
   stopAll(): void {
+    // What asking takes may still be on its way.
+    this.#isToStop = this.#running && !this.#execution;
     // From the last to the first: what waits must not get its turn meanwhile.
     for (const column of [...this.#columns].reverse()) this.stop(column);
   }
@@ -327,6 +330,7 @@ export class Comparison {
   ): Promise<void> {
     if (!this.ports.engines.occupy()) return;
     this.#running = true;
+    this.#isToStop = false;
     const loaded = await Promise.all([import('./runs'), this.ports.recorder()]).catch(
       () => undefined,
     );
@@ -368,6 +372,7 @@ export class Comparison {
       blindRounds: blindRounds + (isBlindRound ? 1 : 0),
     };
     this.#execution = execution;
+    if (this.#isToStop) this.stopAll();
     await done;
   }
 }

@@ -572,6 +572,17 @@ test('a model that cannot be loaded is not tried again in the same run', async (
 });
 
 describe('a run', () => {
+  test('that is stopped while what it takes is still being loaded asks nobody', async () => {
+    const { comparison, made, a, b, answerAll } = setUp();
+    const run = comparison.run('Hi');
+    comparison.stopAll();
+    await answerAll();
+    await run;
+    expect(made).toEqual([]);
+    expect([a, b].map(({ turns }) => turns[0]?.finish)).toEqual(['interrupted', 'interrupted']);
+    expect([a, b].map(({ turns }) => turns[0]?.phase)).toEqual(['done', 'done']);
+  });
+
   test('is kept with what it was asked with, and each answer with its stamp', async () => {
     const { comparison, runs, a, ask } = setUp({ maxSeconds: 60 });
     comparison.configure(a, { ...a.settings, temperature: 1.5 });

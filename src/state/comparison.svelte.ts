@@ -1,5 +1,5 @@
 import type { Model } from '../core/catalogue/model';
-import type { Controls } from '../core/comparison/controls';
+import { drawn, type Controls } from '../core/comparison/controls';
 import {
   mostColumns,
   newColumn,
@@ -364,13 +364,8 @@ export class Comparison {
     this.ports.onChange();
     const runId = this.rounds.record?.id ?? this.ports.newId();
     const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain });
-    const { drawnRounds, blindRounds } = this.#controls;
     const isBlindRound = isRound && this.#controls.blind;
-    this.#controls = {
-      ...this.#controls,
-      drawnRounds: drawnRounds + 1,
-      blindRounds: blindRounds + (isBlindRound ? 1 : 0),
-    };
+    this.#controls = { ...this.#controls, ...drawn(this.#controls, isBlindRound ? 1 : 0) };
     this.#execution = execution;
     if (this.#isToStop) this.stopAll();
     await done;

@@ -2,7 +2,7 @@ import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
 import { isHidden, type Run } from '../core/records/run';
-import { isVotable, sides, type Side } from '../core/records/sides';
+import { isItemVotable, sides, type Side } from '../core/records/sides';
 import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import { ballotOf, namesOne, type BallotPorts } from './ballot';
@@ -50,7 +50,7 @@ export class Judging {
 
   /** The prompts that can be judged: indices of items. */
   readonly votable: readonly number[] = $derived.by(() =>
-    [...this.#run.items.keys()].filter((item) => isVotable(sides(this.#run, item))),
+    [...this.#run.items.keys()].filter((item) => isItemVotable(this.#run, item)),
   );
 
   /** How many of them have a vote. */

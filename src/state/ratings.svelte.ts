@@ -1,5 +1,4 @@
 import { failed, type Outcome } from '../core/outcome';
-import type { Clock } from '../core/ports';
 import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
 import { everything, filtered, tagsOf, type BallotFilter } from '../core/rating/filter';
@@ -8,6 +7,7 @@ import type { Naming } from '../core/rating/naming';
 import { rate, type Rating } from '../core/rating/rating';
 import { voteFileLimits, type VoteFileFailure, type VotesRead } from '../core/rating/vote-files';
 import type { StoreFailure } from '../core/store/failures';
+import { inPieces, type PiecePorts } from './in-pieces';
 
 export type VoteForm = 'json' | 'csv';
 
@@ -18,7 +18,7 @@ export interface VoteFile {
   readonly text: () => Promise<string>;
 }
 
-export interface RatingsPorts {
+export interface RatingsPorts extends PiecePorts {
   readonly store: BallotStore;
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<{
@@ -27,9 +27,6 @@ export interface RatingsPorts {
   }>;
   /** Hands a file over as a download. */
   readonly save: (text: string, form: VoteForm) => void;
-  readonly clock: Clock;
-  /** Lets the page draw. */
-  readonly pause: () => Promise<void>;
 }
 
 /** What came of taking a file in. */
@@ -39,9 +36,6 @@ export interface Taken {
   /** Ids of votes that differ from those here. */
   readonly conflicts: readonly string[];
 }
-
-/** How long the page may stand still for a piece of a rating: less than a frame. */
-const pieceMs = 8;
 
 /** The votes on this device, and what they say of the models. */
 export class Ratings {
@@ -171,20 +165,12 @@ export class Ratings {
   /** Rates in pieces; one that a later one has overtaken is given up. */
   async #rate(): Promise<void> {
     const number = (this.#latest += 1);
-    const { clock, pause } = this.ports;
     const work = rate(filtered(this.#ballots ?? [], this.#filter), this.#naming);
     this.#isRating = true;
-    let pieceEndMs = clock.nowMs() + pieceMs;
-    for (let step = work.next(); number === this.#latest; step = work.next()) {
-      if (step.done) {
-        this.#rating = step.value;
-        this.#isRating = false;
-        return;
-      }
-      if (clock.nowMs() < pieceEndMs) continue;
-      await pause();
-      pieceEndMs = clock.nowMs() + pieceMs;
-    }
+    const rating = await inPieces(work, this.ports, () => number === this.#latest);
+    if (!rating) return;
+    this.#rating = rating;
+    this.#isRating = false;
   }
 }
 

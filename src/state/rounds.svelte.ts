@@ -1,3 +1,4 @@
+import { isVotable } from '../core/comparison/votable';
 import type { Round } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
@@ -45,16 +46,9 @@ export class Rounds {
   /** Every side has its answer, or will have none. */
   readonly done = $derived.by(() => this.#sides.every(({ turn }) => turn.phase === 'done'));
 
-  /** Whether there is something to judge: every side has ended by itself or by a limit, one at least with a text. */
+  /** Whether there is something to judge. */
   readonly votable = $derived.by(
-    () =>
-      this.#sides.length > 1 &&
-      this.done &&
-      this.#sides.every(
-        ({ turn: { finish, failure } }) =>
-          !failure && finish !== 'interrupted' && finish !== 'cut-off',
-      ) &&
-      this.#sides.some(({ turn }) => turn.text !== ''),
+    () => this.done && isVotable(this.#sides.map(({ turn }) => (turn.failure ? undefined : turn))),
   );
 
   get verdict(): Verdict | undefined {

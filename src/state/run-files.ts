@@ -1,5 +1,5 @@
 import { failed, success, type Outcome } from '../core/outcome';
-import type { Calendar, Clock } from '../core/ports';
+import type { Calendar } from '../core/ports';
 import type { RecordsFailure } from '../core/records/failures';
 import type * as fileForms from '../core/records/file-forms';
 import { newRuns } from '../core/records/merge';
@@ -8,6 +8,7 @@ import { fileBytes, runFileLimits, type RunsRead } from '../core/records/run-fil
 import type { RunStore } from '../core/records/run-store';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
+import { inPieces, type PiecePorts } from './in-pieces';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure | RecordsFailure>>;
 
@@ -18,16 +19,13 @@ export interface RunFile {
   readonly text: () => Promise<string>;
 }
 
-export interface RunFilePorts {
+export interface RunFilePorts extends PiecePorts {
   readonly store: RunStore;
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<typeof fileForms>;
   /** Hands a file over as a download. */
   readonly save: (text: string, form: fileForms.RunForm, name: string) => void;
   readonly calendar: Calendar;
-  readonly clock: Clock;
-  /** Lets the page draw. */
-  readonly pause: () => Promise<void>;
 }
 
 /** Takes the runs of a file to those that are here: all of them, or none. */
@@ -83,11 +81,8 @@ export async function loadRun(store: RunStore, id: string): Result<Run> {
   return run.value ? success(run.value) : failed({ kind: 'run-gone' });
 }
 
-/** How long the page may stand still for a piece of the work: less than a frame. */
-const pieceMs = 8;
-
 /** The runs of a file, looked at in pieces. What is too large is not read at all. */
-async function readRuns(file: RunFile, { files, clock, pause }: RunFilePorts): Promise<RunsRead> {
+async function readRuns(file: RunFile, ports: RunFilePorts): Promise<RunsRead> {
   const { sizeBytes: mostBytes } = runFileLimits;
   if (file.size > mostBytes) {
     return failed({ kind: 'runs-too-large', sizeBytes: file.size, mostBytes });
@@ -98,12 +93,5 @@ async function readRuns(file: RunFile, { files, clock, pause }: RunFilePorts): P
   } catch (error) {
     return failed({ kind: 'runs-unreadable', detail: String(error) });
   }
-  const work = (await files()).read(text);
-  let pieceEndMs = clock.nowMs() + pieceMs;
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done) return step.value;
-    if (clock.nowMs() < pieceEndMs) continue;
-    await pause();
-    pieceEndMs = clock.nowMs() + pieceMs;
-  }
+  return inPieces((await ports.files()).read(text), ports);
 }

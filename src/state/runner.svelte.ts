@@ -1,10 +1,10 @@
 import type { Model } from '../core/catalogue/model';
-import { fullName } from '../core/comparison/contestant';
+import { drawn } from '../core/comparison/controls';
 import type { Answer } from '../core/comparison/workspace';
-import { planRun, type Step } from '../core/comparison/plan';
 import type { Calendar, Clock, KeptText } from '../core/ports';
 import type { FilledPrompt } from '../core/prompts/prompt';
-import { cellsOf, type Run, type RunHead } from '../core/records/run';
+import { gridOf } from '../core/records/grid';
+import { cellsOf, type Run, type RunColumn, type RunHead } from '../core/records/run';
 import { replayHead, runHead } from '../core/records/run-head';
 import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
@@ -12,7 +12,7 @@ import type { Comparison } from './comparison.svelte';
 import type { EngineRoom } from './engine-room.svelte';
 import { Execution, type ExecutionPorts, type Task } from './execution';
 import type { Recorder } from './recorder';
-import { askedSettings, orderOf } from './runs';
+import { askedSettings, orderOf, runColumn, stepsFor } from './runs';
 import { TurnState } from './turn.svelte';
 
 /** Why a run could not be begun, or did not go on. */
@@ -44,6 +44,9 @@ export interface RunnerPorts {
   /** Keeps the screen, and with it the device, from going to sleep until it is released. */
   readonly keepAwake: () => () => void;
 }
+
+/** A run's column, with its model as the page knows it. */
+type PerformedColumn = RunColumn & { readonly model: Model | undefined };
 
 interface UnderWay {
   readonly head: RunHead;
@@ -111,25 +114,14 @@ export class Runner {
       id: newId(),
       nowMs: calendar.nowMs(),
       origin: { kind: 'batch' },
-      columns: columns.map((column, index) => {
-        const model = comparison.modelOf(column);
-        return {
-          modelId: column.modelId,
-          modelName: model ? fullName(model) : column.modelId,
-          settings: settings[index] ?? column.settings,
-          before: [],
-          answerBegins: '',
-        };
-      }),
+      columns: columns.map((column, index) =>
+        runColumn(column.modelId, comparison.modelOf(column), settings[index] ?? column.settings),
+      ),
       items,
       controls,
       order: orderOf(controls, columns.length),
     });
-    const { drawnRounds, blindRounds } = controls;
-    comparison.control({
-      drawnRounds: drawnRounds + 1,
-      blindRounds: blindRounds + (head.conditions.blind ? items.length : 0),
-    });
+    comparison.control(drawn(controls, head.conditions.blind ? items.length : 0));
     if (!(await this.#begin(head))) return undefined;
     this.#prompts = [];
     return head.id;
@@ -212,22 +204,32 @@ export class Runner {
         this.#failure = kept.ok ? { kind: 'gone' } : { kind: 'not-kept', failure: kept.failure };
         return;
       }
-      const { cells, ...head } = kept.value;
-      const over = cells.filter(({ outcome }) => outcome.kind === 'answered' || !failedToo);
-      const tasks = tasksOf(head, this.ports.models()).filter(
-        ({ item, column }) => !over.some((cell) => cell.item === item && cell.column === column),
-      );
-      const execution = this.#execution(head);
-      this.#done = over.length;
+      const run = kept.value;
+      const columns = this.#columnsOf(run);
+      const tasks = tasksOf(run, columns, failedToo);
+      const execution = this.#execution(run);
+      this.#done = cellsOf(run) - tasks.length;
       this.#stopping = false;
-      this.#underWay = { head, tasks, execution };
-      await execution.run(this.#stepsOf(head), tasks);
+      this.#underWay = { head: run, tasks, execution };
+      const { order, schedule } = run.conditions;
+      await execution.run(
+        stepsFor(engines, columns, { order, schedule, items: run.items.length }),
+        tasks,
+      );
     } finally {
       marker.write('');
       release();
       engines.vacate();
       this.#underWay = undefined;
     }
+  }
+
+  #columnsOf({ columns }: RunHead): PerformedColumn[] {
+    const models = this.ports.models();
+    return columns.map((column) => ({
+      ...column,
+      model: models.find(({ id }) => id === column.modelId),
+    }));
   }
 
   #execution({ id, conditions }: RunHead): Execution {
@@ -246,40 +248,28 @@ export class Runner {
     const ports = { engines, clock, onOver, onChange: () => undefined };
     return new Execution(ports, { ...conditions, files: 'as-they-are', unattended: true });
   }
-
-  #stepsOf({ columns, items, conditions }: RunHead): Step[] {
-    const { engines } = this.ports;
-    const models = this.ports.models();
-    return planRun({
-      columns: columns.map(({ modelId }) =>
-        engines.planned(
-          modelId,
-          models.find(({ id }) => id === modelId),
-        ),
-      ),
-      order: conditions.order,
-      items: items.length,
-      residents: engines.loaded,
-      budgetBytes: engines.ports.budgetBytes(),
-      schedule: conditions.schedule,
-    });
-  }
 }
 
-/** All cells of a run as tasks. */
-function tasksOf({ id, columns, items }: RunHead, models: readonly Model[]): Task[] {
-  return columns.flatMap(({ modelId, settings, before, answerBegins }, column) =>
-    items.map(({ text, responseSchema }, item): Task => ({
-      item,
-      column,
-      turn: turnOf({ prompt: text, responseSchema }, answerBegins),
-      modelId,
-      model: models.find((model) => model.id === modelId),
-      settings,
-      // Each is a conversation of its own: no answer depends on the one before.
-      conversation: `${id} ${String(item)} ${String(column)}`,
-      before: before.map(({ prompt, answer }) => ({ prompt, answer: { text: answer } })),
-    })),
+/** The cells of a run that are to be answered, as tasks. */
+function tasksOf(run: Run, columns: readonly PerformedColumn[], failedToo: boolean): Task[] {
+  const grid = gridOf(run);
+  return columns.flatMap(({ modelId, model, settings, before, answerBegins }, column) =>
+    run.items.flatMap(({ text, responseSchema }, item): Task[] => {
+      const outcome = grid[item]?.[column]?.outcome.kind;
+      if (outcome === 'answered' || (outcome === 'failed' && !failedToo)) return [];
+      const task: Task = {
+        item,
+        column,
+        turn: turnOf({ prompt: text, responseSchema }, answerBegins),
+        modelId,
+        model,
+        settings,
+        // Each is a conversation of its own: no answer depends on the one before.
+        conversation: `${run.id} ${String(item)} ${String(column)}`,
+        before: before.map(({ prompt, answer }) => ({ prompt, answer: { text: answer } })),
+      };
+      return [task];
+    }),
   );
 }
 

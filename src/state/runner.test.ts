@@ -80,6 +80,17 @@ function visit(
       await settle();
     }
   };
+  /** The first engine that is made cannot load its model. */
+  const firstCannotLoad = () => {
+    const usual = next.engine;
+    next.engine = () => {
+      const engine = usual();
+      if (made.length === 0) {
+        engine.loadOutcome = Promise.resolve(failed({ kind: 'load-failed', detail: 'no' }));
+      }
+      return engine;
+    };
+  };
   const start = async () => {
     runner.prompts = prompts;
     return (await runner.startBatch(comparison)) ?? '';
@@ -89,7 +100,20 @@ function visit(
     if (!loaded.ok || !loaded.value) throw new Error('it is there');
     return loaded.value;
   };
-  return { runner, comparison, kept, engines, made, next, locks, awake, answerAll, start, load };
+  return {
+    runner,
+    comparison,
+    firstCannotLoad,
+    kept,
+    engines,
+    made,
+    next,
+    locks,
+    awake,
+    answerAll,
+    start,
+    load,
+  };
 }
 
 const textsOf = ({ cells }: Run) =>
@@ -185,15 +209,8 @@ describe('what goes wrong in a batch', () => {
   });
 
   test('a model that cannot be loaded says so in each of its cells, tried once', async () => {
-    const { next, made, answerAll, start, load } = setUp();
-    const usual = next.engine;
-    next.engine = () => {
-      const engine = usual();
-      if (made.length === 0) {
-        engine.loadOutcome = Promise.resolve(failed({ kind: 'load-failed', detail: 'no' }));
-      }
-      return engine;
-    };
+    const { firstCannotLoad, made, answerAll, start, load } = setUp();
+    firstCannotLoad();
     const id = await start();
     await answerAll();
     const { cells } = await load(id);
@@ -205,15 +222,8 @@ describe('what goes wrong in a batch', () => {
   });
 
   test('what could not be answered can be asked again, and nothing else is', async () => {
-    const { runner, next, made, answerAll, start, load } = setUp();
-    const usual = next.engine;
-    next.engine = () => {
-      const engine = usual();
-      if (made.length === 0) {
-        engine.loadOutcome = Promise.resolve(failed({ kind: 'load-failed', detail: 'no' }));
-      }
-      return engine;
-    };
+    const { runner, firstCannotLoad, made, answerAll, start, load } = setUp();
+    firstCannotLoad();
     const id = await start();
     await answerAll();
     const before = made.map(({ requests }) => requests.length);

@@ -3,11 +3,12 @@ import type { Model } from '../core/catalogue/model';
 import { fullName } from '../core/comparison/contestant';
 import type { Controls } from '../core/comparison/controls';
 import { drawOrder, sharedSettings } from '../core/comparison/fairness';
-import { planRun, type Step } from '../core/comparison/plan';
+import { planRun, type PlanRequest, type Step } from '../core/comparison/plan';
 import { drawSides } from '../core/comparison/sides';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
+import type { RunColumn } from '../core/records/run';
 import { runHead } from '../core/records/run-head';
 import type { StoreFailure } from '../core/store/failures';
 import type { ColumnState } from './column.svelte';
@@ -42,15 +43,43 @@ export function planOf(
   order: readonly number[] = columns.map((_, index) => index),
   items = 1,
 ): Step[] {
-  const { engines } = comparison.ports;
+  const { ports, controls } = comparison;
+  const models = columns.map(({ modelId }) => ({
+    modelId,
+    model: comparison.modelOf({ modelId }),
+  }));
+  return stepsFor(ports.engines, models, { ...controls, order, items });
+}
+
+/** The steps that it takes to ask these models, from what is loaded now. */
+export function stepsFor(
+  engines: EngineRoom,
+  columns: readonly { readonly modelId: string; readonly model: Model | undefined }[],
+  { order, items, schedule }: Pick<PlanRequest, 'order' | 'items' | 'schedule'>,
+): Step[] {
   return planRun({
-    columns: columns.map((column) => engines.planned(column.modelId, comparison.modelOf(column))),
+    columns: columns.map(({ modelId, model }) => engines.planned(modelId, model)),
     order,
     items,
     residents: engines.loaded,
     budgetBytes: engines.ports.budgetBytes(),
-    schedule: comparison.controls.schedule,
+    schedule,
   });
+}
+
+/** A column as it stands in a run, asked from the beginning of a conversation. */
+export function runColumn(
+  modelId: string,
+  model: Model | undefined,
+  settings: ColumnSettings,
+): RunColumn {
+  return {
+    modelId,
+    modelName: model ? fullName(model) : modelId,
+    settings,
+    before: [],
+    answerBegins: '',
+  };
 }
 
 /** What each column is asked with; where something is shared, the first of them gives it. */
@@ -131,9 +160,7 @@ export function startRun(
     nowMs: ports.calendar.nowMs(),
     origin: { kind: 'compare' },
     columns: tasks.map((task) => ({
-      modelId: task.modelId,
-      modelName: task.model ? fullName(task.model) : task.modelId,
-      settings: task.settings,
+      ...runColumn(task.modelId, task.model, task.settings),
       before: task.before.map(({ prompt, answer }) => ({ prompt, answer: answer.text })),
       answerBegins: task.turn.begun,
     })),

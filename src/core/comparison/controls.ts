@@ -47,3 +47,11 @@ export function firstControls(drawSeed: number): Controls {
     blindRounds: 0,
   };
 }
+
+/** The controls' change after a run: its order has been drawn, and sides for so many blind rounds. */
+export function drawn(
+  { drawnRounds, blindRounds }: Controls,
+  rounds: number,
+): Pick<Controls, 'drawnRounds' | 'blindRounds'> {
+  return { drawnRounds: drawnRounds + 1, blindRounds: blindRounds + rounds };
+}

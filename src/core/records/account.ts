@@ -3,7 +3,7 @@
  * run is left out here, once for all of them.
  */
 import { withoutThoughts } from '../comparison/blindness';
-import type { Grid } from './grid';
+import { gridOf } from './grid';
 import { knownFailure } from './known-failure';
 import {
   cellsOf,
@@ -93,10 +93,9 @@ export function columnsOf(run: RunHead, words: RunWords): readonly ColumnAccount
   }));
 }
 
-/** @param grid of the run's cells */
-export function itemOf(run: Run, grid: Grid, index: number, words: RunWords): ItemAccount {
+export function itemOf(run: Run, index: number, words: RunWords): ItemAccount {
   const { text = '', tags = [], responseSchema = null } = run.items[index] ?? {};
-  const row = grid[index] ?? [];
+  const row = gridOf(run)[index] ?? [];
   const item = { title: words.prompt(index, run.items.length), prompt: text, tags, responseSchema };
   if (!isHidden(run)) {
     const answers = row.map((cell, place) => ({

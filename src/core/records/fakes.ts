@@ -1,16 +1,6 @@
-import type { Answer, ColumnSettings } from '../comparison/workspace';
+import { settings } from '../comparison/fakes';
+import type { Answer } from '../comparison/workspace';
 import type { Cell, Run, RunColumn, Stamp } from './run';
-
-export const settings: ColumnSettings = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 10,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-  systemPrompt: '',
-};
 
 export const stamp: Stamp = {
   weightsSha256: 'a'.repeat(64),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answer, column, run, settings } from './fakes';
+import { answer, column, run } from './fakes';
+import { settings } from '../comparison/fakes';
 import { words } from './fake-words';
 import { runsToHtml } from './html';
 import type { Run } from './run';

@@ -7,7 +7,6 @@ import {
   type AnswerAccount,
   type Fact,
 } from './account';
-import { gridOf } from './grid';
 import { htmlStyle } from './html-style';
 import { isHidden, type Run } from './run';
 import type { RunWords } from './words';
@@ -40,7 +39,6 @@ ${runs.map((run) => runToHtml(run, words, runs.length === 1)).join('\n')}
 }
 
 function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
-  const grid = gridOf(run);
   const columns = columnsOf(run, words);
   const stamps = stampsOf(run, words);
   // Headings follow each other without a gap, whether the run has one of its own or not.
@@ -72,7 +70,7 @@ function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
     ),
     '</div>',
     ...run.items.flatMap((_, index) => {
-      const { title, prompt, tags, responseSchema, answers } = itemOf(run, grid, index, words);
+      const { title, prompt, tags, responseSchema, answers } = itemOf(run, index, words);
       return [
         head(0, title),
         `<div class="prompt">${quoted(prompt)}</div>`,

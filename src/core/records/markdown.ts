@@ -1,5 +1,4 @@
 import { columnsOf, factsOf, itemOf, stampsOf, titleOf, type Fact } from './account';
-import { gridOf } from './grid';
 import { isHidden, type Run } from './run';
 import type { RunWords } from './words';
 
@@ -13,7 +12,6 @@ export function runsToMarkdown(runs: readonly Run[], words: RunWords): string {
 
 /** @param level of its heading */
 function runToMarkdown(run: Run, words: RunWords, level: number): string {
-  const grid = gridOf(run);
   const columns = columnsOf(run, words);
   const stamps = stampsOf(run, words);
   return [
@@ -33,7 +31,7 @@ function runToMarkdown(run: Run, words: RunWords, level: number): string {
       ...(answerBegins ? [plain(words.answerBegins), fenced(answerBegins)] : []),
     ]),
     ...run.items.flatMap((_, index) => {
-      const item = itemOf(run, grid, index, words);
+      const item = itemOf(run, index, words);
       return [
         heading(level + 1, item.title),
         fenced(item.prompt),

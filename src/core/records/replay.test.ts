@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answer, answered, column, run, settings, stamp } from './fakes';
+import { answer, answered, column, run, stamp } from './fakes';
+import { settings } from '../comparison/fakes';
 import { commonLength, compareRuns } from './replay';
 import type { Cell, Run } from './run';
 

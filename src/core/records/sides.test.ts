@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { drawSides } from '../comparison/sides';
 import { answer, answered, column, run, stamp } from './fakes';
 import { RunSchema } from './run';
-import { isVotable, sides, sidesOfItem } from './sides';
+import { isItemVotable, sides, sidesOfItem } from './sides';
 
 test('without blindness every column keeps its side', () => {
   expect(sidesOfItem(run(), 1)).toEqual([0, 1]);
@@ -56,7 +56,7 @@ test('a side has its column’s answer to the prompt', () => {
 });
 
 test('what lacks an answer, failed or is empty throughout cannot be judged', () => {
-  const votable = (...cells: ReturnType<typeof answered>[]) => isVotable(sides(run({ cells }), 0));
+  const votable = (...cells: ReturnType<typeof answered>[]) => isItemVotable(run({ cells }), 0);
   expect(votable(answered(0, 0, 'Yes.'), answered(0, 1, ''))).toBe(true);
   expect(votable(answered(0, 0, 'Yes.'))).toBe(false);
   expect(votable(answered(0, 0, ''), answered(0, 1, ''))).toBe(false);
@@ -67,5 +67,5 @@ test('what lacks an answer, failed or is empty throughout cannot be judged', () 
   const lost = { item: 0, column: 1, stamp, outcome: { kind: 'failed', failure, answer: stopped } };
   expect(votable(answered(0, 0, 'Yes.'), lost as ReturnType<typeof answered>)).toBe(false);
   const alone = run({ columns: [column('one')], cells: [answered(0, 0, 'Yes.')] });
-  expect(isVotable(sides(alone, 0))).toBe(false);
+  expect(isItemVotable(alone, 0)).toBe(false);
 });

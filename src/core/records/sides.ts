@@ -1,15 +1,17 @@
 import { drawRounds } from '../comparison/sides';
-import { gridOf, type Grid } from './grid';
+import { isVotable } from '../comparison/votable';
+import { gridOf } from './grid';
 import type { Cell, Run, RunHead } from './run';
 
-/** What is drawn and sorted once for a run, however many of its items are looked at. */
+/** What is drawn once for a run, however many of its items are looked at. */
 const drawnOf = new WeakMap<RunHead, (item: number) => readonly number[]>();
-const gridsOf = new WeakMap<Run, Grid>();
 
 /** Which column stands on which side of an item: side -> index of the column. */
 export function sidesOfItem(run: RunHead, item: number): readonly number[] {
   if (!run.conditions.blind) return run.columns.map((_, column) => column);
-  return remembered(drawnOf, run, drawer)(item);
+  const draw = drawnOf.get(run) ?? drawer(run);
+  drawnOf.set(run, draw);
+  return draw(item);
 }
 
 /** Draws no further than to the latest item that was asked for, and every item once. */
@@ -24,16 +26,6 @@ function drawer({ conditions, columns }: RunHead): (item: number) => readonly nu
   };
 }
 
-function remembered<Key extends object, Value>(
-  known: WeakMap<Key, Value>,
-  key: Key,
-  make: (key: Key) => Value,
-): Value {
-  const value = known.get(key) ?? make(key);
-  known.set(key, value);
-  return value;
-}
-
 /** What stands on a side of an item. */
 export type Side = Run['columns'][number] & {
   /** Index among the run's columns. */
@@ -46,7 +38,7 @@ export type Side = Run['columns'][number] & {
 
 /** The answers to an item, by side: the first is shown as A. */
 export function sides(run: Run, item: number): Side[] {
-  const row = remembered(gridsOf, run, gridOf)[item];
+  const row = gridOf(run)[item];
   return sidesOfItem(run, item).flatMap((column) => {
     const own = run.columns[column];
     const cell = row?.[column];
@@ -54,14 +46,11 @@ export function sides(run: Run, item: number): Side[] {
   });
 }
 
-/** Whether there is something to judge: each has ended by itself or by a limit, one at least with a text. */
-export function isVotable(shown: readonly Side[]): boolean {
-  return (
-    shown.length > 1 &&
-    shown.every(({ cell }) => {
-      const finish = cell?.outcome.kind === 'answered' ? cell.outcome.answer.finish : undefined;
-      return finish !== undefined && finish !== 'interrupted' && finish !== 'cut-off';
-    }) &&
-    shown.some(({ text }) => text !== '')
+/** Whether the answers to an item can be judged. */
+export function isItemVotable(run: Run, item: number): boolean {
+  return isVotable(
+    sides(run, item).map(({ cell }) =>
+      cell?.outcome.kind === 'answered' ? cell.outcome.answer : undefined,
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settings } from './fakes';
+import { settings } from '../comparison/fakes';
 import { partsOf, settingsJson } from './stamp';
 
 test('the same settings have the same text, in whatever order they were made', () => {

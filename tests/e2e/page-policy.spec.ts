@@ -70,6 +70,7 @@ test.describe('the page', () => {
     const screen = new CompareScreen(page);
     await screen.readyToAsk();
     await screen.column('A').getByRole('button', { name: 'Settings' }).click();
+    await expect(page.getByRole('dialog').getByLabel('Temperature')).toBeVisible();
     const fields = await page
       .locator('textarea, input')
       .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).spellcheck));

@@ -29,6 +29,13 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     // The engine is one chunk of several megabytes by design; size-limit watches the first load.
     chunkSizeWarningLimit: 8000,
+    rolldownOptions: {
+      output: {
+        // What the first paint needs comes as one file: a request for each part of it that another
+        // screen shares costs more than it saves.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
   worker: {
     format: 'es',

@@ -1,5 +1,7 @@
 /** What only the screens beside Compare need, put together when the first of them is opened. */
 import type { Model } from './core/catalogue/model';
+import { success } from './core/outcome';
+import { isHidden } from './core/records/run';
 import type { DatabaseConnection } from './database/open';
 import { systemCalendar, systemClock } from './platform/clock';
 import { KeptShell } from './platform/kept-shell';
@@ -106,6 +108,12 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
     }),
     ratings: new Ratings({
       store: ballots,
+      hiddenRuns: async () => {
+        const kept = await runs.list();
+        if (!kept.ok) return kept;
+        const hidden = kept.value.runs.filter(({ head }) => isHidden(head));
+        return success(new Set(hidden.map(({ head }) => head.id)));
+      },
       files: () => import('./core/rating/file-forms'),
       save: (text, form) => {
         const type = form === 'json' ? 'application/json' : 'text/csv';

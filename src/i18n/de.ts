@@ -142,7 +142,7 @@ export const de: Messages = {
       firstToken: 'ms bis Text',
       firstTokenTitle: (prefill) =>
         `Millisekunden von der Frage an das Modell bis zum ersten Text, auf der Uhr dieser Seite. Lesen der Eingabe allein: ${prefill} Tokens pro Sekunde.`,
-      tokens: 'Tokens',
+      tokens: (count) => (count === 1 ? 'Token' : 'Tokens'),
       tokensTitle: 'Tokens der Antwort.',
       prefilled: 'gelesen',
       prefilledNew:

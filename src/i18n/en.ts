@@ -142,7 +142,7 @@ export const en = {
       firstToken: 'ms first',
       firstTokenTitle: (prefill: string) =>
         `Milliseconds from asking the engine to the first text, on this page's clock. Prefill in the engine alone: ${prefill} tokens per second.`,
-      tokens: 'tokens',
+      tokens: (count: number): string => (count === 1 ? 'token' : 'tokens'),
       tokensTitle: 'Tokens of the answer.',
       prefilled: 'prefilled',
       prefilledNew: 'Tokens read in this turn: the new ones alone, the cache held the rest.',

@@ -13,13 +13,7 @@ function texts(value: unknown, path = ''): [string, string][] {
 }
 
 /** Words that are the same in both languages. */
-const same = new Set([
-  '.app.title',
-  '.screens.prompts',
-  '.settings.topP',
-  '.compare.figures.tokens',
-  '.models.queue.title',
-]);
+const same = new Set(['.app.title', '.screens.prompts', '.settings.topP', '.models.queue.title']);
 /** Texts for models, which understand English. */
 const forModels = /^\.(welcome\.(examples|beginnings)|privacy\.drill\.example)/;
 

@@ -20,6 +20,8 @@ export interface VoteFile {
 
 export interface RatingsPorts extends PiecePorts {
   readonly store: BallotStore;
+  /** The runs of which it must not be seen yet which side is which, by their ids. */
+  readonly hiddenRuns: () => Promise<Outcome<ReadonlySet<string>, StoreFailure>>;
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<{
     readonly read: (text: string) => VotesRead;
@@ -40,6 +42,7 @@ export interface Taken {
 /** The votes on this device, and what they say of the models. */
 export class Ratings {
   #ballots = $state.raw<readonly Ballot[]>();
+  #withheld = $state(0);
   #unreadable = $state(0);
   #filter = $state.raw<BallotFilter>(everything);
   #naming = $state.raw<Naming>('model');
@@ -52,9 +55,14 @@ export class Ratings {
 
   constructor(readonly ports: RatingsPorts) {}
 
-  /** Undefined until they have been read. */
+  /** Those that count; undefined until they have been read. */
   get ballots(): readonly Ballot[] | undefined {
     return this.#ballots;
+  }
+
+  /** Votes on blind runs that are still hidden: who leads would bear on the votes to come. */
+  get withheld(): number {
+    return this.#withheld;
   }
 
   /** Votes that another version of the page wrote, and this one cannot read. */
@@ -149,15 +157,17 @@ export class Ratings {
   }
 
   async #read(): Promise<void> {
-    const kept = await this.ports.store.all();
-    if (kept.ok) {
-      this.#ballots = kept.value.ballots;
-      this.#unreadable = kept.value.unreadable;
+    const [kept, hidden] = await Promise.all([this.ports.store.all(), this.ports.hiddenRuns()]);
+    if (kept.ok && hidden.ok) {
+      const { ballots, unreadable } = kept.value;
+      this.#ballots = ballots.filter(({ runId }) => !hidden.value.has(runId));
+      this.#withheld = ballots.length - this.#ballots.length;
+      this.#unreadable = unreadable;
       const { tag } = this.#filter;
       // The last vote with the tag may have gone.
       if (tag !== null && !this.#tags.includes(tag)) this.#filter = { ...this.#filter, tag: null };
     } else {
-      this.#failure = kept.failure;
+      this.#failure = kept.ok ? (hidden.ok ? undefined : hidden.failure) : kept.failure;
     }
     await this.#rate();
   }

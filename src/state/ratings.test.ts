@@ -13,6 +13,7 @@ const done = success(undefined);
 let kept: Map<string, Ballot>;
 let saved: [string, string][];
 let pauses: number;
+let hidden: string[];
 let ratings: Ratings;
 const store = {
   add: vi.fn<BallotStore['add']>(),
@@ -26,6 +27,7 @@ beforeEach(() => {
   kept = new Map();
   saved = [];
   pauses = 0;
+  hidden = [];
   let nowMs = 0;
   store.all.mockImplementation(() =>
     Promise.resolve(success({ ballots: [...kept.values()], unreadable: 2 })),
@@ -40,6 +42,7 @@ beforeEach(() => {
   });
   ratings = new Ratings({
     store,
+    hiddenRuns: () => Promise.resolve(success(new Set(hidden))),
     files: () => Promise.resolve(forms),
     save: (text, form) => saved.push([text, form]),
     clock: { nowMs: () => (nowMs += 1) },
@@ -67,6 +70,22 @@ test('votes are rated, in pieces', async () => {
   expect(ratings.unreadable).toBe(2);
   expect(pauses).toBeGreaterThan(50);
   expect(ratings.isRating).toBe(false);
+});
+
+test('votes on a run that is still hidden do not tell who leads, and stay out of files', async () => {
+  keep(ballot(['A', 'B'], 1, { runId: 'open' }));
+  keep(ballot(['A', 'B'], 0, { runId: 'hidden', tags: ['code'] }));
+  hidden = ['hidden'];
+  await ratings.look();
+  expect(leaders()).toEqual(['B']);
+  expect(ratings.tags).toEqual([]);
+  expect(ratings.withheld).toBe(1);
+  await ratings.export('json');
+  expect(saved[0]?.[0]).not.toContain('"hidden"');
+  hidden = [];
+  await ratings.look();
+  expect(ratings.rating?.counts.ballots).toBe(2);
+  expect(ratings.withheld).toBe(0);
 });
 
 test('of two filters in a row the last one counts', async () => {

@@ -19,6 +19,9 @@ export const ratings: typeof en = {
     elsewhere: 'Stimmen anderer Geräte lassen sich als Datei hierher holen.',
     compare: 'Zum Vergleichen',
   },
+  withheld: (count: number): string =>
+    `${votes(count)} aus blinden Reihen ${count === 1 ? 'zählt' : 'zählen'} erst, wenn dort gezeigt ist, welches Modell welches ist: Wer vorn liegt, könnte die nächsten Stimmen beeinflussen.`,
+  toRecords: 'Zu den Protokollen',
   noneLeft: 'Diese Filter lassen keine Stimme übrig.',
   filters: {
     title: 'Welche Stimmen zählen',
@@ -102,7 +105,7 @@ export const ratings: typeof en = {
   },
   votes: {
     title: 'Stimmen als Dateien',
-    lead: 'Alle Stimmen dieses Geräts, was immer die Filter sagen. Die Dateien enthalten weder Prompts noch Antworten: Ein Prompt steht darin als Hash, Einstellungen stehen darin, wie sie waren.',
+    lead: 'Alle Stimmen, die hier zählen, was immer die Filter sagen. Die Dateien enthalten weder Prompts noch Antworten: Ein Prompt steht darin als Hash, Einstellungen stehen darin, wie sie waren.',
     json: 'Als JSON exportieren',
     csv: 'Als CSV exportieren',
     take: 'Stimmen aus einer Datei holen',

@@ -20,6 +20,9 @@ export const ratings = {
     elsewhere: 'Votes of other devices can be brought here as a file.',
     compare: 'Go to Compare',
   },
+  withheld: (count: number): string =>
+    `${votes(count)} on blind batches ${count === 1 ? 'counts' : 'count'} once it is shown there which model is which: who leads would bear on the votes to come.`,
+  toRecords: 'Go to Records',
   noneLeft: 'No votes are left by these filters.',
   filters: {
     title: 'Which votes count',
@@ -107,7 +110,7 @@ export const ratings = {
   },
   votes: {
     title: 'Votes as files',
-    lead: 'All votes of this device, whatever the filters say. The files hold no prompts and no answers: a prompt is there as its hash, and settings as they were.',
+    lead: 'All votes that count here, whatever the filters say. The files hold no prompts and no answers: a prompt is there as its hash, and settings as they were.',
     json: 'Export as JSON',
     csv: 'Export as CSV',
     take: 'Bring votes from a file',

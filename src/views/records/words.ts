@@ -19,7 +19,7 @@ export function runWords({ messages, screens }: Language): RunWords {
       ...(firstTokenMs === null
         ? []
         : [`${format.number(firstTokenMs)} ${compare.figures.firstToken}`]),
-      `${format.number(tokens)} ${compare.figures.tokens}`,
+      `${format.number(tokens)} ${compare.figures.tokens(tokens)}`,
       `${format.number(prefilledTokens)} ${compare.figures.prefilled}`,
     ],
     failure: (known, kind) => (known ? failureText(screens.failures, known).what : kind),

@@ -61,7 +61,7 @@ test('two real models answer a batch blind; votes, rating, files, and the same a
   const runFile = await new RecordsScreen(page).saved('JSON');
 
   const ratings = await RatingsScreen.open(page);
-  await expect(page.getByText(/^3 votes on 3 prompts\./)).toBeVisible();
+  await expect(page.getByText(/^3 votes on 3 prompts, given blind\./)).toBeVisible();
   for (const model of ['SmolLM2 135M Instruct', fastModel]) {
     await expect(page.getByRole('region', { name: 'Strengths' })).toContainText(model);
   }

@@ -62,7 +62,7 @@ test('a blind comparison from its settings to the exported vote, by keyboard alo
 
   await goTo(page, vote.getByRole('link', { name: 'See the ratings' }));
   await keyboard.press('Enter');
-  await expect(page.getByText(/^1 vote on 1 prompt\./)).toBeVisible();
+  await expect(page.getByText(/^1 vote on 1 prompt, given blind\./)).toBeVisible();
   await goTo(page, page.getByRole('button', { name: 'Export as JSON' }));
   const downloading = page.waitForEvent('download');
   await keyboard.press('Enter');

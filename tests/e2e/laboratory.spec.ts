@@ -41,7 +41,7 @@ test('two real models answer blind; the vote shows which is which, and the ratin
   await vote.getByRole('button', { name: 'Take it back' }).click();
   await vote.getByRole('button', { name: 'Tie' }).click();
   await vote.getByRole('link', { name: 'See the ratings' }).click();
-  await expect(page.getByText(/^1 vote on 1 prompt\./)).toBeVisible();
+  await expect(page.getByText(/^1 vote on 1 prompt, not given blind\./)).toBeVisible();
 });
 
 test('four columns of the same model are asked, judged and put in order with the keyboard alone', async ({

@@ -43,11 +43,11 @@ test('votes of two devices come together, are rated, go out and come back on a f
   await screen.bring(votes(30, models, 100));
   await expect(screen.files.getByRole('status')).toContainText('10 votes taken.');
   await expect(screen.files.getByRole('status')).toContainText('20 differ from what is here');
-  await expect(page.getByText(/^130 votes on 30 prompts\./)).toBeVisible();
+  await expect(page.getByText(/^130 votes on 30 prompts, /)).toBeVisible();
   await expect(screen.row(1)).toContainText('Alpha');
   await expect(page.getByRole('img', { name: 'Strengths and their 95% intervals' })).toBeVisible();
 
-  await page.getByLabel('Tag of the prompt').selectOption('code');
+  await page.getByLabel('Tag of the prompt').selectOption({ label: 'Program code' });
   await expect(page.getByText(/^4\d votes on/)).toBeVisible();
   await page.getByLabel('Blind votes only').check();
   await page.getByLabel('From', { exact: true }).fill('2026-11-10');

@@ -28,11 +28,17 @@ export function tellingNames(name: string): string[] {
 
 /** Whether an answer says the name of a model, so that a vote on it is not blind. */
 export function namesModel(answer: string, modelNames: readonly string[]): boolean {
-  const words = new Set(answer.toLowerCase().match(/\p{L}+/gu) ?? []);
-  return modelNames.flatMap(tellingNames).some((name) => words.has(name));
+  // Chinese and Japanese leave no blank around a name, so that the script has to tell where it ends.
+  const words = answer.toLowerCase().match(/\p{Script=Latin}+|[^\P{L}\p{Script=Latin}]+/gu) ?? [];
+  const said = new Set(words.flatMap((word, at) => [word, word + (words[at + 1] ?? '')]));
+  return modelNames.flatMap(tellingNames).some((name) => said.has(name));
 }
+
+/** How models begin and end what they think; some are given the beginning, and write the end alone. */
+const thoughts =
+  /^(?:<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)|\[THINK\][\s\S]*?(?:\[\/THINK\]|$)|(?:(?!<think(?:ing)?>)[\s\S])*?<\/think(?:ing)?>)/;
 
 /** An answer without what a model thought before it: that tells models with thoughts apart. */
 export function withoutThoughts(answer: string): string {
-  return answer.replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/g, '').trimStart();
+  return answer.trimStart().replace(thoughts, '').trimStart();
 }

@@ -30,8 +30,8 @@ function vote(shown: readonly string[], random: Random): Pair[] {
     .map((other) => ({ one: best, other, outcome: 'won' as const }));
 }
 
-function rated(judgements: readonly Judgements[]): GroupRating {
-  const work = rateGroup(models, judgements, samples);
+function rated(members: readonly string[], judgements: readonly Judgements[]): GroupRating {
+  const work = rateGroup(members, judgements, samples);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -43,7 +43,7 @@ function coverage(simulations: number, simulate: (random: Random) => Judgements[
   const hits = new Map(models.map((key) => [key, 0]));
   let differences = 0;
   for (let simulation = 0; simulation < simulations; simulation += 1) {
-    const { standings } = rated(simulate(seeded(simulation)));
+    const { standings } = rated(models, simulate(seeded(simulation)));
     for (const { key, interval, duels } of standings) {
       if (holds(interval, strengthOf(key))) hits.set(key, (hits.get(key) ?? 0) + 1);
       for (const [place, duel] of duels.entries()) {
@@ -64,6 +64,24 @@ function expectCoverage({ strengths, differences }: ReturnType<typeof coverage>)
     expect(share).toBeGreaterThanOrEqual(0.92);
     expect(share).toBeLessThanOrEqual(0.98);
   }
+}
+
+/** Normal, by Box and Muller. */
+const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+
+/** How often one model is called better than another that is as good. */
+function falseVerdicts(
+  equals: readonly string[],
+  simulate: (random: Random) => Judgements[],
+): number {
+  const simulations = 300;
+  let wrong = 0;
+  for (let simulation = 0; simulation < simulations; simulation += 1) {
+    const duels = rated(equals, simulate(seeded(simulation))).standings.flatMap((one) => one.duels);
+    wrong += duels.filter((duel) => duel && duel.verdict !== 'open').length;
+  }
+  return wrong / simulations / equals.length / (equals.length - 1);
 }
 
 const prompts = (count: number): string[] =>
@@ -101,4 +119,39 @@ describe('five models with strengths from -1 to 1', () => {
     expect(found.differences).toBeGreaterThanOrEqual(0.92);
     expect(found.differences).toBeLessThanOrEqual(0.98);
   }, 60_000);
+});
+
+// Five in a hundred are what is meant, and 300 simulations leave about two and a half more or less.
+describe('equal models are seldom told apart', () => {
+  test.each([1, 2, 3, 5, 10, 30])(
+    'by 20 votes on each of %i prompts, each of which suits one of them better',
+    (count) => {
+      const share = falseVerdicts(['a', 'b'], (random) =>
+        prompts(count).map((promptHash) => {
+          const odds = Math.exp(normal(random));
+          const pairs = Array.from({ length: 20 }, (): Pair => {
+            const [one, other] = random.next() * (1 + odds) < odds ? ['a', 'b'] : ['b', 'a'];
+            return { one, other, outcome: 'won' };
+          });
+          return { promptHash, pairs };
+        }),
+      );
+      expect(share).toBeLessThanOrEqual(0.075);
+    },
+  );
+
+  test.each([6, 10, 20])('by %i votes for the best of four', (count) => {
+    const four = ['a', 'b', 'c', 'd'];
+    const share = falseVerdicts(four, (random) =>
+      prompts(count).map((promptHash) => {
+        const best = four[wholeBelow(four.length, random)] ?? '';
+        const others = four.filter((key) => key !== best);
+        return {
+          promptHash,
+          pairs: others.map((other): Pair => ({ one: best, other, outcome: 'won' })),
+        };
+      }),
+    );
+    expect(share).toBeLessThanOrEqual(0.075);
+  });
 });

@@ -1,5 +1,5 @@
 import { seeded } from '../chance/seeded';
-import { holds, percentiles, z95, type Interval } from './interval';
+import { holds, percentiles, t95, z95, type Interval } from './interval';
 import type { Judgements } from './judgements';
 import { StrengthFit } from './strengths';
 import { tallyOf, type Tally } from './tally';
@@ -46,9 +46,14 @@ const nearly = 1e-4;
 /**
  * Rates the members of one group. Intervals are 95 % percentiles of a bootstrap that draws prompts
  * with replacement, each with all its ballots: votes on one prompt are alike, and a hundred of them
- * are not a hundred witnesses (Davison and Hinkley 1997, 3.8: clusters drawn whole). A bootstrap of
- * few votes that all say the same never sees another outcome and has no width, so no interval is
- * narrower than the curvature of the penalised likelihood leaves it.
+ * are not a hundred witnesses (Davison and Hinkley 1997, 3.8: clusters drawn whole).
+ *
+ * - A bootstrap of few votes that all say the same never sees another outcome and has no width, so no
+ *   interval is narrower than the curvature of the penalised likelihood leaves it.
+ * - Percentiles of few clusters are too narrow (Cameron, Gelbach and Miller 2008), so each interval is
+ *   stretched by what Student's t has over the normal distribution, and by the bias of the variance
+ *   (Hesterberg 2015, 4.3), for as many prompts as the less judged one of the two was compared on.
+ * - What is taken to be known before any vote ends that: one prompt leaves open what the prior does.
  *
  * It pauses after each piece of work, so that a page can draw in between.
  *
@@ -64,10 +69,15 @@ export function* rateGroup(
   const fit = new StrengthFit(size);
   const strengths = new Float64Array(size);
   fit.fit(tally.wins, strengths);
-  const covariance = fit.covariance(tally.wins, strengths);
+  const left = deviations(fit.covariance(tally.wins, strengths), size);
+  const before = deviations(
+    fit.covariance(new Float64Array(size ** 2), new Float64Array(size)),
+    size,
+  );
   const bootstrapped = yield* bootstrap(tally, fit, strengths, samples);
-  const of = (values: Float64Array, row: number, column = row): number =>
+  const of = (values: Float64Array, row: number, column: number): number =>
     values[row * size + column] ?? 0;
+  const promptsOf = (row: number): number => tally.promptsOf[row] ?? 0;
   const interval = (row: number, column?: number): Interval => {
     const all = new Float64Array(samples);
     for (let sample = 0; sample < samples; sample += 1) {
@@ -75,11 +85,15 @@ export function* rateGroup(
       all[sample] = (bootstrapped[sample * size + row] ?? 0) - minus;
     }
     const estimate = (strengths[row] ?? 0) - (column === undefined ? 0 : (strengths[column] ?? 0));
-    const variance =
-      column === undefined
-        ? of(covariance, row)
-        : of(covariance, row) + of(covariance, column) - 2 * of(covariance, row, column);
-    return widest(percentiles(all), estimate, Math.sqrt(variance));
+    const { low, high } = percentiles(all);
+    const least = z95 * left(row, column);
+    const most = z95 * before(row, column);
+    const by = stretch(Math.min(promptsOf(row), promptsOf(column ?? row)));
+    const [below, above] = [Math.max(estimate - low, least), Math.max(high - estimate, least)];
+    return {
+      low: estimate - Math.max(below, Math.min(by * below, estimate + most)),
+      high: estimate + Math.max(above, Math.min(by * above, most - estimate)),
+    };
   };
 
   const places = members.map((_, place) => place);
@@ -130,9 +144,19 @@ function* bootstrap(
   return bootstrapped;
 }
 
-function widest({ low, high }: Interval, estimate: number, deviation: number): Interval {
-  return {
-    low: Math.min(low, estimate - z95 * deviation),
-    high: Math.max(high, estimate + z95 * deviation),
-  };
+/** The standard deviation of a strength or, with a column, of a difference. */
+function deviations(
+  covariance: Float64Array,
+  size: number,
+): (row: number, column?: number) => number {
+  const of = (row: number, column: number): number => covariance[row * size + column] ?? 0;
+  return (row, column) =>
+    Math.sqrt(
+      column === undefined ? of(row, row) : of(row, row) + of(column, column) - 2 * of(row, column),
+    );
+}
+
+/** By how much an interval from a bootstrap of so many prompts is too narrow. */
+function stretch(prompts: number): number {
+  return (t95(prompts - 1) / z95) * Math.sqrt(prompts / (prompts - 1));
 }

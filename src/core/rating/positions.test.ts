@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seeded, wholeBelow } from '../chance/seeded';
 import type { Ballot } from './ballot';
 import { ballot } from './fakes';
 import { positionBias } from './positions';
@@ -22,6 +23,25 @@ test('a place that wins too often is told from one that does not', () => {
   expect(three?.shown).toBe(3);
   expect(three?.expected).toBeCloseTo(1 / 3, 12);
   expect(three?.positions.map(({ holdsExpected }) => holdsExpected)).toEqual([true, true, true]);
+});
+
+test('two votes for the same place of three are not enough to say anything', () => {
+  const few = positionBias(votes(2, ['A', 'B', 'C'], 2));
+  expect(few).toMatchObject([{ votes: 2, isEnough: false }]);
+  expect(positionBias(votes(10, ['A', 'B', 'C'], 2))).toMatchObject([{ isEnough: true }]);
+});
+
+test.each([2, 3, 4])('among %i places chance alone is seldom taken for a sign', (shown) => {
+  const names = ['A', 'B', 'C', 'D'].slice(0, shown);
+  const random = seeded(shown);
+  const rounds = 1000;
+  let flagged = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const drawn = Array.from({ length: 40 }, () => ballot(names, wholeBelow(shown, random)));
+    const [bias] = positionBias(drawn);
+    if (bias?.positions.some(({ holdsExpected }) => !holdsExpected)) flagged += 1;
+  }
+  expect(flagged / rounds).toBeLessThanOrEqual(0.07);
 });
 
 test('only blind votes for a best one count', () => {

@@ -1,5 +1,5 @@
 import type { Ballot } from './ballot';
-import { holds, wilson, type Interval } from './interval';
+import { holds, wilson, z95, type Interval } from './interval';
 
 /** How often the answer at a place was voted the best, among votes on as many answers. */
 export interface PositionShare {
@@ -8,9 +8,9 @@ export interface PositionShare {
   readonly wins: number;
   /** From 0 to 1. */
   readonly share: number;
-  /** 95 %, each vote counted as one (Wilson). */
+  /** Each vote counted as one (Wilson); all places are in theirs at once in 95 of 100 cases. */
   readonly interval: Interval;
-  /** What the interval does not hold is a sign that the place counts. */
+  /** What the interval does not hold is a sign that the place counts, if there are enough votes. */
   readonly holdsExpected: boolean;
 }
 
@@ -22,7 +22,22 @@ export interface PositionBias {
   /** Of each place, if the place did not count: sides are drawn at random. */
   readonly expected: number;
   readonly positions: readonly PositionShare[];
+  /** Whether chance would seldom enough look like a sign. */
+  readonly isEnough: boolean;
 }
+
+/** With fewer votes the interval of a share is too rough: two votes for a third place are no sign. */
+const leastVotes = 10;
+
+/**
+ * Standard deviations that hold each of so many places, so that all of them are held in 95 % of cases
+ * (Bonferroni: 0.05 shared among them). Of two places the one tells what the other does.
+ */
+const togetherZ = new Map([
+  [2, z95],
+  [3, 2.3939797998],
+  [4, 2.4977054744],
+]);
 
 /**
  * Whether some places win more than others. Only blind ballots count: their sides were drawn at
@@ -39,10 +54,10 @@ export function positionBias(ballots: readonly Ballot[]): readonly PositionBias[
     const expected = 1 / shown;
     const positions = Array.from({ length: shown }, (_, position): PositionShare => {
       const wins = best.filter((place) => place === position).length;
-      const interval = wilson(wins, votes);
+      const interval = wilson(wins, votes, togetherZ.get(shown));
       const holdsExpected = holds(interval, expected);
       return { position, wins, share: wins / votes, interval, holdsExpected };
     });
-    return [{ shown, votes, expected, positions }];
+    return [{ shown, votes, expected, positions, isEnough: votes >= leastVotes }];
   });
 }

@@ -35,7 +35,14 @@ test('the one that wins more often stands first, and its record is told from bot
   expect(first.strength).toBeCloseTo(-second.strength, 9);
   expect(first.duels[1]).toMatchObject({ wins: 30, ties: 5, losses: 5, verdict: 'better' });
   expect(second.duels[0]).toMatchObject({ wins: 5, ties: 5, losses: 30, verdict: 'worse' });
-  expect(rating.counts).toEqual({ ballots: 40, prompts: 40, best: 35, allEqual: 3, allBad: 2 });
+  expect(rating.counts).toEqual({
+    ballots: 40,
+    prompts: 40,
+    blind: 40,
+    best: 35,
+    allEqual: 3,
+    allBad: 2,
+  });
 });
 
 describe('few votes decide nothing', () => {

@@ -9,6 +9,8 @@ import { positionBias, type PositionBias } from './positions';
 export interface BallotCounts {
   readonly ballots: number;
   readonly prompts: number;
+  /** Given with the names hidden. */
+  readonly blind: number;
   readonly best: number;
   readonly allEqual: number;
   readonly allBad: number;
@@ -92,6 +94,7 @@ function countsOf(ballots: readonly Ballot[]): BallotCounts {
   return {
     ballots: ballots.length,
     prompts: new Set(ballots.map(({ promptHash }) => promptHash)).size,
+    blind: ballots.filter(({ blind }) => blind).length,
     best: of('best'),
     allEqual: of('all-equal'),
     allBad: of('all-bad'),

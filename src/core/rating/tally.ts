@@ -9,8 +9,10 @@ export interface Tally {
   readonly wins: Float64Array;
   /** Ties alone, the same both ways. */
   readonly ties: Float64Array;
-  /** Prompts with a comparison in the group. */
+  /** Prompts with a comparison in the group, */
   readonly prompts: number;
+  /** and with one of each member. */
+  readonly promptsOf: Uint32Array;
   /** Writes the wins of as many prompts as there are, drawn with replacement, each with all its ballots. */
   readonly resample: (random: Random, wins: Float64Array) => void;
 }
@@ -26,9 +28,11 @@ export function tallyOf(members: readonly string[], judgements: readonly Judgeme
   const size = members.length;
   const places = new Map(members.map((key, place) => [key, place]));
   const [wins, ties] = [new Float64Array(size * size), new Float64Array(size * size)];
+  const promptsOf = new Uint32Array(size);
   const shares: Share[] = [];
   for (const { pairs } of judgements) {
     const share = new Map<number, number>();
+    const compared = new Set<number>();
     const add = (at: number, amount: number): void => {
       share.set(at, (share.get(at) ?? 0) + amount);
       wins[at] = (wins[at] ?? 0) + amount;
@@ -36,6 +40,7 @@ export function tallyOf(members: readonly string[], judgements: readonly Judgeme
     for (const { one, other, outcome } of pairs) {
       const [row, column] = [places.get(one), places.get(other)];
       if (row === undefined || column === undefined) continue;
+      compared.add(row).add(column);
       const [there, back] = [row * size + column, column * size + row];
       add(there, outcome === 'won' ? 1 : 0.5);
       if (outcome === 'won') continue;
@@ -43,8 +48,9 @@ export function tallyOf(members: readonly string[], judgements: readonly Judgeme
       for (const at of [there, back]) ties[at] = (ties[at] ?? 0) + 1;
     }
     if (share.size > 0) shares.push(share);
+    for (const place of compared) promptsOf[place] = (promptsOf[place] ?? 0) + 1;
   }
-  return { size, wins, ties, prompts: shares.length, resample: resampling(shares) };
+  return { size, wins, ties, prompts: shares.length, promptsOf, resample: resampling(shares) };
 }
 
 /** Prompts that say the same are of one kind: few kinds make a draw cheap. */

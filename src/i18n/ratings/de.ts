@@ -35,11 +35,13 @@ export const ratings: typeof en = {
     all: 'Alle Stimmen zählen',
   },
   reckoning: 'Rechnet.',
-  counts: (all, prompts) =>
-    `${votes(all)} zu ${format.number(prompts)} ${prompts === 1 ? 'Prompt' : 'Prompts'}.`,
+  counts: (all, prompts, blind) =>
+    `${votes(all)} zu ${format.number(prompts)} ${prompts === 1 ? 'Prompt' : 'Prompts'}, ${blind === all ? 'blind' : blind === 0 ? 'nicht blind' : `${format.number(blind)} davon blind`} abgegeben.`,
   verdicts: (best, allEqual, allBad) =>
     `Für eine beste Antwort: ${format.number(best)}, alle gleich gut: ${format.number(allEqual)}, alle schlecht: ${format.number(allBad)}.`,
   version: (version) => `(${version})`,
+  setting: (name, value) => `${name} ${format.number(value, 2)}`,
+  settingText: (name, text) => `${name} „${text}“`,
   noSettings: 'ohne Einstellungen',
   strengths: {
     title: 'Stärken',
@@ -47,7 +49,7 @@ export const ratings: typeof en = {
     apart:
       'Diese Gruppen sind sich nie begegnet, auch nicht über Dritte: Ihre Stärken lassen sich nicht vergleichen.',
     few: (prompts) =>
-      `Diese Stimmen betreffen nur ${format.number(prompts)} ${prompts === 1 ? 'Prompt' : 'Prompts'}: Mit anderen kann es anders aussehen, und zwar weiter, als die Intervalle sagen.`,
+      `Diese Stimmen betreffen nur ${format.number(prompts)} ${prompts === 1 ? 'Prompt' : 'Prompts'}, und andere können anderes ergeben: Deshalb sind die Intervalle weit.`,
     place: 'Platz',
     places: (first, last) =>
       first === last ? format.number(first) : `${format.number(first)} bis ${format.number(last)}`,
@@ -66,6 +68,11 @@ export const ratings: typeof en = {
     notAhead: (name, others) =>
       `${name} steht vorn, ist aber nicht unterscheidbar von ${format.list(others)}.`,
     uncompared: (names) => `Nur mit sich selbst verglichen: ${format.list(names)}.`,
+    uncomparedHow: {
+      model: 'Spalten mit demselben Modell zählen hier als eines.',
+      settings: 'Spalten, die sich nur im Seed unterscheiden, zählen als eine.',
+    },
+    bySettings: 'Nach Einstellungen vergleichen',
     leftOut: (count) =>
       `${format.number(count)} weitere haben weniger Stimmen und werden nicht bewertet: Es sind zu viele.`,
   },
@@ -76,7 +83,7 @@ export const ratings: typeof en = {
     votes:
       'Die beste Antwort schlägt jede andere; über die anderen untereinander ist nichts gesagt. „Alle gleich gut“ ist ein Unentschieden, für jede ein halber Sieg. „Alle schlecht“ ist auch eines: Es sagt von keinen zweien, welche besser ist. Mit sich selbst wird ein Modell nicht verglichen.',
     intervals:
-      'Die Intervalle kommen aus einem Bootstrap: Tausendmal werden Prompts gezogen, jeder mit allen seinen Stimmen. Der Startwert ist fest, damit gleiche Stimmen gleiche Intervalle geben. Schmaler, als die Zahl der Stimmen es zulässt, sind sie nie.',
+      'Die Intervalle kommen aus einem Bootstrap: Tausendmal werden Prompts gezogen, jeder mit allen seinen Stimmen. Der Startwert ist fest, damit gleiche Stimmen gleiche Intervalle geben. Bei wenigen Prompts werden sie verbreitert; sie sind nie schmaler, als es bei ebenso vielen unabhängigen Vergleichen wäre, und nie weiter, als schon vor jeder Stimme angenommen ist.',
     open: 'Zwei Modelle sind nicht unterscheidbar, wenn das 95-%-Intervall des Unterschieds ihrer Stärken die 0 enthält. Jedes Paar wird für sich betrachtet: Von vielen Paaren scheint eines von zwanzig zufällig verschieden.',
   },
   matrix: {
@@ -94,11 +101,12 @@ export const ratings: typeof en = {
   positions: {
     title: 'Zählt der Platz?',
     none: 'Dafür braucht es blind abgegebene Stimmen für eine beste Antwort.',
-    lead: 'Ob Antworten gewinnen, weil sie an einer Stelle stehen. Nur blind abgegebene Stimmen zählen: Bei ihnen waren die Seiten ausgelost.',
+    lead: 'Ob Antworten gewinnen, weil sie an einer Stelle stehen. Nur blind abgegebene Stimmen zählen: Bei ihnen waren die Seiten ausgelost. Die Intervalle aller Plätze gelten zusammen in 95 von 100 Fällen.',
     shown: (shown, count, expected) =>
       `Bei ${format.number(shown)} Antworten, in ${votes(count)}, müsste jeder Platz ${format.percent(expected)} gewinnen:`,
     place: (place, share, low, high) =>
-      `Platz ${format.number(place)} gewann ${format.percent(share)} (95-%-Intervall: ${format.percent(low)} bis ${format.percent(high)})`,
+      `Platz ${format.number(place)} gewann ${format.percent(share)} (Intervall: ${format.percent(low)} bis ${format.percent(high)})`,
+    few: 'Zu wenige Stimmen, um zu sagen, ob der Platz zählt.',
     fine: 'Nichts deutet darauf hin, dass der Platz zählt.',
     biased: (places) =>
       `${places.length === 1 ? 'Platz' : 'Die Plätze'} ${format.list(places.map((place) => format.number(place)))} ${places.length === 1 ? 'gewann' : 'gewannen'} öfter oder seltener, als der Zufall erklärt: Lies die Bewertung mit Vorsicht.`,

@@ -39,18 +39,20 @@ export const ratings = {
     all: 'Count all votes',
   },
   reckoning: 'Reckons.',
-  counts: (all: number, prompts: number): string =>
-    `${votes(all)} on ${format.number(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}.`,
+  counts: (all: number, prompts: number, blind: number): string =>
+    `${votes(all)} on ${format.number(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}, ${blind === all ? 'given blind' : blind === 0 ? 'not given blind' : `${format.number(blind)} of them given blind`}.`,
   verdicts: (best: number, allEqual: number, allBad: number): string =>
     `The best was named in ${format.number(best)}, all were equal in ${format.number(allEqual)}, all were bad in ${format.number(allBad)}.`,
   version: (version: string): string => `(${version})`,
   noSettings: 'no settings',
+  setting: (name: string, value: number): string => `${name} ${format.number(value, 2)}`,
+  settingText: (name: string, text: string): string => `${name} “${text}”`,
   strengths: {
     title: 'Strengths',
     group: (place: number): string => `Group ${format.number(place)}`,
     apart: 'These groups never met, not even over a third: their strengths cannot be compared.',
     few: (prompts: number): string =>
-      `These votes are about ${format.number(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'} only: with other prompts it may look otherwise, by more than the intervals say.`,
+      `These votes are about ${format.number(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'} only, and other prompts may say otherwise: that is why the intervals are wide.`,
     place: 'Place',
     places: (first: number, last: number): string =>
       first === last ? format.number(first) : `${format.number(first)} to ${format.number(last)}`,
@@ -70,6 +72,11 @@ export const ratings = {
       `${name} stands first, but it is not distinguishable from ${format.list(others)}.`,
     uncompared: (names: readonly string[]): string =>
       `Compared with nothing but themselves: ${format.list(names)}.`,
+    uncomparedHow: {
+      model: 'Columns of the same model count as one here.',
+      settings: 'Columns that differ in the seed alone count as one.',
+    } satisfies Record<Naming, string>,
+    bySettings: 'Compare by settings',
     leftOut: (count: number): string =>
       `${format.number(count)} more have fewer votes and are not rated: there are too many.`,
   },
@@ -80,7 +87,7 @@ export const ratings = {
     votes:
       'The best beats each other answer; nothing is said among those. All equal is a tie, half a win for each. All bad is a tie as well: it says of no two which is better. A model is not compared with itself.',
     intervals:
-      'Intervals come from a bootstrap: prompts are drawn a thousand times, each with all its votes. The drawing starts from a fixed seed, so that the same votes give the same intervals. They are never narrower than the number of votes allows.',
+      'Intervals come from a bootstrap: prompts are drawn a thousand times, each with all its votes. The drawing starts from a fixed seed, so that the same votes give the same intervals. They are widened where there are few prompts, are never narrower than as many independent comparisons would leave them, and never wider than what is taken to be known before any vote.',
     open: 'Two models are not distinguishable where the 95% interval of the difference of their strengths holds 0. Each pair is looked at by itself: of many pairs, one in twenty may seem to differ by chance.',
   },
   matrix: {
@@ -99,11 +106,12 @@ export const ratings = {
   positions: {
     title: 'Does the place count?',
     none: 'That takes blind votes in which one answer was the best.',
-    lead: 'Whether answers win for where they stand. Only blind votes count: their sides were drawn at random.',
+    lead: 'Whether answers win for where they stand. Only blind votes count: their sides were drawn at random. The intervals of all places hold together in 95 of 100 cases.',
     shown: (shown: number, count: number, expected: number): string =>
       `With ${format.number(shown)} answers, in ${votes(count)}, each place should win ${format.percent(expected)}:`,
     place: (place: number, share: number, low: number, high: number): string =>
-      `place ${format.number(place)} won ${format.percent(share)} (95% interval: ${format.percent(low)} to ${format.percent(high)})`,
+      `place ${format.number(place)} won ${format.percent(share)} (interval: ${format.percent(low)} to ${format.percent(high)})`,
+    few: 'Too few votes to tell whether the place counts.',
     fine: 'No sign that the place counts.',
     biased: (places: readonly number[]): string =>
       `${places.length === 1 ? 'Place' : 'Places'} ${format.list(places.map((place) => format.number(place)))} won more or less often than chance explains: read the ratings with care.`,

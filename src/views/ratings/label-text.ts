@@ -1,11 +1,33 @@
+import { settingsIn } from '../../core/comparison/contestant';
 import type { Label } from '../../core/rating/naming';
-import type { ScreenMessages } from '../../i18n/screens-en';
+import type { Language } from '../../i18n/language.svelte';
 
-/** A contestant in words: "Small, temperature 0 (small 1a2b3c4d)". */
-export function labelText(words: ScreenMessages['ratings'], label: Label | undefined): string {
+/** Longer values, such as system prompts, are shown by their beginning. */
+const mostCharacters = 40;
+
+/** A contestant in words: "Small, Temperature 0 (small 1a2b3c4d)". */
+export function labelText(language: Language, label: Label | undefined): string {
   if (!label) return '';
   const { name, settings, version } = label;
-  const named =
-    settings === null ? name : `${name}, ${settings === '' ? words.noSettings : settings}`;
-  return version === null ? named : `${named} ${words.version(version)}`;
+  const named = settings === null ? name : `${name}, ${settingsText(language, settings)}`;
+  return version === null ? named : `${named} ${language.screens.ratings.version(version)}`;
+}
+
+function settingsText({ messages, screens }: Language, settings: string): string {
+  const { noSettings, setting, settingText } = screens.ratings;
+  if (settings === '') return noSettings;
+  // What another version has written stays as it is.
+  return (
+    settingsIn(settings)
+      ?.map(([name, value]) => {
+        const called = messages.settings[name];
+        if (typeof value === 'number') return setting(called, value);
+        return settingText(called, shortened(value));
+      })
+      .join(', ') ?? settings
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 }

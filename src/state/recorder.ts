@@ -18,13 +18,9 @@ export interface RecorderPorts {
 
 /** Notes runs and their answers, each with the stamp of what it came from. */
 export class Recorder {
-  /** By model: its files stay what they are while it is loaded, and hashing their names takes a moment. */
-  readonly #hashes = new Map<string, Promise<Pick<Stamp, 'weightsSha256' | 'librarySha256'>>>();
-
   constructor(readonly ports: RecorderPorts) {}
 
   begin(head: RunHead): Promise<Outcome<void, StoreFailure>> {
-    this.#hashes.clear();
     return this.ports.runs.begin(head);
   }
 
@@ -60,25 +56,15 @@ export class Recorder {
     settings: ColumnSettings,
     { contextTokens, adapter }: EngineCapabilities,
   ): Promise<Stamp> {
-    const { hash, versions } = this.ports;
+    const { hash, partsOf, versions } = this.ports;
+    const parts = await partsOf(modelId);
     return {
-      ...(await this.#hashesOf(modelId)),
+      weightsSha256: parts ? await hash(parts.weightsText) : '',
+      librarySha256: parts?.librarySha256 ?? '',
       settingsSha256: await hash(settingsJson(settings)),
       contextTokens,
       ...versions,
       adapter: { vendor: adapter.vendor, architecture: adapter.architecture },
     };
-  }
-
-  #hashesOf(modelId: string): Promise<Pick<Stamp, 'weightsSha256' | 'librarySha256'>> {
-    const known = this.#hashes.get(modelId);
-    if (known) return known;
-    const hashes = this.ports.partsOf(modelId).then(async (parts) => ({
-      weightsSha256: parts ? await this.ports.hash(parts.weightsText) : '',
-      librarySha256: parts?.librarySha256 ?? '',
-    }));
-    this.#hashes.set(modelId, hashes);
-    hashes.catch(() => this.#hashes.delete(modelId));
-    return hashes;
   }
 }

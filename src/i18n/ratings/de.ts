@@ -48,6 +48,8 @@ export const ratings: typeof en = {
     group: (place) => `Gruppe ${format.number(place)}`,
     apart:
       'Diese Gruppen sind sich nie begegnet, auch nicht über Dritte: Ihre Stärken lassen sich nicht vergleichen.',
+    scale:
+      'Ein Modell, das um 1 höher steht als ein anderes, gewinnt 73 von 100 Stimmen gegen dieses, mit 2 sind es 88.',
     few: (prompts) =>
       `Diese Stimmen betreffen nur ${format.number(prompts)} ${prompts === 1 ? 'Prompt' : 'Prompts'}, und andere können anderes ergeben: Deshalb sind die Intervalle weit.`,
     place: 'Platz',
@@ -113,7 +115,7 @@ export const ratings: typeof en = {
   },
   votes: {
     title: 'Stimmen als Dateien',
-    lead: 'Alle Stimmen, die hier zählen, was immer die Filter sagen. Die Dateien enthalten weder Prompts noch Antworten: Ein Prompt steht darin als Hash, Einstellungen stehen darin, wie sie waren.',
+    lead: 'Alle Stimmen, die hier zählen, was immer die Filter sagen. Die Dateien enthalten weder Prompts noch Antworten: Ein Prompt steht darin als Hash. Einstellungen stehen darin, wie sie waren, Systemprompts Wort für Wort.',
     json: 'Als JSON exportieren',
     csv: 'Als CSV exportieren',
     take: 'Stimmen aus einer Datei holen',

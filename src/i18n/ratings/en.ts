@@ -51,6 +51,8 @@ export const ratings = {
     title: 'Strengths',
     group: (place: number): string => `Group ${format.number(place)}`,
     apart: 'These groups never met, not even over a third: their strengths cannot be compared.',
+    scale:
+      'A model that stands 1 higher than another one wins 73 of 100 votes against it, with 2 it wins 88.',
     few: (prompts: number): string =>
       `These votes are about ${format.number(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'} only, and other prompts may say otherwise: that is why the intervals are wide.`,
     place: 'Place',
@@ -118,7 +120,7 @@ export const ratings = {
   },
   votes: {
     title: 'Votes as files',
-    lead: 'All votes that count here, whatever the filters say. The files hold no prompts and no answers: a prompt is there as its hash, and settings as they were.',
+    lead: 'All votes that count here, whatever the filters say. The files hold no prompts and no answers: a prompt is there as its hash. Settings are there as they were, system prompts word for word.',
     json: 'Export as JSON',
     csv: 'Export as CSV',
     take: 'Bring votes from a file',

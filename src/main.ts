@@ -269,4 +269,6 @@ async function start(): Promise<void> {
   });
 }
 
-await start();
+// Without a top-level await: chunks that come later, such as a language, import from the one that
+// this module is in, and would wait for the start that waits for them.
+void start();

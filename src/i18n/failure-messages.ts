@@ -1,9 +1,9 @@
-import type { LinkFailure } from '../core/comparison/link';
+import type { LinkFailure } from '../core/comparison/failures';
 import type { RunFailure } from '../core/engine/way-on';
 import type { OfflineFailure } from '../core/offline/failures';
 import type { PackFailure } from '../core/packs/failures';
 import type { PromptFailure } from '../core/prompts/failures';
-import type { VoteFileFailure } from '../core/rating/vote-files';
+import type { VoteFileFailure } from '../core/rating/failures';
 import type { RecordsFailure } from '../core/records/failures';
 import type { StoreFailure } from '../core/store/failures';
 

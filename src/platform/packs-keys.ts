@@ -2,7 +2,8 @@ import { failed, success, type Outcome } from '../core/outcome';
 import { keyIterations, parseKeyFile, type KeyFile } from '../core/packs/key-file';
 import { bytesOfHex, fingerprint, hexOf } from '../core/packs/signature';
 import { sha256 } from './digest';
-import type { KeyFailure, OwnKey, SigningKeys } from '../core/packs/signing-keys';
+import type { KeyFailure } from '../core/packs/failures';
+import type { OwnKey, SigningKeys } from '../core/packs/signing-keys';
 import type { DatabaseConnection } from '../database/open';
 
 type Result<Value> = Promise<Outcome<Value, KeyFailure>>;

@@ -1,11 +1,12 @@
 import { failed, type Outcome } from '../core/outcome';
 import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
+import type { VoteFileFailure } from '../core/rating/failures';
 import { everything, filtered, tagsOf, type BallotFilter } from '../core/rating/filter';
 import { merge } from '../core/rating/merge';
 import type { Naming } from '../core/rating/naming';
 import { rate, type Rating } from '../core/rating/rating';
-import { voteFileLimits, type VoteFileFailure, type VotesRead } from '../core/rating/vote-files';
+import { voteFileLimits, type VotesRead } from '../core/rating/vote-files';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces, type PiecePorts } from './in-pieces';
 

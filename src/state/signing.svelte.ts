@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/outcome';
-import type { KeyFailure, OwnKey, SigningKeys } from '../core/packs/signing-keys';
+import type { KeyFailure } from '../core/packs/failures';
+import type { OwnKey, SigningKeys } from '../core/packs/signing-keys';
 
 export interface SigningPorts<Key> {
   readonly keys: SigningKeys<Key>;

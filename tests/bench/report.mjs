@@ -1,5 +1,5 @@
 // @ts-check
-import { cpus, totalmem, type, release } from 'node:os';
+import { cpus, totalmem, type } from 'node:os';
 import { chromiumVersion, findChromium } from '../../tools/chromium/chromium.mjs';
 
 /**
@@ -16,7 +16,7 @@ export function machine() {
   const [cpu] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   return (
-    `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${gigabytes} GiB, ${type()} ${release()}, ` +
+    `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${gigabytes} GiB, ${type()}, ` +
     `Node ${process.versions.node}, ${chromiumVersion(findChromium())} headless, software WebGPU adapter`
   );
 }
@@ -32,6 +32,21 @@ export function table(rows) {
     '| --- | --- | --- | --- | --- |',
     ...lines,
   ].join('\n');
+}
+
+/**
+ * Puts a part's report where its last one stands, between `<!-- part NAME -->` and `<!-- end -->`.
+ *
+ * @param {string} text of the document
+ * @param {string} name
+ * @param {string} report
+ */
+export function withPart(text, name, report) {
+  const start = `<!-- part ${name} -->\n`;
+  const [before = '', rest] = text.split(start);
+  const end = rest?.indexOf('<!-- end -->') ?? -1;
+  if (rest === undefined || end < 0) throw new Error(`docs/benchmarks.md has no place for ${name}`);
+  return `${before}${start}\n${report}\n\n${rest.slice(end)}`;
 }
 
 /** @param {number} value @param {number} [digits] */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 
 const table = '| a | b |\n|-|-|\n| 1 | 2 |';
@@ -155,16 +156,19 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const screen = new CompareScreen(page);
     await screen.readyToAsk();
+    await screen.set('A', { 'Most tokens': '500' });
+    await screen.set('B', { 'Most tokens': '500' });
+    await expectNothingCutOff(page, 'before the first prompt');
     for (const prompt of ['tokens=60', `text=${encodeURIComponent(rich)}`]) {
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
       // A press is refused by Playwright where something else lies over the control.
       await screen.column('A').getByRole('button', { name: 'Settings' }).click({ trial: true });
       await screen.ask(prompt);
       await screen.finished();
+      await expectNothingCutOff(page, prompt);
     }
+    await expect(screen.answers('B').last().locator('table')).toBeVisible();
+    await expect(screen.answers('B').last().locator('pre')).toBeVisible();
+    await expectNothingCutOff(page, 'table and code');
     await screen
       .column('A')
       .getByRole('button', { name: 'Copy answer' })

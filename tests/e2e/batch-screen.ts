@@ -4,16 +4,24 @@ import { PromptsScreen } from './prompts-screen';
 
 /** A batch as a person makes, follows and judges one, from the Prompts screen on. */
 export class BatchScreen {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    /** How many prompts are asked of how many columns. */
+    readonly size: { readonly prompts: number; readonly columns: number },
+  ) {}
 
-  /** Brings a prompt with a variable, filled from a table, to where the batch is begun. */
+  /**
+   * Brings a prompt with a variable, filled from a table, to where the batch is begun.
+   *
+   * @param values the variable's name, then what stands for it in each prompt
+   */
   async fromTable(text: string, values: readonly string[]): Promise<void> {
     const prompts = new PromptsScreen(this.page);
     await prompts.open();
     await prompts.write(text, 'A batch');
     await prompts.sheet.getByRole('radio', { name: 'From a table' }).check();
     await prompts.sheet.getByLabel('Table of values').fill(values.join('\n'));
-    await prompts.sheet.getByRole('button', { name: 'Run 3 prompts as a batch' }).click();
+    await prompts.sheet.getByRole('button', { name: this.toBatch }).click();
     await expect(this.next).toBeVisible();
   }
 
@@ -24,8 +32,13 @@ export class BatchScreen {
     for (const title of titles) {
       await this.page.getByRole('checkbox', { name: `Select “${title}”` }).check();
     }
-    await this.page.getByRole('button', { name: 'Run 3 prompts as a batch' }).click();
+    await this.page.getByRole('button', { name: this.toBatch }).click();
     await expect(this.next).toBeVisible();
+  }
+
+  /** What the button is called that leads from the prompts to the batch. */
+  get toBatch(): string {
+    return `Run ${this.size.prompts} prompts as a batch`;
   }
 
   get next(): Locator {
@@ -43,12 +56,14 @@ export class BatchScreen {
   }
 
   item(place: number): Locator {
-    return this.run.getByRole('article', { name: `Prompt ${place} of 3` });
+    return this.run.getByRole('article', { name: `Prompt ${place} of ${this.size.prompts}` });
   }
 
-  /** All of its six answers are there, or say why not, and nothing is being asked any more. */
+  /** All of its answers are there, or say why not, and nothing is being asked any more. */
   async over(timeout: number): Promise<void> {
-    await expect(this.run.getByText('6 of 6', { exact: true })).toBeVisible({ timeout });
+    const answers = this.size.prompts * this.size.columns;
+    const all = this.run.getByText(`${answers} of ${answers}`, { exact: true });
+    await expect(all).toBeVisible({ timeout });
     await expect(this.run.getByRole('button', { name: /^Run again/ })).toBeEnabled();
   }
 

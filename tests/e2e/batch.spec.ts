@@ -2,11 +2,14 @@ import type { Run } from '../../src/core/records/run';
 import { violations } from './axe';
 import { BatchScreen } from './batch-screen';
 import { CompareScreen, fastModel } from './compare-screen';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RatingsScreen } from './ratings-screen';
 import { RecordsScreen } from './records-screen';
 
 const blind = 'Blind: names and figures hidden until you vote';
+/** Of every batch here. */
+const size = { prompts: 3, columns: 2 };
 const telling = /SmolLM2|Glassbox|tok\/s|MB|[Tt]emperature|in the order/;
 
 test('two real models answer a batch blind; votes, rating, files, and the same again elsewhere', async ({
@@ -21,7 +24,7 @@ test('two real models answer a batch blind; votes, rating, files, and the same a
   await compare.set('B', { 'Most tokens': '12' });
   await compare.control({ [blind]: true });
 
-  const batch = new BatchScreen(page);
+  const batch = new BatchScreen(page, size);
   await batch.fromTable('What is the capital of {{country}}?', [
     'country',
     'France',
@@ -76,7 +79,7 @@ test('two real models answer a batch blind; votes, rating, files, and the same a
   await records.bring(runFile.text);
   await expect(records.notice).toHaveText('1 run taken.');
   await records.show('What is the capital of France?');
-  const there = new BatchScreen(freshPage);
+  const there = new BatchScreen(freshPage, size);
   await there.run.getByRole('button', { name: 'Run again and compare with then' }).click();
   const verdict = freshPage.getByRole('region', { name: 'Compared with then' });
   await expect(verdict).toBeVisible();
@@ -93,7 +96,7 @@ test('a batch goes on by itself after a reload in its middle; nothing is asked t
   await compare.readyToAsk();
   // One of them is slow: there is a middle, whichever is asked first.
   await compare.set('A', { 'Most tokens': '8' });
-  const batch = new BatchScreen(page);
+  const batch = new BatchScreen(page, size);
   await batch.fromTable('What is {{one}} + 25?', ['one', '34', '51', '12']);
   await batch.begin();
   await expect(batch.run.getByText(/^[1-3] of 6$/)).toBeVisible({ timeout: 60_000 });
@@ -125,7 +128,7 @@ test('a column whose model cannot be had says why, and the others are answered',
   });
   const page = await (await start()).open(address);
   await new CompareScreen(page).readyToAsk();
-  const batch = new BatchScreen(page);
+  const batch = new BatchScreen(page, size);
   await batch.fromSelection([
     'Exactly five words',
     'Why rainbows appear',
@@ -158,16 +161,13 @@ for (const scheme of ['light', 'dark'] as const) {
       ] as const) {
         await page.setViewportSize({ width, height });
         expect(await violations(page), name).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, name).toBeLessThanOrEqual(0);
+        await expectNothingCutOff(page, name);
       }
     };
     const compare = new CompareScreen(page);
     await compare.readyToAsk();
     await compare.control({ [blind]: true });
-    const batch = new BatchScreen(page);
+    const batch = new BatchScreen(page, size);
     await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', 'tokens=250 every=30']);
     await look('next');
     await batch.begin();

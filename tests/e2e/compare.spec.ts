@@ -1,5 +1,6 @@
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
+import { goTo } from './focus';
 
 test('one press on a first visit: two real models answer side by side', async ({
   serve,
@@ -79,6 +80,7 @@ test('the next turn of a lone column reads only what is new; of two columns, eve
     await screen.finished();
   }
   await expect(screen.figure('A', 'prefilled').last()).not.toContainText('whole conversation');
+  await expect(screen.figure('A', 'prefilled')).toHaveCount(4);
   const read = await screen.figure('A', 'prefilled').allInnerTexts();
   const [whole = 0, fresh = 0] = read.slice(-2).map((text) => Number(/\d+/.exec(text)?.[0]));
   expect(fresh).toBeLessThan(whole / 2);
@@ -121,11 +123,7 @@ test('a person can do all of it with the keyboard, in German', async ({ page }) 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Zum Inhalt springen' })).toBeFocused();
   const composer = page.getByRole('textbox', { name: 'Deine Eingabe' });
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await composer.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(composer).toBeFocused();
+  await goTo(page, composer);
   await page.keyboard.type('Write a long story.');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: 'Alle anhalten' })).toBeVisible();

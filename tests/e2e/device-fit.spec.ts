@@ -55,8 +55,8 @@ test('a model that answers gibberish is said to, once, and can be tested again',
         .flatMap(([, value]) => JSON.parse(value) as { atMs: number }[])
         .map(({ atMs }) => atMs),
     );
+  await expect.poll(testedAtMs).toEqual([expect.any(Number)]);
   const [first] = await testedAtMs();
-  expect(first).toBeGreaterThan(0);
   await page.reload();
   await screen.readyToAsk();
   await expect(warning).toBeVisible();

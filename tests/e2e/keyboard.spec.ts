@@ -1,20 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { BatchScreen } from './batch-screen';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
-
-/** More places than any screen here has before and behind the one that is looked for. */
-const mostPlaces = 80;
-
-/** Goes on with Tab (or back) until the target has the focus, as a person without a mouse does. */
-async function goTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let places = 0; places < mostPlaces; places += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(target).toBeFocused({ timeout: 1 });
-}
+import { expectFocusKept, goTo } from './focus';
+import { PromptsScreen } from './prompts-screen';
 
 test('a blind comparison from its settings to the exported vote, by keyboard alone', async ({
   scriptedPage: page,
@@ -74,4 +63,87 @@ test('a blind comparison from its settings to the exported vote, by keyboard alo
   await goTo(page, page.getByRole('link', { name: 'Compare', exact: true }), 'Shift+Tab');
   await keyboard.press('Enter');
   await expect(vote.getByRole('status')).toContainText('Your vote');
+});
+
+test('a blind batch from its prompts to the ratings, by keyboard alone, and the focus is never lost', async ({
+  scriptedPage: page,
+}) => {
+  const { keyboard } = page;
+  const main = page.getByRole('main');
+  const compare = new CompareScreen(page);
+  await compare.readyToAsk();
+  const controls = page.getByRole('button', { name: /^One after another/ });
+  await goTo(page, controls);
+  await keyboard.press('Enter');
+  const blind = page.getByRole('checkbox', { name: /^Blind/ });
+  await goTo(page, blind);
+  await keyboard.press('Space');
+  await expect(blind).toBeChecked();
+  await expectFocusKept(page);
+
+  // To the prompts, of which three are found and selected.
+  await goTo(page, page.getByRole('link', { name: 'Prompts', exact: true }), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(new PromptsScreen(page).rows.first()).toBeVisible();
+  await expect(main).toBeFocused();
+  const search = page.getByRole('searchbox', { name: 'Search prompts' });
+  const batch = new BatchScreen(page, { prompts: 3, columns: 2 });
+  for (const title of ['Exactly five words', 'Why rainbows appear', 'A kilogram of feathers']) {
+    await goTo(page, search, title === 'Exactly five words' ? 'Tab' : 'Shift+Tab');
+    await keyboard.press('Control+A');
+    await keyboard.type(title);
+    const box = page.getByRole('checkbox', { name: `Select “${title}”` });
+    await goTo(page, box);
+    await keyboard.press('Space');
+    await expect(box).toBeChecked();
+    await expect(box).toBeFocused();
+  }
+
+  await goTo(page, page.getByRole('button', { name: batch.toBatch }), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(batch.next).toContainText('Blind: names stay hidden');
+  await expect(main).toBeFocused();
+  await goTo(page, batch.next.getByRole('button', { name: 'Start' }));
+  await keyboard.press('Enter');
+  await expect(batch.run.getByRole('heading', { level: 2 })).toBeFocused();
+  await batch.over(60_000);
+  await expectFocusKept(page);
+
+  // The blind votes: by the figures, and by Tab to what they stand for.
+  await goTo(page, batch.run.getByRole('button', { name: 'Judge the answers' }));
+  await keyboard.press('Enter');
+  const { judging } = batch;
+  const head = judging.getByRole('heading', { level: 3 });
+  await expect(head).toHaveText('Prompt 1 of 3');
+  await expect(head).toBeFocused();
+  await keyboard.press('1');
+  await expect(judging.getByRole('status')).toContainText('1 of 3 judged.');
+  await expect(head).toHaveText('Prompt 2 of 3');
+  await expect(head).toBeFocused();
+  await goTo(page, judging.getByRole('button', { name: 'B is best' }));
+  await keyboard.press('Enter');
+  await expect(judging.getByRole('status')).toContainText('2 of 3 judged.');
+  await expect(head).toHaveText('Prompt 3 of 3');
+  await expect(head).toBeFocused();
+  await keyboard.press('4');
+  await expect(judging.getByRole('status')).toContainText('All are judged.');
+  await expectFocusKept(page);
+
+  // A vote is taken back with the keyboard as well, and given anew.
+  await goTo(page, judging.getByRole('button', { name: 'Take it back' }));
+  await keyboard.press('Enter');
+  await expect(judging.getByRole('status')).toContainText('2 of 3 judged.');
+  await expect(head).toBeFocused();
+  await keyboard.press('3');
+  await expect(judging.getByRole('status')).toContainText('All are judged.');
+  await expectFocusKept(page);
+
+  await goTo(page, judging.getByRole('button', { name: 'Show which answer is whose' }));
+  await keyboard.press('Enter');
+  await expect(judging.getByText(/^Answer A is from column [AB]: /)).toBeVisible();
+  await expect(judging.getByRole('list').last()).toBeFocused();
+  await goTo(page, judging.getByRole('link', { name: 'See the ratings' }));
+  await keyboard.press('Enter');
+  await expect(page.getByText(/^3 votes on 3 prompts\./)).toBeVisible();
+  await expect(main).toBeFocused();
 });

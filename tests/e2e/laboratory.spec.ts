@@ -31,7 +31,9 @@ test('two real models answer blind; the vote shows which is which, and the ratin
   await page.getByRole('button', { name: 'B is best' }).click();
   const vote = page.getByRole('region', { name: 'Which answer is best?' });
   // What stood on side B is told by its column, whose name and letter agree.
-  const told = await vote.getByRole('status').innerText();
+  const status = vote.getByRole('status');
+  await expect(status).toContainText(/Answer B was column [AB]\./);
+  const told = await status.innerText();
   const [, letter = ''] = /Answer B was column ([AB])\./.exec(told) ?? [];
   const model = { A: 'SmolLM2 135M Instruct', B: 'Glassbox 3M' }[letter];
   expect(told).toContain(`Your vote: column ${letter}, ${model ?? 'none'}, is best.`);
@@ -113,10 +115,12 @@ test('an answer is ended by the time it may take, and gone on with', async ({
   await expect(screen.column('A')).toContainText('Ended by the limit on time.', {
     timeout: 30_000,
   });
-  const before = await screen.said('A').first().innerText();
+  const said = screen.said('A').first();
+  const before = await said.innerText();
   await screen.column('A').getByRole('button', { name: 'Go on' }).click();
+  await expect
+    .poll(async () => (await said.innerText()).length, { timeout: 30_000 })
+    .toBeGreaterThan(before.length);
   await screen.finished();
-  const after = await screen.said('A').first().innerText();
-  expect(after.length).toBeGreaterThan(before.length);
-  expect(after.startsWith(before.slice(0, -1))).toBe(true);
+  expect((await said.innerText()).startsWith(before.slice(0, -1))).toBe(true);
 });

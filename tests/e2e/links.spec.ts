@@ -1,8 +1,16 @@
+import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
 
 const hostile = 'text=Yes. <img src=x onerror=alert(1)> “ä🙂”';
+
+/** The link that was copied last. */
+async function copied(page: Page): Promise<string> {
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(clipboard).toMatch(/^http.+\/#try=[\w-]+$/);
+  return clipboard();
+}
 
 test('a comparison goes to a fresh browser in a link: shown first, taken over by a press, run by nobody', async ({
   serve,
@@ -18,8 +26,7 @@ test('a comparison goes to a fresh browser in a link: shown first, taken over by
   await page.getByLabel('Blind: names and figures hidden until you vote').check();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Whoever gets the link can read the prompt')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/^http.+\/#try=[\w-]+$/);
+  const link = await copied(page);
 
   const other = await (await start({ name: 'other' })).open(link);
   const there = new CompareScreen(other);
@@ -38,7 +45,7 @@ test('a comparison goes to a fresh browser in a link: shown first, taken over by
   await panel.getByRole('button', { name: 'Take it over' }).click();
   await expect(there.composer).toHaveValue(hostile);
   await expect(there.composer).toBeFocused();
-  expect(new URL(other.url()).hash).toBe('#compare');
+  await expect(other).toHaveURL(/#compare$/);
   await expect(there.answers('A')).toHaveCount(0);
   await expect(other.getByRole('button', { name: 'One after another, blind' })).toBeVisible();
   await other.reload();
@@ -71,7 +78,7 @@ test('a link that comes while something stands here replaces nothing unless it i
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Whoever gets the link')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await copied(page);
   await screen.composer.fill('Typed since.');
   await page.getByRole('link', { name: 'Ratings' }).click();
 
@@ -86,7 +93,7 @@ test('a link that comes while something stands here replaces nothing unless it i
   await panel.getByRole('button', { name: 'Leave it' }).click();
   await expect(screen.composer).toHaveValue('Typed since.');
   await expect(screen.said('A')).toHaveText('Mine.');
-  expect(new URL(page.url()).hash).toBe('#compare');
+  await expect(page).toHaveURL(/#compare$/);
 
   await arrive(new URL(link).hash.slice(0, -9));
   await expect(panel.getByRole('alert')).toContainText('lost or changed on its way');

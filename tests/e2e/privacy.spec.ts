@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { parseShellList } from '../../src/core/offline/shell-list';
 import { violations } from './axe';
 import { fastModel } from './compare-screen';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { PrivacyScreen } from './privacy-screen';
 
@@ -241,14 +242,13 @@ for (const scheme of ['light', 'dark'] as const) {
     await breakKept(page, 'icon.svg', 'delete');
     await screen.check();
     await screen.unplug();
+    const policy = screen.page.getByText('The policy in the words of the browser');
+    await expect(policy).toBeVisible();
     for (const summary of await page.locator('summary').all()) await summary.click();
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 740 });
       expect(await violations(page)).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
+      await expectNothingCutOff(page);
     }
     await page.screenshot({ path: test.info().outputPath('privacy.png'), fullPage: true });
   });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
+import { goTo } from './focus';
 import { PromptsScreen } from './prompts-screen';
 
 const csv = (text: string) => ({
@@ -105,15 +107,11 @@ test('the whole screen works by keyboard', async ({ scriptedPage: page }) => {
   await page.keyboard.type('heavier');
   await expect(screen.rows).toHaveCount(1);
   const row = screen.row('A kilogram of feathers');
-  while (!(await row.evaluate((button) => button === document.activeElement))) {
-    await page.keyboard.press('Tab');
-  }
+  await goTo(page, row);
   await page.keyboard.press('Enter');
   await expect(screen.text).toHaveValue(/^What is heavier/);
   const ask = screen.sheet.getByRole('button', { name: 'Ask in Compare' });
-  while (!(await ask.evaluate((button) => button === document.activeElement))) {
-    await page.keyboard.press('Tab');
-  }
+  await goTo(page, ask);
   await page.keyboard.press('Enter');
   await expect(new CompareScreen(page).composer).toHaveValue(/^What is heavier/);
 });
@@ -140,10 +138,7 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const code of ['en', 'de']) {
       await page.locator('header select').selectOption(code);
       await expect(page.locator('html')).toHaveAttribute('lang', code);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
+      await expectNothingCutOff(page);
     }
   });
 }

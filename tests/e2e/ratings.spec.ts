@@ -1,4 +1,5 @@
 import { violations } from './axe';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RatingsScreen } from './ratings-screen';
 
@@ -108,9 +109,6 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
     await expect(page.getByRole('heading', { level: 1, name: 'Bewertung' })).toBeVisible();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNothingCutOff(page);
   });
 }

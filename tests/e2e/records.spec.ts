@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import type { Run } from '../../src/core/records/run';
 import { answer, answered, column, run, stamp } from '../../src/core/records/fakes';
 import { violations } from './axe';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RecordsScreen } from './records-screen';
 
@@ -134,18 +135,14 @@ test('runs come from a file, are found, looked at, saved, taken back and deleted
     'Where is Lisbon?',
     hostile,
   ]);
-  expect(await reader.locator('script, img, link').count()).toBe(0);
+  await expect(reader.locator('script, img, link')).toHaveCount(0);
   expect(asked).toHaveLength(1);
   for (const scheme of ['light', 'dark'] as const) {
     await reader.emulateMedia({ colorScheme: scheme });
     expect(await violations(reader)).toEqual([]);
   }
   await reader.setViewportSize({ width: 360, height: 740 });
-  expect(
-    await reader.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    ),
-  ).toBeLessThanOrEqual(0);
+  await expectNothingCutOff(reader);
 
   const { text } = await screen.saved('JSON');
   const { address } = await serve({ folder: 'dist-scripted' });
@@ -239,10 +236,7 @@ for (const scheme of ['light', 'dark'] as const) {
       ] as const) {
         await page.setViewportSize({ width, height });
         expect(await violations(page)).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
+        await expectNothingCutOff(page);
       }
     };
     await looks();

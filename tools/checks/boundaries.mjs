@@ -11,7 +11,7 @@ const rooms = {
   sw: ['core', 'sw'],
   state: ['core', 'state'],
   i18n: ['core', 'i18n'],
-  ui: ['core', 'i18n', 'ui'],
+  ui: ['i18n', 'ui'],
   views: ['core', 'i18n', 'state', 'ui', 'views'],
   platform: ['core', 'database', 'platform'],
 };

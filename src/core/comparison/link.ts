@@ -3,6 +3,7 @@ import { failed, success, type Outcome } from '../outcome';
 import { parseSchema } from '../prompts/schema';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { ControlsSchema } from './controls';
+import type { LinkFailure, LinkTooLong } from './failures';
 import { mostColumns } from './first-workspace';
 import { isLink, linkBeginning } from './link-form';
 import { ColumnSettingsSchema } from './workspace';
@@ -58,22 +59,6 @@ export type SharedControls = v.InferOutput<typeof SharedControlsSchema>;
 
 /** What a link brings: what is asked of which columns, and how. No answers. */
 export type SharedComparison = Omit<v.InferOutput<typeof SharedSchema>, 'version'>;
-
-interface LinkTooLong {
-  readonly kind: 'link-too-long';
-  readonly characters: number;
-  readonly mostCharacters: number;
-}
-
-/** Why there is no link, or why one brings nothing. */
-export type LinkFailure =
-  | LinkTooLong
-  /** Cut off or changed on its way. */
-  | { readonly kind: 'link-garbled' }
-  /** Made by a newer version of the page. */
-  | { readonly kind: 'link-newer'; readonly version: number }
-  /** Whole, but not in the form that a link has. */
-  | { readonly kind: 'link-broken'; readonly problems: readonly string[] };
 
 /** What stands behind the `#` of a link that brings this. */
 export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooLong> {

@@ -60,3 +60,12 @@ export type PackFailure =
   | { readonly kind: 'broken-file'; readonly file: string; readonly problem: string }
   /** It is not known which of the model's files its library is. */
   | { readonly kind: 'library-unknown'; readonly modelId: string };
+
+/** Why the key that packs are signed with was not made, taken or kept. */
+export type KeyFailure =
+  /** The browser has no Ed25519. */
+  | { readonly kind: 'unsupported' }
+  /** Or the file was changed: the two look the same. */
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'not-a-key' }
+  | { readonly kind: 'not-kept'; readonly failure: StoreFailure };

@@ -1,14 +1,6 @@
 import type { Outcome } from '../outcome';
-import type { StoreFailure } from '../store/failures';
+import type { KeyFailure } from './failures';
 import type { SigningKey } from './pack-store';
-
-export type KeyFailure =
-  /** The browser has no Ed25519. */
-  | { readonly kind: 'unsupported' }
-  /** Or the file was changed: the two look the same. */
-  | { readonly kind: 'wrong-passphrase' }
-  | { readonly kind: 'not-a-key' }
-  | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
 
 /** The key of this device, as a person sees it. */
 export interface OwnKey<Key> extends SigningKey<Key> {

@@ -1,26 +1,8 @@
 import type { Ballot } from './ballot';
+import type { VoteFileFailure } from './failures';
 import type { Outcome } from '../outcome';
 
 /** What a file may be at the most: it is read in one go. A vote takes about 600 bytes. */
 export const voteFileLimits = { sizeBytes: 64_000_000, ballots: 100_000 } as const;
-
-/** Why a file's votes are not taken; none of them are, then. */
-export type VoteFileFailure =
-  | { readonly kind: 'votes-too-large'; readonly sizeBytes: number; readonly mostBytes: number }
-  | { readonly kind: 'votes-too-many'; readonly mostBallots: number }
-  /** Neither JSON nor a table of this form: something else. */
-  | { readonly kind: 'not-votes' }
-  /** Of a version that is not known here; it may be of a newer page. */
-  | { readonly kind: 'votes-other-version'; readonly version: string }
-  /** The first of the votes that is not as it should be. */
-  | {
-      readonly kind: 'votes-broken';
-      /** Which vote of the file, from 1. */
-      readonly vote: number;
-      /** Where in it, and what is wrong, for whoever made the file. */
-      readonly detail: string;
-    }
-  /** The browser could not read the file. */
-  | { readonly kind: 'votes-unreadable'; readonly detail: string };
 
 export type VotesRead = Outcome<readonly Ballot[], VoteFileFailure>;

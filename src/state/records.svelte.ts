@@ -1,12 +1,14 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Outcome } from '../core/outcome';
 import type { RecordsFailure } from '../core/records/failures';
+import { fitCounts, type FitCount } from '../core/records/fit';
 import type { RunForm } from '../core/records/file-forms';
 import { compareRuns, type ReplayComparison } from '../core/records/replay';
 import { isHidden, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
+import { inPieces } from './in-pieces';
 import { exportRuns, importRuns, loadRun, type RunFile, type RunFilePorts } from './run-files';
 import { RunSearch } from './run-search.svelte';
 
@@ -46,6 +48,7 @@ export class Records {
   #unreadable = $state(0);
   #current = $state.raw<Run>();
   #original = $state.raw<Run>();
+  #fits = $state.raw<readonly FitCount[]>();
   #notice = $state.raw<RecordsNotice>();
   #looking: Promise<void> | undefined;
   #isStale = false;
@@ -92,6 +95,11 @@ export class Records {
   /** The current run held against its original; undefined where there is none or one is hidden. */
   get comparison(): ReplayComparison | undefined {
     return this.#comparison;
+  }
+
+  /** How many answers of the current run fit their JSON schemas, by column; undefined until they have been checked. */
+  get fits(): readonly FitCount[] | undefined {
+    return this.#fits;
   }
 
   get notice(): RecordsNotice | undefined {
@@ -214,11 +222,18 @@ export class Records {
   }
 
   async #show(run: Run): Promise<void> {
-    if (this.#current?.id !== run.id) this.#original = undefined;
+    if (this.#current?.id !== run.id) this.#original = this.#fits = undefined;
     this.#current = run;
+    void this.#checkFits(run);
     if (run.origin.kind !== 'replay') return;
     const original = await this.ports.store.load(run.origin.of);
     if (this.#current === run && original.ok) this.#original = original.value;
+  }
+
+  async #checkFits(run: Run): Promise<void> {
+    const isWanted = (): boolean => this.#current === run;
+    const counts = await inPieces(fitCounts(run), this.ports, isWanted);
+    if (isWanted()) this.#fits = counts;
   }
 }
 

@@ -17,12 +17,14 @@ let records: Records;
 let saved: [text: string, form: string, name: string][];
 let stops: number;
 let underWay: ReturnType<RecordsPorts['underWay']>;
+let pause: RecordsPorts['pause'];
 
 beforeEach(() => {
   store = new MemoryRuns();
   saved = [];
   stops = 0;
   underWay = undefined;
+  pause = () => Promise.resolve();
   let nowMs = 0;
   records = new Records({
     store,
@@ -35,7 +37,7 @@ beforeEach(() => {
     onStop: () => (stops += 1),
     calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
     clock: { nowMs: () => (nowMs += 5) },
-    pause: () => Promise.resolve(),
+    pause: () => pause(),
   });
 });
 
@@ -112,6 +114,22 @@ describe('the run that is looked at', () => {
     await records.open('again');
     expect(records.comparison).toMatchObject({ compared: 3, same: 3 });
   });
+});
+
+test('the run that is looked at tells how many of its answers fit their schemas', async () => {
+  const items = run().items.map((item) => ({ ...item, responseSchema: '{"type": "object"}' }));
+  await keep(run({ items, cells: [answered(0, 0, '{}'), answered(0, 1, 'No.')] }));
+  await records.open('run');
+  const counts = (fits: number, answers: number) => ({ fits, answers, unchecked: 0 });
+  await vi.waitFor(() => expect(records.fits).toEqual([counts(1, 1), counts(0, 1)]));
+  await store.addCell('run', answered(1, 1, '{}'));
+  await records.look();
+  await vi.waitFor(() => expect(records.fits).toEqual([counts(1, 1), counts(1, 2)]));
+  // The next run takes its time: what was said of this one does not stand there meanwhile.
+  pause = () => new Promise(() => undefined);
+  await keep(run({ id: 'next', items, cells: run().cells }));
+  await records.open('next');
+  expect(records.fits).toBeUndefined();
 });
 
 describe('a file', () => {

@@ -26,13 +26,20 @@ export const records: ScreenMessages['records'] = {
     model: 'Modell',
     answerBegins: 'Die Antwort ging von diesem Anfang aus weiter:',
     noSystemPrompt: 'die Vorgabe des Modells',
-    facts: { origin: 'Entstanden', progress: 'Antworten', asked: 'Bedingungen' },
+    facts: {
+      origin: 'Entstanden',
+      progress: 'Antworten',
+      fit: 'Passen zu ihrem JSON-Schema',
+      asked: 'Bedingungen',
+    },
     origin: {
       compare: 'unter „Vergleichen“',
       batch: 'als Reihe von Eingaben',
       replay: 'als Wiederholung eines Laufs',
     },
     progress: (done, total) => `${format.number(done)} von ${format.number(total)}`,
+    fits: (column, { fits, answers, unchecked }) =>
+      `${column}, ${format.number(fits)} von ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} nicht geprüft)`}`,
     conditions: {
       title: 'Bedingungen',
       schedule: {

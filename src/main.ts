@@ -211,6 +211,11 @@ async function start(): Promise<void> {
       ...ports,
       promptUses: uses,
       laboratory: await laboratory(),
+      isOnCompare: (runId) => {
+        const { rounds } = comparison;
+        // An answer that a reload cut off may have come in Records since, which Compare does not know.
+        return rounds.record?.id === runId && (rounds.votable || !rounds.done);
+      },
       onRevealed: (runId) => {
         comparison.rounds.noteRevealed(runId);
       },

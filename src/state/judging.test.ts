@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../core/outcome';
+import { ballot } from '../core/rating/fakes';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { answered, column, run } from '../core/records/fakes';
 import { sidesOfItem } from '../core/records/sides';
@@ -73,6 +74,24 @@ describe('judging a batch', () => {
     expect([again.at, again.judged]).toEqual([1, 1]);
     again.show(0);
     expect(again.verdict).toEqual(best);
+  });
+
+  test('finds a vote that the Compare screen gave, and takes it back', async () => {
+    const [item] = tagged;
+    const { cells } = blind;
+    const compared = {
+      ...blind,
+      origin: { kind: 'compare' } as const,
+      revealed: true,
+      items: item ? [item] : [],
+      cells: cells.slice(0, 2),
+    };
+    const { reopened, votes } = await setUp(compared);
+    votes.kept.push(ballot(['other', 'small'], 1, { id: 'vote-1', runId: 'run', item: 0 }));
+    const judging = await reopened();
+    expect([judging.judged, judging.verdict]).toEqual([1, { kind: 'best', position: 1 }]);
+    await judging.undo();
+    expect([votes.kept, judging.judged]).toEqual([[], 0]);
   });
 
   test('a vote can be taken back, and is given once', async () => {

@@ -6,6 +6,7 @@ import type { RunForm } from '../core/records/file-forms';
 import { compareRuns, type ReplayComparison } from '../core/records/replay';
 import { isHidden, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
+import { isItemVotable } from '../core/records/sides';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces } from './in-pieces';
@@ -28,6 +29,8 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onPerform: (run: Run, wish?: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
+  /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
+  readonly isOnCompare: (id: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (id: string) => void;
   /** Stops the run that is under way. */
@@ -100,6 +103,13 @@ export class Records {
   /** How many answers of the current run fit their JSON schemas, by column; undefined until they have been checked. */
   get fits(): readonly FitCount[] | undefined {
     return this.#fits;
+  }
+
+  /** Whether the answers of the current run can be judged here: not while they are made, or judged elsewhere. */
+  get canBeJudged(): boolean {
+    const run = this.#current;
+    if (!run || this.underWay?.id === run.id || this.ports.isOnCompare(run.id)) return false;
+    return run.items.some((_, item) => isItemVotable(run, item));
   }
 
   get notice(): RecordsNotice | undefined {

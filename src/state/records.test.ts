@@ -18,12 +18,13 @@ let saved: [text: string, form: string, name: string][];
 let stops: number;
 let underWay: ReturnType<RecordsPorts['underWay']>;
 let pause: RecordsPorts['pause'];
+let onCompare: string | undefined;
 
 beforeEach(() => {
   store = new MemoryRuns();
   saved = [];
   stops = 0;
-  underWay = undefined;
+  underWay = onCompare = undefined;
   pause = () => Promise.resolve();
   let nowMs = 0;
   records = new Records({
@@ -33,6 +34,7 @@ beforeEach(() => {
     underWay: () => underWay,
     onPerform: vi.fn(),
     onReplay: vi.fn(),
+    isOnCompare: (id) => id === onCompare,
     onRevealed: vi.fn(),
     onStop: () => (stops += 1),
     calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
@@ -130,6 +132,30 @@ test('the run that is looked at tells how many of its answers fit their schemas'
   await keep(run({ id: 'next', items, cells: run().cells }));
   await records.open('next');
   expect(records.fits).toBeUndefined();
+});
+
+describe('a run can be judged', () => {
+  const compared = run({ origin: { kind: 'compare' } });
+
+  test('wherever it was made, once a prompt has all its answers', async () => {
+    await keep(compared, run({ id: 'begun', cells: [answered(0, 0, 'Yes.')] }));
+    expect(records.canBeJudged).toBe(false);
+    await records.open('run');
+    expect(records.canBeJudged).toBe(true);
+    await records.open('begun');
+    expect(records.canBeJudged).toBe(false);
+  });
+
+  test('unless the Compare screen does that, or it is under way', async () => {
+    await keep(compared);
+    await records.open('run');
+    onCompare = 'run';
+    expect(records.canBeJudged).toBe(false);
+    onCompare = 'another';
+    expect(records.canBeJudged).toBe(true);
+    underWay = { id: 'run', done: 3, total: 4 };
+    expect(records.canBeJudged).toBe(false);
+  });
 });
 
 describe('a file', () => {

@@ -191,7 +191,7 @@ function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' |
   const { text, finish, figures, circumstances, probabilities } = outcome.answer;
   const end =
     outcome.kind === 'failed'
-      ? words.failure(knownFailure(outcome.failure), outcome.failure.kind)
+      ? failureTold(outcome.failure, words)
       : text === '' && finish === 'stop'
         ? words.empty
         : words.finish[finish];
@@ -207,6 +207,14 @@ function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' |
     figures: figures ? words.figures(figures) : [],
     probabilities,
   };
+}
+
+function failureTold(
+  failure: Extract<Cell['outcome'], { kind: 'failed' }>['failure'],
+  words: RunWords,
+): string {
+  const known = knownFailure(failure);
+  return known ? words.failure(known) : words.unknownFailure(failure.kind);
 }
 
 function stampFacts(stamp: Stamp, { stamps: { facts }, number }: RunWords): readonly Fact[] {

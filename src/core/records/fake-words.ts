@@ -76,5 +76,6 @@ export const words: RunWords = {
   afterLoss: 'After loss.',
   reusedCache: 'Reused.',
   figures: ({ tokens }) => [`${tokens} tokens`],
-  failure: (known, kind) => (known ? `Known ${known.kind}.` : `Unknown ${kind}.`),
+  failure: ({ kind }) => `Known ${kind}.`,
+  unknownFailure: (kind) => `Unknown ${kind}.`,
 };

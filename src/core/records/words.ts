@@ -69,6 +69,7 @@ export interface RunWords {
   readonly afterLoss: string;
   readonly reusedCache: string;
   readonly figures: (figures: Figures) => readonly string[];
-  /** @param known undefined where this version has no words for it */
-  readonly failure: (known: RunFailure | undefined, kind: string) => string;
+  readonly failure: (failure: RunFailure) => string;
+  /** Of a failure that this version has no words for. */
+  readonly unknownFailure: (kind: string) => string;
 }

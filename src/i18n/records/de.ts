@@ -76,6 +76,8 @@ export const records: ScreenMessages['records'] = {
         ? 'Name und Zahlen sind verborgen.'
         : `Welche der ${format.number(columns.length)} Spalten welche Antwort gab, bleibt verborgen, bis du geurteilt hast.`,
     reusedCache: 'Baute auf dem Zwischenspeicher auf.',
+    unknownFailure: (kind) =>
+      `Es kam keine ganze Antwort, aus einem Grund, für den diese Fassung keine Worte hat: „${kind}“.`,
   },
   lead: 'Jeder Lauf, der hier gemacht wurde, mit allem, was man braucht, um ihn zu wiederholen. Er bleibt auf diesem Gerät, bis du ihn löschst.',
   search: 'Läufe durchsuchen',

@@ -74,6 +74,8 @@ const account = {
       ? 'The name and figures are hidden.'
       : `Which of the ${format.number(columns.length)} columns gave which answer is hidden until you have judged.`,
   reusedCache: 'Went on from what the cache held.',
+  unknownFailure: (kind) =>
+    `No whole answer came, for a reason that this version has no words for: “${kind}”.`,
 } satisfies Omit<
   RunWords,
   'settings' | 'finish' | 'empty' | 'contended' | 'afterLoss' | 'fit' | 'figures' | 'failure'

@@ -27,6 +27,6 @@ export function runWords({ messages, screens }: Language): RunWords {
       `${format.number(tokens)} ${compare.figures.tokens(tokens)}`,
       `${format.number(prefilledTokens)} ${compare.figures.prefilled}`,
     ],
-    failure: (known, kind) => (known ? failureText(screens.failures, known).what : kind),
+    failure: (failure) => failureText(screens.failures, failure).what,
   };
 }

@@ -30,7 +30,7 @@ async function setUp(whole = blind) {
     runs,
     ballots: {
       ...votes.store,
-      all: () => Promise.resolve(success({ ballots: [...votes.kept], unreadable: 0 })),
+      own: () => Promise.resolve(success([...votes.kept])),
     },
   };
   const reopened = async () => {

@@ -11,6 +11,7 @@ import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces } from './in-pieces';
 import { exportRuns, importRuns, loadRun, type RunFile, type RunFilePorts } from './run-files';
+import { Paced } from './paced';
 import { RunSearch } from './run-search.svelte';
 
 /** A run that is being made. */
@@ -26,7 +27,7 @@ export interface RecordsPorts extends RunFilePorts {
   /** Reactive: read in a `$derived`. */
   readonly underWay: () => RunUnderWay | undefined;
   /** Goes on with a run that is not whole. */
-  readonly onPerform: (run: Run, wish?: { readonly failedToo: boolean }) => void;
+  readonly onPerform: (run: Run, wish: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
   /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
@@ -45,8 +46,14 @@ export type RecordsNotice =
   | { readonly kind: 'deleted'; readonly count: number }
   | { readonly kind: 'failed'; readonly failure: StoreFailure | RecordsFailure };
 
+/** Reading everything again for every answer would slow what gives them. */
+const looksEveryMs = 700;
+
 /** The runs that were made on this device or brought to it. */
 export class Records {
+  readonly #ports: RecordsPorts;
+  readonly #looks = new Paced(() => void this.look(), looksEveryMs);
+  #progress = '';
   #runs = $state.raw<readonly RunSummary[]>();
   #unreadable = $state(0);
   #current = $state.raw<Run>();
@@ -66,7 +73,8 @@ export class Records {
     return compareRuns(then, now);
   });
 
-  constructor(readonly ports: RecordsPorts) {
+  constructor(ports: RecordsPorts) {
+    this.#ports = ports;
     this.search = new RunSearch(ports.store, (failure) => this.#fail(failure));
   }
 
@@ -108,7 +116,7 @@ export class Records {
   /** Whether the answers of the current run can be judged here: not while they are made, or judged elsewhere. */
   get canBeJudged(): boolean {
     const run = this.#current;
-    if (!run || this.underWay?.id === run.id || this.ports.isOnCompare(run.id)) return false;
+    if (!run || this.underWay?.id === run.id || this.#ports.isOnCompare(run.id)) return false;
     return run.items.some((_, item) => isItemVotable(run, item));
   }
 
@@ -117,7 +125,7 @@ export class Records {
   }
 
   get underWay(): RunUnderWay | undefined {
-    return this.ports.underWay();
+    return this.#ports.underWay();
   }
 
   /** Reads the list and the current run anew. May be called at any time. */
@@ -127,10 +135,40 @@ export class Records {
     return this.#looking;
   }
 
+  /**
+   * Takes note of how far the run under way is: each of its answers is in the records already, and they
+   * are read again before long.
+   */
+  noteProgress(underWay: RunUnderWay | undefined): void {
+    const progress = underWay ? `${underWay.id} ${underWay.done}` : '';
+    if (progress !== this.#progress) this.#looks.ask();
+    this.#progress = progress;
+  }
+
+  /** Nobody looks at the records any more. */
+  rest(): void {
+    this.#looks.cancel();
+  }
+
+  /** Goes on with the current run; `failedToo` also asks again what could not be answered. */
+  goOn(wish = { failedToo: false }): void {
+    if (this.#current) this.#ports.onPerform(this.#current, wish);
+  }
+
+  /** Makes the current run once more: the id of the new one; undefined where it could not begin. */
+  async replay(): Promise<string | undefined> {
+    return this.#current && this.#ports.onReplay(this.#current);
+  }
+
+  /** Stops the run that is under way. */
+  stop(): void {
+    this.#ports.onStop();
+  }
+
   /** Whether it is there. */
   async open(id: string): Promise<boolean> {
     this.#notice = undefined;
-    const run = await loadRun(this.ports.store, id);
+    const run = await loadRun(this.#ports.store, id);
     if (!run.ok) this.#fail(run.failure);
     else await this.#show(run.value);
     return run.ok;
@@ -143,26 +181,26 @@ export class Records {
   /** Shows which column of the current run is which; no vote on it is blind after that. */
   async reveal(): Promise<void> {
     if (!this.#current) return;
-    const outcome = await this.ports.store.reveal(this.#current.id);
-    if (outcome.ok) this.ports.onRevealed(this.#current.id);
+    const outcome = await this.#ports.store.reveal(this.#current.id);
+    if (outcome.ok) this.#ports.onRevealed(this.#current.id);
     else this.#fail(outcome.failure);
     await this.look();
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    await this.#remove(ids, ids.length, this.ports.store.remove(ids));
+    await this.#remove(ids, ids.length, this.#ports.store.remove(ids));
   }
 
   /** Removes every run from this device, also those that cannot be read. */
   async clear(): Promise<void> {
     const ids = (this.#runs ?? []).map(({ head }) => head.id);
-    await this.#remove(ids, ids.length + this.#unreadable, this.ports.store.clear());
+    await this.#remove(ids, ids.length + this.#unreadable, this.#ports.store.clear());
   }
 
   /** Hands runs over as one file; those that are hidden stay out of it. */
   async export(ids: readonly string[], form: RunForm, words: RunWords): Promise<void> {
     this.#notice = undefined;
-    const outcome = await exportRuns(ids, form, words, this.ports);
+    const outcome = await exportRuns(ids, form, words, this.#ports);
     if (outcome.ok) this.#notice = { kind: 'exported', ...outcome.value };
     else this.#fail(outcome.failure);
   }
@@ -170,7 +208,7 @@ export class Records {
   /** Takes the runs of a file to those that are here: all of them, or none. */
   async import(file: RunFile): Promise<void> {
     this.#notice = undefined;
-    const outcome = await importRuns(file, this.ports);
+    const outcome = await importRuns(file, this.#ports);
     await this.look();
     if (outcome.ok) this.#notice = { kind: 'imported', ...outcome.value };
     else this.#fail(outcome.failure);
@@ -187,7 +225,7 @@ export class Records {
   ): Promise<void> {
     this.#notice = undefined;
     const { underWay } = this;
-    if (underWay && ids.includes(underWay.id)) this.ports.onStop();
+    if (underWay && ids.includes(underWay.id)) this.#ports.onStop();
     const outcome = await removal;
     await this.look();
     if (outcome.ok) this.#notice = { kind: 'deleted', count };
@@ -202,7 +240,7 @@ export class Records {
   }
 
   async #read(): Promise<void> {
-    const kept = await this.ports.store.list();
+    const kept = await this.#ports.store.list();
     if (!kept.ok) {
       this.#fail(kept.failure);
       return;
@@ -226,7 +264,7 @@ export class Records {
       this.close();
       return;
     }
-    const run = await loadRun(this.ports.store, current.id);
+    const run = await loadRun(this.#ports.store, current.id);
     // A person may have gone on meanwhile.
     if (run.ok && this.#current?.id === current.id) await this.#show(run.value);
   }
@@ -236,13 +274,13 @@ export class Records {
     this.#current = run;
     void this.#checkFits(run);
     if (run.origin.kind !== 'replay') return;
-    const original = await this.ports.store.load(run.origin.of);
+    const original = await this.#ports.store.load(run.origin.of);
     if (this.#current === run && original.ok) this.#original = original.value;
   }
 
   async #checkFits(run: Run): Promise<void> {
     const isWanted = (): boolean => this.#current === run;
-    const counts = await inPieces(fitCounts(run), this.ports, isWanted);
+    const counts = await inPieces(fitCounts(run), this.#ports, isWanted);
     if (isWanted()) this.#fits = counts;
   }
 }

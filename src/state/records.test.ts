@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed } from '../core/outcome';
 import { answered, column, run } from '../core/records/fakes';
 import { words } from '../core/records/fake-words';
@@ -16,6 +16,7 @@ let store: MemoryRuns;
 let records: Records;
 let saved: [text: string, form: string, name: string][];
 let stops: number;
+let performed: [id: string, failedToo: boolean][];
 let underWay: ReturnType<RecordsPorts['underWay']>;
 let pause: RecordsPorts['pause'];
 let onCompare: string | undefined;
@@ -24,6 +25,7 @@ beforeEach(() => {
   store = new MemoryRuns();
   saved = [];
   stops = 0;
+  performed = [];
   underWay = onCompare = undefined;
   pause = () => Promise.resolve();
   let nowMs = 0;
@@ -32,8 +34,8 @@ beforeEach(() => {
     files: () => Promise.resolve(fileForms),
     save: (...file) => void saved.push(file),
     underWay: () => underWay,
-    onPerform: vi.fn(),
-    onReplay: vi.fn(),
+    onPerform: ({ id }, { failedToo }) => void performed.push([id, failedToo]),
+    onReplay: ({ id }) => Promise.resolve(`again of ${id}`),
     isOnCompare: (id) => id === onCompare,
     onRevealed: vi.fn(),
     onStop: () => (stops += 1),
@@ -243,4 +245,55 @@ test('looks that come while one is under way are one more look', async () => {
   const list = vi.spyOn(store, 'list');
   await Promise.all([records.look(), records.look(), records.look(), records.look()]);
   expect(list).toHaveBeenCalledTimes(2);
+});
+
+describe('while a run is under way', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const at = (done: number) => ({ id: 'run', done, total: 4 });
+
+  test('answers that come soon after each other are one look, and its end is one more', async () => {
+    const list = vi.spyOn(store, 'list');
+    records.noteProgress(undefined);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list).not.toHaveBeenCalled();
+    for (const done of [0, 1, 2]) {
+      records.noteProgress(at(done));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(list).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(list).toHaveBeenCalledTimes(1);
+    records.noteProgress(at(2));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list).toHaveBeenCalledTimes(1);
+    records.noteProgress(undefined);
+    await vi.advanceTimersByTimeAsync(700);
+    expect(list).toHaveBeenCalledTimes(2);
+  });
+
+  test('nothing is read once nobody looks any more', async () => {
+    const list = vi.spyOn(store, 'list');
+    records.noteProgress(at(1));
+    records.rest();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list).not.toHaveBeenCalled();
+  });
+});
+
+test('the run that is looked at can be gone on with, made again and stopped', async () => {
+  records.goOn();
+  expect(await records.replay()).toBeUndefined();
+  expect(performed).toEqual([]);
+  await keep(run());
+  await records.open('run');
+  records.goOn();
+  records.goOn({ failedToo: true });
+  expect(performed).toEqual([
+    ['run', false],
+    ['run', true],
+  ]);
+  expect(await records.replay()).toBe('again of run');
+  records.stop();
+  expect(stops).toBe(1);
 });

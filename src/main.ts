@@ -170,9 +170,12 @@ async function start(): Promise<void> {
       return stored ? sha256OfText(filesText(stored.files)) : null;
     },
   };
+  const noteRevealed = (runId: string): void => {
+    comparison.rounds.noteRevealed(runId);
+  };
   const laboratory = once(async (): Promise<Laboratory> => {
     const { makeLaboratory } = await import('./laboratory');
-    return makeLaboratory({ connection, models, engines, voting });
+    return makeLaboratory({ connection, models, engines, voting, onRevealed: noteRevealed });
   });
   const comparison: Comparison = new Comparison(
     {
@@ -216,9 +219,7 @@ async function start(): Promise<void> {
         // An answer that a reload cut off may have come in Records since, which Compare does not know.
         return rounds.record?.id === runId && (rounds.votable || !rounds.done);
       },
-      onRevealed: (runId) => {
-        comparison.rounds.noteRevealed(runId);
-      },
+      onRevealed: noteRevealed,
     });
   });
 

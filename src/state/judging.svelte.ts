@@ -16,6 +16,8 @@ export interface OwnBallots extends Pick<BallotStore, 'add' | 'remove'> {
 export interface JudgingPorts extends BallotPorts {
   readonly ballots: OwnBallots;
   readonly runs: Pick<RunStore, 'reveal'>;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (runId: string) => void;
 }
 
 /** Judges the answers of a run, one prompt after another; which side is which is shown at the end. */
@@ -133,7 +135,9 @@ export class Judging {
   async reveal(): Promise<void> {
     const revealed = await this.ports.runs.reveal(this.#run.id);
     this.#failure = revealed.ok ? undefined : revealed.failure;
-    if (revealed.ok) this.#revealed = true;
+    if (!revealed.ok) return;
+    this.#revealed = true;
+    for (const id of revealed.value) this.ports.onRevealed(id);
   }
 
   #ballotOn(item: number): Ballot | undefined {

@@ -28,6 +28,7 @@ async function setUp(whole = blind) {
     models: [model, other],
     newId: () => String((ids += 1)),
     runs,
+    onRevealed: votes.onRevealed,
     ballots: {
       ...votes.store,
       own: () => Promise.resolve(success([...votes.kept])),
@@ -111,6 +112,7 @@ describe('judging a batch', () => {
     await judging.reveal();
     expect(judging.hidden).toBe(false);
     expect(runs.kept.get('run')?.revealed).toBe(true);
+    expect(votes.revealed).toEqual(['run']);
     await judging.vote(best);
     expect(votes.kept[0]?.blind).toBe(false);
   });

@@ -182,8 +182,8 @@ export class Records {
   async reveal(): Promise<void> {
     if (!this.#current) return;
     const outcome = await this.#ports.store.reveal(this.#current.id);
-    if (outcome.ok) this.#ports.onRevealed(this.#current.id);
-    else this.#fail(outcome.failure);
+    if (!outcome.ok) this.#fail(outcome.failure);
+    else for (const id of outcome.value) this.#ports.onRevealed(id);
     await this.look();
   }
 

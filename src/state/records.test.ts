@@ -16,6 +16,7 @@ let store: MemoryRuns;
 let records: Records;
 let saved: [text: string, form: string, name: string][];
 let stops: number;
+let revealed: string[];
 let performed: [id: string, failedToo: boolean][];
 let underWay: ReturnType<RecordsPorts['underWay']>;
 let pause: RecordsPorts['pause'];
@@ -25,6 +26,7 @@ beforeEach(() => {
   store = new MemoryRuns();
   saved = [];
   stops = 0;
+  revealed = [];
   performed = [];
   underWay = onCompare = undefined;
   pause = () => Promise.resolve();
@@ -37,7 +39,7 @@ beforeEach(() => {
     onPerform: ({ id }, { failedToo }) => void performed.push([id, failedToo]),
     onReplay: ({ id }) => Promise.resolve(`again of ${id}`),
     isOnCompare: (id) => id === onCompare,
-    onRevealed: vi.fn(),
+    onRevealed: (id) => void revealed.push(id),
     onStop: () => (stops += 1),
     calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
     clock: { nowMs: () => (nowMs += 5) },
@@ -134,6 +136,15 @@ test('the run that is looked at tells how many of its answers fit their schemas'
   await keep(run({ id: 'next', items, cells: run().cells }));
   await records.open('next');
   expect(records.fits).toBeUndefined();
+});
+
+test('a run and those that repeat it are shown together: equal texts would tell', async () => {
+  await keep(hidden(), hidden({ id: 'again', origin: { kind: 'replay', of: 'hidden' } }));
+  await records.open('again');
+  await records.reveal();
+  expect(revealed.toSorted()).toEqual(['again', 'hidden']);
+  expect(records.original?.revealed).toBe(true);
+  expect(records.comparison).toMatchObject({ same: 3 });
 });
 
 describe('a run can be judged', () => {

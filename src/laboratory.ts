@@ -24,10 +24,12 @@ export interface LaboratoryParts {
   readonly models: Models;
   readonly engines: EngineRoom;
   readonly voting: BallotPorts;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (runId: string) => void;
 }
 
 export function makeLaboratory(parts: LaboratoryParts): Laboratory {
-  const { connection, models, engines, voting } = parts;
+  const { connection, models, engines, voting, onRevealed } = parts;
   const { calendar, newId, hash } = voting;
   const runs = new DatabaseRuns(connection);
   const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
@@ -64,6 +66,7 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
     ballots,
     recorder,
     runner,
-    judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, ballots, runs }, run),
+    judgingOf: (run: Run) =>
+      new Judging({ ...voting, isModelHere, ballots, runs, onRevealed }, run),
   };
 }

@@ -170,9 +170,12 @@ async function start(): Promise<void> {
       return stored ? sha256OfText(filesText(stored.files)) : null;
     },
   };
+  const noteRevealed = (runId: string): void => {
+    comparison.rounds.noteRevealed(runId);
+  };
   const laboratory = once(async (): Promise<Laboratory> => {
     const { makeLaboratory } = await import('./laboratory');
-    return makeLaboratory({ connection, models, engines, voting });
+    return makeLaboratory({ connection, models, engines, voting, onRevealed: noteRevealed });
   });
   const comparison: Comparison = new Comparison(
     {
@@ -211,9 +214,12 @@ async function start(): Promise<void> {
       ...ports,
       promptUses: uses,
       laboratory: await laboratory(),
-      onRevealed: (runId) => {
-        comparison.rounds.noteRevealed(runId);
+      isOnCompare: (runId) => {
+        const { rounds } = comparison;
+        // An answer that a reload cut off may have come in Records since, which Compare does not know.
+        return rounds.record?.id === runId && (rounds.votable || !rounds.done);
       },
+      onRevealed: noteRevealed,
     });
   });
 

@@ -39,6 +39,8 @@ export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
   readonly engines: Pick<EngineRoom, 'unloadAll' | 'unloadLibrary'>;
   /** What becomes of a prompt of the library that is used. */
   readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
+  /** Whether a run is the latest round of the Compare screen, which makes or judges it. */
+  readonly isOnCompare: (runId: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (runId: string) => void;
   /** What makes, keeps and judges runs. */
@@ -53,7 +55,7 @@ const fileTypes = {
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {
   const { store, connection, models, newId, promptUses, laboratory, startEngine, engines } = parts;
-  const { onRevealed } = parts;
+  const { isOnCompare, onRevealed } = parts;
   const { runs, ballots, runner } = laboratory;
   const libraries = new Libraries({
     catalogue: models,
@@ -104,6 +106,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       onStop: () => {
         runner.stop();
       },
+      isOnCompare,
       onRevealed,
     }),
     ratings: new Ratings({

@@ -36,6 +36,10 @@ export const migrations: readonly Migration[] = [
   (database) => {
     database.createObjectStore('cells', { keyPath: ['runId', 'item', 'column'] });
   },
+  // Whether a vote was given here is noted with it; of earlier ones it is not known.
+  (_database, transaction) => {
+    complete(transaction.objectStore('ballots'), () => ({ isOwn: true }));
+  },
 ];
 
 export const newestVersion = migrations.length;

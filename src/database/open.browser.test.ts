@@ -53,6 +53,17 @@ const released: readonly Stores[] = [
     ballots: 'id',
     cells: ['runId', 'item', 'column'],
   },
+  {
+    parts: null,
+    models: 'id',
+    downloads: 'id',
+    workspaces: null,
+    keys: null,
+    prompts: 'id',
+    runs: 'id',
+    ballots: 'id',
+    cells: ['runId', 'item', 'column'],
+  },
 ];
 
 function storesOf(database: IDBDatabase): Stores {
@@ -74,6 +85,8 @@ async function earlierVersion(version: number): Promise<void> {
   await database.put('models', { id: 'm', files: [], committedAtMs: 1 });
   await database.put('downloads', { id: 'd', partHashes: ['hash'], startedAtMs: 1 });
   if (version >= 2) await database.put('workspaces', { draft: 'Hi', columns: [] }, 'compare');
+  if (version >= 5)
+    await database.put('ballots', { id: 'v', ...(version >= 7 && { isOwn: false }) });
   database.close();
 }
 
@@ -116,6 +129,7 @@ describe.each(versions)('a database of version %i', (version) => {
       model: await database.get('models', 'm'),
       download: await database.get('downloads', 'd'),
       workspace: await database.get('workspaces', 'compare'),
+      ballot: await database.get('ballots', 'v'),
     }));
     expect(kept).toMatchObject({
       ok: true,
@@ -127,6 +141,7 @@ describe.each(versions)('a database of version %i', (version) => {
         download: { partHashes: ['hash'], ...(version < 3 && { totalBytes: null }) },
       },
     });
+    if (version >= 5) expect(kept).toMatchObject({ value: { ballot: { isOwn: version < 7 } } });
     if (version >= 2) expect(kept).toMatchObject({ value: { workspace: { draft: 'Hi' } } });
   });
 });

@@ -52,6 +52,12 @@ export interface KeyRecord {
   readonly publicKey: string;
 }
 
+/** A vote as it is kept. */
+export interface BallotRecord extends Ballot {
+  /** Whether it was given here, rather than taken from a file. It goes into no file. */
+  readonly isOwn: boolean;
+}
+
 /** The run, the item and the column. */
 export type CellKey = [runId: string, item: number, column: number];
 
@@ -71,5 +77,5 @@ export interface PlaygroundSchema extends DBSchema {
   /** What was answered in runs, apart from them: an answer more does not write all others again. */
   cells: { key: CellKey; value: Cell & { readonly runId: string } };
   /** Votes on the answers of runs. */
-  ballots: { key: string; value: Ballot };
+  ballots: { key: string; value: BallotRecord };
 }

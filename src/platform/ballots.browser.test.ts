@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Ballot } from '../core/rating/ballot';
 import { ballot } from '../core/rating/fakes';
 import { DatabaseConnection } from '../database/open';
+import type { BallotRecord } from '../database/schema';
 import { DatabaseBallots } from './ballots';
 
 let connection: DatabaseConnection;
@@ -30,9 +30,16 @@ test('votes are kept, taken back and cleared', async () => {
   expect(await store.all()).toMatchObject({ value: { ballots: [] } });
 });
 
+test('votes that were given here are told from those of a file', async () => {
+  await store.add(one);
+  await store.addAll([two]);
+  expect(await store.own()).toEqual({ ok: true, value: [one] });
+  expect(await store.all()).toMatchObject({ value: { ballots: [one, two], unreadable: 0 } });
+});
+
 test('what another version has written is counted and left alone', async () => {
   await store.add(one);
-  const newer = { id: 'newer', colour: 'red' } as unknown as Ballot;
+  const newer = { id: 'newer', colour: 'red' } as unknown as BallotRecord;
   await connection.use((database) => database.put('ballots', newer));
   expect(await store.all()).toEqual({ ok: true, value: { ballots: [one], unreadable: 1 } });
   expect(await connection.use((database) => database.get('ballots', 'newer'))).toMatchObject({

@@ -74,8 +74,10 @@ test('runs are found by a word of an answer', async () => {
 
 test('which side is which is noted once it was shown', async () => {
   await store.begin(head);
-  await store.reveal('run');
-  await store.reveal('none');
+  await store.addAll([run({ id: 'again', origin: { kind: 'replay', of: 'run' } })]);
+  expect(await store.reveal('run')).toEqual({ ok: true, value: ['again', 'run'] });
+  expect(await store.reveal('none')).toEqual({ ok: true, value: [] });
+  expect(await store.load('again')).toMatchObject({ value: { revealed: true } });
   expect(await store.load('run')).toMatchObject({ value: { revealed: true } });
 });
 

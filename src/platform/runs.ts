@@ -1,4 +1,5 @@
 import { success, type Outcome } from '../core/outcome';
+import { familyOf } from '../core/records/family';
 import { keptRun, keptRuns } from '../core/records/kept-runs';
 import type { Cell, Run, RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';
@@ -31,10 +32,15 @@ export class DatabaseRuns implements RunStore {
     });
   }
 
-  reveal(runId: string): Result<void> {
+  reveal(runId: string): Result<readonly string[]> {
     return this.#change(async (runs) => {
-      const head = await runs.get(runId);
-      if (head) await runs.put({ ...head, revealed: true });
+      const records = await runs.getAll();
+      // What another version wrote may have no origin: it is read before it is looked at.
+      const readable = keptRuns(records, new Map()).runs.map(({ head }) => head);
+      const family = familyOf(readable, runId);
+      const revealed = records.filter(({ id }) => family.has(id));
+      for (const record of revealed) await runs.put({ ...record, revealed: true });
+      return revealed.map(({ id }) => id);
     });
   }
 

@@ -7,15 +7,23 @@ import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import { ballotOf, namesOne, type BallotPorts } from './ballot';
 
+/** The votes of this device. */
+export interface OwnBallots extends Pick<BallotStore, 'add' | 'remove'> {
+  /** Those that were given here, without those that were taken from files. */
+  own(): Promise<Outcome<readonly Ballot[], StoreFailure>>;
+}
+
 export interface JudgingPorts extends BallotPorts {
-  readonly ballots: Pick<BallotStore, 'all' | 'add' | 'remove'>;
+  readonly ballots: OwnBallots;
   readonly runs: Pick<RunStore, 'reveal'>;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (runId: string) => void;
 }
 
 /** Judges the answers of a run, one prompt after another; which side is which is shown at the end. */
 export class Judging {
   #run: Run;
-  /** On the answers of this run. */
+  /** Those given here on the answers of this run: what others have voted is theirs. */
   #ballots = $state.raw<readonly Ballot[]>([]);
   #at = $state(0);
   #revealed = $state(false);
@@ -32,12 +40,12 @@ export class Judging {
 
   /** The votes that there are already, and the first prompt without one. */
   async look(): Promise<void> {
-    const kept = await this.ports.ballots.all();
+    const kept = await this.ports.ballots.own();
     if (!kept.ok) {
       this.#failure = kept.failure;
       return;
     }
-    this.#ballots = kept.value.ballots.filter(({ runId }) => runId === this.#run.id);
+    this.#ballots = kept.value.filter(({ runId }) => runId === this.#run.id);
     this.#goToNext();
   }
 
@@ -127,7 +135,9 @@ export class Judging {
   async reveal(): Promise<void> {
     const revealed = await this.ports.runs.reveal(this.#run.id);
     this.#failure = revealed.ok ? undefined : revealed.failure;
-    if (revealed.ok) this.#revealed = true;
+    if (!revealed.ok) return;
+    this.#revealed = true;
+    for (const id of revealed.value) this.ports.onRevealed(id);
   }
 
   #ballotOn(item: number): Ballot | undefined {

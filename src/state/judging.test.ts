@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../core/outcome';
+import { ballot } from '../core/rating/fakes';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { answered, column, run } from '../core/records/fakes';
 import { sidesOfItem } from '../core/records/sides';
@@ -27,9 +28,10 @@ async function setUp(whole = blind) {
     models: [model, other],
     newId: () => String((ids += 1)),
     runs,
+    onRevealed: votes.onRevealed,
     ballots: {
       ...votes.store,
-      all: () => Promise.resolve(success({ ballots: [...votes.kept], unreadable: 0 })),
+      own: () => Promise.resolve(success([...votes.kept])),
     },
   };
   const reopened = async () => {
@@ -75,6 +77,24 @@ describe('judging a batch', () => {
     expect(again.verdict).toEqual(best);
   });
 
+  test('finds a vote that the Compare screen gave, and takes it back', async () => {
+    const [item] = tagged;
+    const { cells } = blind;
+    const compared = {
+      ...blind,
+      origin: { kind: 'compare' } as const,
+      revealed: true,
+      items: item ? [item] : [],
+      cells: cells.slice(0, 2),
+    };
+    const { reopened, votes } = await setUp(compared);
+    votes.kept.push(ballot(['other', 'small'], 1, { id: 'vote-1', runId: 'run', item: 0 }));
+    const judging = await reopened();
+    expect([judging.judged, judging.verdict]).toEqual([1, { kind: 'best', position: 1 }]);
+    await judging.undo();
+    expect([votes.kept, judging.judged]).toEqual([[], 0]);
+  });
+
   test('a vote can be taken back, and is given once', async () => {
     const { judging, votes } = await setUp();
     await judging.vote(best);
@@ -92,6 +112,7 @@ describe('judging a batch', () => {
     await judging.reveal();
     expect(judging.hidden).toBe(false);
     expect(runs.kept.get('run')?.revealed).toBe(true);
+    expect(votes.revealed).toEqual(['run']);
     await judging.vote(best);
     expect(votes.kept[0]?.blind).toBe(false);
   });

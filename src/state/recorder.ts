@@ -24,7 +24,8 @@ export class Recorder {
     return this.ports.runs.begin(head);
   }
 
-  reveal(runId: string): Promise<Outcome<void, StoreFailure>> {
+  /** @returns the ids of all runs that it shows */
+  reveal(runId: string): Promise<Outcome<readonly string[], StoreFailure>> {
     return this.ports.runs.reveal(runId);
   }
 

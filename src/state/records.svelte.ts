@@ -1,13 +1,17 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Outcome } from '../core/outcome';
 import type { RecordsFailure } from '../core/records/failures';
+import { fitCounts, type FitCount } from '../core/records/fit';
 import type { RunForm } from '../core/records/file-forms';
 import { compareRuns, type ReplayComparison } from '../core/records/replay';
 import { isHidden, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
+import { isItemVotable } from '../core/records/sides';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
+import { inPieces } from './in-pieces';
 import { exportRuns, importRuns, loadRun, type RunFile, type RunFilePorts } from './run-files';
+import { Paced } from './paced';
 import { RunSearch } from './run-search.svelte';
 
 /** A run that is being made. */
@@ -23,9 +27,11 @@ export interface RecordsPorts extends RunFilePorts {
   /** Reactive: read in a `$derived`. */
   readonly underWay: () => RunUnderWay | undefined;
   /** Goes on with a run that is not whole. */
-  readonly onPerform: (run: Run, wish?: { readonly failedToo: boolean }) => void;
+  readonly onPerform: (run: Run, wish: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
+  /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
+  readonly isOnCompare: (id: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (id: string) => void;
   /** Stops the run that is under way. */
@@ -40,12 +46,19 @@ export type RecordsNotice =
   | { readonly kind: 'deleted'; readonly count: number }
   | { readonly kind: 'failed'; readonly failure: StoreFailure | RecordsFailure };
 
+/** Reading everything again for every answer would slow what gives them. */
+const looksEveryMs = 700;
+
 /** The runs that were made on this device or brought to it. */
 export class Records {
+  readonly #ports: RecordsPorts;
+  readonly #looks = new Paced(() => void this.look(), looksEveryMs);
+  #progress = '';
   #runs = $state.raw<readonly RunSummary[]>();
   #unreadable = $state(0);
   #current = $state.raw<Run>();
   #original = $state.raw<Run>();
+  #fits = $state.raw<readonly FitCount[]>();
   #notice = $state.raw<RecordsNotice>();
   #looking: Promise<void> | undefined;
   #isStale = false;
@@ -60,7 +73,8 @@ export class Records {
     return compareRuns(then, now);
   });
 
-  constructor(readonly ports: RecordsPorts) {
+  constructor(ports: RecordsPorts) {
+    this.#ports = ports;
     this.search = new RunSearch(ports.store, (failure) => this.#fail(failure));
   }
 
@@ -94,12 +108,24 @@ export class Records {
     return this.#comparison;
   }
 
+  /** How many answers of the current run fit their JSON schemas, by column; undefined until they have been checked. */
+  get fits(): readonly FitCount[] | undefined {
+    return this.#fits;
+  }
+
+  /** Whether the answers of the current run can be judged here: not while they are made, or judged elsewhere. */
+  get canBeJudged(): boolean {
+    const run = this.#current;
+    if (!run || this.underWay?.id === run.id || this.#ports.isOnCompare(run.id)) return false;
+    return run.items.some((_, item) => isItemVotable(run, item));
+  }
+
   get notice(): RecordsNotice | undefined {
     return this.#notice;
   }
 
   get underWay(): RunUnderWay | undefined {
-    return this.ports.underWay();
+    return this.#ports.underWay();
   }
 
   /** Reads the list and the current run anew. May be called at any time. */
@@ -109,10 +135,40 @@ export class Records {
     return this.#looking;
   }
 
+  /**
+   * Takes note of how far the run under way is: each of its answers is in the records already, and they
+   * are read again before long.
+   */
+  noteProgress(underWay: RunUnderWay | undefined): void {
+    const progress = underWay ? `${underWay.id} ${underWay.done}` : '';
+    if (progress !== this.#progress) this.#looks.ask();
+    this.#progress = progress;
+  }
+
+  /** Nobody looks at the records any more. */
+  rest(): void {
+    this.#looks.cancel();
+  }
+
+  /** Goes on with the current run; `failedToo` also asks again what could not be answered. */
+  goOn(wish = { failedToo: false }): void {
+    if (this.#current) this.#ports.onPerform(this.#current, wish);
+  }
+
+  /** Makes the current run once more: the id of the new one; undefined where it could not begin. */
+  async replay(): Promise<string | undefined> {
+    return this.#current && this.#ports.onReplay(this.#current);
+  }
+
+  /** Stops the run that is under way. */
+  stop(): void {
+    this.#ports.onStop();
+  }
+
   /** Whether it is there. */
   async open(id: string): Promise<boolean> {
     this.#notice = undefined;
-    const run = await loadRun(this.ports.store, id);
+    const run = await loadRun(this.#ports.store, id);
     if (!run.ok) this.#fail(run.failure);
     else await this.#show(run.value);
     return run.ok;
@@ -125,26 +181,26 @@ export class Records {
   /** Shows which column of the current run is which; no vote on it is blind after that. */
   async reveal(): Promise<void> {
     if (!this.#current) return;
-    const outcome = await this.ports.store.reveal(this.#current.id);
-    if (outcome.ok) this.ports.onRevealed(this.#current.id);
-    else this.#fail(outcome.failure);
+    const outcome = await this.#ports.store.reveal(this.#current.id);
+    if (!outcome.ok) this.#fail(outcome.failure);
+    else for (const id of outcome.value) this.#ports.onRevealed(id);
     await this.look();
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    await this.#remove(ids, ids.length, this.ports.store.remove(ids));
+    await this.#remove(ids, ids.length, this.#ports.store.remove(ids));
   }
 
   /** Removes every run from this device, also those that cannot be read. */
   async clear(): Promise<void> {
     const ids = (this.#runs ?? []).map(({ head }) => head.id);
-    await this.#remove(ids, ids.length + this.#unreadable, this.ports.store.clear());
+    await this.#remove(ids, ids.length + this.#unreadable, this.#ports.store.clear());
   }
 
   /** Hands runs over as one file; those that are hidden stay out of it. */
   async export(ids: readonly string[], form: RunForm, words: RunWords): Promise<void> {
     this.#notice = undefined;
-    const outcome = await exportRuns(ids, form, words, this.ports);
+    const outcome = await exportRuns(ids, form, words, this.#ports);
     if (outcome.ok) this.#notice = { kind: 'exported', ...outcome.value };
     else this.#fail(outcome.failure);
   }
@@ -152,7 +208,7 @@ export class Records {
   /** Takes the runs of a file to those that are here: all of them, or none. */
   async import(file: RunFile): Promise<void> {
     this.#notice = undefined;
-    const outcome = await importRuns(file, this.ports);
+    const outcome = await importRuns(file, this.#ports);
     await this.look();
     if (outcome.ok) this.#notice = { kind: 'imported', ...outcome.value };
     else this.#fail(outcome.failure);
@@ -169,7 +225,7 @@ export class Records {
   ): Promise<void> {
     this.#notice = undefined;
     const { underWay } = this;
-    if (underWay && ids.includes(underWay.id)) this.ports.onStop();
+    if (underWay && ids.includes(underWay.id)) this.#ports.onStop();
     const outcome = await removal;
     await this.look();
     if (outcome.ok) this.#notice = { kind: 'deleted', count };
@@ -184,7 +240,7 @@ export class Records {
   }
 
   async #read(): Promise<void> {
-    const kept = await this.ports.store.list();
+    const kept = await this.#ports.store.list();
     if (!kept.ok) {
       this.#fail(kept.failure);
       return;
@@ -208,17 +264,24 @@ export class Records {
       this.close();
       return;
     }
-    const run = await loadRun(this.ports.store, current.id);
+    const run = await loadRun(this.#ports.store, current.id);
     // A person may have gone on meanwhile.
     if (run.ok && this.#current?.id === current.id) await this.#show(run.value);
   }
 
   async #show(run: Run): Promise<void> {
-    if (this.#current?.id !== run.id) this.#original = undefined;
+    if (this.#current?.id !== run.id) this.#original = this.#fits = undefined;
     this.#current = run;
+    void this.#checkFits(run);
     if (run.origin.kind !== 'replay') return;
-    const original = await this.ports.store.load(run.origin.of);
+    const original = await this.#ports.store.load(run.origin.of);
     if (this.#current === run && original.ok) this.#original = original.value;
+  }
+
+  async #checkFits(run: Run): Promise<void> {
+    const isWanted = (): boolean => this.#current === run;
+    const counts = await inPieces(fitCounts(run), this.#ports, isWanted);
+    if (isWanted()) this.#fits = counts;
   }
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed } from '../core/outcome';
 import { answered, column, run } from '../core/records/fakes';
 import { words } from '../core/records/fake-words';
@@ -16,26 +16,34 @@ let store: MemoryRuns;
 let records: Records;
 let saved: [text: string, form: string, name: string][];
 let stops: number;
+let revealed: string[];
+let performed: [id: string, failedToo: boolean][];
 let underWay: ReturnType<RecordsPorts['underWay']>;
+let pause: RecordsPorts['pause'];
+let onCompare: string | undefined;
 
 beforeEach(() => {
   store = new MemoryRuns();
   saved = [];
   stops = 0;
-  underWay = undefined;
+  revealed = [];
+  performed = [];
+  underWay = onCompare = undefined;
+  pause = () => Promise.resolve();
   let nowMs = 0;
   records = new Records({
     store,
     files: () => Promise.resolve(fileForms),
     save: (...file) => void saved.push(file),
     underWay: () => underWay,
-    onPerform: vi.fn(),
-    onReplay: vi.fn(),
-    onRevealed: vi.fn(),
+    onPerform: ({ id }, { failedToo }) => void performed.push([id, failedToo]),
+    onReplay: ({ id }) => Promise.resolve(`again of ${id}`),
+    isOnCompare: (id) => id === onCompare,
+    onRevealed: (id) => void revealed.push(id),
     onStop: () => (stops += 1),
     calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
     clock: { nowMs: () => (nowMs += 5) },
-    pause: () => Promise.resolve(),
+    pause: () => pause(),
   });
 });
 
@@ -111,6 +119,55 @@ describe('the run that is looked at', () => {
     expect(records.current?.revealed).toBe(true);
     await records.open('again');
     expect(records.comparison).toMatchObject({ compared: 3, same: 3 });
+  });
+});
+
+test('the run that is looked at tells how many of its answers fit their schemas', async () => {
+  const items = run().items.map((item) => ({ ...item, responseSchema: '{"type": "object"}' }));
+  await keep(run({ items, cells: [answered(0, 0, '{}'), answered(0, 1, 'No.')] }));
+  await records.open('run');
+  const counts = (fits: number, answers: number) => ({ fits, answers, unchecked: 0 });
+  await vi.waitFor(() => expect(records.fits).toEqual([counts(1, 1), counts(0, 1)]));
+  await store.addCell('run', answered(1, 1, '{}'));
+  await records.look();
+  await vi.waitFor(() => expect(records.fits).toEqual([counts(1, 1), counts(1, 2)]));
+  // The next run takes its time: what was said of this one does not stand there meanwhile.
+  pause = () => new Promise(() => undefined);
+  await keep(run({ id: 'next', items, cells: run().cells }));
+  await records.open('next');
+  expect(records.fits).toBeUndefined();
+});
+
+test('a run and those that repeat it are shown together: equal texts would tell', async () => {
+  await keep(hidden(), hidden({ id: 'again', origin: { kind: 'replay', of: 'hidden' } }));
+  await records.open('again');
+  await records.reveal();
+  expect(revealed.toSorted()).toEqual(['again', 'hidden']);
+  expect(records.original?.revealed).toBe(true);
+  expect(records.comparison).toMatchObject({ same: 3 });
+});
+
+describe('a run can be judged', () => {
+  const compared = run({ origin: { kind: 'compare' } });
+
+  test('wherever it was made, once a prompt has all its answers', async () => {
+    await keep(compared, run({ id: 'begun', cells: [answered(0, 0, 'Yes.')] }));
+    expect(records.canBeJudged).toBe(false);
+    await records.open('run');
+    expect(records.canBeJudged).toBe(true);
+    await records.open('begun');
+    expect(records.canBeJudged).toBe(false);
+  });
+
+  test('unless the Compare screen does that, or it is under way', async () => {
+    await keep(compared);
+    await records.open('run');
+    onCompare = 'run';
+    expect(records.canBeJudged).toBe(false);
+    onCompare = 'another';
+    expect(records.canBeJudged).toBe(true);
+    underWay = { id: 'run', done: 3, total: 4 };
+    expect(records.canBeJudged).toBe(false);
   });
 });
 
@@ -199,4 +256,55 @@ test('looks that come while one is under way are one more look', async () => {
   const list = vi.spyOn(store, 'list');
   await Promise.all([records.look(), records.look(), records.look(), records.look()]);
   expect(list).toHaveBeenCalledTimes(2);
+});
+
+describe('while a run is under way', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const at = (done: number) => ({ id: 'run', done, total: 4 });
+
+  test('answers that come soon after each other are one look, and its end is one more', async () => {
+    const list = vi.spyOn(store, 'list');
+    records.noteProgress(undefined);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list).not.toHaveBeenCalled();
+    for (const done of [0, 1, 2]) {
+      records.noteProgress(at(done));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(list).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(list).toHaveBeenCalledTimes(1);
+    records.noteProgress(at(2));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list).toHaveBeenCalledTimes(1);
+    records.noteProgress(undefined);
+    await vi.advanceTimersByTimeAsync(700);
+    expect(list).toHaveBeenCalledTimes(2);
+  });
+
+  test('nothing is read once nobody looks any more', async () => {
+    const list = vi.spyOn(store, 'list');
+    records.noteProgress(at(1));
+    records.rest();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list).not.toHaveBeenCalled();
+  });
+});
+
+test('the run that is looked at can be gone on with, made again and stopped', async () => {
+  records.goOn();
+  expect(await records.replay()).toBeUndefined();
+  expect(performed).toEqual([]);
+  await keep(run());
+  await records.open('run');
+  records.goOn();
+  records.goOn({ failedToo: true });
+  expect(performed).toEqual([
+    ['run', false],
+    ['run', true],
+  ]);
+  expect(await records.replay()).toBe('again of run');
+  records.stop();
+  expect(stops).toBe(1);
 });

@@ -26,11 +26,11 @@ export type AnswerCheck =
   | { readonly kind: 'not-json'; readonly detail: string }
   | { readonly kind: 'not-checked'; readonly detail: string };
 
+/** The check of an answer, or why its schema is none that answers are held against. */
+export type SchemaVerdict = Outcome<AnswerCheck, SchemaFailure>;
+
 /** Whether an answer is JSON that fits the schema. */
-export function checkAnswer(
-  answer: string,
-  responseSchema: string,
-): Outcome<AnswerCheck, SchemaFailure> {
+export function checkAnswer(answer: string, responseSchema: string): SchemaVerdict {
   const schema = parseSchema(responseSchema);
   if (!schema.ok) return schema;
   if (answer.length > mostAnswerCharacters) {

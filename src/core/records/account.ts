@@ -3,6 +3,9 @@
  * run is left out here, once for all of them.
  */
 import { withoutThoughts } from '../comparison/blindness';
+import type { Answer } from '../comparison/workspace';
+import type { SchemaVerdict } from '../prompts/answer';
+import { verdictOn, type FitCount } from './fit';
 import { gridOf } from './grid';
 import { knownFailure } from './known-failure';
 import {
@@ -37,6 +40,10 @@ export interface AnswerAccount {
   /** How it ended and what went on meanwhile. */
   readonly notes: readonly string[];
   readonly figures: readonly string[];
+  /** Whether it fits the JSON schema that it had to fit; null where there is none, or that is hidden. */
+  readonly fit: SchemaVerdict | null;
+  /** Of its tokens, where they were recorded and may be seen. */
+  readonly probabilities: Answer['probabilities'];
 }
 
 export interface ItemAccount {
@@ -44,6 +51,8 @@ export interface ItemAccount {
   readonly prompt: string;
   readonly tags: readonly string[];
   readonly responseSchema: string | null;
+  /** Whether it must not be seen which answer is whose. */
+  readonly isHidden: boolean;
   readonly answers: readonly AnswerAccount[];
 }
 
@@ -73,11 +82,22 @@ export function conditionsOf(run: RunHead, words: RunWords): readonly string[] {
   ];
 }
 
-export function factsOf(run: Run, words: RunWords): readonly Fact[] {
+/** @param fits by column; undefined where they are not known, or there are no schemas */
+export function factsOf(
+  run: Run,
+  words: RunWords,
+  fits: readonly FitCount[] | undefined,
+): readonly Fact[] {
   const { facts, origin, progress } = words;
+  const fit = isHidden(run)
+    ? []
+    : (fits ?? []).flatMap((count, place) =>
+        count.answers > 0 ? [words.fits(columnTitle(run, place, words), count)] : [],
+      );
   return [
     { name: facts.origin, value: origin[run.origin.kind] },
     { name: facts.progress, value: progress(run.cells.length, cellsOf(run)) },
+    ...(fit.length > 0 ? [{ name: facts.fit, value: fit.join('; ') }] : []),
     { name: facts.asked, value: conditionsOf(run, words).join(' ') },
   ];
 }
@@ -96,12 +116,16 @@ export function columnsOf(run: RunHead, words: RunWords): readonly ColumnAccount
 export function itemOf(run: Run, index: number, words: RunWords): ItemAccount {
   const { text = '', tags = [], responseSchema = null } = run.items[index] ?? {};
   const row = gridOf(run)[index] ?? [];
-  const item = { title: words.prompt(index, run.items.length), prompt: text, tags, responseSchema };
-  if (!isHidden(run)) {
+  const hidden = isHidden(run);
+  const title = words.prompt(index, run.items.length);
+  const item = { title, prompt: text, tags, responseSchema, isHidden: hidden };
+  if (!hidden) {
     const answers = row.map((cell, place) => ({
       title: columnTitle(run, place, words),
       place,
-      ...(cell ? told(cell, words) : { text: '', notes: [words.missing], figures: [] }),
+      ...(cell
+        ? { ...told(cell, words), fit: verdictOn(run, cell) }
+        : { ...untold, notes: [words.missing] }),
     }));
     return { ...item, answers };
   }
@@ -111,14 +135,19 @@ export function itemOf(run: Run, index: number, words: RunWords): ItemAccount {
     const answer = isWhole ? withoutThoughts(row[column]?.outcome.answer.text ?? '') : '';
     const note = isWhole ? words.none : words.missing;
     return {
+      ...untold,
       title: words.side(place),
       place,
       text: answer,
       notes: answer ? [] : [note],
-      figures: [],
     };
   });
   return { ...item, answers };
+}
+
+/** What is said of an answer beside its figures, for files: one line each. */
+export function remarksOf({ notes, fit }: AnswerAccount, words: RunWords): readonly string[] {
+  return fit ? [...notes, words.fit(fit)] : notes;
 }
 
 /** What answers depend on, once for all that depend on the same; nothing where that is hidden. */
@@ -155,14 +184,14 @@ function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
   ];
 }
 
-function told(
-  { outcome }: Cell,
-  words: RunWords,
-): Pick<AnswerAccount, 'text' | 'notes' | 'figures'> {
-  const { text, finish, figures, circumstances } = outcome.answer;
+/** Of an answer that is not there, or of which nothing may be seen. */
+const untold = { text: '', figures: [], fit: null, probabilities: null } as const;
+
+function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' | 'place' | 'fit'> {
+  const { text, finish, figures, circumstances, probabilities } = outcome.answer;
   const end =
     outcome.kind === 'failed'
-      ? words.failure(knownFailure(outcome.failure), outcome.failure.kind)
+      ? failureTold(outcome.failure, words)
       : text === '' && finish === 'stop'
         ? words.empty
         : words.finish[finish];
@@ -176,7 +205,16 @@ function told(
     text,
     notes: notes.filter(Boolean),
     figures: figures ? words.figures(figures) : [],
+    probabilities,
   };
+}
+
+function failureTold(
+  failure: Extract<Cell['outcome'], { kind: 'failed' }>['failure'],
+  words: RunWords,
+): string {
+  const known = knownFailure(failure);
+  return known ? words.failure(known) : words.unknownFailure(failure.kind);
 }
 
 function stampFacts(stamp: Stamp, { stamps: { facts }, number }: RunWords): readonly Fact[] {

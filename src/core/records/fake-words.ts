@@ -29,9 +29,12 @@ export const words: RunWords = {
     systemPrompt: 'System prompt',
   },
   noSystemPrompt: 'none',
-  facts: { origin: 'Origin', progress: 'Progress', asked: 'Asked' },
+  facts: { origin: 'Origin', progress: 'Progress', fit: 'Fit', asked: 'Asked' },
   origin: { compare: 'compare', batch: 'batch', replay: 'replay' },
   progress: (done, total) => `${done} of ${total}`,
+  fits: (column, { fits, answers, unchecked }) =>
+    `${column} ${fits} of ${answers}, ${unchecked} unchecked`,
+  fit: (verdict) => `Fit ${verdict.ok ? verdict.value.kind : verdict.failure.kind}.`,
   conditions: {
     title: 'Conditions',
     schedule: { 'in-turn': 'In turn.', 'at-once': 'At once.' },
@@ -73,5 +76,6 @@ export const words: RunWords = {
   afterLoss: 'After loss.',
   reusedCache: 'Reused.',
   figures: ({ tokens }) => [`${tokens} tokens`],
-  failure: (known, kind) => (known ? `Known ${known.kind}.` : `Unknown ${kind}.`),
+  failure: ({ kind }) => `Known ${kind}.`,
+  unknownFailure: (kind) => `Unknown ${kind}.`,
 };

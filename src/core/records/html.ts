@@ -2,11 +2,13 @@ import {
   columnsOf,
   factsOf,
   itemOf,
+  remarksOf,
   stampsOf,
   titleOf,
   type AnswerAccount,
   type Fact,
 } from './account';
+import { allFitCounts } from './fit';
 import { htmlStyle } from './html-style';
 import { isHidden, type Run } from './run';
 import type { RunWords } from './words';
@@ -45,15 +47,18 @@ function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
   const level = isAlone ? 2 : 3;
   const head = (deeper: number, text: string): string =>
     `<h${level + deeper}>${escaped(text)}</h${level + deeper}>`;
-  const answer = ({ title, place, text, notes, figures }: AnswerAccount): string =>
-    `<section class="c${place}">${head(1, title)}${text ? quoted(text) : ''}${lines(notes)}${lines(
-      figures.length > 0 ? [figures.join(' · ')] : [],
-    )}</section>`;
+  const answer = (told: AnswerAccount): string => {
+    const { title, place, text, figures } = told;
+    return `<section class="c${place}">${head(1, title)}${text ? quoted(text) : ''}${lines([
+      ...remarksOf(told, words),
+      ...(figures.length > 0 ? [figures.join(' · ')] : []),
+    ])}</section>`;
+  };
   return [
     '<article>',
     ...(isAlone ? [] : [`<h2>${escaped(titleOf(run, words))}</h2>`]),
     ...(isHidden(run) ? [lines([words.hidden(run)])] : []),
-    table(factsOf(run, words)),
+    table(factsOf(run, words, allFitCounts(run))),
     '<div class="columns">',
     ...columns.map(
       ({ title, settings, before, answerBegins }, place) =>

@@ -5,32 +5,38 @@ import type { Cell } from './run';
 
 type Failure = Extract<Cell['outcome'], { kind: 'failed' }>['failure'];
 
+/** One form for every kind of a union: a new kind does not compile without its own. */
+type Forms<Known extends { readonly kind: string }> = {
+  readonly [Kind in Known['kind']]: v.GenericSchema<unknown, Extract<Known, { kind: Kind }>>;
+};
+
 const text = v.string();
 const amount = v.number();
 const optionalHost = { host: v.exactOptional(text) };
 
-const StoreFailureSchema: v.GenericSchema<unknown, StoreFailure> = v.variant('kind', [
-  v.object({
+const storeForms = {
+  network: v.object({
     kind: v.literal('network'),
     file: text,
     part: text,
     status: v.nullable(amount),
+    retryAfterMs: v.exactOptional(amount),
     ...optionalHost,
   }),
-  v.object({
+  'wrong-content': v.object({
     kind: v.literal('wrong-content'),
     file: text,
     content: v.picklist(['web-page', 'too-large', 'unreadable']),
     detail: text,
     ...optionalHost,
   }),
-  v.object({
+  'redirect-not-allowed': v.object({
     kind: v.literal('redirect-not-allowed'),
     file: text,
     from: text,
     to: v.nullable(text),
   }),
-  v.object({
+  'hash-mismatch': v.object({
     kind: v.literal('hash-mismatch'),
     place: v.picklist(['host', 'device']),
     modelId: text,
@@ -39,58 +45,64 @@ const StoreFailureSchema: v.GenericSchema<unknown, StoreFailure> = v.variant('ki
     partSizeBytes: amount,
     ...optionalHost,
   }),
-  v.object({ kind: v.literal('quota'), neededBytes: amount, freeBytes: v.nullable(amount) }),
-  v.object({
+  quota: v.object({
+    kind: v.literal('quota'),
+    neededBytes: amount,
+    freeBytes: v.nullable(amount),
+  }),
+  database: v.object({
     kind: v.literal('database'),
     reason: v.picklist(['newer-version', 'blocked', 'failed']),
     detail: text,
   }),
-  v.object({ kind: v.literal('host-not-allowed'), host: text }),
-  v.object({ kind: v.literal('not-here'), modelId: text }),
-  v.object({ kind: v.literal('aborted') }),
-]);
+  'host-not-allowed': v.object({ kind: v.literal('host-not-allowed'), host: text }),
+  'not-here': v.object({ kind: v.literal('not-here'), modelId: text }),
+  aborted: v.object({ kind: v.literal('aborted') }),
+} satisfies Forms<StoreFailure>;
 
-const RunFailureSchema: v.GenericSchema<unknown, RunFailure> = v.variant('kind', [
-  v.object({
-    kind: v.picklist([
-      'insecure-address',
-      'no-webgpu',
-      'no-adapter',
-      'stopped-hard',
-      'unloaded',
-    ] as const),
-  }),
-  v.object({
+const alone = <Kind extends string>(kind: Kind) => v.object({ kind: v.literal(kind) });
+const detailed = <Kind extends string>(kind: Kind) =>
+  v.object({ kind: v.literal(kind), detail: text });
+
+const runForms = {
+  'insecure-address': alone('insecure-address'),
+  'no-webgpu': alone('no-webgpu'),
+  'no-adapter': alone('no-adapter'),
+  'stopped-hard': alone('stopped-hard'),
+  unloaded: alone('unloaded'),
+  'adapter-too-small': v.object({
     kind: v.literal('adapter-too-small'),
     limit: text,
     needed: amount,
     available: amount,
   }),
-  v.object({ kind: v.literal('feature-missing'), feature: text }),
-  v.object({
-    kind: v.picklist([
-      'device-lost',
-      'out-of-memory',
-      'worker-crashed',
-      'load-failed',
-      'schema-refused',
-      'generation-failed',
-    ] as const),
-    detail: text,
+  'feature-missing': v.object({ kind: v.literal('feature-missing'), feature: text }),
+  'device-lost': detailed('device-lost'),
+  'out-of-memory': detailed('out-of-memory'),
+  'worker-crashed': detailed('worker-crashed'),
+  'load-failed': detailed('load-failed'),
+  'schema-refused': detailed('schema-refused'),
+  'generation-failed': detailed('generation-failed'),
+  files: v.object({ kind: v.literal('files'), failure: v.union(Object.values(storeForms)) }),
+  'too-large': v.object({
+    kind: v.literal('too-large'),
+    neededBytes: amount,
+    budgetBytes: amount,
   }),
-  v.object({ kind: v.literal('files'), failure: StoreFailureSchema }),
-  v.object({ kind: v.literal('too-large'), neededBytes: amount, budgetBytes: amount }),
-  v.object({ kind: v.literal('library-not-allowed'), sha256: text }),
-  v.object({
+  'library-not-allowed': v.object({ kind: v.literal('library-not-allowed'), sha256: text }),
+  'context-exceeded': v.object({
     kind: v.literal('context-exceeded'),
     promptTokens: amount,
     contextTokens: amount,
   }),
-  v.object({ kind: v.literal('unknown-model'), modelId: text }),
-]);
+  'unknown-model': v.object({ kind: v.literal('unknown-model'), modelId: text }),
+} satisfies Forms<RunFailure>;
+
+const forms = new Map<string, v.GenericSchema<unknown, RunFailure>>(Object.entries(runForms));
 
 /** A kept failure as this version knows it; undefined where another version or a file has others. */
 export function knownFailure(failure: Failure): RunFailure | undefined {
-  const parsed = v.safeParse(RunFailureSchema, failure);
-  return parsed.success ? parsed.output : undefined;
+  const form = forms.get(failure.kind);
+  const parsed = form && v.safeParse(form, failure);
+  return parsed?.success ? parsed.output : undefined;
 }

@@ -1,4 +1,5 @@
-import { columnsOf, factsOf, itemOf, stampsOf, titleOf, type Fact } from './account';
+import { columnsOf, factsOf, itemOf, remarksOf, stampsOf, titleOf, type Fact } from './account';
+import { allFitCounts } from './fit';
 import { isHidden, type Run } from './run';
 import type { RunWords } from './words';
 
@@ -17,7 +18,7 @@ function runToMarkdown(run: Run, words: RunWords, level: number): string {
   return [
     heading(level, titleOf(run, words)),
     ...(isHidden(run) ? [plain(words.hidden(run))] : []),
-    list(factsOf(run, words)),
+    list(factsOf(run, words, allFitCounts(run))),
     ...columns.flatMap(({ title, settings, before, answerBegins }) => [
       heading(level + 1, title),
       list(settings),
@@ -39,12 +40,15 @@ function runToMarkdown(run: Run, words: RunWords, level: number): string {
           ? [list([{ name: words.tags, value: item.tags.join(', ') }])]
           : []),
         ...(item.responseSchema === null ? [] : [plain(words.schema), fenced(item.responseSchema)]),
-        ...item.answers.flatMap(({ title, text, notes, figures }) => [
-          heading(level + 2, title),
-          ...(text ? [fenced(text)] : []),
-          ...notes.map(plain),
-          ...(figures.length > 0 ? [plain(figures.join(' · '))] : []),
-        ]),
+        ...item.answers.flatMap((answer) => {
+          const { title, text, figures } = answer;
+          return [
+            heading(level + 2, title),
+            ...(text ? [fenced(text)] : []),
+            ...remarksOf(answer, words).map(plain),
+            ...(figures.length > 0 ? [plain(figures.join(' · '))] : []),
+          ];
+        }),
       ];
     }),
     ...(stamps.length > 0 ? [heading(level + 1, words.stamps.title)] : []),

@@ -1,5 +1,6 @@
 import { success, type Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
+import { familyOf } from './family';
 import type { Cell, Run, RunHead } from './run';
 import type { KeptRuns, RunStore } from './run-store';
 
@@ -27,10 +28,11 @@ export class MemoryRuns implements RunStore {
     return Promise.resolve(success(run !== undefined));
   }
 
-  reveal(runId: string): Result<void> {
-    const run = this.kept.get(runId);
-    if (run) this.kept.set(runId, { ...run, revealed: true });
-    return done;
+  reveal(runId: string): Result<readonly string[]> {
+    const family = familyOf([...this.kept.values()], runId);
+    const revealed = [...this.kept.values()].filter(({ id }) => family.has(id));
+    for (const run of revealed) this.kept.set(run.id, { ...run, revealed: true });
+    return Promise.resolve(success(revealed.map(({ id }) => id)));
   }
 
   list(): Result<KeptRuns> {

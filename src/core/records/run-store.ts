@@ -22,8 +22,12 @@ export interface RunStore {
   begin(head: RunHead): Promise<Outcome<void, StoreFailure>>;
   /** One of the same item and column takes its place. False where the run was deleted: it is not kept then. */
   addCell(runId: string, cell: Cell): Promise<Outcome<boolean, StoreFailure>>;
-  /** Notes that it has been shown which side is which. */
-  reveal(runId: string): Promise<Outcome<void, StoreFailure>>;
+  /**
+   * Notes that it has been shown which side is which, of this run and of those that repeat it (`familyOf`).
+   *
+   * @returns the ids of them all
+   */
+  reveal(runId: string): Promise<Outcome<readonly string[], StoreFailure>>;
   list(): Promise<Outcome<KeptRuns, StoreFailure>>;
   /** Undefined where there is none that this version can read. Cells by item, then by column. */
   load(id: string): Promise<Outcome<Run | undefined, StoreFailure>>;

@@ -1,5 +1,7 @@
 import type { Answer, ColumnSettings, Figures } from '../comparison/workspace';
 import type { RunFailure } from '../engine/way-on';
+import type { SchemaVerdict } from '../prompts/answer';
+import type { FitCount } from './fit';
 import type { Run, RunHead } from './run';
 
 /** The words in which a run is told, in one language; places count from 0. */
@@ -24,9 +26,13 @@ export interface RunWords {
   readonly answerBegins: string;
   readonly settings: Readonly<Record<keyof ColumnSettings, string>>;
   readonly noSystemPrompt: string;
-  readonly facts: Readonly<Record<'origin' | 'progress' | 'asked', string>>;
+  readonly facts: Readonly<Record<'origin' | 'progress' | 'fit' | 'asked', string>>;
   readonly origin: Readonly<Record<Run['origin']['kind'], string>>;
   readonly progress: (done: number, total: number) => string;
+  /** @param column its title */
+  readonly fits: (column: string, count: FitCount) => string;
+  /** Whether an answer fits its JSON schema, in one line. */
+  readonly fit: (verdict: SchemaVerdict) => string;
   readonly conditions: {
     readonly title: string;
     readonly schedule: Readonly<Record<Run['conditions']['schedule'], string>>;
@@ -63,6 +69,7 @@ export interface RunWords {
   readonly afterLoss: string;
   readonly reusedCache: string;
   readonly figures: (figures: Figures) => readonly string[];
-  /** @param known undefined where this version has no words for it */
-  readonly failure: (known: RunFailure | undefined, kind: string) => string;
+  readonly failure: (failure: RunFailure) => string;
+  /** Of a failure that this version has no words for. */
+  readonly unknownFailure: (kind: string) => string;
 }

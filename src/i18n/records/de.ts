@@ -26,13 +26,20 @@ export const records: ScreenMessages['records'] = {
     model: 'Modell',
     answerBegins: 'Die Antwort ging von diesem Anfang aus weiter:',
     noSystemPrompt: 'die Vorgabe des Modells',
-    facts: { origin: 'Entstanden', progress: 'Antworten', asked: 'Bedingungen' },
+    facts: {
+      origin: 'Entstanden',
+      progress: 'Antworten',
+      fit: 'Passen zu ihrem JSON-Schema',
+      asked: 'Bedingungen',
+    },
     origin: {
       compare: 'unter „Vergleichen“',
       batch: 'als Reihe von Eingaben',
       replay: 'als Wiederholung eines Laufs',
     },
     progress: (done, total) => `${format.number(done)} von ${format.number(total)}`,
+    fits: (column, { fits, answers, unchecked }) =>
+      `${column}, ${format.number(fits)} von ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} nicht geprüft)`}`,
     conditions: {
       title: 'Bedingungen',
       schedule: {
@@ -69,6 +76,8 @@ export const records: ScreenMessages['records'] = {
         ? 'Name und Zahlen sind verborgen.'
         : `Welche der ${format.number(columns.length)} Spalten welche Antwort gab, bleibt verborgen, bis du geurteilt hast.`,
     reusedCache: 'Baute auf dem Zwischenspeicher auf.',
+    unknownFailure: (kind) =>
+      `Es kam keine ganze Antwort, aus einem Grund, für den diese Fassung keine Worte hat: „${kind}“.`,
   },
   lead: 'Jeder Lauf, der hier gemacht wurde, mit allem, was man braucht, um ihn zu wiederholen. Er bleibt auf diesem Gerät, bis du ihn löschst.',
   search: 'Läufe durchsuchen',

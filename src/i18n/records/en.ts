@@ -25,13 +25,20 @@ const account = {
   model: 'Model',
   answerBegins: 'The answer went on from this beginning:',
   noSystemPrompt: 'the model’s own default',
-  facts: { origin: 'Made', progress: 'Answers', asked: 'Conditions' },
+  facts: {
+    origin: 'Made',
+    progress: 'Answers',
+    fit: 'Fit their JSON schema',
+    asked: 'Conditions',
+  },
   origin: {
     compare: 'on the Compare screen',
     batch: 'as a batch',
     replay: 'by making another run again',
   },
   progress: (done, total) => `${format.number(done)} of ${format.number(total)}`,
+  fits: (column, { fits, answers, unchecked }) =>
+    `${column}, ${format.number(fits)} of ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} not checked)`}`,
   conditions: {
     title: 'Conditions',
     schedule: {
@@ -67,9 +74,11 @@ const account = {
       ? 'The name and figures are hidden.'
       : `Which of the ${format.number(columns.length)} columns gave which answer is hidden until you have judged.`,
   reusedCache: 'Went on from what the cache held.',
+  unknownFailure: (kind) =>
+    `No whole answer came, for a reason that this version has no words for: “${kind}”.`,
 } satisfies Omit<
   RunWords,
-  'settings' | 'finish' | 'empty' | 'contended' | 'afterLoss' | 'figures' | 'failure'
+  'settings' | 'finish' | 'empty' | 'contended' | 'afterLoss' | 'fit' | 'figures' | 'failure'
 >;
 
 /** The Records screen. */

@@ -1,4 +1,5 @@
 import type { RunWords } from '../../core/records/words';
+import { fitText } from '../../i18n/difference/fit-text';
 import { failureText } from '../../i18n/failure-messages';
 import type { Language } from '../../i18n/language.svelte';
 
@@ -12,6 +13,10 @@ export function runWords({ messages, screens }: Language): RunWords {
     empty: compare.empty,
     contended: compare.contended,
     afterLoss: compare.afterLoss,
+    fit: (verdict) => {
+      const { said, problems } = fitText(screens, verdict);
+      return [said, problems.join('; ')].filter(Boolean).join(' ');
+    },
     figures: ({ tokensPerSecond, firstTokenMs, tokens, prefilledTokens }) => [
       ...(tokensPerSecond === null
         ? []
@@ -22,6 +27,6 @@ export function runWords({ messages, screens }: Language): RunWords {
       `${format.number(tokens)} ${compare.figures.tokens(tokens)}`,
       `${format.number(prefilledTokens)} ${compare.figures.prefilled}`,
     ],
-    failure: (known, kind) => (known ? failureText(screens.failures, known).what : kind),
+    failure: (failure) => failureText(screens.failures, failure).what,
   };
 }

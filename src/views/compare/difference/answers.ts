@@ -1,8 +1,19 @@
 import type { ColumnState } from '../../../state/column.svelte';
 import type { TurnState } from '../../../state/turn.svelte';
 
-/** An answer that can be held against another one. */
-export interface ComparableAnswer {
+/** Answers that belong together, to choose from: those of a column, say. */
+export interface AnswerGroup {
+  readonly label: string;
+  readonly answers: readonly {
+    /** Of all answers to choose from. */
+    readonly key: string;
+    readonly label: string;
+    readonly text: string;
+  }[];
+}
+
+/** An answer of the Compare screen that can be held against another one. */
+interface ComparableAnswer {
   /** Of all answers on the screen; turns of two columns may have the same id. */
   readonly key: string;
   readonly turn: TurnState;

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { familyOf } from './family';
+import { run } from './fakes';
+import { MemoryRuns } from './memory-runs';
+
+const replay = (id: string, of: string) => run({ id, origin: { kind: 'replay', of } });
+const runs = [
+  replay('third', 'second'),
+  replay('second', 'first'),
+  run({ id: 'first' }),
+  replay('twin', 'gone'),
+  replay('other twin', 'gone'),
+  run({ id: 'alone' }),
+];
+
+test.each([
+  ['first', ['first', 'second', 'third']],
+  ['third', ['first', 'second', 'third']],
+  ['twin', ['gone', 'other twin', 'twin']],
+  ['alone', ['alone']],
+  ['unknown', ['unknown']],
+])('%s is shown together with %j', (id, family) => {
+  expect([...familyOf(runs, id)].toSorted()).toEqual(family);
+});
+
+test('a circle, which only a file could bring, comes to an end', () => {
+  expect(familyOf([replay('one', 'other'), replay('other', 'one')], 'one').size).toBe(2);
+});
+
+test('showing which column of a run is which shows it of those that repeat it', async () => {
+  const store = new MemoryRuns();
+  await store.addAll(runs);
+  expect(await store.reveal('second')).toEqual({
+    ok: true,
+    value: ['third', 'second', 'first'],
+  });
+  const revealed = [...store.kept.values()].filter((one) => one.revealed).map(({ id }) => id);
+  expect(revealed).toEqual(['third', 'second', 'first']);
+});

@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import type { Run } from '../../src/core/records/run';
 import { answer, answered, column, run, stamp } from '../../src/core/records/fakes';
 import { violations } from './axe';
+import { CompareScreen } from './compare-screen';
 import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RecordsScreen } from './records-screen';
@@ -192,6 +193,47 @@ test('a hidden run tells nothing until it is revealed', async ({ scriptedPage: p
   await page.getByRole('button', { name: 'Show which answer is whose' }).click();
   await expect(page.getByRole('heading', { name: 'Column A: Alpha' })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Save as a file' })).toBeVisible();
+});
+
+test('a round of Compare is looked at closely and judged again from its record', async ({
+  scriptedPage: page,
+}) => {
+  const compare = new CompareScreen(page);
+  await compare.readyToAsk();
+  await compare.control({
+    'Blind: names and figures hidden until you vote': true,
+    'Show the model’s own probability of every token': true,
+  });
+  await compare.ask('text=Yes.');
+  await page.getByRole('button', { name: 'B is best' }).click();
+  await expect(page.getByRole('button', { name: 'Compare answers' })).toBeVisible();
+  const screen = await RecordsScreen.open(page);
+  await screen.show('text=Yes.');
+  const judge = page.getByRole('button', { name: 'Judge the answers' });
+  const item = page.getByRole('article', { name: 'Prompt' });
+  await expect(item.getByRole('button', { name: 'Probabilities' })).toHaveCount(2);
+  // What stands on Compare is judged there.
+  await expect(judge).toBeHidden();
+  await item.getByRole('button', { name: 'Probabilities' }).first().press('Enter');
+  await expect(item.getByRole('listbox', { name: 'Tokens of the answer' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await item.getByRole('button', { name: 'Compare answers' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Two answers compared' });
+  await expect(dialog.getByText('The two answers are the same')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(item.getByRole('button', { name: 'Compare answers' })).toBeFocused();
+
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await compare.ask('text=No.');
+  await page.getByRole('button', { name: 'Tie' }).click();
+  await RecordsScreen.open(page);
+  await page.getByRole('button', { name: 'All runs' }).click();
+  await screen.show('text=Yes.');
+  await judge.click();
+  await expect(page.getByText('Your vote: answer B is best.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('button', { name: 'Tie' }).click();
+  await expect(page.getByText('Your vote: equally good.')).toBeVisible();
 });
 
 test('a run of 500 prompts is shown in pages, by keyboard', async ({ scriptedPage: page }) => {

@@ -70,6 +70,8 @@ export class FakeEngine implements Engine {
   selfTestText = 'The capital of France is Paris.';
   selfTests = 0;
   resets = 0;
+  /** It does not heed an interruption: it is lost at once instead. */
+  isDeaf = false;
   /** From then on its calls are rejected. */
   worksUntil: { readonly call: 'reset' | 'generate'; times: number } | undefined;
   loadOutcome: Promise<Outcome<EngineCapabilities, LoadFailure>> | undefined;
@@ -91,7 +93,7 @@ export class FakeEngine implements Engine {
     this.onProgress = onProgress;
     FakeEngine.loads += 1;
     this.contextTokens = contextTokens;
-    if (this.loadOutcome) return this.loadOutcome;
+    if (this.loadOutcome) return Promise.race([this.loadOutcome, this.lost.then(failed)]);
     return Promise.resolve(
       success({
         contextTokens,
@@ -143,8 +145,9 @@ export class FakeEngine implements Engine {
     this.#lose(loss);
   }
 
-  interrupt(): void {
+  interrupt(loss?: EngineLoss): void {
     this.interrupted += 1;
+    if (this.isDeaf) this.lose(loss ?? { kind: 'stopped-hard' });
   }
 
   reset(): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { firstControls, type Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
+import { quietSeconds } from '../core/engine/engine';
 import { failed } from '../core/outcome';
 import type { FilledPrompt } from '../core/prompts/prompt';
 import type { Run } from '../core/records/run';
@@ -219,6 +220,31 @@ describe('what goes wrong in a batch', () => {
       ...Array<string>(3).fill('1 answered'),
     ]);
     expect(made.length).toBe(2);
+  });
+
+  test('a model that stays stuck in its self-test says so, and the rest goes on', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { next, answerAll, start, load } = setUp();
+    const usual = next.engine;
+    next.engine = () => {
+      next.engine = usual;
+      return Object.assign(usual(), { finish: () => undefined, isDeaf: true });
+    };
+    const id = await start();
+    await settle();
+    vi.advanceTimersByTime(quietSeconds['self-test'] * 1000);
+    vi.useRealTimers();
+    await answerAll();
+    const { cells } = await load(id);
+    const outcomes = cells.map(({ column, outcome }) =>
+      outcome.kind === 'failed' ? [column, outcome.failure.kind] : [column, 'answered'],
+    );
+    expect(outcomes.filter(([column]) => column === 0)).toEqual(
+      Array.from({ length: 3 }, () => [0, 'stalled']),
+    );
+    expect(outcomes.filter(([column]) => column === 1)).toEqual(
+      Array.from({ length: 3 }, () => [1, 'answered']),
+    );
   });
 
   test('what could not be answered can be asked again, and nothing else is', async () => {

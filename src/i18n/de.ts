@@ -21,6 +21,10 @@ export const de: Messages = {
     skip: 'Zum Inhalt springen',
     screenMissing:
       'Diese Ansicht ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
+    partMissing:
+      'Dieser Teil der Seite ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
+    tooLong: (found, most) =>
+      `Das Eingefügte ist zu lang: ${format.number(found)} Zeichen, hier passen ${format.number(most)}. Nichts davon wurde übernommen.`,
     reload: 'Seite neu laden',
     language: 'Sprache',
     preparingOffline: 'Macht sich bereit, ohne Netz zu arbeiten.',

@@ -21,6 +21,9 @@ export const en = {
     screens: 'Screens',
     skip: 'Skip to the content',
     screenMissing: 'This screen could not be loaded. With a network, reload the page.',
+    partMissing: 'This part of the page could not be loaded. With a network, reload the page.',
+    tooLong: (found: number, most: number) =>
+      `What you pasted is too long: ${format.number(found)} characters, ${format.number(most)} fit here. Nothing of it was taken.`,
     reload: 'Reload the page',
     language: 'Language',
     preparingOffline: 'Getting ready to work without a network.',

@@ -19,7 +19,7 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     ...votes,
     engines,
     clock,
-    models,
+    models: () => models,
     usable: models,
     newId: () => String((ids += 1)),
     onChange: () => undefined,
@@ -122,6 +122,13 @@ describe('fair runs', () => {
     await ask('Hi');
     expect(made[0]?.requests.map(({ sampling }) => sampling.maxTokens)).toEqual([4, 256]);
     expect(a.turns.length).toBe(1);
+  });
+
+  test('warm up with no more tokens than an answer may have', async () => {
+    const { comparison, made, a, ask } = setUp({ warmUp: true });
+    comparison.configure(a, { ...a.settings, maxTokens: 2 });
+    await ask('Hi');
+    expect(made[0]?.requests.map(({ sampling }) => sampling.maxTokens)).toEqual([2, 2]);
   });
 
   test('at once ask the models side by side, and say that they shared the GPU', async () => {

@@ -39,7 +39,7 @@ function visit(
     {
       ...common,
       ...roundPorts(),
-      models,
+      models: () => models,
       usable: models,
       onChange: () => undefined,
       onFirstRun: () => undefined,
@@ -369,6 +369,30 @@ describe('a batch that is stopped', () => {
     await again.answerAll();
     expect((await load(id)).cells.length).toBe(6);
     expect(again.made.flatMap(({ requests }) => requests).length).toBe(2);
+  });
+
+  test('by the end of the visit goes on where another one could not be begun meanwhile', async () => {
+    const { runner, answerAll, start, load, reopened } = setUp();
+    const id = await start();
+    await answerAll(() => runner.underWay?.done === 4);
+    const again = reopened();
+    let fail: () => void = () => undefined;
+    vi.spyOn(again.kept.recorder, 'begin').mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          fail = () => {
+            resolve(failed({ kind: 'quota', neededBytes: 1, freeBytes: 0 }));
+          };
+        }),
+    );
+    const beginning = again.start();
+    await settle();
+    void again.runner.resume();
+    await settle();
+    fail();
+    expect(await beginning).toBe('');
+    await again.answerAll();
+    expect((await load(id)).cells.length).toBe(6);
   });
 
   test('by the end of the visit and deleted meanwhile does not come back', async () => {

@@ -157,9 +157,7 @@ async function start(): Promise<void> {
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const voting = {
-    get models() {
-      return models.all;
-    },
+    models: () => models.all,
     calendar: systemCalendar,
     newId,
     hash: sha256OfText,
@@ -177,9 +175,6 @@ async function start(): Promise<void> {
   const comparison: Comparison = new Comparison(
     {
       ...voting,
-      get models() {
-        return models.all;
-      },
       get usable() {
         return models.usable;
       },

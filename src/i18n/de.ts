@@ -106,6 +106,7 @@ export const de: Messages = {
     branchLater: 'Spätere Fassung',
     contended: 'Teilte sich die Grafikkarte mit einer anderen Spalte.',
     afterLoss: 'Vor dieser Antwort musste das Modell neu geladen werden.',
+    software: 'Von einem Prozessor statt einer Grafikkarte berechnet.',
     schema: 'Die Antworten müssen zu einem JSON-Schema passen.',
     dropSchema: 'Stattdessen freier Text',
     repair: 'Teil neu holen',

@@ -104,6 +104,7 @@ export const en = {
     branchLater: 'Later version',
     contended: 'Shared the graphics card with another column.',
     afterLoss: 'The model had to be loaded again before this answer.',
+    software: 'Computed by a processor in the place of a graphics card.',
     schema: 'The answers have to fit a JSON schema.',
     dropSchema: 'Free text instead',
     repair: 'Fetch the part again',

@@ -199,6 +199,12 @@ export class EngineRoom {
     return { modelId, memoryBytes: fitting.ok ? memoryAt(model.needs, fitting.value) : 0 };
   }
 
+  /** Whether the adapter in use is software: a processor does the work of a GPU. */
+  get isSoftware(): boolean {
+    const adapter = this.ports.adapter();
+    return adapter?.ok === true && adapter.value.isFallback;
+  }
+
   /** Whether the model's engine before this one was lost; told once. */
   noteRecovery(modelId: string): boolean {
     return this.#lost.delete(modelId);

@@ -257,7 +257,13 @@ export class Execution {
       value.text,
       {
         figures: stopwatch.figures(value),
-        circumstances: { fresh, contended, afterLoss, place },
+        circumstances: {
+          fresh,
+          contended,
+          afterLoss,
+          place,
+          ...(this.ports.engines.isSoftware && { software: true }),
+        },
         probabilities: value.probabilities ?? null,
       },
     );

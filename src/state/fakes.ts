@@ -227,7 +227,11 @@ export function engineRoom(
     return Promise.resolve(engine);
   };
   const calendar = { nowMs: () => 0 };
-  const memory = { budgetBytes: large.needs.memoryBytes ?? 0, wishedTokens: NaN };
+  const memory = {
+    budgetBytes: large.needs.memoryBytes ?? 0,
+    wishedTokens: NaN,
+    isSoftware: false,
+  };
   const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
   const onTimed = vi.fn<EngineRoomPorts['onTimed']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
@@ -245,7 +249,7 @@ export function engineRoom(
     downloads,
     permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
     clock,
-    adapter: () => success(adapter),
+    adapter: () => success({ ...adapter, isFallback: memory.isSoftware }),
     probe,
     startEngine,
     selfTests,

@@ -170,6 +170,7 @@ function told(
     end,
     circumstances?.contended ? words.contended : '',
     circumstances?.afterLoss ? words.afterLoss : '',
+    circumstances?.software ? words.software : '',
     figures?.reusedCache ? words.reusedCache : '',
   ];
   return {

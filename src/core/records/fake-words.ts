@@ -71,6 +71,7 @@ export const words: RunWords = {
   hidden: ({ columns }) => `${columns.length} hidden.`,
   contended: 'Contended.',
   afterLoss: 'After loss.',
+  software: 'Software.',
   reusedCache: 'Reused.',
   figures: ({ tokens }) => [`${tokens} tokens`],
   failure: (known, kind) => (known ? `Known ${known.kind}.` : `Unknown ${kind}.`),

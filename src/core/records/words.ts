@@ -61,6 +61,7 @@ export interface RunWords {
   readonly hidden: (head: Pick<RunHead, 'columns'>) => string;
   readonly contended: string;
   readonly afterLoss: string;
+  readonly software: string;
   readonly reusedCache: string;
   readonly figures: (figures: Figures) => readonly string[];
   /** @param known undefined where this version has no words for it */

@@ -69,7 +69,7 @@ const account = {
   reusedCache: 'Went on from what the cache held.',
 } satisfies Omit<
   RunWords,
-  'settings' | 'finish' | 'empty' | 'contended' | 'afterLoss' | 'figures' | 'failure'
+  'settings' | 'finish' | 'empty' | 'contended' | 'afterLoss' | 'software' | 'figures' | 'failure'
 >;
 
 /** The Records screen. */

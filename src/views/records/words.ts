@@ -12,6 +12,7 @@ export function runWords({ messages, screens }: Language): RunWords {
     empty: compare.empty,
     contended: compare.contended,
     afterLoss: compare.afterLoss,
+    software: compare.software,
     figures: ({ tokensPerSecond, firstTokenMs, tokens, prefilledTokens }) => [
       ...(tokensPerSecond === null
         ? []

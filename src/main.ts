@@ -214,6 +214,7 @@ async function start(): Promise<void> {
 
   const application = {
     address: siteAddress,
+    onApple: /Mac|iPhone|iPad/.test(navigator.userAgent),
     route: new Route(addressFragment),
     models,
     hosts,

@@ -85,6 +85,7 @@ export const de: Messages = {
       columns === 1 ? 'Frag das Modell etwas' : 'Frag alle Spalten dasselbe',
     placeholderCompletion: 'Fang einen Text an',
     completionNote: 'Setzt deinen Text fort, wie er ist; jede Eingabe steht für sich.',
+    runKeys: (onApple) => (onApple ? '⌘ ↵' : 'Strg ↵'),
     run: 'Los',
     occupied: 'Ein Lauf aus den Protokollen ist im Gang.',
     stop: 'Halt',

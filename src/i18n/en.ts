@@ -84,6 +84,7 @@ export const en = {
     placeholderCompletion: 'Begin a text',
     completionNote: 'Goes on with your text as it is; each prompt stands for itself.',
     run: 'Run',
+    runKeys: (onApple: boolean): string => (onApple ? '⌘ ↵' : 'Ctrl ↵'),
     occupied: 'A run of the records is under way.',
     stop: 'Stop',
     stopAll: 'Stop all',

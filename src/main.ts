@@ -157,9 +157,7 @@ async function start(): Promise<void> {
 
   const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const voting = {
-    get models() {
-      return models.all;
-    },
+    models: () => models.all,
     calendar: systemCalendar,
     newId,
     hash: sha256OfText,
@@ -180,9 +178,6 @@ async function start(): Promise<void> {
   const comparison: Comparison = new Comparison(
     {
       ...voting,
-      get models() {
-        return models.all;
-      },
       get usable() {
         return models.usable;
       },
@@ -225,6 +220,7 @@ async function start(): Promise<void> {
 
   const application = {
     address: siteAddress,
+    onApple: /Mac|iPhone|iPad/.test(navigator.userAgent),
     route: new Route(addressFragment),
     models,
     hosts,

@@ -21,6 +21,10 @@ export const de: Messages = {
     skip: 'Zum Inhalt springen',
     screenMissing:
       'Diese Ansicht ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
+    partMissing:
+      'Dieser Teil der Seite ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
+    tooLong: (found, most) =>
+      `Das Eingefügte ist zu lang: ${format.number(found)} Zeichen, hier passen ${format.number(most)}. Nichts davon wurde übernommen.`,
     reload: 'Seite neu laden',
     language: 'Sprache',
     preparingOffline: 'Macht sich bereit, ohne Netz zu arbeiten.',
@@ -81,6 +85,7 @@ export const de: Messages = {
       columns === 1 ? 'Frag das Modell etwas' : 'Frag alle Spalten dasselbe',
     placeholderCompletion: 'Fang einen Text an',
     completionNote: 'Setzt deinen Text fort, wie er ist; jede Eingabe steht für sich.',
+    runKeys: (onApple) => (onApple ? '⌘ ↵' : 'Strg ↵'),
     run: 'Los',
     occupied: 'Ein Lauf aus den Protokollen ist im Gang.',
     stop: 'Halt',
@@ -102,6 +107,7 @@ export const de: Messages = {
     branchLater: 'Spätere Fassung',
     contended: 'Teilte sich die Grafikkarte mit einer anderen Spalte.',
     afterLoss: 'Vor dieser Antwort musste das Modell neu geladen werden.',
+    software: 'Von einem Prozessor statt einer Grafikkarte berechnet.',
     schema: 'Die Antworten müssen zu einem JSON-Schema passen.',
     dropSchema: 'Stattdessen freier Text',
     repair: 'Teil neu holen',

@@ -2,6 +2,7 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { WholeModel } from '../core/catalogue/model';
 import {
   hardStopAfterMs,
+  quietSeconds,
   type Engine,
   type EngineCapabilities,
   type Generation,
@@ -44,10 +45,13 @@ export class WorkerEngine implements Engine {
     contextTokens: number,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>> {
-    const files = await this.openFiles(model.id);
+    const opening = this.openFiles(model.id).then((opened) =>
+      opened.ok ? opened : failed({ kind: 'files', failure: opened.failure } as const),
+    );
+    const files = await this.#orLost(opening);
     if (!files.ok) {
       this.unload();
-      return failed({ kind: 'files', failure: files.failure });
+      return files;
     }
     const port = transfer(files.value, [files.value]);
     const loading = this.#remote
@@ -75,18 +79,24 @@ export class WorkerEngine implements Engine {
     return outcome;
   }
 
-  interrupt(): void {
+  interrupt(loss: EngineLoss = { kind: 'stopped-hard' }): void {
     if (!this.#generating) return;
     void this.#remote.interrupt();
     clearTimeout(this.#hardStop);
     this.#hardStop = setTimeout(() => {
-      this.#end({ kind: 'stopped-hard' });
+      this.#end(loss);
     }, hardStopAfterMs);
   }
 
   async reset(): Promise<void> {
+    const during = 'reset';
+    const limit = setTimeout(() => {
+      this.#end({ kind: 'stalled', during, quietSeconds: quietSeconds[during] });
+    }, quietSeconds[during] * 1000);
     // A worker that is gone does not answer.
-    await Promise.race([this.#remote.reset(), this.lost]);
+    await Promise.race([this.#remote.reset(), this.lost]).finally(() => {
+      clearTimeout(limit);
+    });
   }
 
   unload(loss: EngineLoss = { kind: 'unloaded' }): void {

@@ -14,7 +14,7 @@ test.each<[string, Pick<Judged, 'stamp'>, boolean, string | null]>([
 ])('an answer that %s is counted for it alone', async (_, stamped, isHere, modelHash) => {
   const ports = {
     ...roundPorts(),
-    models: [model],
+    models: () => [model],
     newId: () => '1',
     isModelHere: () => Promise.resolve(isHere),
   };

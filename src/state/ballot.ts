@@ -23,8 +23,8 @@ export interface Asked {
 }
 
 export interface RoundPorts {
-  /** All that the page knows. */
-  readonly models: readonly Model[];
+  /** All that the page knows by now. */
+  readonly models: () => readonly Model[];
   readonly calendar: Calendar;
   readonly newId: () => string;
   /** SHA-256 in hexadecimal. */
@@ -63,7 +63,7 @@ async function hashOf(ports: BallotPorts, { modelId, stamp }: Judged): Promise<s
 export function namesOne(
   { text }: Pick<Judged, 'text'>,
   sides: readonly Pick<Judged, 'modelId'>[],
-  models: RoundPorts['models'],
+  models: readonly Model[],
 ): boolean {
   const nameOf = (modelId: string): string =>
     models.find(({ id }) => id === modelId)?.name ?? modelId;
@@ -95,12 +95,12 @@ export async function ballotOf(
   const contestants: Contestant[] = [];
   for (const side of sides) {
     const { modelId, settings } = side;
-    const model = ports.models.find(({ id }) => id === modelId);
+    const model = ports.models().find(({ id }) => id === modelId);
     if (!model) return failed({ kind: 'not-here', modelId });
     const modelHash = await hashOf(ports, side);
     contestants.push(contestantOf(model, modelHash, settings, defaultSettings(model)));
   }
-  const namesItself = sides.some((side) => namesOne(side, sides, ports.models));
+  const namesItself = sides.some((side) => namesOne(side, sides, ports.models()));
   return success({
     ...place,
     // Spreadsheets garble long numbers.

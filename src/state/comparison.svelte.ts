@@ -22,8 +22,6 @@ import type { ModelFiles } from './undertaking';
 
 export interface ComparisonPorts extends RoundPorts {
   readonly engines: EngineRoom;
-  /** All that the page knows. */
-  readonly models: readonly Model[];
   /** Those of them that are here or can be fetched. */
   readonly usable: readonly Model[];
   readonly clock: Clock;
@@ -157,14 +155,14 @@ export class Comparison {
   }
 
   modelOf({ modelId }: Pick<ColumnState, 'modelId'>): Model | undefined {
-    return this.ports.models.find(({ id }) => id === modelId);
+    return this.ports.models().find(({ id }) => id === modelId);
   }
 
   /** The models of the columns, each once. */
   get chosenModels(): readonly Model[] {
-    return this.ports.models.filter(({ id }) =>
-      this.#columns.some(({ modelId }) => modelId === id),
-    );
+    return this.ports
+      .models()
+      .filter(({ id }) => this.#columns.some(({ modelId }) => modelId === id));
   }
 
   /** All columns go on with a text; none answers. */
@@ -208,7 +206,7 @@ export class Comparison {
   }
 
   choose(column: ColumnState, modelId: string): void {
-    const model = this.ports.models.find(({ id }) => id === modelId);
+    const model = this.ports.models().find(({ id }) => id === modelId);
     // An answer stands under the model that gives it.
     if (!model || column.running) return;
     column.choose(modelId, settingsUnder(model, column.settings, this.modelOf(column)));

@@ -32,7 +32,7 @@ function setUp(...parameters: Parameters<typeof engineRoom>) {
   const ports = {
     ...votes,
     engines,
-    models,
+    models: () => models,
     usable: models,
     clock,
     newId,

@@ -5,7 +5,12 @@ import type { AdapterRecord } from '../core/device/adapter';
 import type { MemoryTrouble } from '../core/device/budget';
 import { contextOf, fits } from '../core/device/fits';
 import { leastMemoryAt, memoryAt } from '../core/device/memory';
-import type { Engine, EngineCapabilities, LoadProgress } from '../core/engine/engine';
+import {
+  quietSeconds,
+  type Engine,
+  type EngineCapabilities,
+  type LoadProgress,
+} from '../core/engine/engine';
 import type { AdapterFailure } from '../core/engine/failures';
 import { staying } from '../core/engine/residency';
 import type { SelfTestResult } from '../core/engine/self-test-results';
@@ -17,6 +22,7 @@ import { loadable } from '../core/store/loadable';
 import type { FetchProgress, ModelStore } from '../core/store/model-store';
 import { TimeLeft } from '../core/store/time-left';
 import type { Downloads } from './downloads.svelte';
+import { Patience } from './patience';
 import { Residents, type Resident } from './residents.svelte';
 import type { SelfTests } from './self-tests.svelte';
 import { endedBy, whileIt, type ModelFiles, type Undertaking, type Wish } from './undertaking';
@@ -193,6 +199,12 @@ export class EngineRoom {
     return { modelId, memoryBytes: fitting.ok ? memoryAt(model.needs, fitting.value) : 0 };
   }
 
+  /** Whether the adapter in use is software: a processor does the work of a GPU. */
+  get isSoftware(): boolean {
+    const adapter = this.ports.adapter();
+    return adapter?.ok === true && adapter.value.isFallback;
+  }
+
   /** Whether the model's engine before this one was lost; told once. */
   noteRecovery(modelId: string): boolean {
     return this.#lost.delete(modelId);
@@ -330,12 +342,19 @@ export class EngineRoom {
     };
     if (signal.aborted) unload();
     signal.addEventListener('abort', unload);
+    const during = 'load';
+    const patience = new Patience(quietSeconds[during], () => {
+      engine.unload({ kind: 'stalled', during, quietSeconds: quietSeconds[during] });
+    });
     const show = (progress: LoadProgress): void => {
+      patience.sign();
       tell({ step: 'load', progress });
     };
     const loaded = await whileIt(show, (onProgress) =>
       engine.load(model, contextTokens, onProgress),
-    );
+    ).finally(() => {
+      patience.end();
+    });
     if (!loaded.ok) {
       signal.removeEventListener('abort', unload);
       this.#noteTrouble(loaded.failure, this.#residents.takenBytes + coming.leastBytes);

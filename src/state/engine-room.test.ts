@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Model } from '../core/catalogue/model';
+import { quietSeconds } from '../core/engine/engine';
 import { failed, success } from '../core/outcome';
 import type { ModelStore } from '../core/store/model-store';
 import { engineRoom, FakeEngine, keptText, large, model, other, settle, stored } from './fakes';
@@ -362,5 +363,56 @@ describe('the self-test', () => {
     const { room, made } = setUp();
     expect(await room.testAgain(model)).toMatchObject({ ok: true, value: { outcome: 'passed' } });
     expect(made[0]?.selfTests).toBe(1);
+  });
+});
+
+describe('an engine of which nothing is heard', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const wait = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000);
+
+  const quietInTest = (): FakeEngine => {
+    const engine = new FakeEngine();
+    engine.finish = () => undefined;
+    return engine;
+  };
+
+  test.each([true, false])(
+    'in its self-test is given up after minutes, deaf to being interrupted: %s',
+    async (isDeaf) => {
+      const { room, made, next, prepare } = setUp();
+      next.engine = () => Object.assign(quietInTest(), { isDeaf });
+      const ready = prepare(model);
+      await wait(quietSeconds['self-test'] - 1);
+      expect(room.preparationOf('small')).toEqual({ step: 'self-test' });
+      expect(made[0]?.interrupted).toBe(0);
+      await wait(1);
+      if (!isDeaf) made[0]?.fail({ kind: 'generation-failed', detail: 'interrupted' });
+      expect(await ready).toEqual(
+        failed({ kind: 'stalled', during: 'self-test', quietSeconds: 180 }),
+      );
+      expect([made[0]?.interrupted, made[0]?.unloaded]).toEqual([1, true]);
+      expect(room.selfTestOf('small')).toBeUndefined();
+      // It is not loaded again by itself, to stay stuck again.
+      await wait(1000);
+      expect(made.length).toBe(1);
+      expect([room.loaded, room.isPreparing]).toEqual([[], false]);
+    },
+  );
+
+  test('while it is loaded is given up after minutes; one that gets on is not', async () => {
+    const { made, next, prepare } = setUp();
+    next.engine = () =>
+      Object.assign(new FakeEngine(), { loadOutcome: new Promise(() => undefined) });
+    const ready = prepare(model);
+    const counts = { totalBytes: 9, verifiedBytes: 0, uploadedBytes: 0 };
+    for (let readBytes = 0; readBytes < 5; readBytes += 1) {
+      await wait(quietSeconds.load - 61);
+      made[0]?.onProgress({ ...counts, readBytes, pipelines: 0, totalPipelines: 0 });
+    }
+    expect(made[0]?.unloaded).toBe(false);
+    await wait(quietSeconds.load);
+    expect(await ready).toEqual(failed({ kind: 'stalled', during: 'load', quietSeconds: 300 }));
+    expect(made[0]?.unloaded).toBe(true);
   });
 });

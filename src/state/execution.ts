@@ -3,6 +3,7 @@ import { requestFor, type AnsweredPrompt } from '../core/comparison/conversation
 import type { Controls } from '../core/comparison/controls';
 import { finishOf } from '../core/comparison/finish';
 import type { PlannedCell, Step } from '../core/comparison/plan';
+import { warmUpTokens } from '../core/comparison/warm-up';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import type {
@@ -206,7 +207,7 @@ export class Execution {
       const warming = {
         ...common,
         id: 'warm-up',
-        settings: { ...settings, maxTokens: 4 },
+        settings: { ...settings, maxTokens: warmUpTokens(settings) },
         turns: [],
       };
       const question = { prompt: turn.prompt, responseSchema: null, probabilities: false };
@@ -256,7 +257,13 @@ export class Execution {
       value.text,
       {
         figures: stopwatch.figures(value),
-        circumstances: { fresh, contended, afterLoss, place },
+        circumstances: {
+          fresh,
+          contended,
+          afterLoss,
+          place,
+          ...(this.ports.engines.isSoftware && { software: true }),
+        },
         probabilities: value.probabilities ?? null,
       },
     );

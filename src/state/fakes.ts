@@ -70,6 +70,8 @@ export class FakeEngine implements Engine {
   selfTestText = 'The capital of France is Paris.';
   selfTests = 0;
   resets = 0;
+  /** It does not heed an interruption: it is lost at once instead. */
+  isDeaf = false;
   /** From then on its calls are rejected. */
   worksUntil: { readonly call: 'reset' | 'generate'; times: number } | undefined;
   loadOutcome: Promise<Outcome<EngineCapabilities, LoadFailure>> | undefined;
@@ -91,7 +93,7 @@ export class FakeEngine implements Engine {
     this.onProgress = onProgress;
     FakeEngine.loads += 1;
     this.contextTokens = contextTokens;
-    if (this.loadOutcome) return this.loadOutcome;
+    if (this.loadOutcome) return Promise.race([this.loadOutcome, this.lost.then(failed)]);
     return Promise.resolve(
       success({
         contextTokens,
@@ -143,8 +145,9 @@ export class FakeEngine implements Engine {
     this.#lose(loss);
   }
 
-  interrupt(): void {
+  interrupt(loss?: EngineLoss): void {
     this.interrupted += 1;
+    if (this.isDeaf) this.lose(loss ?? { kind: 'stopped-hard' });
   }
 
   reset(): Promise<void> {
@@ -224,7 +227,11 @@ export function engineRoom(
     return Promise.resolve(engine);
   };
   const calendar = { nowMs: () => 0 };
-  const memory = { budgetBytes: large.needs.memoryBytes ?? 0, wishedTokens: NaN };
+  const memory = {
+    budgetBytes: large.needs.memoryBytes ?? 0,
+    wishedTokens: NaN,
+    isSoftware: false,
+  };
   const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
   const onTimed = vi.fn<EngineRoomPorts['onTimed']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
@@ -242,7 +249,7 @@ export function engineRoom(
     downloads,
     permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
     clock,
-    adapter: () => success(adapter),
+    adapter: () => success({ ...adapter, isFallback: memory.isSoftware }),
     probe,
     startEngine,
     selfTests,

@@ -86,7 +86,7 @@ export class Judging {
   }
 
   namesItself(side: Side): boolean {
-    return namesOne(side, this.sides, this.ports.models);
+    return namesOne(side, this.sides, this.ports.models());
   }
 
   /** Shows another prompt, that can be judged. */

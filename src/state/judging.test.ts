@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Model } from '../core/catalogue/model';
 import { failed, success } from '../core/outcome';
 import { ballot } from '../core/rating/fakes';
 import { MemoryRuns } from '../core/records/memory-runs';
@@ -23,9 +24,10 @@ async function setUp(whole = blind) {
   const runs = new MemoryRuns();
   await runs.addAll([whole]);
   let ids = 0;
+  const known: { models: readonly Model[] } = { models: [model, other] };
   const ports = {
     ...votes,
-    models: [model, other],
+    models: () => known.models,
     newId: () => String((ids += 1)),
     runs,
     onRevealed: votes.onRevealed,
@@ -39,7 +41,7 @@ async function setUp(whole = blind) {
     await judging.look();
     return judging;
   };
-  return { judging: await reopened(), votes, runs, ports, reopened };
+  return { judging: await reopened(), votes, runs, ports, known, reopened };
 }
 
 const best = { kind: 'best', position: 0 } as const;
@@ -56,6 +58,16 @@ describe('judging a batch', () => {
       { runId: 'run', item: 0, tags: ['facts'], blind: true, verdict: best },
       { runId: 'run', item: 1, blind: true, verdict: { kind: 'all-bad' } },
     ]);
+  });
+
+  test('knows a model that came after it was begun', async () => {
+    const { judging, votes, known } = await setUp();
+    known.models = [model];
+    await judging.vote(best);
+    expect([votes.kept.length, judging.judged]).toEqual([0, 0]);
+    known.models = [model, other];
+    await judging.vote(best);
+    expect([votes.kept.length, judging.judged]).toEqual([1, 1]);
   });
 
   test('keeps with a vote which model stood on which side', async () => {

@@ -11,7 +11,7 @@ import { promptUses } from './prompt-uses';
 
 /** Columns of two models, A small and B other, unless named otherwise. */
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
-  const { engines, made, next, clock } = engineRoom();
+  const { engines, made, next, clock, memory } = engineRoom();
   const votes = roundPorts();
   const { runs, onNotKept, ports: recordingPorts } = recording();
   let ids = 0;
@@ -19,7 +19,7 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     ...votes,
     engines,
     clock,
-    models,
+    models: () => models,
     usable: models,
     newId: () => String((ids += 1)),
     onChange: () => undefined,
@@ -53,7 +53,21 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     }
   };
   const uses = promptUses(comparison, { prompts: [] }, () => undefined);
-  return { comparison, uses, made, next, votes, runs, onNotKept, a, b, ask, answerAll, reopened };
+  return {
+    comparison,
+    uses,
+    memory,
+    made,
+    next,
+    votes,
+    runs,
+    onNotKept,
+    a,
+    b,
+    ask,
+    answerAll,
+    reopened,
+  };
 }
 
 // Loaded before, so that it takes no time in a test.
@@ -122,6 +136,21 @@ describe('fair runs', () => {
     await ask('Hi');
     expect(made[0]?.requests.map(({ sampling }) => sampling.maxTokens)).toEqual([4, 256]);
     expect(a.turns.length).toBe(1);
+  });
+
+  test('say where a processor did the work of a graphics card, and only there', async () => {
+    const { a, memory, ask } = setUp();
+    await ask('Hi');
+    memory.isSoftware = true;
+    await ask('Hi');
+    expect(a.turns.map(({ circumstances }) => circumstances?.software)).toEqual([undefined, true]);
+  });
+
+  test('warm up with no more tokens than an answer may have', async () => {
+    const { comparison, made, a, ask } = setUp({ warmUp: true });
+    comparison.configure(a, { ...a.settings, maxTokens: 2 });
+    await ask('Hi');
+    expect(made[0]?.requests.map(({ sampling }) => sampling.maxTokens)).toEqual([2, 2]);
   });
 
   test('at once ask the models side by side, and say that they shared the GPU', async () => {

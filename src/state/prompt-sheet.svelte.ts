@@ -1,7 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { MissingValues, SchemaFailure, TableFailure } from '../core/prompts/failures';
-import { promptLimits, type FilledPrompt, type Prompt } from '../core/prompts/prompt';
+import { promptLimits } from '../core/prompts/limits';
+import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { parseSchema } from '../core/prompts/schema';
 import { tagsFrom } from '../core/prompts/search';
 import { fillFromTable, parseTable, tableLimits, type ValueTable } from '../core/prompts/table';

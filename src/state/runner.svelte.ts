@@ -155,7 +155,8 @@ export class Runner {
     if (!id) return;
     await modelsKnown();
     await exclusively(async () => {
-      while (!this.isFree) await engines.vacated();
+      // A run that is just beginning takes the engines before this one, or fails without them.
+      while (engines.isOccupied) await engines.vacated();
       // Another tab may have done it while this one waited.
       if (marker.read() === id) await this.#perform(id, false);
     }, true);

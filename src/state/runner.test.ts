@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { firstControls, type Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
+import { quietSeconds } from '../core/engine/engine';
 import { failed } from '../core/outcome';
 import type { FilledPrompt } from '../core/prompts/prompt';
 import type { Run } from '../core/records/run';
@@ -38,7 +39,7 @@ function visit(
     {
       ...common,
       ...roundPorts(),
-      models,
+      models: () => models,
       usable: models,
       onChange: () => undefined,
       onFirstRun: () => undefined,
@@ -221,6 +222,31 @@ describe('what goes wrong in a batch', () => {
     expect(made.length).toBe(2);
   });
 
+  test('a model that stays stuck in its self-test says so, and the rest goes on', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { next, answerAll, start, load } = setUp();
+    const usual = next.engine;
+    next.engine = () => {
+      next.engine = usual;
+      return Object.assign(usual(), { finish: () => undefined, isDeaf: true });
+    };
+    const id = await start();
+    await settle();
+    vi.advanceTimersByTime(quietSeconds['self-test'] * 1000);
+    vi.useRealTimers();
+    await answerAll();
+    const { cells } = await load(id);
+    const outcomes = cells.map(({ column, outcome }) =>
+      outcome.kind === 'failed' ? [column, outcome.failure.kind] : [column, 'answered'],
+    );
+    expect(outcomes.filter(([column]) => column === 0)).toEqual(
+      Array.from({ length: 3 }, () => [0, 'stalled']),
+    );
+    expect(outcomes.filter(([column]) => column === 1)).toEqual(
+      Array.from({ length: 3 }, () => [1, 'answered']),
+    );
+  });
+
   test('what could not be answered can be asked again, and nothing else is', async () => {
     const { runner, firstCannotLoad, made, answerAll, start, load } = setUp();
     firstCannotLoad();
@@ -343,6 +369,30 @@ describe('a batch that is stopped', () => {
     await again.answerAll();
     expect((await load(id)).cells.length).toBe(6);
     expect(again.made.flatMap(({ requests }) => requests).length).toBe(2);
+  });
+
+  test('by the end of the visit goes on where another one could not be begun meanwhile', async () => {
+    const { runner, answerAll, start, load, reopened } = setUp();
+    const id = await start();
+    await answerAll(() => runner.underWay?.done === 4);
+    const again = reopened();
+    let fail: () => void = () => undefined;
+    vi.spyOn(again.kept.recorder, 'begin').mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          fail = () => {
+            resolve(failed({ kind: 'quota', neededBytes: 1, freeBytes: 0 }));
+          };
+        }),
+    );
+    const beginning = again.start();
+    await settle();
+    void again.runner.resume();
+    await settle();
+    fail();
+    expect(await beginning).toBe('');
+    await again.answerAll();
+    expect((await load(id)).cells.length).toBe(6);
   });
 
   test('by the end of the visit and deleted meanwhile does not come back', async () => {

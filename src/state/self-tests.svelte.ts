@@ -1,5 +1,5 @@
 import type { WholeModel } from '../core/catalogue/model';
-import type { Engine, EngineCapabilities } from '../core/engine/engine';
+import { quietSeconds, type Engine, type EngineCapabilities } from '../core/engine/engine';
 import type { GenerationFailure } from '../core/engine/failures';
 import {
   isSame,
@@ -10,6 +10,7 @@ import {
 } from '../core/engine/self-test-results';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar, KeptText } from '../core/ports';
+import { Patience } from './patience';
 
 export interface SelfTestPorts {
   readonly kept: KeptText;
@@ -46,7 +47,8 @@ export class SelfTests {
   /**
    * Tests a loaded model and remembers what came of it. The engine's cache is empty afterwards.
    *
-   * @returns `generation-failed`, with nothing remembered, also where the page cannot load its test
+   * @returns `generation-failed`, with nothing remembered, also where the page cannot load its test;
+   *   `stalled` where the model said nothing for long: its engine is gone then
    */
   async run(
     engine: Engine,
@@ -58,7 +60,23 @@ export class SelfTests {
     // Another version has taken the place of this one: what failed is the test, not the model.
     if (typeof test === 'string') return failed({ kind: 'generation-failed', detail: test });
     const { passesSelfTest, selfTestRequest } = test;
-    const answer = await engine.generate(selfTestRequest(model), () => undefined);
+    const during = 'self-test';
+    const stalled = { kind: 'stalled', during, quietSeconds: quietSeconds[during] } as const;
+    const patience = new Patience(stalled.quietSeconds, () => {
+      engine.interrupt(stalled);
+    });
+    const answer = await engine
+      .generate(selfTestRequest(model), () => {
+        patience.sign();
+      })
+      .finally(() => {
+        patience.end();
+      });
+    if (patience.isLost) {
+      // One that can still be interrupted, but says nothing, would not answer anyone else either.
+      engine.unload(stalled);
+      return failed(stalled);
+    }
     if (!answer.ok) return answer;
     await engine.reset();
     const { text } = answer.value;

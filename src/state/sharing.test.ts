@@ -15,7 +15,7 @@ function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
     ...recording().ports,
     engines,
     clock,
-    models,
+    models: () => models,
     usable: models,
     newId: () => `new-${(ids += 1)}`,
     onChange: vi.fn(),

@@ -58,7 +58,7 @@ function comparison() {
       ...roundPorts(),
       ...recording().ports,
       engines: room.engines,
-      models: [model],
+      models: () => [model],
       usable: [model],
       clock: room.clock,
       newId: () => crypto.randomUUID(),

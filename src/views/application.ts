@@ -17,6 +17,8 @@ export interface Application {
   /** Of the page, without a fragment. */
   readonly address: string;
   readonly route: Route;
+  /** The device is one of Apple's: its keyboards have ⌘ where others have Ctrl. */
+  readonly onApple: boolean;
   readonly models: Models;
   /** Hosts other than the site's own that the store worker may reach. */
   readonly hosts: readonly Host[];

@@ -83,6 +83,17 @@ describe('the expected time', () => {
     expect(stepsMs).toEqual([2 * templateMs + 400 + 5000, templateMs + 5000]);
   });
 
+  it('counts the warming up with no more tokens than an answer may have', () => {
+    const steps = [{ kind: 'run' as const, cells: [{ item: 0, column: 0 }] }];
+    const { stepsMs } = expectedTimes(
+      steps,
+      () => asked({ maxTokens: 2 }),
+      () => times,
+      true,
+    );
+    expect(stepsMs).toEqual([2 * (templateMs + 200)]);
+  });
+
   it('says what is known of a plan where some of it is not', () => {
     const plan = planRun({
       columns: ['small', 'new'].map((modelId) => ({ modelId, memoryBytes: 1 })),

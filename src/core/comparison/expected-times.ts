@@ -1,5 +1,6 @@
 import { median, type LearntTimes } from './learnt-times';
 import type { PlannedCell, Step } from './plan';
+import { warmUpTokens } from './warm-up';
 
 /** What is known beforehand of an answer that is to be given. */
 export interface Answering {
@@ -70,11 +71,8 @@ function answerMs(answer: Answering, times: LearntTimes): number | null {
   return ms === null ? null : Math.min(ms, answer.maxSeconds * 1000);
 }
 
-/** Tokens of the answer that warms a model up. */
-const warmUpTokens = 4;
-
 function warmUpMs(answer: Answering, times: LearntTimes): number | null {
-  return textMs(answer, Math.min(warmUpTokens, answer.maxTokens), times);
+  return textMs(answer, warmUpTokens(answer), times);
 }
 
 function textMs(

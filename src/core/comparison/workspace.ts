@@ -34,6 +34,8 @@ const CircumstancesSchema = v.strictObject({
   contended: v.boolean(),
   /** The engine had been lost and was started anew for this answer. */
   afterLoss: v.boolean(),
+  /** A processor did the work of a GPU; left out where it did not. */
+  software: v.exactOptional(v.literal(true)),
   /** Its place in the order in which the columns were asked, from 0. */
   place: v.number(),
 });

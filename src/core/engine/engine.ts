@@ -135,10 +135,15 @@ export interface Engine {
   ): Promise<Outcome<Generation, GenerationFailure>>;
   /**
    * Asks the running generation to end; it then resolves as `interrupted`. Where that takes longer
-   * than `hardStopAfterMs` (a prefill cannot be interrupted), the engine is lost as `stopped-hard`.
+   * than `hardStopAfterMs` (a prefill cannot be interrupted), the engine is lost.
+   *
+   * @param loss what it is lost as then; `stopped-hard` unless it is said
    */
-  interrupt(): void;
-  /** Empties the KV cache: the next generation prefills its whole input. */
+  interrupt(loss?: EngineLoss): void;
+  /**
+   * Empties the KV cache: the next generation prefills its whole input. What takes longer than
+   * `quietSeconds.reset` is lost as `stalled`.
+   */
   reset(): Promise<void>;
   /**
    * Ends the engine and frees its memory.
@@ -152,3 +157,13 @@ export interface Engine {
 
 /** How long an interrupted generation may go on before its worker is ended. */
 export const hardStopAfterMs = 1000;
+
+/**
+ * After how many seconds without any sign an engine is given up. A load tells of every part that it
+ * read, checked or handed over, and of every compute pipeline; its longest silences are the first
+ * pipelines, which some drivers compile for a minute or two before one is done, and the last step
+ * (the KV cache), which takes seconds. A self-test says 16 tokens; before the first it reads some
+ * thirty, for which even a processor in the place of a GPU needs well below a minute with a small
+ * model. Emptying a cache computes nothing.
+ */
+export const quietSeconds = { load: 300, 'self-test': 180, reset: 30 } as const;

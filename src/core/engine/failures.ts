@@ -17,6 +17,9 @@ export type AdapterFailure =
     }
   | { readonly kind: 'feature-missing'; readonly feature: string };
 
+/** What an engine can stay stuck in before it is asked anything, or between two answers. */
+export type Stalling = 'load' | 'self-test' | 'reset';
+
 /** The engine is gone: its worker and all it held. A new one has to be started. */
 export type EngineLoss =
   /** The GPU process or driver failed; the browser's words are in `detail`. */
@@ -26,6 +29,8 @@ export type EngineLoss =
   | { readonly kind: 'worker-crashed'; readonly detail: string }
   /** It did not stop when asked, and was ended. */
   | { readonly kind: 'stopped-hard' }
+  /** It gave no sign for so long that it was ended: nobody may be there to do it. */
+  | { readonly kind: 'stalled'; readonly during: Stalling; readonly quietSeconds: number }
   /** It was ended on purpose. */
   | { readonly kind: 'unloaded' };
 

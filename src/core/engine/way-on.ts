@@ -48,6 +48,7 @@ export function wayOn(failure: RunFailure): WayOn {
     case 'device-lost':
     case 'worker-crashed':
     case 'stopped-hard':
+    case 'stalled':
     case 'unloaded':
     case 'out-of-memory':
     case 'load-failed':

@@ -1,15 +1,5 @@
 import * as v from 'valibot';
-
-/** What a prompt may be at the most: files come from anywhere, and every one of them is searched. */
-export const promptLimits = {
-  idCharacters: 100,
-  titleCharacters: 200,
-  /** Far more than any small model reads. */
-  textCharacters: 100_000,
-  tags: 20,
-  tagCharacters: 50,
-  schemaCharacters: 50_000,
-} as const;
+import { promptLimits } from './limits';
 
 /** A BCP 47 tag as far as its form goes: `Intl` refuses to name what is not one. */
 const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;

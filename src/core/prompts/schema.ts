@@ -2,7 +2,7 @@ import type { Schema } from '@cfworker/json-schema';
 import { deepestSchema, nestingOf } from '../engine/response-schema';
 import { failed, success, type Outcome } from '../outcome';
 import type { SchemaFailure } from './failures';
-import { promptLimits } from './prompt';
+import { promptLimits } from './limits';
 import { formats, keywordForms, types, type KeywordForm } from './schema-keywords';
 
 /** With every reference followed; each level takes a call. */

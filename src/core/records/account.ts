@@ -199,6 +199,7 @@ function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' |
     end,
     circumstances?.contended ? words.contended : '',
     circumstances?.afterLoss ? words.afterLoss : '',
+    circumstances?.software ? words.software : '',
     figures?.reusedCache ? words.reusedCache : '',
   ];
   return {

@@ -74,6 +74,7 @@ export const words: RunWords = {
   hidden: ({ columns }) => `${columns.length} hidden.`,
   contended: 'Contended.',
   afterLoss: 'After loss.',
+  software: 'Software.',
   reusedCache: 'Reused.',
   figures: ({ tokens }) => [`${tokens} tokens`],
   failure: ({ kind }) => `Known ${kind}.`,

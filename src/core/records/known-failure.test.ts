@@ -49,6 +49,7 @@ const ofRuns = {
   'generation-failed': { kind: 'generation-failed', detail: 'd' },
   files: { kind: 'files', failure: ofFiles.network },
   'too-large': { kind: 'too-large', neededBytes: 2, budgetBytes: 1 },
+  stalled: { kind: 'stalled', during: 'load', quietSeconds: 60 },
   'library-not-allowed': { kind: 'library-not-allowed', sha256: 'a' },
   'context-exceeded': { kind: 'context-exceeded', promptTokens: 2, contextTokens: 1 },
   'unknown-model': { kind: 'unknown-model', modelId: 'm' },

@@ -89,6 +89,11 @@ const runForms = {
     neededBytes: amount,
     budgetBytes: amount,
   }),
+  stalled: v.object({
+    kind: v.literal('stalled'),
+    during: v.picklist(['load', 'self-test', 'reset']),
+    quietSeconds: amount,
+  }),
   'library-not-allowed': v.object({ kind: v.literal('library-not-allowed'), sha256: text }),
   'context-exceeded': v.object({
     kind: v.literal('context-exceeded'),

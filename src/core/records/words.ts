@@ -67,6 +67,7 @@ export interface RunWords {
   readonly hidden: (head: Pick<RunHead, 'columns'>) => string;
   readonly contended: string;
   readonly afterLoss: string;
+  readonly software: string;
   readonly reusedCache: string;
   readonly figures: (figures: Figures) => readonly string[];
   readonly failure: (failure: RunFailure) => string;

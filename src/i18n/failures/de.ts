@@ -1,4 +1,5 @@
 import type { FailureMessages } from '../failure-messages';
+import { duration } from '../comparison/duration';
 import { formatFor } from '../format';
 import { offlineFailures } from '../privacy/failures-de';
 
@@ -40,6 +41,14 @@ export const failures: FailureMessages = {
   'stopped-hard': () => ({
     what: 'Das Modell hielt nicht rechtzeitig an und wurde beendet.',
     next: 'Frag noch einmal: Es wird neu geladen.',
+  }),
+  stalled: ({ during, quietSeconds }) => ({
+    what: {
+      load: `Das Modell wurde geladen, und ${duration(format, quietSeconds * 1000)} lang war nichts davon zu hören. Das Laden wurde beendet.`,
+      'self-test': `Das Modell war geladen und sagte bei seinem Test ${duration(format, quietSeconds * 1000)} lang nichts. Es wurde beendet.`,
+      reset: 'Das Modell wurde nicht rechtzeitig für die nächste Frage bereit und wurde beendet.',
+    }[during],
+    next: 'Frag noch einmal: Es wird neu geladen. Kommt es wieder vor, lade die Seite neu, aktualisiere den Grafiktreiber oder wähle ein kleineres Modell.',
   }),
   unloaded: () => ({
     what: 'Das Modell wurde entladen, bevor es antworten konnte.',

@@ -1,4 +1,5 @@
 import type { FailureMessages } from '../failure-messages';
+import { duration } from '../comparison/duration';
 import { formatFor } from '../format';
 import { offlineFailures } from '../privacy/failures-en';
 
@@ -40,6 +41,14 @@ export const failures: FailureMessages = {
   'stopped-hard': () => ({
     what: 'The model did not stop in time and was ended.',
     next: 'Ask again: it is loaded anew.',
+  }),
+  stalled: ({ during, quietSeconds }) => ({
+    what: {
+      load: `The model was being loaded, and nothing was heard of it for ${duration(format, quietSeconds * 1000)}. Loading was ended.`,
+      'self-test': `The model was loaded, and said nothing for ${duration(format, quietSeconds * 1000)} when it was tested. It was ended.`,
+      reset: 'The model did not get ready for the next question in time and was ended.',
+    }[during],
+    next: 'Ask again: it is loaded anew. If it happens again, reload the page, update the graphics driver, or choose a smaller model.',
   }),
   unloaded: () => ({
     what: 'The model was unloaded before it could answer.',

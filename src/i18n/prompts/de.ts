@@ -97,8 +97,6 @@ export const promptWords: PromptWords = {
       schema: 'Das JSON-Schema ist nicht verwendbar; warum, steht dort.',
     },
   },
-  tooLong: (found, most) =>
-    `Das Eingefügte ist zu lang: ${format.number(found)} Zeichen, hier passen ${format.number(most)}. Nichts davon wurde übernommen.`,
   filling: {
     title: 'Werte für die Variablen',
     source: { hand: 'Von Hand', table: 'Aus einer Tabelle' },

@@ -94,8 +94,6 @@ export const promptWords = {
       schema: 'The JSON schema cannot be used; it is said there why.',
     },
   },
-  tooLong: (found: number, most: number) =>
-    `What you pasted is too long: ${format.number(found)} characters, ${format.number(most)} fit here. Nothing of it was taken.`,
   filling: {
     title: 'Values for the variables',
     source: { hand: 'By hand', table: 'From a table' },

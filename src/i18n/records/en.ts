@@ -78,7 +78,15 @@ const account = {
     `No whole answer came, for a reason that this version has no words for: “${kind}”.`,
 } satisfies Omit<
   RunWords,
-  'settings' | 'finish' | 'empty' | 'contended' | 'afterLoss' | 'fit' | 'figures' | 'failure'
+  | 'settings'
+  | 'finish'
+  | 'empty'
+  | 'contended'
+  | 'afterLoss'
+  | 'software'
+  | 'fit'
+  | 'figures'
+  | 'failure'
 >;
 
 /** The Records screen. */

@@ -19,7 +19,7 @@ function comparison(): Comparison {
     ...recording().ports,
     engines,
     clock,
-    models: [model],
+    models: () => [model],
     usable: [model],
     newId: () => 'new',
     onChange: nothing,

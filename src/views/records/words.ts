@@ -17,6 +17,7 @@ export function runWords({ messages, screens }: Language): RunWords {
       const { said, problems } = fitText(screens, verdict);
       return [said, problems.join('; ')].filter(Boolean).join(' ');
     },
+    software: compare.software,
     figures: ({ tokensPerSecond, firstTokenMs, tokens, prefilledTokens }) => [
       ...(tokensPerSecond === null
         ? []

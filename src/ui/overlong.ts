@@ -1,0 +1,19 @@
+type Arrival = (ClipboardEvent | DragEvent) & { readonly currentTarget: HTMLTextAreaElement };
+
+/**
+ * Refuses what is pasted into a field or dropped there and does not fit, as a whole: half a text would
+ * be another text. The browser is not even given the work of laying it out.
+ *
+ * @returns how many characters were refused; undefined where they fit
+ */
+export function refuseOverlong(event: Arrival, mostCharacters: number): number | undefined {
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  const isDrop = 'dataTransfer' in event;
+  const data = isDrop ? event.dataTransfer : event.clipboardData;
+  const coming = data?.getData('text/plain').length ?? 0;
+  // A drop takes the place of nothing.
+  const replaced = isDrop ? 0 : selectionEnd - selectionStart;
+  if (coming === 0 || value.length - replaced + coming <= mostCharacters) return undefined;
+  event.preventDefault();
+  return coming;
+}

@@ -77,6 +77,7 @@ export class ColumnState {
       readonly prompt: string;
       readonly responseSchema: string | null;
       readonly origin?: Origin | null;
+      readonly seed?: number | undefined;
     },
   ): TurnState {
     const turn = new TurnState({ id, parentId, ...question });

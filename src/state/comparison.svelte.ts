@@ -27,6 +27,8 @@ export interface ComparisonPorts extends RoundPorts {
   /** Those of them that are here or can be fetched. */
   readonly usable: readonly Model[];
   readonly clock: Clock;
+  /** A seed, by chance. */
+  readonly drawSeed: () => number;
   /** Its code is loaded with the first run. */
   readonly recorder: () => Promise<Recorder>;
   /** Called where a run, or an answer of it, could not be kept. */
@@ -258,17 +260,37 @@ export class Comparison {
     );
   }
 
-  /** Asks a column the prompt of one of its turns again; the answer there is stays as a branch. */
-  async regenerate(column: ColumnState, turn: TurnState): Promise<void> {
-    await this.edit(column, turn, turn.prompt);
+  /**
+   * Asks a column the prompt of one of its turns again; the answer there is stays as a branch.
+   *
+   * @param seed `new`: one of its own for this answer alone; `same`: as it was asked for before
+   */
+  async regenerate(
+    column: ColumnState,
+    turn: TurnState,
+    seed: 'same' | 'new' = 'same',
+  ): Promise<void> {
+    await this.#branch(column, turn, {
+      ...turn.record,
+      seed: seed === 'new' ? this.ports.drawSeed() : turn.seed,
+    });
   }
 
   /** Goes on from where a turn stands with another prompt; what there is stays as a branch. */
   async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
-    if (this.#running || prompt.trim() === '') return;
-    const { parentId, responseSchema } = turn;
+    if (prompt.trim() === '') return;
+    const { responseSchema } = turn;
     const origin = prompt === turn.prompt ? turn.origin : null;
-    const question = { prompt, responseSchema, origin };
+    await this.#branch(column, turn, { prompt, responseSchema, origin });
+  }
+
+  async #branch(
+    column: ColumnState,
+    { parentId }: TurnState,
+    { prompt, responseSchema, origin, seed }: Parameters<ColumnState['begin']>[2],
+  ): Promise<void> {
+    if (this.#running) return;
+    const question = { prompt, responseSchema, origin: origin ?? null, seed };
     await this.#ask(() => [{ column, turn: column.begin(this.ports.newId(), parentId, question) }]);
   }
 

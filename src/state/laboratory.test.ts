@@ -400,6 +400,55 @@ describe('branches', () => {
   });
 });
 
+describe('an answer that is asked for again', () => {
+  async function answered() {
+    const all = setUp();
+    const { comparison, b, made, ask, answerAll } = all;
+    await ask('Hi');
+    /** Asks for what stands last in the column again, and gives the seeds that there were. */
+    const again = async (column: typeof b, seed: 'same' | 'new') => {
+      const turn = column.turns.at(-1);
+      if (!turn) throw new Error('there is a turn');
+      const run = comparison.regenerate(column, turn, seed);
+      await answerAll();
+      await run;
+      return made[column === b ? 1 : 0]?.requests.map(({ sampling }) => sampling.seed);
+    };
+    return { ...all, again };
+  }
+
+  test('comes with the same seed, or with a new one for it alone', async () => {
+    const { comparison, b, ask, again, made, reopened } = await answered();
+    expect(await again(b, 'same')).toEqual([42, 42]);
+    expect(await again(b, 'new')).toEqual([42, 42, 1001]);
+    expect(b.allTurns.map(({ parentId }) => parentId)).toEqual([null, null, null]);
+    expect(b.settings.seed).toBe(42);
+    expect(reopened().columns[1]?.turns[0]?.seed).toBe(1001);
+    // To ask exactly the same again takes the seed that it was asked with.
+    expect(await again(b, 'same')).toEqual([42, 42, 1001, 1001]);
+    await ask('And then?');
+    expect(made[1]?.requests.at(-1)?.sampling.seed).toBe(42);
+    expect(comparison.columns[1]?.turns.map(({ seed }) => seed)).toEqual([1001, undefined]);
+  });
+
+  test('is kept with the seed that it had, in a run of its own that nobody judges', async () => {
+    const { comparison, a, runs, again, answerAll } = await answered();
+    expect(comparison.rounds.votable).toBe(true);
+    await again(a, 'new');
+    expect(comparison.rounds.sides).toEqual([]);
+    expect(comparison.rounds.votable).toBe(false);
+    const seeds = () =>
+      [...runs.kept.values()].map(({ columns }) => columns.map(({ settings }) => settings.seed));
+    expect(seeds()).toEqual([[42, 42], [1001]]);
+    const [stamp] = [...runs.kept.values()].at(-1)?.cells.map((cell) => cell.stamp) ?? [];
+    expect(stamp?.settingsSha256).toContain('"seed":1001');
+    const retry = comparison.retry(a);
+    await answerAll();
+    await retry;
+    expect(seeds()).toEqual([[42, 42], [1001], [1001]]);
+  });
+});
+
 describe('a blind round', () => {
   test('hides which side is which until the vote, and keeps the vote with the sides', async () => {
     const { comparison, votes, ask } = setUp({ blind: true });

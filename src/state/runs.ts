@@ -101,7 +101,8 @@ export function askedWith(
   const { columns } = comparison;
   const shared = askedSettings(comparison);
   return turns.map(({ column, turn }, place) => {
-    const settings = shared[columns.indexOf(column)] ?? column.settings;
+    const own = shared[columns.indexOf(column)] ?? column.settings;
+    const settings = turn.seed === undefined ? own : { ...own, seed: turn.seed };
     return { column, turn, place, modelId: column.modelId, settings };
   });
 }

@@ -79,6 +79,8 @@ const TurnSchema = v.strictObject({
   responseSchema: v.optional(v.nullable(v.string()), null),
   /** Null where the prompt was typed. */
   origin: v.optional(v.nullable(OriginSchema), null),
+  /** With which this answer alone was asked for; undefined where it was the settings’ own. */
+  seed: v.optional(v.number()),
   answer: AnswerSchema,
 });
 

@@ -53,6 +53,27 @@ export const comparison = {
     namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
     reveal: 'Show which is which without voting',
   },
+  again: {
+    same: 'Ask again, same seed',
+    new: 'With a new seed',
+    title: {
+      same: 'From an empty cache the same answer comes again.',
+      new: 'For this answer alone. At temperature 0 a seed changes nothing.',
+    },
+    seed: (seed: number) => `Asked with the seed ${seed}, for this answer alone.`,
+  },
+  shared: {
+    note: {
+      sameSeed: 'All columns are asked with the seed of column A.',
+      sameSampling: 'All columns are asked with the sampling of column A.',
+    },
+    off: {
+      sameSeed: 'Let each column use its own seed',
+      sameSampling: 'Let each column use its own sampling',
+    },
+    taken: (value: number) =>
+      `Not used now: that of column A is taken, ${format.number(value, 2)}.`,
+  },
   contextFull:
     'Conversation and answer together fill it. Clear the column or ask in fewer words; if the column shows a smaller context than the model has, the Models screen can allow more.',
   vote: {

@@ -1,5 +1,5 @@
 import type { Model } from '../core/catalogue/model';
-import { drawn, type Controls } from '../core/comparison/controls';
+import { askedUnder, drawn, type Controls } from '../core/comparison/controls';
 import {
   mostColumns,
   newColumn,
@@ -37,6 +37,12 @@ export interface ComparisonPorts extends RoundPorts {
   readonly onFirstRun: () => void;
 }
 
+interface Wish {
+  readonly files?: ModelFiles;
+  readonly isRound?: boolean;
+  readonly again?: readonly Asked[];
+}
+
 /** The Compare screen: columns, what is being typed, and the runs over the columns. */
 export class Comparison {
   #columns = $state.raw<readonly ColumnState[]>([]);
@@ -62,7 +68,7 @@ export class Comparison {
     this.#origin = workspace.origin;
     this.#controls = $state.raw(workspace.controls);
     this.#columns = workspace.columns.map((record) => new ColumnState(record));
-    this.rounds = new Rounds(ports, this.#columns, workspace.round);
+    this.rounds = new Rounds(ports, () => this.#columns, workspace.round);
   }
 
   get columns(): readonly ColumnState[] {
@@ -150,7 +156,7 @@ export class Comparison {
   }: Partial<Omit<Workspace, 'round' | 'origin'>>): void {
     if (this.#running) return;
     if (columns) {
-      this.rounds.end();
+      this.rounds.forget();
       this.#columns = columns.map((record) => new ColumnState(record));
     }
     this.#responseSchema = responseSchema === undefined ? this.#responseSchema : responseSchema;
@@ -311,6 +317,17 @@ export class Comparison {
     );
   }
 
+  /** Asks for what the round lacks again, as it was asked: nothing tells which side that is. */
+  async retryRound(): Promise<void> {
+    const again = this.rounds.missing;
+    if (this.#running || again.length === 0) return;
+    const begin = (): readonly Asked[] => {
+      for (const { turn } of again) turn.restart();
+      return again;
+    };
+    await this.#ask(begin, { again });
+  }
+
   /** Lets a column go on with its last answer from where it ended. */
   async goOn(column: ColumnState): Promise<void> {
     const turn = column.turns.at(-1);
@@ -344,11 +361,12 @@ export class Comparison {
 
   /**
    * @param begin makes the turns that are to be answered
-   * @param wish `isRound`: the answers can be judged against each other
+   * @param wish `isRound`: the answers can be judged against each other; `again`: they are sides of
+   * the round, and asked as it was
    */
   async #ask(
     begin: () => readonly Pick<Asked, 'column' | 'turn'>[],
-    { files = 'as-they-are', isRound = false }: { files?: ModelFiles; isRound?: boolean } = {},
+    wish: Wish = {},
   ): Promise<void> {
     if (!this.ports.engines.occupy()) return;
     this.#running = true;
@@ -358,7 +376,7 @@ export class Comparison {
     );
     this.#isIncomplete = !loaded;
     try {
-      if (loaded) await this.#run(...loaded, begin(), files, isRound);
+      if (loaded) await this.#run(...loaded, begin(), wish);
     } finally {
       this.#execution = undefined;
       this.#running = false;
@@ -371,21 +389,21 @@ export class Comparison {
     { askedWith, sidesOf, startRun }: typeof runs,
     recorder: Recorder,
     turns: readonly Pick<Asked, 'column' | 'turn'>[],
-    files: ModelFiles,
-    isRound: boolean,
+    { files = 'as-they-are', isRound = false, again: given }: Wish,
   ): Promise<void> {
     if (!this.#hasRun) this.ports.onFirstRun();
     this.#hasRun = true;
     let asked = askedWith(this, turns);
     // A retry gives its round the answer that was missing; any other question goes another way.
-    const again = isRound ? [] : asked.flatMap((one) => this.rounds.sideOf(one) ?? []);
-    const isAgain = again.length === asked.length;
-    if (isAgain) asked = again;
+    const now = askedUnder(this.#controls);
+    const again = given ?? asked.flatMap((one) => this.rounds.sideOf(one, now) ?? []);
+    const isAgain = !isRound && again.length === asked.length;
+    if (isAgain) asked = [...again];
+    else if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind, now);
     else this.rounds.end();
-    if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind);
     this.ports.onChange();
-    const runId = this.rounds.record?.id ?? this.ports.newId();
-    const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain });
+    const { id: runId, under } = this.rounds.record ?? { id: this.ports.newId() };
+    const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain, under });
     const isBlindRound = isRound && this.#controls.blind;
     this.#controls = { ...this.#controls, ...drawn(this.#controls, isBlindRound ? 1 : 0) };
     this.#execution = execution;

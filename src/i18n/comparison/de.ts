@@ -54,6 +54,18 @@ export const comparison: ScreenMessages['comparison'] = {
     namesItself:
       'Diese Antwort nennt den Namen eines Modells. Deine Stimme zählt dann nicht als blind.',
     reveal: 'Ohne Abstimmung zeigen, was von wem ist',
+    seenBefore:
+      'Genau diese Antworten hast du schon mit ihren Namen gesehen. Deine Stimme zählt dann nicht als blind.',
+  },
+  noVote: {
+    why: {
+      incomplete:
+        'Hier gibt es keine Abstimmung: Eine Antwort ist fehlgeschlagen, wurde angehalten oder abgebrochen.',
+      empty: 'Hier gibt es keine Abstimmung: Alle Antworten sind leer.',
+      'asked-differently':
+        'Hier gibt es keine Abstimmung: Die Spalten wurden vorher Verschiedenes gefragt. Leere sie, damit sie gleich beginnen.',
+    },
+    again: 'Noch einmal versuchen',
   },
   again: {
     same: 'Noch einmal, selber Startwert',

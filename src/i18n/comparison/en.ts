@@ -52,6 +52,17 @@ export const comparison = {
     none: 'There is no answer.',
     namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
     reveal: 'Show which is which without voting',
+    seenBefore:
+      'You have seen these very answers with their names before. Your vote will not count as blind.',
+  },
+  noVote: {
+    why: {
+      incomplete: 'There is no vote: an answer failed, was stopped or was cut off.',
+      empty: 'There is no vote: all answers are empty.',
+      'asked-differently':
+        'There is no vote: the columns have been asked different things before. Clear them to begin alike.',
+    },
+    again: 'Try again',
   },
   again: {
     same: 'Ask again, same seed',

@@ -183,6 +183,7 @@ async function start(): Promise<void> {
       },
       engines,
       clock: systemClock,
+      drawSeed,
       ballots: async () => (await laboratory()).ballots,
       recorder: async () => (await laboratory()).recorder,
       onNotKept: (failure) => {

@@ -2,6 +2,9 @@ import { branchesAt, branchTo, endOfBranch } from '../core/comparison/branches';
 import type { ColumnRecord, ColumnSettings, Origin } from '../core/comparison/workspace';
 import { TurnState } from './turn.svelte';
 
+/** As much of a turn as it takes to know it again. */
+type Seen = Pick<TurnState, 'id' | 'prompt' | 'text'>;
+
 /** One column: a model, its settings and its conversation. */
 export class ColumnState {
   readonly id: string;
@@ -10,6 +13,8 @@ export class ColumnState {
   /** All branches. */
   #all: readonly TurnState[];
   #shownId: string | null;
+  /** What was cleared in this visit: it has been seen. */
+  #cleared: readonly Seen[] = [];
 
   constructor(record: ColumnRecord) {
     this.id = record.id;
@@ -37,6 +42,16 @@ export class ColumnState {
   /** Of all branches, each after the one that it follows. */
   get allTurns(): readonly TurnState[] {
     return this.#all;
+  }
+
+  /** The turns that lead to this one. */
+  before({ parentId }: TurnState): readonly TurnState[] {
+    return branchTo(this.#all, parentId);
+  }
+
+  /** Every answer of this visit, also those that were cleared, and what an earlier visit left. */
+  get everAsked(): readonly Seen[] {
+    return [...this.#cleared, ...this.#all];
   }
 
   /** The turns that stand where this one does, it among them. */
@@ -77,6 +92,7 @@ export class ColumnState {
       readonly prompt: string;
       readonly responseSchema: string | null;
       readonly origin?: Origin | null;
+      readonly seed?: number | undefined;
     },
   ): TurnState {
     const turn = new TurnState({ id, parentId, ...question });
@@ -91,6 +107,8 @@ export class ColumnState {
   }
 
   clear(): void {
+    const gone = this.#all.map(({ id, prompt, text }) => ({ id, prompt, text }));
+    this.#cleared = [...this.#cleared, ...gone];
     this.#all = [];
     this.#shownId = null;
   }

@@ -1,5 +1,5 @@
 import type { Model } from '../core/catalogue/model';
-import { drawn, type Controls } from '../core/comparison/controls';
+import { askedUnder, drawn, type Controls } from '../core/comparison/controls';
 import {
   mostColumns,
   newColumn,
@@ -25,12 +25,20 @@ export interface ComparisonPorts extends RoundPorts {
   /** Those of them that are here or can be fetched. */
   readonly usable: readonly Model[];
   readonly clock: Clock;
+  /** A seed, by chance. */
+  readonly drawSeed: () => number;
   /** Its code is loaded with the first run. */
   readonly recorder: () => Promise<Recorder>;
   /** Called where a run, or an answer of it, could not be kept. */
   readonly onNotKept: (failure: StoreFailure) => void;
   /** Called at the first run of the visit: the moment for questions that need a person's press. */
   readonly onFirstRun: () => void;
+}
+
+interface Wish {
+  readonly files?: ModelFiles;
+  readonly isRound?: boolean;
+  readonly again?: readonly Asked[];
 }
 
 /** The Compare screen: columns, what is being typed, and the runs over the columns. */
@@ -58,7 +66,7 @@ export class Comparison {
     this.#origin = workspace.origin;
     this.#controls = $state.raw(workspace.controls);
     this.#columns = workspace.columns.map((record) => new ColumnState(record));
-    this.rounds = new Rounds(ports, this.#columns, workspace.round);
+    this.rounds = new Rounds(ports, () => this.#columns, workspace.round);
   }
 
   get columns(): readonly ColumnState[] {
@@ -146,7 +154,7 @@ export class Comparison {
   }: Partial<Omit<Workspace, 'round' | 'origin'>>): void {
     if (this.#running) return;
     if (columns) {
-      this.rounds.end();
+      this.rounds.forget();
       this.#columns = columns.map((record) => new ColumnState(record));
     }
     this.#responseSchema = responseSchema === undefined ? this.#responseSchema : responseSchema;
@@ -256,17 +264,37 @@ export class Comparison {
     );
   }
 
-  /** Asks a column the prompt of one of its turns again; the answer there is stays as a branch. */
-  async regenerate(column: ColumnState, turn: TurnState): Promise<void> {
-    await this.edit(column, turn, turn.prompt);
+  /**
+   * Asks a column the prompt of one of its turns again; the answer there is stays as a branch.
+   *
+   * @param seed `new`: one of its own for this answer alone; `same`: as it was asked for before
+   */
+  async regenerate(
+    column: ColumnState,
+    turn: TurnState,
+    seed: 'same' | 'new' = 'same',
+  ): Promise<void> {
+    await this.#branch(column, turn, {
+      ...turn.record,
+      seed: seed === 'new' ? this.ports.drawSeed() : turn.seed,
+    });
   }
 
   /** Goes on from where a turn stands with another prompt; what there is stays as a branch. */
   async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
-    if (this.#running || prompt.trim() === '') return;
-    const { parentId, responseSchema } = turn;
+    if (prompt.trim() === '') return;
+    const { responseSchema } = turn;
     const origin = prompt === turn.prompt ? turn.origin : null;
-    const question = { prompt, responseSchema, origin };
+    await this.#branch(column, turn, { prompt, responseSchema, origin });
+  }
+
+  async #branch(
+    column: ColumnState,
+    { parentId }: TurnState,
+    { prompt, responseSchema, origin, seed }: Parameters<ColumnState['begin']>[2],
+  ): Promise<void> {
+    if (this.#running) return;
+    const question = { prompt, responseSchema, origin: origin ?? null, seed };
     await this.#ask(() => [{ column, turn: column.begin(this.ports.newId(), parentId, question) }]);
   }
 
@@ -285,6 +313,17 @@ export class Comparison {
       },
       { files },
     );
+  }
+
+  /** Asks for what the round lacks again, as it was asked: nothing tells which side that is. */
+  async retryRound(): Promise<void> {
+    const again = this.rounds.missing;
+    if (this.#running || again.length === 0) return;
+    const begin = (): readonly Asked[] => {
+      for (const { turn } of again) turn.restart();
+      return again;
+    };
+    await this.#ask(begin, { again });
   }
 
   /** Lets a column go on with its last answer from where it ended. */
@@ -320,11 +359,12 @@ export class Comparison {
 
   /**
    * @param begin makes the turns that are to be answered
-   * @param wish `isRound`: the answers can be judged against each other
+   * @param wish `isRound`: the answers can be judged against each other; `again`: they are sides of
+   * the round, and asked as it was
    */
   async #ask(
     begin: () => readonly Pick<Asked, 'column' | 'turn'>[],
-    { files = 'as-they-are', isRound = false }: { files?: ModelFiles; isRound?: boolean } = {},
+    wish: Wish = {},
   ): Promise<void> {
     if (!this.ports.engines.occupy()) return;
     this.#running = true;
@@ -334,7 +374,7 @@ export class Comparison {
     );
     this.#isIncomplete = !loaded;
     try {
-      if (loaded) await this.#run(...loaded, begin(), files, isRound);
+      if (loaded) await this.#run(...loaded, begin(), wish);
     } finally {
       this.#execution = undefined;
       this.#running = false;
@@ -347,21 +387,21 @@ export class Comparison {
     { askedWith, sidesOf, startRun }: typeof runs,
     recorder: Recorder,
     turns: readonly Pick<Asked, 'column' | 'turn'>[],
-    files: ModelFiles,
-    isRound: boolean,
+    { files = 'as-they-are', isRound = false, again: given }: Wish,
   ): Promise<void> {
     if (!this.#hasRun) this.ports.onFirstRun();
     this.#hasRun = true;
     let asked = askedWith(this, turns);
     // A retry gives its round the answer that was missing; any other question goes another way.
-    const again = isRound ? [] : asked.flatMap((one) => this.rounds.sideOf(one) ?? []);
-    const isAgain = again.length === asked.length;
-    if (isAgain) asked = again;
+    const now = askedUnder(this.#controls);
+    const again = given ?? asked.flatMap((one) => this.rounds.sideOf(one, now) ?? []);
+    const isAgain = !isRound && again.length === asked.length;
+    if (isAgain) asked = [...again];
+    else if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind, now);
     else this.rounds.end();
-    if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind);
     this.ports.onChange();
-    const runId = this.rounds.record?.id ?? this.ports.newId();
-    const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain });
+    const { id: runId, under } = this.rounds.record ?? { id: this.ports.newId() };
+    const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain, under });
     const isBlindRound = isRound && this.#controls.blind;
     this.#controls = { ...this.#controls, ...drawn(this.#controls, isBlindRound ? 1 : 0) };
     this.#execution = execution;

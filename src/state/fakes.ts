@@ -319,6 +319,7 @@ export function roundPorts() {
     kept,
     store: ballots,
     calendar: { nowMs: () => 0 },
+    drawSeed: () => 1001,
     hash: (text: string) => Promise.resolve(`hash of ${text}`),
     modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
     isModelHere: () => Promise.resolve(true),

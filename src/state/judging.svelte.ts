@@ -1,3 +1,4 @@
+import { promptsAsked, questionText } from '../core/comparison/asked';
 import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
@@ -114,12 +115,29 @@ export class Judging {
     verdict: Verdict,
   ): Promise<Outcome<Ballot, StoreFailure>> {
     const { ballots } = this.ports;
-    const question = { runId: this.#run.id, item, tags, prompt: text, hidden: this.hidden };
+    const question = {
+      runId: this.#run.id,
+      item,
+      tags,
+      prompt: this.#asked(text),
+      hidden: this.hidden,
+    };
     const judged = this.sides.map((side) => ({ ...side, stamp: side.cell?.stamp ?? null }));
     const ballot = await ballotOf(this.ports, question, judged, verdict);
     if (!ballot.ok) return ballot;
     const added = await ballots.add(ballot.value);
     return added.ok ? ballot : added;
+  }
+
+  /** All that was asked; where it can be judged, it is the same for all columns. */
+  #asked(text: string): string {
+    const [side] = this.sides;
+    const kind = this.ports.models().find(({ id }) => id === side?.modelId)?.kind;
+    const before = (side?.before ?? []).map(({ prompt, answer }) => ({
+      prompt,
+      answer: { text: answer },
+    }));
+    return questionText(promptsAsked(kind, before, text));
   }
 
   /** Takes back the vote on the prompt that is shown. */

@@ -70,6 +70,16 @@ describe('judging a batch', () => {
     expect([votes.kept.length, judging.judged]).toEqual([1, 1]);
   });
 
+  test('a vote on a prompt in a conversation belongs to all that was asked', async () => {
+    const before = [{ prompt: 'Hi', answer: 'Hello.' }];
+    const columns = blind.columns.map((one) => ({ ...one, before }));
+    const { judging, votes } = await setUp({ ...blind, columns });
+    await judging.vote(best);
+    expect(votes.kept[0]?.promptHash).toBe(
+      `hash of ${JSON.stringify(['Hi', blind.items[0]?.text])}`,
+    );
+  });
+
   test('keeps with a vote which model stood on which side', async () => {
     const { judging, votes } = await setUp();
     await judging.vote(best);

@@ -429,6 +429,55 @@ describe('branches', () => {
   });
 });
 
+describe('an answer that is asked for again', () => {
+  async function answered() {
+    const all = setUp();
+    const { comparison, b, made, ask, answerAll } = all;
+    await ask('Hi');
+    /** Asks for what stands last in the column again, and gives the seeds that there were. */
+    const again = async (column: typeof b, seed: 'same' | 'new') => {
+      const turn = column.turns.at(-1);
+      if (!turn) throw new Error('there is a turn');
+      const run = comparison.regenerate(column, turn, seed);
+      await answerAll();
+      await run;
+      return made[column === b ? 1 : 0]?.requests.map(({ sampling }) => sampling.seed);
+    };
+    return { ...all, again };
+  }
+
+  test('comes with the same seed, or with a new one for it alone', async () => {
+    const { comparison, b, ask, again, made, reopened } = await answered();
+    expect(await again(b, 'same')).toEqual([42, 42]);
+    expect(await again(b, 'new')).toEqual([42, 42, 1001]);
+    expect(b.allTurns.map(({ parentId }) => parentId)).toEqual([null, null, null]);
+    expect(b.settings.seed).toBe(42);
+    expect(reopened().columns[1]?.turns[0]?.seed).toBe(1001);
+    // To ask exactly the same again takes the seed that it was asked with.
+    expect(await again(b, 'same')).toEqual([42, 42, 1001, 1001]);
+    await ask('And then?');
+    expect(made[1]?.requests.at(-1)?.sampling.seed).toBe(42);
+    expect(comparison.columns[1]?.turns.map(({ seed }) => seed)).toEqual([1001, undefined]);
+  });
+
+  test('is kept with the seed that it had, in a run of its own that nobody judges', async () => {
+    const { comparison, a, runs, again, answerAll } = await answered();
+    expect(comparison.rounds.votable).toBe(true);
+    await again(a, 'new');
+    expect(comparison.rounds.sides).toEqual([]);
+    expect(comparison.rounds.votable).toBe(false);
+    const seeds = () =>
+      [...runs.kept.values()].map(({ columns }) => columns.map(({ settings }) => settings.seed));
+    expect(seeds()).toEqual([[42, 42], [1001]]);
+    const [stamp] = [...runs.kept.values()].at(-1)?.cells.map((cell) => cell.stamp) ?? [];
+    expect(stamp?.settingsSha256).toContain('"seed":1001');
+    const retry = comparison.retry(a);
+    await answerAll();
+    await retry;
+    expect(seeds()).toEqual([[42, 42], [1001], [1001]]);
+  });
+});
+
 describe('a blind round', () => {
   test('hides which side is which until the vote, and keeps the vote with the sides', async () => {
     const { comparison, votes, ask } = setUp({ blind: true });
@@ -744,5 +793,247 @@ describe('a run', () => {
     expect(a.turns[0]?.text).toBe('0: 1');
     const kept = await runs.list();
     expect(kept.ok && kept.value.runs.map(({ done }) => done)).toEqual([2]);
+  });
+});
+
+describe('a blind round without a vote', () => {
+  const idsOf = (runs: { kept: ReadonlyMap<string, unknown> }) => [...runs.kept.keys()];
+
+  test('is told of as shown once the next prompt shows the names', async () => {
+    const { comparison, votes, runs, ask } = setUp({ blind: true });
+    await ask('Hi');
+    expect(votes.revealed).toEqual([]);
+    comparison.control({ blind: false });
+    await ask('Ho');
+    expect(votes.revealed).toEqual(idsOf(runs).slice(0, 1));
+  });
+
+  test('stays hidden behind the next blind one, over a reload, and is shown with it', async () => {
+    const { comparison, votes, runs, ask, reopened } = setUp({ blind: true });
+    await ask('Hi');
+    await ask('Ho');
+    await ask('Hu');
+    expect(votes.revealed).toEqual([]);
+    await comparison.rounds.vote({ kind: 'all-equal' });
+    expect(votes.revealed.toSorted()).toEqual(idsOf(runs).toSorted());
+    // Each is told once.
+    const again = reopened();
+    await again.rounds.undo();
+    await again.rounds.vote({ kind: 'all-bad' });
+    expect(new Set(votes.revealed.slice(3))).toEqual(new Set([idsOf(runs)[2]]));
+  });
+
+  test('is shown with the next one after a reload too, also in the records', async () => {
+    const { votes, runs, ask, reopened } = setUp({ blind: true });
+    await ask('Hi');
+    await ask('Ho');
+    const [first, second = ''] = idsOf(runs);
+    reopened().rounds.noteRevealed(second);
+    expect(votes.revealed).toEqual([first]);
+  });
+
+  test.each<[string, (of: ReturnType<typeof setUp>) => Promise<void> | void]>([
+    [
+      'one column is asked alone',
+      async ({ comparison, a, answerAll }) => {
+        const run = comparison.run('Ho', [a]);
+        await answerAll();
+        await run;
+      },
+    ],
+    [
+      'a column is cleared',
+      ({ comparison, a }) => {
+        comparison.clear(a);
+      },
+    ],
+    [
+      'a column is removed',
+      ({ comparison, a }) => {
+        comparison.removeColumn(a);
+      },
+    ],
+  ])('is told of as shown when %s', async (_, happens) => {
+    const all = setUp({ blind: true });
+    await all.ask('Hi');
+    await happens(all);
+    expect(all.votes.revealed).toEqual(idsOf(all.runs).slice(0, 1));
+  });
+
+  test('stays hidden where its answers are gone with their columns', async () => {
+    const { comparison, votes, ask } = setUp({ blind: true });
+    await ask('Hi');
+    comparison.replace({ columns: [newColumn('new', model)] });
+    expect(comparison.rounds.hidden).toBe(false);
+    expect(votes.revealed).toEqual([]);
+  });
+});
+
+describe('columns that were asked different things before', () => {
+  const equal = { kind: 'all-equal' } as const;
+
+  test('have no vote, and it is said why', async () => {
+    const { comparison, votes, a, b, ask, answerAll } = setUp();
+    const run = comparison.run('You are a poet', [a]);
+    await answerAll();
+    await run;
+    await ask('Go on');
+    expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'asked-differently' });
+    await comparison.rounds.vote(equal);
+    expect(votes.kept).toEqual([]);
+    comparison.clear(a);
+    comparison.clear(b);
+    await ask('Go on');
+    expect(comparison.rounds).toMatchObject({ votable: true, obstacle: undefined });
+  });
+
+  test('the vote belongs to all that was asked, and to the prompt where that is all', async () => {
+    const { comparison, votes, ask } = setUp();
+    for (const prompt of ['Hi', 'Go on']) {
+      await ask(prompt);
+      await comparison.rounds.vote(equal);
+    }
+    expect(votes.kept.map(({ promptHash }) => promptHash)).toEqual([
+      'hash of Hi',
+      'hash of ["Hi","Go on"]',
+    ]);
+  });
+
+  test('models that go on with a text are told of nothing before', async () => {
+    const completing: Model[] = [model, other].map((one) => ({ ...one, kind: 'completion' }));
+    const { comparison, votes, a, ask, answerAll } = setUp({}, completing);
+    const run = comparison.run('Once', [a]);
+    await answerAll();
+    await run;
+    await ask('Twice');
+    await comparison.rounds.vote(equal);
+    expect(votes.kept.map(({ promptHash }) => promptHash)).toEqual(['hash of Twice']);
+  });
+});
+
+describe('a blind round that cannot be judged', () => {
+  /** The first that is asked fails. */
+  async function lacking() {
+    const all = setUp({ blind: true });
+    const run = all.comparison.run('Hi');
+    while ((all.made[0]?.requests.length ?? 0) === 0) await settle();
+    all.made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
+    await all.answerAll();
+    await run;
+    return all;
+  }
+
+  test('says why, and asks again what is missing, under its own conditions, and stays hidden', async () => {
+    const { comparison, made, runs, votes, answerAll } = await lacking();
+    expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'incomplete' });
+    comparison.control({ fresh: false });
+    const resets = made[0]?.resets ?? 0;
+    const again = comparison.retryRound();
+    await answerAll();
+    await again;
+    expect(comparison.rounds).toMatchObject({ hidden: true, votable: true, obstacle: undefined });
+    expect(made.map(({ requests }) => requests.length)).toEqual([2, 1]);
+    expect(made[0]?.resets).toBe(resets + 1);
+    expect(votes.revealed).toEqual([]);
+    expect([...runs.kept.values()].map(({ cells }) => cells.length)).toEqual([2]);
+  });
+
+  test('says that all answers are empty, also where there are thoughts alone', async () => {
+    const { comparison, made } = setUp({ blind: true });
+    const run = comparison.run('Hi');
+    while (comparison.running) {
+      await settle();
+      for (const engine of made) engine.finish('<think>I wonder', 'length');
+    }
+    await run;
+    expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'empty' });
+    // Where the names are shown, so are the thoughts.
+    comparison.rounds.reveal();
+    expect(comparison.rounds.votable).toBe(true);
+  });
+});
+
+test('a vote is on what stood there when it was given, whatever is asked meanwhile', async () => {
+  const { comparison, votes, ask } = setUp();
+  const { rounds } = comparison;
+  await ask('Hi');
+  const vote = rounds.vote({ kind: 'all-equal' });
+  rounds.end();
+  await vote;
+  expect(votes.kept).toMatchObject([
+    { promptHash: 'hash of Hi', contestants: [{ modelId: 'small' }, { modelId: 'other' }] },
+  ]);
+});
+
+test('an answer asked for again under other conditions is a run of its own', async () => {
+  const { comparison, made, a, runs, answerAll } = setUp();
+  const run = comparison.run('Hi');
+  await settle();
+  made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
+  await answerAll();
+  await run;
+  comparison.control({ maxSeconds: 900 });
+  const again = comparison.retry(a);
+  await answerAll();
+  await again;
+  expect(comparison.rounds.votable).toBe(false);
+  expect([...runs.kept.values()].map(({ conditions }) => conditions.maxSeconds)).toEqual([
+    300, 900,
+  ]);
+});
+
+test('a ballot has the answers in the order in which they stand when it is given', async () => {
+  const { comparison, votes, a, ask } = setUp();
+  await ask('Hi');
+  comparison.move(a, 1);
+  await comparison.rounds.vote({ kind: 'best', position: 0 });
+  expect(votes.kept).toMatchObject([
+    {
+      contestants: [{ modelId: 'other' }, { modelId: 'small' }],
+      verdict: { kind: 'best', position: 1 },
+    },
+  ]);
+  expect(comparison.rounds.verdict).toEqual({ kind: 'best', position: 0 });
+});
+
+describe('answers that come again in a blind round', () => {
+  /** Asks, and has each model say the same whenever it is asked this. */
+  async function same({ comparison, made }: ReturnType<typeof setUp>, prompt: string) {
+    const run = comparison.run(prompt);
+    while (comparison.running) {
+      await settle();
+      made.forEach((engine, index) => {
+        engine.finish(`${prompt} ${index}`);
+      });
+    }
+    await run;
+  }
+  const equal = { kind: 'all-equal' } as const;
+
+  test('as they were seen with their names make no blind vote', async () => {
+    const all = setUp({ blind: true });
+    const { comparison, votes, a, b } = all;
+    await same(all, 'Hi');
+    await comparison.rounds.vote(equal);
+    await same(all, 'Ho');
+    expect(comparison.rounds.seenBefore).toBe(false);
+    await comparison.rounds.vote(equal);
+    await same(all, 'Hi');
+    expect(comparison.rounds.seenBefore).toBe(true);
+    await comparison.rounds.vote(equal);
+    // What was cleared was seen all the same.
+    comparison.clear(a);
+    comparison.clear(b);
+    await same(all, 'Ho');
+    await comparison.rounds.vote(equal);
+    expect(votes.kept.map(({ blind }) => blind)).toEqual([true, true, false, false]);
+  });
+
+  test('and were never shown make a blind one', async () => {
+    const all = setUp({ blind: true });
+    await same(all, 'Hi');
+    await same(all, 'Hi');
+    await all.comparison.rounds.vote(equal);
+    expect(all.votes.kept.map(({ blind }) => blind)).toEqual([true]);
   });
 });

@@ -1,10 +1,15 @@
-import { isVotable } from '../core/comparison/votable';
+import { isSameQuestion, promptsAsked, questionText } from '../core/comparison/asked';
+import type { AskedUnder } from '../core/comparison/controls';
+import { isMissing, obstacleTo } from '../core/comparison/votable';
 import type { Round } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
 import type { Asked, RoundPorts } from './ballot';
 import type { ColumnState } from './column.svelte';
+
+/** Why there is no vote. `asked-differently`: the columns' conversations were not the same before. */
+export type Obstacle = 'incomplete' | 'empty' | 'asked-differently';
 
 /** The latest prompt to several columns: what each answered, on which side it stands, and the vote. */
 export class Rounds {
@@ -15,11 +20,12 @@ export class Rounds {
 
   constructor(
     readonly ports: RoundPorts,
-    columns: readonly ColumnState[],
+    /** In the order in which they stand on the screen. */
+    readonly columns: () => readonly ColumnState[],
     kept: Round | null,
   ) {
     const sides = (kept?.sides ?? []).flatMap(({ columnId, turnId, ...asked }) => {
-      const column = columns.find(({ id }) => id === columnId);
+      const column = columns().find(({ id }) => id === columnId);
       const turn = column?.turns.find(({ id }) => id === turnId);
       return column && turn ? [{ column, turn, ...asked }] : [];
     });
@@ -46,10 +52,39 @@ export class Rounds {
   /** Every side has its answer, or will have none. */
   readonly done = $derived.by(() => this.#sides.every(({ turn }) => turn.phase === 'done'));
 
+  /** The sides whose answer failed, was stopped or cut off. */
+  readonly missing = $derived.by(() =>
+    this.#sides.filter(({ turn }) => isMissing(turn.failure ? undefined : turn)),
+  );
+
+  /** Why there is no vote, once every side is done. */
+  readonly obstacle: Obstacle | undefined = $derived.by(() => {
+    if (!this.done || this.#sides.length < 2) return undefined;
+    const answers = this.#sides.map(({ turn }) => (turn.failure ? undefined : turn));
+    const lack = obstacleTo(answers, this.hidden);
+    if (lack) return lack;
+    const isSame = isSameQuestion(this.#sides.map((side) => this.#asked(side)));
+    return isSame ? undefined : 'asked-differently';
+  });
+
   /** Whether there is something to judge. */
   readonly votable = $derived.by(
-    () => this.done && isVotable(this.#sides.map(({ turn }) => (turn.failure ? undefined : turn))),
+    () => this.done && this.#sides.length > 1 && this.obstacle === undefined,
   );
+
+  /** Whether each answer has been seen before under its column's name: as asking the same again gives it. */
+  readonly seenBefore = $derived.by(() => {
+    const others = this.#round?.hiddenBefore.flatMap(({ turnIds }) => turnIds) ?? [];
+    const hidden = [...others, ...this.#sides.map(({ turn }) => turn.id)];
+    return (
+      this.#sides.length > 1 &&
+      this.#sides.every(({ column, turn: { prompt, text } }) =>
+        column.everAsked.some(
+          (one) => !hidden.includes(one.id) && one.prompt === prompt && one.text === text,
+        ),
+      )
+    );
+  });
 
   get verdict(): Verdict | undefined {
     return this.#round?.vote?.verdict;
@@ -72,28 +107,57 @@ export class Rounds {
     return { ...this.#round, sides };
   }
 
-  begin(sides: readonly Asked[], blind: boolean): void {
-    this.end();
+  begin(sides: readonly Asked[], blind: boolean, under: AskedUnder): void {
+    // A blind round stands before the one before it, which was not shown then.
+    const hiddenBefore = blind && sides.length > 1 ? this.#unseen : [];
+    if (hiddenBefore.length > 0) this.forget();
+    else this.end();
     if (sides.length < 2) return;
     this.#sides = sides;
-    this.#round = { id: this.ports.newId(), blind, revealed: false, vote: null };
+    const id = this.ports.newId();
+    this.#round = { id, blind, revealed: false, under, hiddenBefore, vote: null };
   }
 
-  /** Nothing can be judged any more: the columns went different ways. */
+  /** Nothing can be judged any more: the columns went different ways, and are shown. */
   end(): void {
+    this.#tell(this.#unseen);
+    this.forget();
+  }
+
+  /** Nothing can be judged any more, nor seen: the answers are gone, or stand behind others. */
+  forget(): void {
     this.#round = undefined;
     this.#sides = [];
     this.#failure = undefined;
   }
 
+  /** This round and those before it, as far as nobody has been shown which side is which. */
+  get #unseen(): Round['hiddenBefore'] {
+    if (!this.#round || !this.hidden) return [];
+    const turnIds = this.#sides.map(({ turn }) => turn.id);
+    return [...this.#round.hiddenBefore, { id: this.#round.id, turnIds }];
+  }
+
+  #tell(rounds: readonly { readonly id: string }[]): void {
+    for (const { id } of rounds) this.ports.onRevealed(id);
+  }
+
+  #asked({ modelId, column, turn }: Asked): string[] {
+    const kind = this.ports.models().find(({ id }) => id === modelId)?.kind;
+    return promptsAsked(kind, column.before(turn), turn.prompt);
+  }
+
   /**
-   * An answer that is asked for again in its round, with the same, stays in it until there is a vote.
+   * An answer that is asked for again in its round, with the same and under the same conditions,
+   * stays in it until there is a vote.
    *
    * @returns its side, where it does
    */
-  sideOf(one: Asked): Asked | undefined {
+  sideOf(one: Asked, under: AskedUnder): Asked | undefined {
     // An answer that goes on from its end is not the one that the round has.
     if (this.verdict || one.turn.begun !== '') return undefined;
+    const former = this.#round?.under ?? under;
+    if (JSON.stringify(former) !== JSON.stringify(under)) return undefined;
     return this.#sides.find(
       ({ turn, modelId, settings }) =>
         turn === one.turn &&
@@ -104,7 +168,18 @@ export class Rounds {
 
   /** It has been shown elsewhere which side of this round is which. */
   noteRevealed(roundId: string): void {
-    if (this.#round?.id === roundId) this.#round = { ...this.#round, revealed: true };
+    const round = this.#round;
+    if (!round) return;
+    const hiddenBefore = round.hiddenBefore.filter(({ id }) => id !== roundId);
+    this.#round = { ...round, hiddenBefore };
+    if (round.id === roundId) this.#show(this.#round);
+    this.ports.onChange();
+  }
+
+  /** The columns show from now on, and with them the branches of rounds before. */
+  #show(round: Omit<Round, 'sides'>): void {
+    this.#tell(round.hiddenBefore);
+    this.#round = { ...round, revealed: true, hiddenBefore: [] };
   }
 
   endWith(column: ColumnState): void {
@@ -114,8 +189,8 @@ export class Rounds {
   /** Shows which side is which without a vote. */
   reveal(): void {
     if (!this.#round) return;
-    this.#round = { ...this.#round, revealed: true };
     this.ports.onRevealed(this.#round.id);
+    this.#show(this.#round);
     this.ports.onChange();
   }
 
@@ -126,10 +201,11 @@ export class Rounds {
     const { ballot, kept } = await this.#keep(round, verdict).finally(() => {
       this.#keeping = false;
     });
-    if (this.#round !== round) return;
+    // It may have been shown meanwhile, or another one may stand here.
+    if (this.#round?.id !== round.id) return;
     this.#failure = kept.ok ? undefined : kept.failure;
     if (!kept.ok || !ballot) return;
-    this.#round = { ...round, revealed: true, vote: { ballotId: ballot.id, verdict } };
+    this.#show({ ...this.#round, vote: { ballotId: ballot.id, verdict } });
     this.ports.onRevealed(round.id);
     this.ports.onChange();
   }
@@ -138,18 +214,32 @@ export class Rounds {
     round: Omit<Round, 'sides'>,
     verdict: Verdict,
   ): Promise<{ ballot?: Ballot; kept: Outcome<void, StoreFailure> }> {
-    const { ballotOf } = await import('./ballot');
+    // All that is voted on is taken before anything is waited for: the next prompt may be asked meanwhile.
+    const shown = this.#asShown;
+    const [first] = shown;
     const question = {
       runId: round.id,
       item: 0,
-      tags: this.#sides[0]?.turn.origin?.tags ?? [],
-      prompt: this.#sides[0]?.turn.prompt ?? '',
-      hidden: round.blind && !round.revealed,
+      tags: first?.turn.origin?.tags ?? [],
+      prompt: first ? questionText(this.#asked(first)) : '',
+      hidden: this.hidden && !this.seenBefore,
     };
-    const judged = this.#sides.map((side) => ({ ...side, text: side.turn.text }));
-    const ballot = await ballotOf(this.ports, question, judged, verdict);
+    const judged = shown.map((side) => ({ ...side, text: side.turn.text }));
+    const best = verdict.kind === 'best' ? this.#sides[verdict.position] : undefined;
+    const given: Verdict = best ? { kind: 'best', position: shown.indexOf(best) } : verdict;
+    const { ballotOf } = await import('./ballot');
+    const ballot = await ballotOf(this.ports, question, judged, given);
     if (!ballot.ok) return { kept: ballot };
     return { ballot: ballot.value, kept: await (await this.ports.ballots()).add(ballot.value) };
+  }
+
+  /** The sides in the order in which they stand on the screen. */
+  get #asShown(): readonly Asked[] {
+    if (this.hidden) return this.#sides;
+    const columns = this.columns();
+    return this.#sides.toSorted(
+      (one, other) => columns.indexOf(one.column) - columns.indexOf(other.column),
+    );
   }
 
   /** Takes the vote back. What was revealed stays so. */
@@ -157,9 +247,9 @@ export class Rounds {
     const round = this.#round;
     if (!round?.vote) return;
     const removed = await (await this.ports.ballots()).remove(round.vote.ballotId);
-    if (this.#round !== round) return;
+    if (this.#round?.id !== round.id) return;
     this.#failure = removed.ok ? undefined : removed.failure;
-    if (removed.ok) this.#round = { ...round, vote: null };
+    if (removed.ok) this.#round = { ...this.#round, vote: null };
     this.ports.onChange();
   }
 }

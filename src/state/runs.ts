@@ -1,7 +1,7 @@
 /** What happens when the columns are asked. It is loaded when that is about to happen: a first paint does without. */
 import type { Model } from '../core/catalogue/model';
 import { fullName } from '../core/comparison/contestant';
-import type { Controls } from '../core/comparison/controls';
+import type { AskedUnder, Controls } from '../core/comparison/controls';
 import { drawOrder, sharedSettings } from '../core/comparison/fairness';
 import { planRun, type PlanRequest, type Step } from '../core/comparison/plan';
 import { drawSides } from '../core/comparison/sides';
@@ -101,7 +101,8 @@ export function askedWith(
   const { columns } = comparison;
   const shared = askedSettings(comparison);
   return turns.map(({ column, turn }, place) => {
-    const settings = shared[columns.indexOf(column)] ?? column.settings;
+    const own = shared[columns.indexOf(column)] ?? column.settings;
+    const settings = turn.seed === undefined ? own : { ...own, seed: turn.seed };
     return { column, turn, place, modelId: column.modelId, settings };
   });
 }
@@ -119,6 +120,8 @@ interface RunWish {
   readonly runId: string;
   /** Its answers take the place of others in a run that there is already. */
   readonly isAgain: boolean;
+  /** What it is asked under; left out: the controls as they stand. */
+  readonly under?: AskedUnder | undefined;
 }
 
 /** Begins to ask, and keeps what comes of it as a run. */
@@ -127,14 +130,15 @@ export function startRun(
   asked: readonly Asked[],
   wish: RunWish,
 ): { readonly execution: Execution; readonly done: Promise<void> } {
-  const { controls, ports } = comparison;
-  const { files, runId, recorder, isAgain } = wish;
+  const { ports } = comparison;
+  const { files, runId, recorder, isAgain, under } = wish;
+  const controls = { ...comparison.controls, ...under };
   const order = orderOf(controls, asked.length);
-  const steps = planOf(
-    comparison,
-    asked.map(({ column }) => column),
-    order,
-  );
+  const models = asked.map(({ modelId }) => ({
+    modelId,
+    model: comparison.modelOf({ modelId }),
+  }));
+  const steps = stepsFor(ports.engines, models, { ...controls, order, items: 1 });
   const tasks = asked.map(({ column, turn, modelId, settings }, index): Task => ({
     item: 0,
     column: index,
@@ -143,7 +147,7 @@ export function startRun(
     model: comparison.modelOf({ modelId }),
     settings,
     conversation: column.id,
-    before: column.turns.slice(0, column.turns.indexOf(turn)).map(({ record }) => record),
+    before: column.before(turn).map(({ record }) => record),
   }));
   const note = (noted: Outcome<unknown, StoreFailure>): void => {
     if (!noted.ok) ports.onNotKept(noted.failure);

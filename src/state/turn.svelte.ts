@@ -20,6 +20,8 @@ export class TurnState {
   readonly responseSchema: string | null;
   /** The prompt of the library that it is, word for word; null where it was typed. */
   readonly origin: Origin | null;
+  /** Of this answer alone; undefined where it is that of the settings. */
+  readonly seed: number | undefined;
   #text = $state('');
   #phase = $state<AnswerPhase>('waiting');
   #finish = $state<Answer['finish']>('cut-off');
@@ -34,12 +36,13 @@ export class TurnState {
   #isEarlier = false;
   #given = $state(true);
 
-  constructor({ id, parentId, prompt, responseSchema, origin = null }: Asked) {
+  constructor({ id, parentId, prompt, responseSchema, origin = null, seed }: Asked) {
     this.id = id;
     this.parentId = parentId;
     this.prompt = prompt;
     this.responseSchema = responseSchema;
     this.origin = origin;
+    this.seed = seed;
   }
 
   /** A turn from an earlier visit. */
@@ -98,9 +101,9 @@ export class TurnState {
 
   /** A plain copy: what is kept, and what the next request is made of. */
   get record(): Turn {
-    const { id, parentId, prompt, responseSchema, origin } = this;
+    const { id, parentId, prompt, responseSchema, origin, seed } = this;
     const shown = this.#text === '' ? (this.#earlier ?? this.answer) : this.answer;
-    return { id, parentId, prompt, responseSchema, origin, answer: shown };
+    return { id, parentId, prompt, responseSchema, origin, seed, answer: shown };
   }
 
   /** What there is of the answer. */

@@ -28,6 +28,16 @@ export const ControlsSchema = v.strictObject({
   blindRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+/** What of the controls an answer depends on: one that is asked for under others belongs to another run. */
+export const AskedUnderSchema = v.pick(ControlsSchema, [
+  'schedule',
+  'fresh',
+  'warmUp',
+  'probabilities',
+  'maxSeconds',
+]);
+
+export type AskedUnder = v.InferOutput<typeof AskedUnderSchema>;
 export type Controls = v.InferOutput<typeof ControlsSchema>;
 
 /** @param drawSeed a whole number below 2^31, by chance */
@@ -46,6 +56,16 @@ export function firstControls(drawSeed: number): Controls {
     drawnRounds: 0,
     blindRounds: 0,
   };
+}
+
+export function askedUnder({
+  schedule,
+  fresh,
+  warmUp,
+  probabilities,
+  maxSeconds,
+}: Controls): AskedUnder {
+  return { schedule, fresh, warmUp, probabilities, maxSeconds };
 }
 
 /** The controls' change after a run: its order has been drawn, and sides for so many blind rounds. */

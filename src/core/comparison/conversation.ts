@@ -1,12 +1,10 @@
 import type { Model } from '../catalogue/model';
 import type { GenerationRequest, Message } from '../engine/engine';
+import { isTold, type AskedBefore } from './asked';
 import type { ColumnSettings } from './workspace';
 
 /** A turn as the ones after it need it. */
-export interface AnsweredPrompt {
-  readonly prompt: string;
-  readonly answer: { readonly text: string };
-}
+export type AnsweredPrompt = AskedBefore;
 
 interface Conversation {
   readonly id: string;
@@ -42,7 +40,7 @@ export function requestFor(conversation: Conversation, question: Question): Gene
     return { ...common, input: { kind: 'text', text: prompt + answerBegins } };
   }
   const before = conversation.turns
-    .filter(({ answer }) => answer.text !== '')
+    .filter(isTold)
     .flatMap(({ prompt: asked, answer }): Message[] => [
       { role: 'user', text: asked },
       { role: 'assistant', text: answer.text },

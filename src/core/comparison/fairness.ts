@@ -1,4 +1,5 @@
 import { seeded, shuffled } from '../chance/seeded';
+import type { samplingNames } from '../settings/sampling';
 import type { Controls } from './controls';
 import type { ColumnSettings } from './workspace';
 
@@ -11,6 +12,18 @@ export function drawOrder(columns: number, round: number, seed: number): number[
   const indices = Array.from({ length: columns }, (_, index) => index);
   // The sides are drawn with the seed itself: the order must not follow from them.
   return shuffled(indices, seeded(~(seed + round)));
+}
+
+type Sharing = 'sameSeed' | 'sameSampling';
+type SamplingName = (typeof samplingNames)[number];
+
+/** Which control has the first column decide a setting for all; undefined where each has its own. */
+export function sharedBy(
+  name: SamplingName,
+  { sameSeed, sameSampling }: Pick<Controls, Sharing>,
+): Sharing | undefined {
+  if (name === 'seed') return sameSeed ? 'sameSeed' : undefined;
+  return sameSampling ? 'sameSampling' : undefined;
 }
 
 /** What each column is asked with: where something is shared, the first column gives it. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/ballot';
 import { SamplingSchema } from '../settings/sampling';
-import { ControlsSchema, firstControls } from './controls';
+import { AskedUnderSchema, ControlsSchema, firstControls } from './controls';
 import type { StoreFailure } from '../store/failures';
 
 /** What a column may set: how it samples, and what it tells the model before the first message. */
@@ -81,6 +81,8 @@ const TurnSchema = v.strictObject({
   responseSchema: v.optional(v.nullable(v.string()), null),
   /** Null where the prompt was typed. */
   origin: v.optional(v.nullable(OriginSchema), null),
+  /** With which this answer alone was asked for; undefined where it was the settings’ own. */
+  seed: v.optional(v.number()),
   answer: AnswerSchema,
 });
 
@@ -113,6 +115,13 @@ const RoundSchema = v.strictObject({
   blind: v.boolean(),
   /** Once it has been shown which is which, no vote on it is blind. */
   revealed: v.boolean(),
+  /** Under which conditions it was asked; undefined where another version did not note them. */
+  under: v.optional(AskedUnderSchema),
+  /** Rounds before it that nobody was shown: their answers stand in branches, and show when it does. */
+  hiddenBefore: v.optional(
+    v.array(v.strictObject({ id: v.string(), turnIds: v.array(v.string()) })),
+    [],
+  ),
   /** The vote, and under which id it is kept. */
   vote: v.nullable(v.strictObject({ ballotId: v.string(), verdict: VerdictSchema })),
 });

@@ -69,3 +69,22 @@ test('what lacks an answer, failed or is empty throughout cannot be judged', () 
   const alone = run({ columns: [column('one')], cells: [answered(0, 0, 'Yes.')] });
   expect(isItemVotable(alone, 0)).toBe(false);
 });
+
+test('thoughts alone are no answer, since they are not shown', () => {
+  const votable = (text: string) =>
+    isItemVotable(run({ cells: [answered(0, 0, text), answered(0, 1, '<think>Hm')] }), 0);
+  expect([votable('<think>I wonder'), votable('<think>Hm</think>Yes.')]).toEqual([false, true]);
+});
+
+test('answers after different conversations are not judged against each other', () => {
+  const cells = [answered(0, 0, 'Yes.'), answered(0, 1, 'No.')];
+  const votable = (prompt: string, answer = 'So.') => {
+    const [one, two] = [column('one'), column('two')];
+    const columns = [
+      { ...one, before: [{ prompt: 'Hi', answer: 'Hello.' }] },
+      { ...two, before: [{ prompt, answer }] },
+    ];
+    return isItemVotable(run({ columns, cells }), 0);
+  };
+  expect([votable('Hi'), votable('Ho'), votable('Hi', '')]).toEqual([true, false, false]);
+});

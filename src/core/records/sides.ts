@@ -1,5 +1,6 @@
 import { drawRounds } from '../comparison/sides';
-import { isVotable } from '../comparison/votable';
+import { isSameQuestion, promptsAsked } from '../comparison/asked';
+import { obstacleTo } from '../comparison/votable';
 import { gridOf } from './grid';
 import type { Cell, Run, RunHead } from './run';
 
@@ -48,9 +49,15 @@ export function sides(run: Run, item: number): Side[] {
 
 /** Whether the answers to an item can be judged. */
 export function isItemVotable(run: Run, item: number): boolean {
-  return isVotable(
-    sides(run, item).map(({ cell }) =>
-      cell?.outcome.kind === 'answered' ? cell.outcome.answer : undefined,
-    ),
+  const all = sides(run, item);
+  const answers = all.map(({ cell }) =>
+    cell?.outcome.kind === 'answered' ? cell.outcome.answer : undefined,
   );
+  // Where recorded answers are judged, what a model thought is never shown.
+  return all.length > 1 && !obstacleTo(answers, true) && isSameQuestion(all.map(asked));
+}
+
+function asked({ before }: Side): string[] {
+  const told = before.map(({ prompt, answer }) => ({ prompt, answer: { text: answer } }));
+  return promptsAsked('chat', told, '');
 }

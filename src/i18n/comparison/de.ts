@@ -54,6 +54,39 @@ export const comparison: ScreenMessages['comparison'] = {
     namesItself:
       'Diese Antwort nennt den Namen eines Modells. Deine Stimme zählt dann nicht als blind.',
     reveal: 'Ohne Abstimmung zeigen, was von wem ist',
+    seenBefore:
+      'Genau diese Antworten hast du schon mit ihren Namen gesehen. Deine Stimme zählt dann nicht als blind.',
+  },
+  noVote: {
+    why: {
+      incomplete:
+        'Hier gibt es keine Abstimmung: Eine Antwort ist fehlgeschlagen, wurde angehalten oder abgebrochen.',
+      empty: 'Hier gibt es keine Abstimmung: Alle Antworten sind leer.',
+      'asked-differently':
+        'Hier gibt es keine Abstimmung: Die Spalten wurden vorher Verschiedenes gefragt. Leere sie, damit sie gleich beginnen.',
+    },
+    again: 'Noch einmal versuchen',
+  },
+  again: {
+    same: 'Noch einmal, selber Startwert',
+    new: 'Mit neuem Startwert',
+    title: {
+      same: 'Mit leerem Zwischenspeicher kommt dieselbe Antwort noch einmal.',
+      new: 'Nur für diese Antwort. Bei Temperatur 0 ändert ein Startwert nichts.',
+    },
+    seed: (seed) => `Gefragt mit dem Startwert ${seed}, nur für diese Antwort.`,
+  },
+  shared: {
+    note: {
+      sameSeed: 'Alle Spalten werden mit dem Startwert von Spalte A gefragt.',
+      sameSampling: 'Alle Spalten werden mit der Auswahl der Tokens von Spalte A gefragt.',
+    },
+    off: {
+      sameSeed: 'Jede Spalte mit ihrem eigenen Startwert fragen',
+      sameSampling: 'Jede Spalte mit ihrer eigenen Auswahl der Tokens fragen',
+    },
+    taken: (value) =>
+      `Zählt gerade nicht: Es gilt der Wert von Spalte A, ${format.number(value, 2)}.`,
   },
   contextFull:
     'Gespräch und Antwort füllen ihn zusammen. Leere die Spalte oder frage kürzer; zeigt die Spalte einen kleineren Kontext, als das Modell hat, lässt sich unter „Modelle“ mehr erlauben.',

@@ -52,6 +52,38 @@ export const comparison = {
     none: 'There is no answer.',
     namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
     reveal: 'Show which is which without voting',
+    seenBefore:
+      'You have seen these very answers with their names before. Your vote will not count as blind.',
+  },
+  noVote: {
+    why: {
+      incomplete: 'There is no vote: an answer failed, was stopped or was cut off.',
+      empty: 'There is no vote: all answers are empty.',
+      'asked-differently':
+        'There is no vote: the columns have been asked different things before. Clear them to begin alike.',
+    },
+    again: 'Try again',
+  },
+  again: {
+    same: 'Ask again, same seed',
+    new: 'With a new seed',
+    title: {
+      same: 'From an empty cache the same answer comes again.',
+      new: 'For this answer alone. At temperature 0 a seed changes nothing.',
+    },
+    seed: (seed: number) => `Asked with the seed ${seed}, for this answer alone.`,
+  },
+  shared: {
+    note: {
+      sameSeed: 'All columns are asked with the seed of column A.',
+      sameSampling: 'All columns are asked with the sampling of column A.',
+    },
+    off: {
+      sameSeed: 'Let each column use its own seed',
+      sameSampling: 'Let each column use its own sampling',
+    },
+    taken: (value: number) =>
+      `Not used now: that of column A is taken, ${format.number(value, 2)}.`,
   },
   contextFull:
     'Conversation and answer together fill it. Clear the column or ask in fewer words; if the column shows a smaller context than the model has, the Models screen can allow more.',

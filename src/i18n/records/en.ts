@@ -126,6 +126,7 @@ export const records = {
   take: 'Bring runs from a file',
   exports: {
     label: 'Save as a file',
+    shown: (count: number): string => `Save the ${runs(count)} shown as a file`,
     html: 'Web page',
     markdown: 'Markdown',
     json: 'JSON',

@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import Stage from '../../../tests/components/Stage.svelte';
+import { firstControls, type Controls } from '../../core/comparison/controls';
+import { defaultSettings } from '../../core/comparison/first-workspace';
+import { model } from '../../state/fakes';
+import SettingsDialog from './SettingsDialog.svelte';
+
+const own = { ...defaultSettings(model), seed: 7, temperature: 1.5 };
+
+/** The settings of a column that is not the first. */
+async function shown(change: Partial<Controls>) {
+  const onControl = vi.fn<(change: Partial<Controls>) => void>();
+  const controls = { ...firstControls(1), ...change };
+  const sharing = { controls, first: { ...own, seed: 123_456, temperature: 0.5 }, onControl };
+  const nothing = (): void => undefined;
+  const given = { title: 'B', settings: own, model, onSettings: nothing, onClose: nothing };
+  const stage = { part: SettingsDialog, ofScreens: true };
+  const { rerender } = await render(Stage, { ...stage, given: { ...given, sharing } });
+  onControl.mockImplementation((off) => {
+    const changed = { ...sharing, controls: { ...controls, ...off } };
+    void rerender({ ...stage, given: { ...given, sharing: changed } });
+  });
+  return { onControl, field: (name: string) => page.getByLabelText(name, { exact: true }) };
+}
+
+test('the settings say which of them are taken from the first column, and which', async () => {
+  const { field } = await shown({ sameSampling: true });
+  await expect
+    .element(field('Seed'))
+    .toHaveAccessibleDescription('Not used now: that of column A is taken, 123,456.');
+  await expect
+    .element(field('Temperature'))
+    .toHaveAccessibleDescription('Not used now: that of column A is taken, 0.5.');
+  await expect.element(field('Seed')).toHaveValue(7);
+});
+
+test('a column is given its own seed back where it is set, and nothing else with it', async () => {
+  const { onControl, field } = await shown({});
+  await expect.element(field('Temperature')).toHaveAccessibleDescription(/^0 takes the likeliest/);
+  await page.getByRole('button', { name: 'Let each column use its own seed' }).click();
+  expect(onControl.mock.calls).toEqual([[{ sameSeed: false }]]);
+  await expect.element(field('Seed')).toHaveFocus();
+  await expect.element(field('Seed')).toHaveAccessibleDescription(/^The same seed and settings/);
+  await expect.element(page.getByText('All columns are asked')).not.toBeInTheDocument();
+});

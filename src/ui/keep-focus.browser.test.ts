@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keepFocus } from './keep-focus';
+
+let root: HTMLElement;
+let end: () => void;
+
+beforeEach(() => {
+  root = document.createElement('main');
+  root.tabIndex = -1;
+  const [list, row] = [document.createElement('section'), document.createElement('article')];
+  [list.id, row.id] = ['list', 'row'];
+  row.append(document.createElement('button'));
+  list.append(row);
+  root.append(list);
+  document.body.append(root);
+  end = keepFocus(root);
+});
+afterEach(() => {
+  end();
+  root.remove();
+});
+
+const button = (): HTMLButtonElement => {
+  const found = root.querySelector('button');
+  if (!found) throw new Error('a button is expected');
+  return found;
+};
+
+/** Presses the button, which does this. */
+function press(deed: () => void): void {
+  button().addEventListener('click', deed);
+  button().focus();
+  button().click();
+}
+const focused = (): string | undefined => document.activeElement?.id;
+
+test('what takes itself away leaves the focus to what stood around it', async () => {
+  press(() => {
+    button().remove();
+  });
+  await expect.poll(focused).toBe('row');
+});
+
+test('where that has gone as well, to what stood around that', async () => {
+  press(() => setTimeout(() => root.querySelector('#row')?.remove(), 100));
+  await expect.poll(focused).toBe('list');
+});
+
+test('what is disabled for a while does not swallow the focus', async () => {
+  press(() => {
+    button().disabled = true;
+  });
+  await expect.poll(focused).toBe('row');
+});
+
+test('a focus that somebody has placed stays there', async () => {
+  press(() => {
+    button().remove();
+    root.focus();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(document.activeElement).toBe(root);
+});

@@ -7,7 +7,8 @@ import { isHidden, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
-import { exportRuns, importRuns, loadRun, type RunFile, type RunFilePorts } from './run-files';
+import { exportRuns, importRuns, loadRun, type RunFilePorts } from './run-files';
+import type { TextFile } from './text-file';
 import { RunSearch } from './run-search.svelte';
 
 /** A run that is being made. */
@@ -150,7 +151,7 @@ export class Records {
   }
 
   /** Takes the runs of a file to those that are here: all of them, or none. */
-  async import(file: RunFile): Promise<void> {
+  async import(file: TextFile): Promise<void> {
     this.#notice = undefined;
     const outcome = await importRuns(file, this.ports);
     await this.look();

@@ -1,12 +1,12 @@
 import type { Model } from '../core/catalogue/model';
 import { askedUnder, drawn, type Controls } from '../core/comparison/controls';
+import { newColumn, nextModel, settingsUnder } from '../core/comparison/first-workspace';
 import {
   mostColumns,
-  newColumn,
-  nextModel,
-  settingsUnder,
-} from '../core/comparison/first-workspace';
-import type { ColumnSettings, Origin, Workspace } from '../core/comparison/workspace';
+  type ColumnSettings,
+  type Origin,
+  type Workspace,
+} from '../core/comparison/workspace';
 import type { Clock } from '../core/ports';
 import type { StoreFailure } from '../core/store/failures';
 import type { FilledPrompt } from '../core/prompts/prompt';

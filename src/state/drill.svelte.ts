@@ -10,7 +10,7 @@ import { loadable } from '../core/store/loadable';
 import type { Libraries } from './libraries.svelte';
 
 /** Tokens of a drill's answer: enough to see that it is one. */
-export const drillTokens = 16;
+const drillTokens = 16;
 /** Context for a short prompt and its answer, so that a model takes little memory for it. */
 const enoughTokens = 512;
 

@@ -7,6 +7,7 @@ import { parseSchema } from '../core/prompts/schema';
 import { tagsFrom } from '../core/prompts/search';
 import { fillFromTable, parseTable, tableLimits, type ValueTable } from '../core/prompts/table';
 import { fillPrompt, variablesOf } from '../core/prompts/variables';
+import { textOf, type TextFile } from './text-file';
 
 /** What a person types about a prompt, before it is one. */
 export interface PromptDraft {
@@ -16,12 +17,6 @@ export interface PromptDraft {
   readonly tags: string;
   readonly language: string;
   readonly schema: string;
-}
-
-/** A file as far as it is read here. */
-export interface TextFile {
-  readonly size: number;
-  text(): Promise<string>;
 }
 
 /** Why a sheet cannot be saved as it is. */
@@ -110,20 +105,20 @@ export class PromptSheet {
   async takeTable(file: TextFile): Promise<void> {
     const mostCharacters = tableLimits.characters;
     // A letter is four bytes of UTF-8 at the most: a larger file is not even read.
-    if (file.size > 4 * mostCharacters) {
-      this.#tableFailure = { kind: 'table-too-large', mostCharacters };
+    const text = await textOf(file, 4 * mostCharacters, ({ kind }): TableFailure =>
+      kind === 'too-large'
+        ? { kind: 'table-too-large', mostCharacters }
+        : { kind: 'table-not-text' },
+    );
+    if (!text.ok) {
+      this.#tableFailure = text.failure;
       return;
     }
-    try {
-      const text = await file.text();
-      const table = parseTable(text);
-      // What is no text is not shown as one.
-      const unfit = !table.ok && ['table-not-text', 'table-too-large'].includes(table.failure.kind);
-      this.tableText = unfit ? '' : text;
-      this.#tableFailure = !table.ok && unfit ? table.failure : undefined;
-    } catch {
-      this.#tableFailure = { kind: 'table-not-text' };
-    }
+    const table = parseTable(text.value);
+    // What is no text is not shown as one.
+    const unfit = !table.ok && ['table-not-text', 'table-too-large'].includes(table.failure.kind);
+    this.tableText = unfit ? '' : text.value;
+    this.#tableFailure = !table.ok && unfit ? table.failure : undefined;
   }
 
   readonly table = $derived.by((): Outcome<ValueTable, TableFailure> => {

@@ -6,7 +6,8 @@ import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
 import { escapeVariables, fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
-import { PromptSheet, type TextFile } from './prompt-sheet.svelte';
+import { PromptSheet } from './prompt-sheet.svelte';
+import { textOf, type TextFile } from './text-file';
 
 export interface PromptsPorts {
   readonly store: PromptStore;
@@ -174,7 +175,11 @@ export class Prompts {
   }
 
   async import(file: TextFile): Promise<void> {
-    const arriving = await textOf(file);
+    const arriving = await textOf(file, libraryLimits.bytes, (trouble): LibraryFailure =>
+      trouble.kind === 'too-large'
+        ? { kind: 'library-too-large', mostBytes: trouble.mostBytes }
+        : { kind: 'library-unreadable', detail: trouble.detail },
+    );
     const library = arriving.ok ? parseLibrary(arriving.value) : arriving;
     if (!library.ok) {
       this.#notice = { kind: 'failed', failure: library.failure };
@@ -216,15 +221,4 @@ export class Prompts {
 function asItIs(prompt: Prompt): PromptSheet['filled'] {
   const one = fillPrompt(prompt, new Map());
   return one.ok ? { ok: true, value: [one.value] } : one;
-}
-
-async function textOf(file: TextFile): Promise<Outcome<string, LibraryFailure>> {
-  const mostBytes = libraryLimits.bytes;
-  if (file.size > mostBytes)
-    return { ok: false, failure: { kind: 'library-too-large', mostBytes } };
-  try {
-    return { ok: true, value: await file.text() };
-  } catch (error) {
-    return { ok: false, failure: { kind: 'library-unreadable', detail: String(error) } };
-  }
 }

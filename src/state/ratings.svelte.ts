@@ -1,4 +1,4 @@
-import { failed, type Outcome } from '../core/outcome';
+import type { Outcome } from '../core/outcome';
 import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
 import type { VoteFileFailure } from '../core/rating/failures';
@@ -9,15 +9,9 @@ import { rate, type Rating } from '../core/rating/rating';
 import { voteFileLimits, type VotesRead } from '../core/rating/vote-files';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces, type PiecePorts } from './in-pieces';
+import { textOf, type TextFile } from './text-file';
 
 export type VoteForm = 'json' | 'csv';
-
-/** A file that a person has chosen. */
-export interface VoteFile {
-  /** Bytes. */
-  readonly size: number;
-  readonly text: () => Promise<string>;
-}
 
 export interface RatingsPorts extends PiecePorts {
   readonly store: BallotStore;
@@ -122,7 +116,7 @@ export class Ratings {
   }
 
   /** Takes the votes of a file to those that are here: all of them, or none. */
-  async import(file: VoteFile): Promise<void> {
+  async import(file: TextFile): Promise<void> {
     this.#failure = this.#taken = undefined;
     const read = await this.#votesOf(file);
     const kept = await this.ports.store.all();
@@ -148,12 +142,12 @@ export class Ratings {
     await this.#read();
   }
 
-  async #votesOf(file: VoteFile): Promise<VotesRead> {
-    const { sizeBytes: mostBytes } = voteFileLimits;
-    if (file.size > mostBytes) {
-      return failed({ kind: 'votes-too-large', sizeBytes: file.size, mostBytes });
-    }
-    const text = await textOf(file);
+  async #votesOf(file: TextFile): Promise<VotesRead> {
+    const text = await textOf(file, voteFileLimits.sizeBytes, (trouble): VoteFileFailure =>
+      trouble.kind === 'too-large'
+        ? { ...trouble, kind: 'votes-too-large' }
+        : { ...trouble, kind: 'votes-unreadable' },
+    );
     return text.ok ? (await this.ports.files()).read(text.value) : text;
   }
 
@@ -182,13 +176,5 @@ export class Ratings {
     if (!rating) return;
     this.#rating = rating;
     this.#isRating = false;
-  }
-}
-
-async function textOf(file: VoteFile): Promise<Outcome<string, VoteFileFailure>> {
-  try {
-    return { ok: true, value: await file.text() };
-  } catch (error) {
-    return failed({ kind: 'votes-unreadable', detail: String(error) });
   }
 }

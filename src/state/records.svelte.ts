@@ -10,8 +10,9 @@ import { isItemVotable } from '../core/records/sides';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces } from './in-pieces';
-import { exportRuns, importRuns, loadRun, type RunFile, type RunFilePorts } from './run-files';
+import { exportRuns, importRuns, loadRun, type RunFilePorts } from './run-files';
 import { Paced } from './paced';
+import type { TextFile } from './text-file';
 import { RunSearch } from './run-search.svelte';
 
 /** A run that is being made. */
@@ -206,7 +207,7 @@ export class Records {
   }
 
   /** Takes the runs of a file to those that are here: all of them, or none. */
-  async import(file: RunFile): Promise<void> {
+  async import(file: TextFile): Promise<void> {
     this.#notice = undefined;
     const outcome = await importRuns(file, this.#ports);
     await this.look();

@@ -1,6 +1,6 @@
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
-import type { RecordsFailure } from '../core/records/failures';
+import type { RecordsFailure, RunFileFailure } from '../core/records/failures';
 import type * as fileForms from '../core/records/file-forms';
 import { newRuns } from '../core/records/merge';
 import { isHidden, type Run } from '../core/records/run';
@@ -9,15 +9,9 @@ import type { RunStore } from '../core/records/run-store';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces, type PiecePorts } from './in-pieces';
+import { textOf, type TextFile } from './text-file';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure | RecordsFailure>>;
-
-/** A file that a person has chosen. */
-export interface RunFile {
-  /** Bytes. */
-  readonly size: number;
-  readonly text: () => Promise<string>;
-}
 
 export interface RunFilePorts extends PiecePorts {
   readonly store: RunStore;
@@ -30,7 +24,7 @@ export interface RunFilePorts extends PiecePorts {
 
 /** Takes the runs of a file to those that are here: all of them, or none. */
 export async function importRuns(
-  file: RunFile,
+  file: TextFile,
   ports: RunFilePorts,
 ): Result<{ readonly added: number; readonly alreadyHere: number }> {
   const { store } = ports;
@@ -82,16 +76,12 @@ export async function loadRun(store: RunStore, id: string): Result<Run> {
 }
 
 /** The runs of a file, looked at in pieces. What is too large is not read at all. */
-async function readRuns(file: RunFile, ports: RunFilePorts): Promise<RunsRead> {
-  const { sizeBytes: mostBytes } = runFileLimits;
-  if (file.size > mostBytes) {
-    return failed({ kind: 'runs-too-large', sizeBytes: file.size, mostBytes });
-  }
-  let text: string;
-  try {
-    text = await file.text();
-  } catch (error) {
-    return failed({ kind: 'runs-unreadable', detail: String(error) });
-  }
-  return inPieces((await ports.files()).read(text), ports);
+async function readRuns(file: TextFile, ports: RunFilePorts): Promise<RunsRead> {
+  const text = await textOf(file, runFileLimits.sizeBytes, (trouble): RunFileFailure =>
+    trouble.kind === 'too-large'
+      ? { ...trouble, kind: 'runs-too-large' }
+      : { ...trouble, kind: 'runs-unreadable' },
+  );
+  if (!text.ok) return text;
+  return inPieces((await ports.files()).read(text.value), ports);
 }

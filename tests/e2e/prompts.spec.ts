@@ -3,7 +3,7 @@ import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
 import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
-import { goTo } from './focus';
+import { expectFocusKept, goTo } from './focus';
 import { PromptsScreen } from './prompts-screen';
 
 const csv = (text: string) => ({
@@ -74,11 +74,23 @@ test('a prompt is written, filled, asked, exported, and comes into a fresh brows
   await importing.setInputFiles(json('{"format": "playground-votes", "version": 1}'));
   await expect(fresh.getByRole('alert')).toContainText('not a library of prompts');
 
-  await there.sheet.getByRole('button', { name: 'Delete', exact: true }).click();
-  await there.sheet.getByRole('button', { name: 'Yes, delete' }).click();
+  await there.sheet.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+  await expect(there.sheet.getByRole('button', { name: 'No, keep' })).toBeFocused();
+  await fresh.keyboard.press('Enter');
+  await expect(there.sheet.getByRole('button', { name: 'Delete', exact: true })).toBeFocused();
+  await fresh.keyboard.press('Enter');
+  await there.sheet.getByRole('button', { name: 'Yes, delete' }).press('Enter');
   await expect(there.row('Who is it?')).toHaveCount(0);
+  await expectFocusKept(fresh);
   await fresh.getByRole('button', { name: 'Bring back' }).click();
   await expect(there.row('Who is it?')).toBeVisible();
+
+  await fresh.getByRole('checkbox', { name: 'Select “Who is it?”' }).check();
+  await fresh.getByRole('button', { name: 'Delete 1 prompt' }).press('Enter');
+  await expectFocusKept(fresh);
+  await fresh.getByRole('button', { name: 'Yes, delete' }).press('Enter');
+  await expect(there.row('Who is it?')).toHaveCount(0);
+  await expectFocusKept(fresh);
 });
 
 test('a huge paste is refused at once and told, and the page goes on', async ({

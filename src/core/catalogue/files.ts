@@ -12,7 +12,7 @@ export const PathSchema = v.pipe(
 );
 
 /** A piece of a file as a host serves it and as the store keeps it. */
-export const PartSchema = v.strictObject({
+const PartSchema = v.strictObject({
   path: PathSchema,
   sizeBytes: SizeBytesSchema,
   sha256: Sha256Schema,

@@ -17,7 +17,7 @@ export function branchTo<Turn extends Branching>(
   const byId = new Map(turns.map((turn) => [turn.id, turn]));
   const branch: Turn[] = [];
   let turn = lastId === null ? undefined : byId.get(lastId);
-  // A turn stands after the one that it follows, so no record can lead in a circle.
+  // What was kept could lead in a circle, which ends where it closes.
   while (turn && !branch.includes(turn)) {
     branch.push(turn);
     turn = turn.parentId === null ? undefined : byId.get(turn.parentId);

@@ -2,8 +2,6 @@ import type { Model } from '../catalogue/model';
 import { firstControls } from './controls';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
-export const mostColumns = 4;
-
 /** For models of which no advice is known. */
 const unadvised = { temperature: 0.7, topP: 0.95 };
 

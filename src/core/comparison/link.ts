@@ -4,9 +4,8 @@ import { parseSchema } from '../prompts/schema';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { ControlsSchema } from './controls';
 import type { LinkFailure, LinkTooLong } from './failures';
-import { mostColumns } from './first-workspace';
 import { isLink, linkBeginning } from './link-form';
-import { ColumnSettingsSchema } from './workspace';
+import { ColumnSettingsSchema, mostColumns } from './workspace';
 
 /**
  * Characters of a fragment. Browsers take far more (Chromium 2 MB, Safari 80 000); what cuts long

@@ -5,6 +5,9 @@ import { SamplingSchema } from '../settings/sampling';
 import { AskedUnderSchema, ControlsSchema, firstControls } from './controls';
 import type { StoreFailure } from '../store/failures';
 
+/** A screen has room for so many beside each other. */
+export const mostColumns = 4;
+
 /** What a column may set: how it samples, and what it tells the model before the first message. */
 export const ColumnSettingsSchema = v.strictObject({
   ...SamplingSchema.entries,
@@ -16,7 +19,7 @@ export const ColumnSettingsSchema = v.strictObject({
 const FiguresSchema = v.strictObject({
   /** From asking the engine to the first text of the answer. */
   firstTokenMs: v.nullable(v.number()),
-  /** Tokens after the first, by the time from the first to the last; null below two tokens. */
+  /** Tokens after the first batch, by the time from it to the last one; null below two batches. */
   tokensPerSecond: v.nullable(v.number()),
   tokens: v.number(),
   /** What went through prefill in this turn: the new message alone, or the whole conversation. */
@@ -136,7 +139,7 @@ const WorkspaceSchema = v.strictObject({
   controls: ControlsSchema,
   /** The latest one; null where the last prompt went to one column alone. */
   round: v.nullable(RoundSchema),
-  columns: v.pipe(v.array(ColumnSchema), v.minLength(1), v.maxLength(4)),
+  columns: v.pipe(v.array(ColumnSchema), v.minLength(1), v.maxLength(mostColumns)),
 });
 
 export type ColumnSettings = v.InferOutput<typeof ColumnSettingsSchema>;

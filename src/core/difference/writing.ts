@@ -33,7 +33,7 @@ export interface WritingFigures {
 }
 
 /** Longer answers are counted up to here, in UTF-16 code units. */
-export const mostCounted = 200_000;
+const mostCounted = 200_000;
 
 /** @param answer counted up to `mostCounted` */
 export function writingFigures(answer: string): WritingFigures {

@@ -1,3 +1,4 @@
+import { plain } from '../plain';
 import type { Prompt } from './prompt';
 
 export interface PromptFilter {
@@ -44,12 +45,4 @@ function byUse(names: readonly string[]): readonly string[] {
   return [...counts.entries()]
     .sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1))
     .map(([name]) => name);
-}
-
-/** Without case and accents: who searches for `senor` finds `señor`. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** So many are shown beside each other. */
+export const mostContestants = 4;
+
 /** One that stood in a comparison: what a ballot is about. */
 const ContestantSchema = v.strictObject({
   modelId: v.string(),
@@ -36,7 +39,7 @@ export const BallotSchema = v.pipe(
     promptHash: v.string(),
     tags: v.array(v.string()),
     /** In the order in which they were shown. */
-    contestants: v.pipe(v.array(ContestantSchema), v.minLength(2), v.maxLength(4)),
+    contestants: v.pipe(v.array(ContestantSchema), v.minLength(2), v.maxLength(mostContestants)),
     /** Whether the names were hidden until the vote. */
     blind: v.boolean(),
     verdict: VerdictSchema,

@@ -1,13 +1,12 @@
 import papa from 'papaparse/papaparse.js';
 import { failed } from '../outcome';
-import type { Ballot } from './ballot';
+import { mostContestants, type Ballot } from './ballot';
 import { checkedBallots } from './checked-ballots';
 import { cellOfText, csvRow, textOfCell } from './csv-cell';
 import { voteFileLimits, type VotesRead } from './vote-files';
 import { voteFormat, voteVersion } from './vote-json';
 
-const mostShown = 4;
-const places = Array.from({ length: mostShown }, (_, place) => place + 1);
+const places = Array.from({ length: mostContestants }, (_, place) => place + 1);
 const ofContestant = ['id', 'name', 'hash', 'settings'] as const;
 
 /** One row for a vote; those of contestants that were not there are empty. */
@@ -97,14 +96,15 @@ function candidateOf(cell: (name: string) => string): unknown {
     votedAt: cell('voted_at'),
     promptHash: textOfCell(cell('prompt_hash')),
     tags: jsonOf(cell('tags')),
-    contestants: (shown !== undefined && shown <= mostShown ? places.slice(0, shown) : []).map(
-      (place) => ({
-        modelId: textOfCell(cell(`model_${place}_id`)),
-        modelName: textOfCell(cell(`model_${place}_name`)),
-        modelHash: textOfCell(cell(`model_${place}_hash`)) || null,
-        settings: textOfCell(cell(`model_${place}_settings`)),
-      }),
-    ),
+    contestants: (shown !== undefined && shown <= mostContestants
+      ? places.slice(0, shown)
+      : []
+    ).map((place) => ({
+      modelId: textOfCell(cell(`model_${place}_id`)),
+      modelName: textOfCell(cell(`model_${place}_name`)),
+      modelHash: textOfCell(cell(`model_${place}_hash`)) || null,
+      settings: textOfCell(cell(`model_${place}_settings`)),
+    })),
     blind: answerOf(cell('blind')),
     verdict:
       cell('verdict') === 'best'

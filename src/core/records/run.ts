@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AnswerSchema, ColumnSettingsSchema } from '../comparison/workspace';
+import { AnswerSchema, ColumnSettingsSchema, mostColumns } from '../comparison/workspace';
 import { FilledPromptSchema } from '../prompts/prompt';
 
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -88,7 +88,7 @@ const head = {
   conditions: ConditionsSchema,
   /** Whether it has been shown which side is which; a vote after that is not blind. */
   revealed: v.boolean(),
-  columns: v.pipe(v.array(RunColumnSchema), v.minLength(1), v.maxLength(4)),
+  columns: v.pipe(v.array(RunColumnSchema), v.minLength(1), v.maxLength(mostColumns)),
   items: v.pipe(v.array(FilledPromptSchema), v.minLength(1)),
 };
 

@@ -1,3 +1,4 @@
+import { plain } from '../plain';
 import { isHidden, type RunHead } from './run';
 
 /** More words say no more, and each may take a look at every answer. */
@@ -23,12 +24,4 @@ export function headHolds(head: RunHead, word: string): boolean {
     : head.columns.flatMap(({ modelId, modelName }) => [modelId, modelName]);
   const prompts = head.items.flatMap(({ text, tags }) => [text, ...tags]);
   return [...names, ...prompts].some((text) => holds(text, word));
-}
-
-/** Who searches for `senor` finds `señor`. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 }

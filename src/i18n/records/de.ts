@@ -109,7 +109,8 @@ export const records: ScreenMessages['records'] = {
   take: 'Läufe aus einer Datei holen',
   exports: {
     label: 'Als Datei sichern',
-    shown: (count) => `${count === 1 ? 'Den gezeigten Lauf' : `Die ${format.number(count)} gezeigten Läufe`} als Datei sichern`,
+    shown: (count) =>
+      `${count === 1 ? 'Den gezeigten Lauf' : `Die ${format.number(count)} gezeigten Läufe`} als Datei sichern`,
     html: 'Webseite',
     markdown: 'Markdown-Text',
     json: 'JSON-Datei',

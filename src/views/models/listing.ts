@@ -40,7 +40,7 @@ export const orders = ['fit', 'size', 'name'] as const;
 export type Order = (typeof orders)[number];
 
 /** What `small` lets through. */
-export const smallBytes = 1e9;
+const smallBytes = 1e9;
 
 /** Bytes to fetch, or that are here; where these are not known, the memory that it needs. */
 export function listedBytes({ model, stored }: Pick<Row, 'model' | 'stored'>): number | null {

@@ -53,6 +53,7 @@ export class DatabaseBallots implements BallotStore {
   }
 }
 
-function ballotOf({ isOwn: _, ...ballot }: BallotRecord): Ballot {
+function ballotOf(record: BallotRecord): Ballot {
+  const { isOwn: _, ...ballot } = record;
   return ballot;
 }

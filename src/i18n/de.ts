@@ -60,6 +60,8 @@ export const de: Messages = {
     controls: (schedule, blind) =>
       (schedule === 'in-turn' ? 'Nacheinander' : 'Gleichzeitig') + (blind ? ', blind' : ''),
     addColumn: 'Spalte hinzufügen',
+    setting: (name, value) => `${name} ${format.number(value, 2)}`,
+    ownSystemPrompt: 'eigener Systemprompt',
     columns: 'Spalten',
     column: (letter, model) => `Spalte ${letter}: ${model}`,
     settings: 'Einstellungen',

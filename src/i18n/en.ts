@@ -58,6 +58,8 @@ export const en = {
     controls: (schedule: 'in-turn' | 'at-once', blind: boolean): string =>
       (schedule === 'in-turn' ? 'One after another' : 'At once') + (blind ? ', blind' : ''),
     addColumn: 'Add column',
+    setting: (name: string, value: number): string => `${name} ${format.number(value, 2)}`,
+    ownSystemPrompt: 'own system prompt',
     columns: 'Columns',
     column: (letter: string, model: string) => `Column ${letter}: ${model}`,
     settings: 'Settings',

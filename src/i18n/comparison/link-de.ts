@@ -32,7 +32,6 @@ export const link: ScreenMessages['link'] = {
   columns: 'Spalten',
   column: (letter, model) => `${letter} – ${model}`,
   usual: 'mit den üblichen Einstellungen',
-  setting: (name, value) => `${name}: ${format.number(value, 2)}`,
   systemPrompt: (letter) => `Systemprompt von Spalte ${letter}`,
   unknown: (models) => `${format.list(models)} kennt diese Seite nicht: weggelassen.`,
   noneKnown: 'Kein Modell des Links ist hier bekannt, deshalb bleiben deine Spalten, wie sie sind.',

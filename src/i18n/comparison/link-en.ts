@@ -33,7 +33,6 @@ export const link = {
   columns: 'Columns',
   column: (letter: string, model: string) => `${letter}: ${model}`,
   usual: 'with the usual settings',
-  setting: (name: string, value: number) => `${name} ${format.number(value, 2)}`,
   systemPrompt: (letter: string) => `System prompt of column ${letter}`,
   unknown: (models: readonly string[]) =>
     `This page does not know ${format.list(models)}: left out.`,

@@ -40,7 +40,6 @@ export const ratings: typeof en = {
   verdicts: (best, allEqual, allBad) =>
     `Für eine beste Antwort: ${format.number(best)}, alle gleich gut: ${format.number(allEqual)}, alle schlecht: ${format.number(allBad)}.`,
   version: (version) => `(${version})`,
-  setting: (name, value) => `${name} ${format.number(value, 2)}`,
   settingText: (name, text) => `${name} „${text}“`,
   noSettings: 'ohne Einstellungen',
   strengths: {

@@ -45,7 +45,6 @@ export const ratings = {
     `The best was named in ${format.number(best)}, all were equal in ${format.number(allEqual)}, all were bad in ${format.number(allBad)}.`,
   version: (version: string): string => `(${version})`,
   noSettings: 'no settings',
-  setting: (name: string, value: number): string => `${name} ${format.number(value, 2)}`,
   settingText: (name: string, text: string): string => `${name} “${text}”`,
   strengths: {
     title: 'Strengths',

@@ -14,14 +14,14 @@ export function labelText(language: Language, label: Label | undefined): string 
 }
 
 function settingsText({ messages, screens }: Language, settings: string): string {
-  const { noSettings, setting, settingText } = screens.ratings;
+  const { noSettings, settingText } = screens.ratings;
   if (settings === '') return noSettings;
   // What another version has written stays as it is.
   return (
     settingsIn(settings)
       ?.map(([name, value]) => {
         const called = messages.settings[name];
-        if (typeof value === 'number') return setting(called, value);
+        if (typeof value === 'number') return messages.compare.setting(called, value);
         return settingText(called, shortened(value));
       })
       .join(', ') ?? settings

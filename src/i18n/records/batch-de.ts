@@ -27,6 +27,7 @@ export const batch: typeof english = {
 
 export const judging: typeof englishJudging = {
   open: 'Antworten beurteilen',
+  again: 'Stimmen ansehen oder ändern',
   place: (place, count) => `Eingabe ${format.number(place)} von ${format.number(count)}`,
   judged: (judged, count) =>
     judged === count

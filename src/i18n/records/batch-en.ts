@@ -28,6 +28,7 @@ export const batch = {
 /** Answers that are judged one prompt after another. */
 export const judging = {
   open: 'Judge the answers',
+  again: 'Look at the votes, or judge the answers again',
   place: (place: number, count: number): string =>
     `Prompt ${format.number(place)} of ${format.number(count)}`,
   judged: (judged: number, count: number): string =>

@@ -7,7 +7,7 @@ import { compareRuns, type ReplayComparison } from '../core/records/replay';
 import { isHidden, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
 import { isItemVotable } from '../core/records/sides';
-import { isAllJudged, votesOn, type ColumnVote } from '../core/records/votes';
+import { isAllJudged, noVotes, votesOn, type Votes } from '../core/records/votes';
 import type { RunWords } from '../core/records/words';
 import type { Ballot } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
@@ -126,8 +126,8 @@ export class Records {
   }
 
   /** The votes that were given here on the current run, by item. */
-  readonly votes: ReadonlyMap<number, ColumnVote> = $derived.by(() =>
-    this.#current ? votesOn(this.#current, this.#ballots) : new Map(),
+  readonly votes: Votes = $derived.by(() =>
+    this.#current ? votesOn(this.#current, this.#ballots) : noVotes,
   );
 
   /** Whether nothing of the current run is left to be judged. */

@@ -18,7 +18,7 @@ import {
   type Stamp,
 } from './run';
 import { sidesOfItem } from './sides';
-import { countVotes, type ColumnVote } from './votes';
+import { countVotes, noVotes, type ColumnVote, type Votes } from './votes';
 import type { RunWords } from './words';
 
 export interface Fact {
@@ -84,10 +84,6 @@ export function conditionsOf(run: RunHead, words: RunWords): readonly string[] {
     said.time(conditions.maxSeconds),
   ];
 }
-
-/** The votes that were given here on a run's prompts, by item. */
-type Votes = ReadonlyMap<number, ColumnVote>;
-const noVotes: Votes = new Map();
 
 /** @param fits by column; undefined where they are not known, or there are no schemas */
 export function factsOf(

@@ -6,6 +6,11 @@ import { isItemVotable, sidesOfItem } from './sides';
 export type ColumnVote =
   { readonly kind: 'best'; readonly column: number } | Exclude<Verdict, { readonly kind: 'best' }>;
 
+/** The votes that were given here on a run's prompts, by item. */
+export type Votes = ReadonlyMap<number, ColumnVote>;
+
+export const noVotes: Votes = new Map();
+
 export interface VoteCount {
   /** How often each column was the best, by its place. */
   readonly best: readonly number[];
@@ -20,7 +25,7 @@ export interface VoteCount {
  *
  * @param ballots of any runs
  */
-export function votesOn(run: Run, ballots: readonly Ballot[]): ReadonlyMap<number, ColumnVote> {
+export function votesOn(run: Run, ballots: readonly Ballot[]): Votes {
   const votes = new Map<number, ColumnVote>();
   for (const ballot of ballots) {
     const { runId, item } = ballot;
@@ -42,10 +47,7 @@ function voteOf(run: Run, { item, contestants, verdict }: Ballot): ColumnVote | 
   return column === undefined ? undefined : { kind: 'best', column };
 }
 
-export function countVotes(
-  { columns }: Pick<Run, 'columns'>,
-  votes: ReadonlyMap<number, ColumnVote>,
-): VoteCount {
+export function countVotes({ columns }: Pick<Run, 'columns'>, votes: Votes): VoteCount {
   const all = [...votes.values()];
   const kinds = (wanted: ColumnVote['kind']): number =>
     all.filter(({ kind }) => kind === wanted).length;
@@ -59,7 +61,7 @@ export function countVotes(
 }
 
 /** Whether every prompt that can be judged has a vote, and there is one. */
-export function isAllJudged(run: Run, votes: ReadonlyMap<number, ColumnVote>): boolean {
+export function isAllJudged(run: Run, votes: Votes): boolean {
   return (
     votes.size > 0 && run.items.every((_, item) => votes.has(item) || !isItemVotable(run, item))
   );

@@ -106,6 +106,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       onStop: () => {
         runner.stop();
       },
+      ownBallots: () => ballots.own(),
       isOnCompare,
       onRevealed,
     }),

@@ -7,7 +7,9 @@ import { compareRuns, type ReplayComparison } from '../core/records/replay';
 import { isHidden, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
 import { isItemVotable } from '../core/records/sides';
+import { isAllJudged, noVotes, votesOn, type Votes } from '../core/records/votes';
 import type { RunWords } from '../core/records/words';
+import type { Ballot } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces } from './in-pieces';
 import { exportRuns, importRuns, loadRun, type RunFilePorts } from './run-files';
@@ -31,6 +33,8 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onPerform: (run: Run, wish: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
+  /** The votes that were given here, without those that were taken from files. */
+  readonly ownBallots: () => Promise<Outcome<readonly Ballot[], StoreFailure>>;
   /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
   readonly isOnCompare: (id: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
@@ -60,6 +64,7 @@ export class Records {
   #current = $state.raw<Run>();
   #original = $state.raw<Run>();
   #fits = $state.raw<readonly FitCount[]>();
+  #ballots = $state.raw<readonly Ballot[]>([]);
   #notice = $state.raw<RecordsNotice>();
   #looking: Promise<void> | undefined;
   #isStale = false;
@@ -121,6 +126,16 @@ export class Records {
     return run.items.some((_, item) => isItemVotable(run, item));
   }
 
+  /** The votes that were given here on the current run, by item. */
+  readonly votes: Votes = $derived.by(() =>
+    this.#current ? votesOn(this.#current, this.#ballots) : noVotes,
+  );
+
+  /** Whether nothing of the current run is left to be judged. */
+  readonly isJudged: boolean = $derived.by(
+    () => this.#current !== undefined && isAllJudged(this.#current, this.votes),
+  );
+
   get notice(): RecordsNotice | undefined {
     return this.#notice;
   }
@@ -170,9 +185,13 @@ export class Records {
   async open(id: string): Promise<boolean> {
     this.#notice = undefined;
     const run = await loadRun(this.#ports.store, id);
-    if (!run.ok) this.#fail(run.failure);
-    else await this.#show(run.value);
-    return run.ok;
+    if (!run.ok) {
+      this.#fail(run.failure);
+      return false;
+    }
+    await this.#readBallots();
+    await this.#show(run.value);
+    return true;
   }
 
   close(): void {
@@ -266,6 +285,7 @@ export class Records {
       return;
     }
     const run = await loadRun(this.#ports.store, current.id);
+    await this.#readBallots();
     // A person may have gone on meanwhile.
     if (run.ok && this.#current?.id === current.id) await this.#show(run.value);
   }
@@ -277,6 +297,12 @@ export class Records {
     if (run.origin.kind !== 'replay') return;
     const original = await this.#ports.store.load(run.origin.of);
     if (this.#current === run && original.ok) this.#original = original.value;
+  }
+
+  async #readBallots(): Promise<void> {
+    const own = await this.#ports.ownBallots();
+    if (own.ok) this.#ballots = own.value;
+    else this.#fail(own.failure);
   }
 
   async #checkFits(run: Run): Promise<void> {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { failed } from '../core/outcome';
+import { failed, success } from '../core/outcome';
+import type { Ballot } from '../core/rating/ballot';
+import { ballot } from '../core/rating/fakes';
 import { answered, column, run } from '../core/records/fakes';
 import { words } from '../core/records/fake-words';
 import * as fileForms from '../core/records/file-forms';
@@ -21,6 +23,7 @@ let performed: [id: string, failedToo: boolean][];
 let underWay: ReturnType<RecordsPorts['underWay']>;
 let pause: RecordsPorts['pause'];
 let onCompare: string | undefined;
+let ballots: readonly Ballot[];
 
 beforeEach(() => {
   store = new MemoryRuns();
@@ -28,6 +31,7 @@ beforeEach(() => {
   stops = 0;
   revealed = [];
   performed = [];
+  ballots = [];
   underWay = onCompare = undefined;
   pause = () => Promise.resolve();
   let nowMs = 0;
@@ -38,6 +42,7 @@ beforeEach(() => {
     underWay: () => underWay,
     onPerform: ({ id }, { failedToo }) => void performed.push([id, failedToo]),
     onReplay: ({ id }) => Promise.resolve(`again of ${id}`),
+    ownBallots: () => Promise.resolve(success(ballots)),
     isOnCompare: (id) => id === onCompare,
     onRevealed: (id) => void revealed.push(id),
     onStop: () => (stops += 1),
@@ -102,6 +107,18 @@ describe('the run that is looked at', () => {
     await store.remove(['run']);
     await records.look();
     expect(records.current).toBeUndefined();
+  });
+
+  test('comes with the votes that were given on it, and with those that come', async () => {
+    ballots = [ballot(['one', 'two'], 1), ballot(['one', 'two'], 0, { runId: 'another' })];
+    await keep(run());
+    await records.open('run');
+    expect([...records.votes]).toEqual([[0, { kind: 'best', column: 1 }]]);
+    // The other prompt is not answered by both, so that it cannot be judged.
+    expect(records.isJudged).toBe(true);
+    ballots = [];
+    await records.look();
+    expect([records.votes.size, records.isJudged]).toEqual([0, false]);
   });
 
   test('is told to be gone where it is', async () => {

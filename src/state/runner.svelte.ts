@@ -1,5 +1,6 @@
 import type { Model } from '../core/catalogue/model';
 import { drawn } from '../core/comparison/controls';
+import { timeLeftMs } from '../core/comparison/time-left';
 import type { Answer } from '../core/comparison/workspace';
 import type { Calendar, Clock, KeptText } from '../core/ports';
 import type { FilledPrompt } from '../core/prompts/prompt';
@@ -12,6 +13,7 @@ import type { Comparison } from './comparison.svelte';
 import type { EngineRoom } from './engine-room.svelte';
 import { Execution, type ExecutionPorts, type Task } from './execution';
 import type { Recorder } from './recorder';
+import type { Times } from './times.svelte';
 import { askedSettings, orderOf, runColumn, stepsFor } from './runs';
 import { TurnState } from './turn.svelte';
 
@@ -54,11 +56,19 @@ interface UnderWay {
   readonly execution: Execution;
 }
 
+/** A run that a person has stopped before its end. */
+interface StoppedRun {
+  readonly id: string;
+  /** So many of its answers are not there. */
+  readonly missing: number;
+}
+
 /** Performs runs from their records: batches, runs that were cut off, and runs that are done again. */
 export class Runner {
   #underWay = $state.raw<UnderWay>();
   #done = $state(0);
   #stopping = $state(false);
+  #stopped = $state.raw<StoppedRun>();
   #failure = $state.raw<RunnerFailure>();
   #beginning = $state(false);
   #prompts = $state.raw<readonly FilledPrompt[]>([]);
@@ -85,6 +95,31 @@ export class Runner {
 
   get stopping(): boolean {
     return this.#stopping;
+  }
+
+  /** The latest run, where it was stopped; nothing once another one goes on. */
+  get stopped(): StoppedRun | undefined {
+    return this.#stopped;
+  }
+
+  /** How long what is left of the run under way takes; null where that is not known on this device. */
+  leftMs(times: Pick<Times, 'of'>): number | null {
+    if (!this.#underWay) return null;
+    const { head, tasks } = this.#underWay;
+    const { maxSeconds, warmUp } = head.conditions;
+    const loaded = new Set(this.ports.engines.loaded.map(({ modelId }) => modelId));
+    const answers = tasks.map(({ modelId, turn, settings, before }) => {
+      const said = before.map(({ prompt, answer }) => prompt + answer.text);
+      const promptCharacters = [settings.systemPrompt, ...said, turn.prompt].join('').length;
+      const { maxTokens } = settings;
+      return { modelId, promptCharacters, maxTokens, maxSeconds, isOver: turn.phase === 'done' };
+    });
+    return timeLeftMs(
+      answers,
+      (modelId) => loaded.has(modelId),
+      (modelId) => times.of(modelId),
+      warmUp,
+    );
   }
 
   /** The tasks that are being answered now. */
@@ -196,7 +231,7 @@ export class Runner {
       this.#failure = { kind: 'busy' };
       return;
     }
-    this.#failure = undefined;
+    this.#failure = this.#stopped = undefined;
     const release = keepAwake();
     marker.write(id);
     try {
@@ -221,6 +256,8 @@ export class Runner {
       marker.write('');
       release();
       engines.vacate();
+      const missing = this.#underWay ? cellsOf(this.#underWay.head) - this.#done : 0;
+      if (this.#stopping && !this.#failure && missing > 0) this.#stopped = { id, missing };
       this.#underWay = undefined;
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { firstControls, type Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
+import type { LearntTimes } from '../core/comparison/learnt-times';
 import { quietSeconds } from '../core/engine/engine';
 import { failed } from '../core/outcome';
 import type { FilledPrompt } from '../core/prompts/prompt';
@@ -285,7 +286,7 @@ describe('what goes wrong in a batch', () => {
     await answerAll(() => runner.underWay?.done === 1);
     kept.runs.kept.clear();
     await answerAll();
-    expect(runner.failure).toEqual({ kind: 'gone' });
+    expect([runner.failure, runner.stopped]).toEqual([{ kind: 'gone' }, undefined]);
     expect(made.flatMap(({ requests }) => requests).length).toBe(2);
   });
 
@@ -342,6 +343,28 @@ describe('what goes wrong in a batch', () => {
   });
 });
 
+describe('a batch that is under way', () => {
+  test('says how long the rest takes, where models were timed here', async () => {
+    const { runner, answerAll, start } = setUp();
+    const timed = (modelId: string): LearntTimes => ({
+      modelId,
+      adapter: '',
+      loadMs: [1000],
+      prefillTokensPerSecond: [],
+      decodeTokensPerSecond: [10],
+      answerTokens: [50],
+    });
+    expect(runner.leftMs({ of: timed })).toBeNull();
+    await start();
+    await answerAll(() => runner.underWay?.done === 2);
+    expect(runner.leftMs({ of: () => undefined })).toBeNull();
+    // One answer of the model that is loaded, and three of one that is not.
+    expect(runner.leftMs({ of: timed })).toBe(4 * 5000 + 1000);
+    await answerAll();
+    expect(runner.leftMs({ of: timed })).toBeNull();
+  });
+});
+
 describe('a batch that is stopped', () => {
   test('keeps its answers, drops the one that was cut off, and can go on later', async () => {
     const { runner, made, answerAll, start, load, marker } = setUp();
@@ -353,10 +376,12 @@ describe('a batch that is stopped', () => {
     await answerAll();
     expect(runner.underWay).toBe(undefined);
     expect(marker.read()).toBe('');
+    expect(runner.stopped).toEqual({ id, missing: 4 });
     const cutOff = await load(id);
     expect(cutOff.cells.length).toBe(2);
     void runner.perform(cutOff);
     await answerAll();
+    expect(runner.stopped).toBeUndefined();
     expect((await load(id)).cells.length).toBe(6);
   });
 

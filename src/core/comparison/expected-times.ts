@@ -26,15 +26,17 @@ export interface Expectation {
  * is known of the network. Columns at once share one GPU, so that a step with several takes what they
  * would take one after another; and what they take then teaches nothing.
  *
- * @param warmUp whether a short answer goes before the first one of each model
+ * @param warmUp whether a short answer goes before the first one of each model,
+ * @param warmModels unless it is one of these
  */
 export function expectedTimes(
   steps: readonly Step[],
   answering: (cell: PlannedCell) => Answering | undefined,
   timesOf: (modelId: string) => LearntTimes | undefined,
   warmUp = false,
+  warmModels: readonly string[] = [],
 ): Expectation {
-  const warm = new Set<string>();
+  const warm = new Set(warmModels);
   const cellMs = (cell: PlannedCell): number | null => {
     const answer = answering(cell);
     const times = answer && timesOf(answer.modelId);

@@ -18,6 +18,7 @@ import {
   type Stamp,
 } from './run';
 import { sidesOfItem } from './sides';
+import { countVotes, noVotes, type ColumnVote, type Votes } from './votes';
 import type { RunWords } from './words';
 
 export interface Fact {
@@ -53,6 +54,8 @@ export interface ItemAccount {
   readonly responseSchema: string | null;
   /** Whether it must not be seen which answer is whose. */
   readonly isHidden: boolean;
+  /** The vote that was given on it here; null where there is none, or that is hidden. */
+  readonly vote: string | null;
   readonly answers: readonly AnswerAccount[];
 }
 
@@ -87,6 +90,7 @@ export function factsOf(
   run: Run,
   words: RunWords,
   fits: readonly FitCount[] | undefined,
+  votes = noVotes,
 ): readonly Fact[] {
   const { facts, origin, progress } = words;
   const fit = isHidden(run)
@@ -98,6 +102,9 @@ export function factsOf(
     { name: facts.origin, value: origin[run.origin.kind] },
     { name: facts.progress, value: progress(run.cells.length, cellsOf(run)) },
     ...(fit.length > 0 ? [{ name: facts.fit, value: fit.join('; ') }] : []),
+    ...(votes.size > 0 && !isHidden(run)
+      ? [{ name: facts.votes, value: votesTold(run, words, votes) }]
+      : []),
     { name: facts.asked, value: conditionsOf(run, words).join(' ') },
   ];
 }
@@ -113,12 +120,26 @@ export function columnsOf(run: RunHead, words: RunWords): readonly ColumnAccount
   }));
 }
 
-export function itemOf(run: Run, index: number, words: RunWords): ItemAccount {
+function votesTold(run: Run, words: RunWords, votes: Votes): string {
+  const { best, allEqual, allBad } = countVotes(run, votes);
+  const columns = best.map((count, place) => ({ title: columnTitle(run, place, words), count }));
+  return words.votes(columns, allEqual, allBad);
+}
+
+function voteTold(run: Run, vote: ColumnVote, words: RunWords): string {
+  return vote.kind === 'best'
+    ? words.vote.best(columnTitle(run, vote.column, words))
+    : words.vote[vote.kind];
+}
+
+export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes): ItemAccount {
   const { text = '', tags = [], responseSchema = null } = run.items[index] ?? {};
   const row = gridOf(run)[index] ?? [];
   const hidden = isHidden(run);
   const title = words.prompt(index, run.items.length);
-  const item = { title, prompt: text, tags, responseSchema, isHidden: hidden };
+  const given = hidden ? undefined : votes.get(index);
+  const vote = given ? voteTold(run, given, words) : null;
+  const item = { title, prompt: text, tags, responseSchema, isHidden: hidden, vote };
   if (!hidden) {
     const answers = row.map((cell, place) => ({
       title: columnTitle(run, place, words),

@@ -29,11 +29,18 @@ export const words: RunWords = {
     systemPrompt: 'System prompt',
   },
   noSystemPrompt: 'none',
-  facts: { origin: 'Origin', progress: 'Progress', fit: 'Fit', asked: 'Asked' },
+  facts: { origin: 'Origin', progress: 'Progress', fit: 'Fit', votes: 'Votes', asked: 'Asked' },
   origin: { compare: 'compare', batch: 'batch', replay: 'replay' },
   progress: (done, total) => `${done} of ${total}`,
   fits: (column, { fits, answers, unchecked }) =>
     `${column} ${fits} of ${answers}, ${unchecked} unchecked`,
+  votes: (columns, allEqual, allBad) =>
+    `${columns.map(({ title, count }) => `${title} ${count}`).join(', ')}, equal ${allEqual}, bad ${allBad}`,
+  vote: {
+    best: (column) => `Vote ${column}.`,
+    'all-equal': 'Vote all-equal.',
+    'all-bad': 'Vote all-bad.',
+  },
   fit: (verdict) => `Fit ${verdict.ok ? verdict.value.kind : verdict.failure.kind}.`,
   conditions: {
     title: 'Conditions',

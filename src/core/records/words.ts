@@ -26,11 +26,22 @@ export interface RunWords {
   readonly answerBegins: string;
   readonly settings: Readonly<Record<keyof ColumnSettings, string>>;
   readonly noSystemPrompt: string;
-  readonly facts: Readonly<Record<'origin' | 'progress' | 'fit' | 'asked', string>>;
+  readonly facts: Readonly<Record<'origin' | 'progress' | 'fit' | 'votes' | 'asked', string>>;
   readonly origin: Readonly<Record<Run['origin']['kind'], string>>;
   readonly progress: (done: number, total: number) => string;
   /** @param column its title */
   readonly fits: (column: string, count: FitCount) => string;
+  /** How often each column was the best, and how often none was. */
+  readonly votes: (
+    columns: readonly { readonly title: string; readonly count: number }[],
+    allEqual: number,
+    allBad: number,
+  ) => string;
+  /** A vote that was given here, in one line. */
+  readonly vote: Readonly<Record<'all-equal' | 'all-bad', string>> & {
+    /** @param column its title */
+    readonly best: (column: string) => string;
+  };
   /** Whether an answer fits its JSON schema, in one line. */
   readonly fit: (verdict: SchemaVerdict) => string;
   readonly conditions: {

@@ -1,3 +1,4 @@
+import { duration } from '../comparison/duration';
 import { formatFor } from '../format';
 import type { batch as english, judging as englishJudging } from './batch-en';
 
@@ -16,6 +17,11 @@ export const batch: typeof english = {
   note: 'Sie läuft von selbst bis zum Ende. Andere Ansichten kannst du dabei öffnen; wird die Seite geschlossen, geht es beim nächsten Öffnen weiter. Was nicht beantwortet werden kann, sagt warum, und der Rest geht weiter.',
   start: 'Starten',
   discard: 'Nicht jetzt',
+  left: (ms) => `noch etwa ${duration(format, ms)}`,
+  stopped: (missing) =>
+    missing === 1
+      ? 'Angehalten: Es fehlt 1 Antwort.'
+      : `Angehalten: Es fehlen ${format.number(missing)} Antworten.`,
   failures: {
     busy: 'Gerade läuft etwas anderes. Versuche es noch einmal, wenn es zu Ende ist.',
     elsewhere:
@@ -27,6 +33,7 @@ export const batch: typeof english = {
 
 export const judging: typeof englishJudging = {
   open: 'Antworten beurteilen',
+  again: 'Stimmen ansehen oder ändern',
   place: (place, count) => `Eingabe ${format.number(place)} von ${format.number(count)}`,
   judged: (judged, count) =>
     judged === count

@@ -1,3 +1,4 @@
+import { duration } from '../comparison/duration';
 import { formatFor } from '../format';
 
 const format = formatFor('en');
@@ -16,6 +17,11 @@ export const batch = {
   note: 'It runs by itself to its end. You can look at other screens meanwhile; if the page is closed, it goes on when it is opened again. What cannot be answered says why, and the rest goes on.',
   start: 'Start',
   discard: 'Not now',
+  left: (ms: number): string => `about ${duration(format, ms)} left`,
+  stopped: (missing: number): string =>
+    missing === 1
+      ? 'Stopped: 1 answer is missing.'
+      : `Stopped: ${format.number(missing)} answers are missing.`,
   failures: {
     busy: 'Something else is being run. Try again when it is over.',
     elsewhere:
@@ -28,6 +34,7 @@ export const batch = {
 /** Answers that are judged one prompt after another. */
 export const judging = {
   open: 'Judge the answers',
+  again: 'Look at the votes, or judge the answers again',
   place: (place: number, count: number): string =>
     `Prompt ${format.number(place)} of ${format.number(count)}`,
   judged: (judged: number, count: number): string =>

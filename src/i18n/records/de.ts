@@ -30,6 +30,7 @@ export const records: ScreenMessages['records'] = {
       origin: 'Entstanden',
       progress: 'Antworten',
       fit: 'Passen zu ihrem JSON-Schema',
+      votes: 'Stimmen',
       asked: 'Bedingungen',
     },
     origin: {
@@ -40,6 +41,17 @@ export const records: ScreenMessages['records'] = {
     progress: (done, total) => `${format.number(done)} von ${format.number(total)}`,
     fits: (column, { fits, answers, unchecked }) =>
       `${column}, ${format.number(fits)} von ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} nicht geprüft)`}`,
+    votes: (columns, allEqual, allBad) =>
+      [
+        ...columns.map(({ title, count }) => `${title} ${format.number(count)}`),
+        `${columns.length === 2 ? 'unentschieden' : 'alle gleich gut'} ${format.number(allEqual)}`,
+        `alle schlecht ${format.number(allBad)}`,
+      ].join(', '),
+    vote: {
+      best: (column) => `Deine Stimme: Am besten ist ${column}.`,
+      'all-equal': 'Deine Stimme: gleich gut.',
+      'all-bad': 'Deine Stimme: alle schlecht.',
+    },
     conditions: {
       title: 'Bedingungen',
       schedule: {

@@ -29,6 +29,7 @@ const account = {
     origin: 'Made',
     progress: 'Answers',
     fit: 'Fit their JSON schema',
+    votes: 'Votes',
     asked: 'Conditions',
   },
   origin: {
@@ -39,6 +40,17 @@ const account = {
   progress: (done, total) => `${format.number(done)} of ${format.number(total)}`,
   fits: (column, { fits, answers, unchecked }) =>
     `${column}, ${format.number(fits)} of ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} not checked)`}`,
+  votes: (columns, allEqual, allBad) =>
+    [
+      ...columns.map(({ title, count }) => `${title} ${format.number(count)}`),
+      `${columns.length === 2 ? 'tie' : 'all equal'} ${format.number(allEqual)}`,
+      `all bad ${format.number(allBad)}`,
+    ].join(', '),
+  vote: {
+    best: (column) => `Your vote: best is ${column}.`,
+    'all-equal': 'Your vote: equally good.',
+    'all-bad': 'Your vote: all bad.',
+  },
   conditions: {
     title: 'Conditions',
     schedule: {

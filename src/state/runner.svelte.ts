@@ -107,7 +107,7 @@ export class Runner {
     if (!this.#underWay) return null;
     const { head, tasks } = this.#underWay;
     const { maxSeconds, warmUp } = head.conditions;
-    const loaded = new Set(this.ports.engines.loaded.map(({ modelId }) => modelId));
+    const loaded = this.ports.engines.loaded.map(({ modelId }) => modelId);
     const answers = tasks.map(({ modelId, turn, settings, before }) => {
       const said = before.map(({ prompt, answer }) => prompt + answer.text);
       const promptCharacters = [settings.systemPrompt, ...said, turn.prompt].join('').length;
@@ -116,7 +116,7 @@ export class Runner {
     });
     return timeLeftMs(
       answers,
-      (modelId) => loaded.has(modelId),
+      (modelId) => loaded.includes(modelId),
       (modelId) => times.of(modelId),
       warmUp,
     );

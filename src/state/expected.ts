@@ -1,6 +1,6 @@
 import type { Controls } from '../core/comparison/controls';
 import { expectedTimes, type Expectation } from '../core/comparison/expected-times';
-import { sharedSettings } from '../core/comparison/fairness';
+import { sharedSettings } from '../core/comparison/shared-settings';
 import type { Step } from '../core/comparison/plan';
 import type { ColumnState } from './column.svelte';
 import type { Times } from './times.svelte';

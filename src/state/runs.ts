@@ -2,8 +2,9 @@
 import type { Model } from '../core/catalogue/model';
 import { fullName } from '../core/comparison/contestant';
 import type { AskedUnder, Controls } from '../core/comparison/controls';
-import { drawOrder, sharedSettings } from '../core/comparison/fairness';
+import { drawOrder } from '../core/comparison/order';
 import { planRun, type PlanRequest, type Step } from '../core/comparison/plan';
+import { sharedSettings } from '../core/comparison/shared-settings';
 import { drawSides } from '../core/comparison/sides';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';

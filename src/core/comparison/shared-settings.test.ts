@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settings } from './fakes';
-import { drawOrder, sharedSettings } from './fairness';
+import { sharedSettings } from './shared-settings';
 
 const other = { ...settings, temperature: 1, seed: 2, systemPrompt: 'Be brief.' };
 
@@ -16,10 +16,4 @@ test('the sampling is shared without the seed and the system prompt', () => {
     settings,
     { ...settings, seed: 2, systemPrompt: 'Be brief.' },
   ]);
-});
-
-test('the order of a round is drawn, and drawn again the same', () => {
-  const orders = Array.from({ length: 200 }, (_, round) => drawOrder(3, round, 11).join(''));
-  expect(new Set(orders).size).toBe(6);
-  expect(drawOrder(3, 5, 11)).toEqual(drawOrder(3, 5, 11));
 });

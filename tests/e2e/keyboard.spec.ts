@@ -144,6 +144,6 @@ test('a blind batch from its prompts to the ratings, by keyboard alone, and the 
   await expect(judging.getByRole('list').last()).toBeFocused();
   await goTo(page, judging.getByRole('link', { name: 'See the ratings' }));
   await keyboard.press('Enter');
-  await expect(page.getByText(/^3 votes on 3 prompts\./)).toBeVisible();
+  await expect(page.getByText(/^3 votes on 3 prompts, given blind\./)).toBeVisible();
   await expect(main).toBeFocused();
 });

@@ -51,7 +51,10 @@ export class Language {
     const loaded = await Promise.all([loadMessages(code), screens]);
     // A later choice has overtaken this one.
     if (this.#code !== code) return;
-    [this.#messages, this.#screens] = loaded;
+    const [first, others] = loaded;
+    this.#messages = first;
+    // Where they were not wanted, they may have come meanwhile by themselves.
+    if (others) this.#screens = others;
     this.onChange(code);
   }
 }

@@ -982,33 +982,49 @@ test('an answer asked for again under other conditions is a run of its own', asy
   ]);
 });
 
-test('a ballot has the answers in the order in which they stand when it is given', async () => {
+test('a ballot has the answers by the sides of the run, wherever their columns stand by then', async () => {
   const { comparison, votes, a, ask } = setUp();
   await ask('Hi');
   comparison.move(a, 1);
   await comparison.rounds.vote({ kind: 'best', position: 0 });
   expect(votes.kept).toMatchObject([
     {
-      contestants: [{ modelId: 'other' }, { modelId: 'small' }],
-      verdict: { kind: 'best', position: 1 },
+      contestants: [{ modelId: 'small' }, { modelId: 'other' }],
+      verdict: { kind: 'best', position: 0 },
     },
   ]);
   expect(comparison.rounds.verdict).toEqual({ kind: 'best', position: 0 });
 });
 
 describe('answers that come again in a blind round', () => {
-  /** Asks, and has each model say the same whenever it is asked this. */
-  async function same({ comparison, made }: ReturnType<typeof setUp>, prompt: string) {
+  /** Asks, and has each model say the same whenever it is asked this, or something else. */
+  async function same(
+    { comparison, made }: ReturnType<typeof setUp>,
+    prompt: string,
+    others: readonly string[] = [],
+  ) {
     const run = comparison.run(prompt);
     while (comparison.running) {
       await settle();
       made.forEach((engine, index) => {
-        engine.finish(`${prompt} ${index}`);
+        engine.finish(others[index] ?? `${prompt} ${index}`);
       });
     }
     await run;
   }
   const equal = { kind: 'all-equal' } as const;
+
+  test('make no blind vote where one of two is known: then the other is, too', async () => {
+    const all = setUp({ blind: true });
+    const { rounds } = all.comparison;
+    await same(all, 'Hi');
+    await rounds.vote(equal);
+    await same(all, 'Hi', ['Something new.']);
+    expect(rounds.seenBefore).toBe(true);
+    await rounds.vote(equal);
+    await same(all, 'Hi', ['New.', 'Newer.']);
+    expect(rounds.seenBefore).toBe(false);
+  });
 
   test('as they were seen with their names make no blind vote', async () => {
     const all = setUp({ blind: true });

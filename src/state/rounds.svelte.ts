@@ -20,8 +20,7 @@ export class Rounds {
 
   constructor(
     readonly ports: RoundPorts,
-    /** In the order in which they stand on the screen. */
-    readonly columns: () => readonly ColumnState[],
+    columns: () => readonly ColumnState[],
     kept: Round | null,
   ) {
     const sides = (kept?.sides ?? []).flatMap(({ columnId, turnId, ...asked }) => {
@@ -72,13 +71,13 @@ export class Rounds {
     () => this.done && this.#sides.length > 1 && this.obstacle === undefined,
   );
 
-  /** Whether each answer has been seen before under its column's name: as asking the same again gives it. */
+  /** Whether an answer has been seen before under its column's name: as asking the same again gives it. */
   readonly seenBefore = $derived.by(() => {
     const others = this.#round?.hiddenBefore.flatMap(({ turnIds }) => turnIds) ?? [];
     const hidden = [...others, ...this.#sides.map(({ turn }) => turn.id)];
     return (
       this.#sides.length > 1 &&
-      this.#sides.every(({ column, turn: { prompt, text } }) =>
+      this.#sides.some(({ column, turn: { prompt, text } }) =>
         column.everAsked.some(
           (one) => !hidden.includes(one.id) && one.prompt === prompt && one.text === text,
         ),
@@ -215,8 +214,8 @@ export class Rounds {
     verdict: Verdict,
   ): Promise<{ ballot?: Ballot; kept: Outcome<void, StoreFailure> }> {
     // All that is voted on is taken before anything is waited for: the next prompt may be asked meanwhile.
-    const shown = this.#asShown;
-    const [first] = shown;
+    const sides = this.#sides;
+    const [first] = sides;
     const question = {
       runId: round.id,
       item: 0,
@@ -224,22 +223,11 @@ export class Rounds {
       prompt: first ? questionText(this.#asked(first)) : '',
       hidden: this.hidden && !this.seenBefore,
     };
-    const judged = shown.map((side) => ({ ...side, text: side.turn.text }));
-    const best = verdict.kind === 'best' ? this.#sides[verdict.position] : undefined;
-    const given: Verdict = best ? { kind: 'best', position: shown.indexOf(best) } : verdict;
+    const judged = sides.map((side) => ({ ...side, text: side.turn.text }));
     const { ballotOf } = await import('./ballot');
-    const ballot = await ballotOf(this.ports, question, judged, given);
+    const ballot = await ballotOf(this.ports, question, judged, verdict);
     if (!ballot.ok) return { kept: ballot };
     return { ballot: ballot.value, kept: await (await this.ports.ballots()).add(ballot.value) };
-  }
-
-  /** The sides in the order in which they stand on the screen. */
-  get #asShown(): readonly Asked[] {
-    if (this.hidden) return this.#sides;
-    const columns = this.columns();
-    return this.#sides.toSorted(
-      (one, other) => columns.indexOf(one.column) - columns.indexOf(other.column),
-    );
   }
 
   /** Takes the vote back. What was revealed stays so. */

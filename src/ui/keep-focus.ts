@@ -10,8 +10,14 @@ const patienceMs = 600;
  */
 export function keepFocus(root: HTMLElement): () => void {
   let latest = 0;
+  const leave = (): void => void (latest += 1);
 
-  function watch(): void {
+  function watch(event: Event): void {
+    // It goes on from here, perhaps out of the page.
+    if (event instanceof KeyboardEvent && event.key === 'Tab') {
+      leave();
+      return;
+    }
     const had = document.activeElement;
     if (!had || had === root || !root.contains(had)) return;
     const around = placesAround(had, root);
@@ -29,7 +35,6 @@ export function keepFocus(root: HTMLElement): () => void {
     requestAnimationFrame(look);
   }
 
-  const leave = (): void => void (latest += 1);
   root.addEventListener('click', watch, true);
   root.addEventListener('keydown', watch, true);
   document.addEventListener('pointerdown', leave, true);

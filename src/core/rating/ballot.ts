@@ -13,7 +13,7 @@ const ContestantSchema = v.strictObject({
   settings: v.string(),
 });
 
-/** Positions count from 0 in the order in which the answers were shown. */
+/** Positions count from 0 among the contestants. */
 export const VerdictSchema = v.variant('kind', [
   /** It beats each other; nothing is said among the others. */
   v.strictObject({
@@ -38,7 +38,7 @@ export const BallotSchema = v.pipe(
     /** Ballots about the same prompt belong together: SHA-256 of it, so that files need not hold it. */
     promptHash: v.string(),
     tags: v.array(v.string()),
-    /** In the order in which they were shown. */
+    /** By the sides of their run: where it was blind, in the order in which they were shown. */
     contestants: v.pipe(v.array(ContestantSchema), v.minLength(2), v.maxLength(mostContestants)),
     /** Whether the names were hidden until the vote. */
     blind: v.boolean(),

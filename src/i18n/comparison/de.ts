@@ -55,7 +55,7 @@ export const comparison: ScreenMessages['comparison'] = {
       'Diese Antwort nennt den Namen eines Modells. Deine Stimme zählt dann nicht als blind.',
     reveal: 'Ohne Abstimmung zeigen, was von wem ist',
     seenBefore:
-      'Genau diese Antworten hast du schon mit ihren Namen gesehen. Deine Stimme zählt dann nicht als blind.',
+      'Eine dieser Antworten hast du schon Wort für Wort mit ihrem Namen gesehen. Deine Stimme zählt dann nicht als blind.',
   },
   noVote: {
     why: {
@@ -71,7 +71,7 @@ export const comparison: ScreenMessages['comparison'] = {
     same: 'Noch einmal, selber Startwert',
     new: 'Mit neuem Startwert',
     title: {
-      same: 'Mit leerem Zwischenspeicher kommt dieselbe Antwort noch einmal.',
+      same: 'Mit Startwert und Einstellungen, wie sie jetzt sind. Mit leerem Zwischenspeicher gibt dasselbe dieselbe Antwort.',
       new: 'Nur für diese Antwort. Bei Temperatur 0 ändert ein Startwert nichts.',
     },
     seed: (seed) => `Gefragt mit dem Startwert ${seed}, nur für diese Antwort.`,

@@ -53,7 +53,7 @@ export const comparison = {
     namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
     reveal: 'Show which is which without voting',
     seenBefore:
-      'You have seen these very answers with their names before. Your vote will not count as blind.',
+      'You have seen one of these answers with its name before, word for word. Your vote will not count as blind.',
   },
   noVote: {
     why: {
@@ -68,7 +68,7 @@ export const comparison = {
     same: 'Ask again, same seed',
     new: 'With a new seed',
     title: {
-      same: 'From an empty cache the same answer comes again.',
+      same: 'With the seed and settings as they are set now. From an empty cache the same gives the same answer.',
       new: 'For this answer alone. At temperature 0 a seed changes nothing.',
     },
     seed: (seed: number) => `Asked with the seed ${seed}, for this answer alone.`,

@@ -71,7 +71,7 @@ export const ratings: typeof en = {
     uncompared: (names) => `Nur mit sich selbst verglichen: ${format.list(names)}.`,
     uncomparedHow: {
       model: 'Spalten mit demselben Modell zählen hier als eines.',
-      settings: 'Spalten, die sich nur im Seed unterscheiden, zählen als eine.',
+      settings: 'Spalten, die sich nur im Startwert unterscheiden, zählen als eine.',
     },
     bySettings: 'Nach Einstellungen vergleichen',
     leftOut: (count) =>

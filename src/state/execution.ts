@@ -1,5 +1,6 @@
 import type { Model } from '../core/catalogue/model';
-import { requestFor, type AnsweredPrompt } from '../core/comparison/conversation';
+import type { AskedBefore } from '../core/comparison/asked';
+import { requestFor } from '../core/comparison/conversation';
 import type { Controls } from '../core/comparison/controls';
 import { finishOf } from '../core/comparison/finish';
 import type { PlannedCell, Step } from '../core/comparison/plan';
@@ -31,7 +32,7 @@ export interface Task extends PlannedCell {
   /** Names the conversation to the engine. */
   readonly conversation: string;
   /** The turns before this one. */
-  readonly before: readonly AnsweredPrompt[];
+  readonly before: readonly AskedBefore[];
 }
 
 export interface ExecutionPorts {

@@ -1,4 +1,7 @@
-type Arrival = (ClipboardEvent | DragEvent) & { readonly currentTarget: HTMLTextAreaElement };
+/** A paste or a drop into a field. */
+export type Arrival = (ClipboardEvent | DragEvent) & {
+  readonly currentTarget: HTMLTextAreaElement;
+};
 
 /**
  * Refuses what is pasted into a field or dropped there and does not fit, as a whole: half a text would

@@ -3,15 +3,12 @@ import type { GenerationRequest, Message } from '../engine/engine';
 import { isTold, type AskedBefore } from './asked';
 import type { ColumnSettings } from './workspace';
 
-/** A turn as the ones after it need it. */
-export type AnsweredPrompt = AskedBefore;
-
 interface Conversation {
   readonly id: string;
   readonly kind: Model['kind'];
   readonly settings: ColumnSettings;
   /** The turns before the one that is asked for. */
-  readonly turns: readonly AnsweredPrompt[];
+  readonly turns: readonly AskedBefore[];
 }
 
 interface Question {

@@ -40,6 +40,14 @@ export const migrations: readonly Migration[] = [
   (_database, transaction) => {
     complete(transaction.objectStore('ballots'), () => ({ isOwn: true }));
   },
+  // Runs have a place in their list, the votes on a run are found by it, and a device is told from others.
+  (database, transaction) => {
+    const runs = transaction.objectStore('runs');
+    complete(runs, ({ startedAt }) => ({ orderMs: Date.parse(String(startedAt)) || 0 }));
+    runs.createIndex('orderMs', 'orderMs');
+    transaction.objectStore('ballots').createIndex('runId', 'runId');
+    database.createObjectStore('device');
+  },
 ];
 
 export const newestVersion = migrations.length;

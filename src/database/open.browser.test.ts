@@ -64,6 +64,18 @@ const released: readonly Stores[] = [
     ballots: 'id',
     cells: ['runId', 'item', 'column'],
   },
+  {
+    parts: null,
+    models: 'id',
+    downloads: 'id',
+    workspaces: null,
+    keys: null,
+    prompts: 'id',
+    runs: 'id',
+    ballots: 'id',
+    cells: ['runId', 'item', 'column'],
+    device: null,
+  },
 ];
 
 function storesOf(database: IDBDatabase): Stores {
@@ -87,6 +99,7 @@ async function earlierVersion(version: number): Promise<void> {
   if (version >= 2) await database.put('workspaces', { draft: 'Hi', columns: [] }, 'compare');
   if (version >= 5)
     await database.put('ballots', { id: 'v', ...(version >= 7 && { isOwn: false }) });
+  if (version >= 5) await database.put('runs', { id: 'r', startedAt: '1970-01-01T00:00:01.000Z' });
   database.close();
 }
 
@@ -130,6 +143,7 @@ describe.each(versions)('a database of version %i', (version) => {
       download: await database.get('downloads', 'd'),
       workspace: await database.get('workspaces', 'compare'),
       ballot: await database.get('ballots', 'v'),
+      run: await database.get('runs', 'r'),
     }));
     expect(kept).toMatchObject({
       ok: true,
@@ -142,6 +156,8 @@ describe.each(versions)('a database of version %i', (version) => {
       },
     });
     if (version >= 5) expect(kept).toMatchObject({ value: { ballot: { isOwn: version < 7 } } });
+    if (version >= 5 && version < 8)
+      expect(kept).toMatchObject({ value: { run: { orderMs: 1000 } } });
     if (version >= 2) expect(kept).toMatchObject({ value: { workspace: { draft: 'Hi' } } });
   });
 });
@@ -203,11 +219,15 @@ describe('another tab', () => {
   });
 });
 
-test('runs can be listed by their start', async () => {
-  const path = await connection().use(async (database) =>
-    Promise.resolve(database.transaction('runs').store.index('startedAt').keyPath),
-  );
-  expect(path).toEqual({ ok: true, value: 'startedAt' });
+test('runs are found by their order, and votes by their run', async () => {
+  const paths = await connection().use(async (database) => {
+    const transaction = database.transaction(['runs', 'ballots']);
+    return Promise.resolve([
+      transaction.objectStore('runs').index('orderMs').keyPath,
+      transaction.objectStore('ballots').index('runId').keyPath,
+    ]);
+  });
+  expect(paths).toEqual({ ok: true, value: ['orderMs', 'runId'] });
 });
 
 test('a connection that was closed is opened again at the next use', async () => {

@@ -52,6 +52,15 @@ export interface KeyRecord {
   readonly publicKey: string;
 }
 
+/** A run as it is kept, without its answers. It is `orderMs` that goes into no file. */
+export interface RunRecord extends RunHead {
+  /**
+   * Where it stands among others, the greatest first: milliseconds since 1970 of its start or, where the
+   * clock had been set back since an earlier one was begun, just after that one.
+   */
+  readonly orderMs: number;
+}
+
 /** A vote as it is kept. */
 export interface BallotRecord extends Ballot {
   /** Whether it was given here, rather than taken from a file. It goes into no file. */
@@ -73,9 +82,11 @@ export interface PlaygroundSchema extends DBSchema {
   keys: { key: string; value: KeyRecord };
   /** The library of prompts. */
   prompts: { key: string; value: Prompt };
-  runs: { key: string; value: RunHead; indexes: { startedAt: string } };
+  runs: { key: string; value: RunRecord; indexes: { startedAt: string; orderMs: number } };
   /** What was answered in runs, apart from them: an answer more does not write all others again. */
   cells: { key: CellKey; value: Cell & { readonly runId: string } };
   /** Votes on the answers of runs. */
-  ballots: { key: string; value: BallotRecord };
+  ballots: { key: string; value: BallotRecord; indexes: { runId: string } };
+  /** What tells this device from others: a random number, made with the first vote. */
+  device: { key: 'id'; value: string };
 }

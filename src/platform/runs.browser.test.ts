@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answered, run } from '../core/records/fakes';
 import type { RunHead } from '../core/records/run';
 import { DatabaseConnection } from '../database/open';
+import type { RunRecord } from '../database/schema';
 import { DatabaseRuns } from './runs';
 
 let connection: DatabaseConnection;
@@ -40,16 +41,32 @@ test('beginning a run again leaves its answers where they are', async () => {
   expect(await store.load('run')).toMatchObject({ value: { cells: { length: 3 } } });
 });
 
-test('the latest run comes first', async () => {
+test('of runs from files the latest comes first', async () => {
   const later = { ...head, id: 'a later one', startedAt: '2026-02-01T00:00:00.000Z' };
   const latest = { ...head, id: '0', startedAt: '2026-03-01T00:00:00.000Z' };
-  for (const one of [later, head, latest]) await store.begin(one);
+  await store.addAll([later, head, latest].map((one) => ({ ...one, cells: [] })));
   const listed = await store.list();
   expect(listed.ok && listed.value.runs.map(({ head: { id } }) => id)).toEqual([
     '0',
     'a later one',
     'run',
   ]);
+});
+
+test('a run that is begun comes first, whatever the clock says; one of a file stands by its date', async () => {
+  const idsInOrder = async () => {
+    const listed = await store.list();
+    return listed.ok && listed.value.runs.map(({ head: { id } }) => id);
+  };
+  const at = (id: string, startedAt: string) => ({ ...head, id, startedAt });
+  await store.begin(at('before', '2026-02-01T00:00:00.000Z'));
+  await store.begin(at('set back', '2025-01-01T00:00:00.000Z'));
+  await store.begin(at('and again', '2024-01-01T00:00:00.000Z'));
+  expect(await idsInOrder()).toEqual(['and again', 'set back', 'before']);
+  await store.addAll([{ ...at('of a file', '2025-06-01T00:00:00.000Z'), cells: [] }]);
+  expect(await idsInOrder()).toEqual(['and again', 'set back', 'before', 'of a file']);
+  await store.reveal('set back');
+  expect(await idsInOrder()).toEqual(['and again', 'set back', 'before', 'of a file']);
 });
 
 test('what was deleted does not come back with an answer that is late', async () => {
@@ -83,7 +100,7 @@ test('which side is which is noted once it was shown', async () => {
 
 test('what another version has written is counted and left alone', async () => {
   await store.begin(head);
-  const newer = { id: 'newer', colour: 'red' } as unknown as RunHead;
+  const newer = { id: 'newer', colour: 'red' } as unknown as RunRecord;
   await connection.use((database) => database.put('runs', newer));
   expect(await store.list()).toMatchObject({ value: { runs: { length: 1 }, unreadable: 1 } });
   expect(await store.load('newer')).toEqual({ ok: true, value: undefined });

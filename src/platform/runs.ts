@@ -1,6 +1,6 @@
 import { success, type Outcome } from '../core/outcome';
 import { familyOf } from '../core/records/family';
-import { keptRun, keptRuns } from '../core/records/kept-runs';
+import { keptRun, keptRuns, orderAfter } from '../core/records/kept-runs';
 import type { Cell, Run, RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
@@ -21,7 +21,12 @@ export class DatabaseRuns implements RunStore {
   constructor(readonly connection: DatabaseConnection) {}
 
   begin(head: RunHead): Result<void> {
-    return this.addAll([{ ...head, cells: [] }]);
+    return this.#change(async (runs) => {
+      if ((await runs.getKey(head.id)) !== undefined) return;
+      const latest = await runs.index('orderMs').openKeyCursor(null, 'prev');
+      const orderMs = orderAfter(typeof latest?.key === 'number' ? latest.key : null, head);
+      await runs.put({ ...head, orderMs });
+    });
   }
 
   addCell(runId: string, cell: Cell): Result<boolean> {
@@ -91,7 +96,7 @@ export class DatabaseRuns implements RunStore {
     return this.#change(async (runs, cells) => {
       for (const { cells: own, ...head } of all) {
         if ((await runs.getKey(head.id)) !== undefined) continue;
-        await runs.put(head);
+        await runs.put({ ...head, orderMs: orderAfter(null, head) });
         for (const cell of own) await cells.put({ ...cell, runId: head.id });
       }
     });

@@ -1,6 +1,21 @@
 import * as v from 'valibot';
-import { CellSchema, RunHeadSchema, type Cell, type Run } from './run';
+import { CellSchema, RunHeadSchema, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunSummary } from './run-store';
+
+/**
+ * Where a run stands among others, the greatest first: by its date, but after the latest that is there,
+ * whatever the clock says. Dates that no clock shows come last.
+ *
+ * @param latestMs of the latest run; null where the date alone counts, as that of a run of a file
+ * @returns milliseconds since 1970
+ */
+export function orderAfter(
+  latestMs: number | null,
+  { startedAt }: Pick<RunHead, 'startedAt'>,
+): number {
+  const startedMs = Date.parse(startedAt);
+  return Math.max(Number.isNaN(startedMs) ? 0 : startedMs, latestMs === null ? 0 : latestMs + 1);
+}
 
 /**
  * What can be read of what is kept; the rest is counted.
@@ -8,26 +23,33 @@ import type { KeptRuns, RunSummary } from './run-store';
  * @param done how many cells each run has, by its id
  */
 export function keptRuns(records: readonly unknown[], done: ReadonlyMap<string, number>): KeptRuns {
-  const runs: RunSummary[] = [];
+  const runs: (RunSummary & { readonly orderMs: number })[] = [];
   for (const record of records) {
-    const head = v.safeParse(RunHeadSchema, record);
-    if (head.success) runs.push({ head: head.output, done: done.get(head.output.id) ?? 0 });
+    const head = v.safeParse(KeptHeadSchema, record);
+    if (!head.success) continue;
+    const { orderMs, ...own } = head.output;
+    runs.push({ head: own, done: done.get(own.id) ?? 0, orderMs });
   }
-  runs.sort((one, other) => other.head.startedAt.localeCompare(one.head.startedAt));
-  return { runs, unreadable: records.length - runs.length };
+  runs.sort((one, other) => other.orderMs - one.orderMs);
+  return {
+    runs: runs.map(({ head, done: answers }) => ({ head, done: answers })),
+    unreadable: records.length - runs.length,
+  };
 }
 
 /** Undefined where the run cannot be read; cells that cannot be count as not answered yet. */
 export function keptRun(record: unknown, cellRecords: readonly unknown[]): Run | undefined {
-  const head = v.safeParse(RunHeadSchema, record);
-  if (!head.success) return undefined;
+  const kept = v.safeParse(KeptHeadSchema, record);
+  if (!kept.success) return undefined;
+  const { orderMs: _, ...head } = kept.output;
   const cells = cellRecords.flatMap((one): Cell[] => {
     const cell = v.safeParse(KeptCellSchema, one);
     if (!cell.success) return [];
     const { runId: _, ...own } = cell.output;
     return [own];
   });
-  return { ...head.output, cells };
+  return { ...head, cells };
 }
 
+const KeptHeadSchema = v.strictObject({ ...RunHeadSchema.entries, orderMs: v.number() });
 const KeptCellSchema = v.strictObject({ ...CellSchema.entries, runId: v.string() });

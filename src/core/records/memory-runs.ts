@@ -1,6 +1,7 @@
 import { success, type Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
 import { familyOf } from './family';
+import { orderAfter } from './kept-runs';
 import type { Cell, Run, RunHead } from './run';
 import type { KeptRuns, RunStore } from './run-store';
 
@@ -11,8 +12,14 @@ const done: Result<void> = Promise.resolve(success(undefined));
 /** For tests: runs that last as long as the test. */
 export class MemoryRuns implements RunStore {
   readonly kept = new Map<string, Run>();
+  /** By the ids of those that were begun here. */
+  readonly #ordersMs = new Map<string, number>();
 
   begin(head: RunHead): Result<void> {
+    const here = [...this.kept.values()].map((run) => this.#orderOf(run));
+    if (!this.kept.has(head.id)) {
+      this.#ordersMs.set(head.id, orderAfter(here.length > 0 ? Math.max(...here) : null, head));
+    }
     this.kept.set(head.id, { ...head, cells: this.kept.get(head.id)?.cells ?? [] });
     return done;
   }
@@ -37,9 +44,13 @@ export class MemoryRuns implements RunStore {
 
   list(): Result<KeptRuns> {
     const runs = [...this.kept.values()]
-      .sort((one, other) => other.startedAt.localeCompare(one.startedAt))
+      .sort((one, other) => this.#orderOf(other) - this.#orderOf(one))
       .map(({ cells, ...head }) => ({ head, done: cells.length }));
     return Promise.resolve(success({ runs, unreadable: 0 }));
+  }
+
+  #orderOf(run: Run): number {
+    return this.#ordersMs.get(run.id) ?? orderAfter(null, run);
   }
 
   load(id: string): Result<Run | undefined> {

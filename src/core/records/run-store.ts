@@ -10,7 +10,7 @@ export interface RunSummary {
 }
 
 export interface KeptRuns {
-  /** The latest first. */
+  /** The latest first: one that was begun here before all that were here then, one of a file by its date. */
   readonly runs: readonly RunSummary[];
   /** Records that another version of the page wrote in a form that this one does not know. */
   readonly unreadable: number;

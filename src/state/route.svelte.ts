@@ -14,7 +14,9 @@ export class Route {
   constructor(readonly fragment: Fragment) {
     const look = (): void => {
       const named = fragment.read();
-      this.#screen = screens.find((screen) => screen === named) ?? 'compare';
+      // Without the punctuation of a sentence that the address stood in.
+      const [word] = /^\w*/.exec(named) ?? [];
+      this.#screen = screens.find((screen) => screen === word) ?? 'compare';
       this.#link = isLink(named) ? named : undefined;
     };
     fragment.onChange(look);

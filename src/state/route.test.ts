@@ -27,6 +27,18 @@ test('shows the screen that the address names, and Compare for what it does not 
   expect(route.link).toBeUndefined();
 });
 
+test('knows a screen also by an address with the end of a sentence behind it', () => {
+  const { route, go } = setUp('models.');
+  expect(route.screen).toBe('models');
+  go('ratings).%20Then');
+  expect(route.screen).toBe('ratings');
+});
+
+test.each(['t', 'tr', 'try', 'try=', 'try%3Dabc', 'try=.'])(
+  'a link that says as little as %j is offered too, so that somebody is told',
+  (fragment) => expect(setUp(fragment).route.link).toBe(fragment),
+);
+
 test('a link is offered on Compare, at the start and later, until it is decided on', () => {
   const { route, address, go } = setUp('try=abc');
   expect([route.screen, route.link]).toEqual(['compare', 'try=abc']);

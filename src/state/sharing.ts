@@ -39,6 +39,8 @@ export interface Arrival {
   readonly answered: readonly ColumnState[];
   /** Controls that would change. */
   readonly controls: readonly (keyof SharedControls)[];
+  /** It brings no prompt, no model that is known and no control that would change. */
+  readonly saysNothing: boolean;
 }
 
 export function arrivalOf(comparison: Comparison, shared: SharedComparison): Arrival {
@@ -56,6 +58,7 @@ export function arrivalOf(comparison: Comparison, shared: SharedComparison): Arr
     replacesDraft: shared.prompt !== '' && losesDraft(comparison, shared.prompt),
     answered: known.length > 0 ? comparison.columns.filter(({ turns }) => turns.length > 0) : [],
     controls: changed,
+    saysNothing: shared.prompt === '' && known.length === 0 && changed.length === 0,
   };
 }
 

@@ -7,6 +7,8 @@ export interface LinkTooLong {
 /** Why there is no link, or why one brings nothing. */
 export type LinkFailure =
   | LinkTooLong
+  /** Nothing stands behind its beginning. */
+  | { readonly kind: 'link-empty' }
   /** Cut off or changed on its way. */
   | { readonly kind: 'link-garbled' }
   /** Made by a newer version of the page. */

@@ -4,6 +4,7 @@ import { samplingRanges } from '../settings/sampling';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { firstControls } from './controls';
 import { settings } from './fakes';
+import { isLink } from './link-form';
 import { linkFragment, mostLinkCharacters, parseLink, type SharedComparison } from './link';
 
 const {
@@ -98,8 +99,135 @@ describe('a link', () => {
   });
 });
 
+describe('on its way', () => {
+  /** What chat and mail programs, or who writes in them, leave behind a link; escaped or not. */
+  const trailing = fc
+    .array(
+      fc.constantFrom(
+        ...['.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '"', "'", '”', '“', '»', '’', '…'],
+        ...[
+          '_',
+          '*',
+          '`',
+          '-',
+          '\u200b',
+          '\n',
+          ' ',
+          ').',
+          '&utm_source=mail',
+          '). And more',
+          '</a>',
+        ],
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((pieces) => pieces.join(''));
+  /** A browser escapes these in the fragment of an address. */
+  const byBrowser = (text: string): string =>
+    text.replace(/[^\w.,;:!?)\]}'*&=/-]+/g, encodeURIComponent);
+
+  function arriving(fragment: string, wanted: SharedComparison): void {
+    expect(parseLink(fragment)).toEqual({ ok: true, value: wanted });
+  }
+  const fragmentOf = (wanted: SharedComparison): string => {
+    const fragment = linkFragment(wanted);
+    if (!fragment.ok) throw new Error('it is short');
+    return fragment.value;
+  };
+
+  test('a link takes no harm from what stands behind it', () => {
+    fc.assert(
+      fc.property(sharing, trailing, (wanted, behind) => {
+        const fragment = fragmentOf(wanted);
+        arriving(fragment + behind, wanted);
+        arriving(fragment + byBrowser(behind), wanted);
+        arriving(fragment + encodeURIComponent(behind), wanted);
+      }),
+    );
+  });
+
+  test('a link may be broken into lines, quoted and escaped', () => {
+    const joints = ['\n', '\r\n', '%0D%0A', '%20', '=\r\n', '\n> ', '\n>> ', '%E2%80%8B', '\u00ad'];
+    const lines = fc.record({
+      characters: fc.integer({ min: 60, max: 80 }),
+      joint: fc.constantFrom(...joints),
+    });
+    fc.assert(
+      fc.property(sharing, lines, trailing, (wanted, { characters, joint }, behind) => {
+        const pieces = fragmentOf(wanted).match(new RegExp(`.{1,${characters}}`, 'g')) ?? [];
+        arriving(pieces.join(joint), wanted);
+        arriving(pieces.join(joint) + behind, wanted);
+      }),
+    );
+  });
+
+  test('a link may be escaped, once or more often', () => {
+    const escape = (text: string): string =>
+      text.replace(/[^A-Za-z0-9]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+    fc.assert(
+      fc.property(sharing, trailing, (wanted, behind) => {
+        const fragment = fragmentOf(wanted);
+        arriving(escape(fragment), wanted);
+        arriving(escape(`${fragment}.`), wanted);
+        arriving(encodeURIComponent(escape(fragment)) + behind, wanted);
+        arriving(fragment.replace('=', '=3D'), wanted);
+      }),
+    );
+  });
+
+  test('a link that lost its end or has nothing is told, however it is written', () => {
+    const kinds = ['link-garbled', 'link-empty'];
+    const told = (fragment: string): boolean => {
+      const parsed = parseLink(fragment);
+      return isLink(fragment) && !parsed.ok && kinds.includes(parsed.failure.kind);
+    };
+    const whole = fragmentOf(shared);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: whole.length - 1 }), trailing, (length, behind) => {
+        const cut = whole.slice(0, length);
+        expect(told(cut)).toBe(true);
+        if (length > 3) {
+          expect(told(cut + behind)).toBe(true);
+          expect(told(cut + encodeURIComponent(behind))).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    for (const empty of ['try', 'try=', 'try=.', 'try=)', 'try%3D', 'try=%22%3E', 'try=%']) {
+      expect(parseLink(empty), empty).toEqual({ ok: false, failure: { kind: 'link-empty' } });
+      expect(isLink(empty)).toBe(true);
+    }
+  });
+
+  test('a link shortened in its middle is not put together again', () => {
+    const whole = fragmentOf({ ...shared, prompt: 'a'.repeat(300) });
+    for (const gap of ['…', '...', '%E2%80%A6']) {
+      expect(parseLink(whole.slice(0, 200) + gap + whole.slice(212))).toEqual({
+        ok: false,
+        failure: { kind: 'link-garbled' },
+      });
+    }
+  });
+
+  test('escaping makes no link too long, and no length is read without an end', () => {
+    const fragment = fragmentOf({ ...shared, prompt: '\u00ff'.repeat(2000) });
+    const escaped = fragment.replaceAll('_', '%255F').replaceAll('-', '%252D');
+    expect(parseLink(escaped).ok).toBe(true);
+    expect(parseLink(`try=${'Q\n'.repeat(100_000)}`)).toMatchObject({
+      failure: { kind: 'link-too-long' },
+    });
+    expect(parseLink(`try=${'Q\n'.repeat(3000)}`).ok).toBe(false);
+  });
+
+  test('no screen is taken for a link', () => {
+    for (const screen of ['', 'compare', 'prompts', 'records', 'ratings', 'models', 'privacy']) {
+      expect(isLink(screen)).toBe(false);
+    }
+  });
+});
+
 describe('of what anyone can have made', () => {
-  const kinds = ['link-too-long', 'link-garbled', 'link-newer', 'link-broken'];
+  const kinds = ['link-too-long', 'link-empty', 'link-garbled', 'link-newer', 'link-broken'];
 
   test('text, JSON and bytes of any kind give a failure and never throw', () => {
     const garbage = fc.oneof(

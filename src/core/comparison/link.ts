@@ -4,7 +4,8 @@ import { parseSchema } from '../prompts/schema';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { ControlsSchema } from './controls';
 import type { LinkFailure, LinkTooLong } from './failures';
-import { isLink, linkBeginning } from './link-form';
+import { linkDigits } from './link-digits';
+import { linkBeginning } from './link-form';
 import { ColumnSettingsSchema, mostColumns } from './workspace';
 
 /**
@@ -12,6 +13,9 @@ import { ColumnSettingsSchema, mostColumns } from './workspace';
  * addresses is what they are sent with.
  */
 export const mostLinkCharacters = 8000;
+
+/** Characters of a fragment that is read: what carries a link may have escaped each of its own. */
+const mostFragmentCharacters = 4 * mostLinkCharacters;
 
 /** From here on some messengers cut a message. */
 export const longLinkCharacters = 2000;
@@ -78,15 +82,14 @@ export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooL
 
 /** Reads the fragment of a link. Anyone can have made it: it is shown before anything is done with it. */
 export function parseLink(fragment: string): Outcome<SharedComparison, LinkFailure> {
-  if (fragment.length > mostLinkCharacters) return failed(tooLong(fragment.length));
-  const text = isLink(fragment) ? fromBase64Url(fragment.slice(linkBeginning.length)) : undefined;
-  if (text === undefined) return failed({ kind: 'link-garbled' });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return failed({ kind: 'link-garbled' });
-  }
+  if (fragment.length > mostFragmentCharacters) return failed(tooLong(fragment.length));
+  const digits = linkDigits(fragment);
+  const [longest] = digits;
+  if (longest === undefined) return failed({ kind: 'link-empty' });
+  const characters = linkBeginning.length + longest.length;
+  if (characters > mostLinkCharacters) return failed(tooLong(characters));
+  const content = digits.map(contentOf).find((found) => found !== undefined);
+  if (content === undefined) return failed({ kind: 'link-garbled' });
   const head = v.safeParse(AnyVersionSchema, content);
   if (head.success && head.output.version !== 1) {
     return failed({ kind: 'link-newer', version: head.output.version });
@@ -101,6 +104,15 @@ export function parseLink(fragment: string): Outcome<SharedComparison, LinkFailu
     return path === null ? issue.message : `${path}: ${issue.message}`;
   });
   return failed({ kind: 'link-broken', problems });
+}
+
+/** The JSON value that the digits write; undefined where they write none. */
+function contentOf(digits: string): unknown {
+  try {
+    return JSON.parse(fromBase64Url(digits) ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 function tooLong(characters: number): LinkTooLong {

@@ -8,9 +8,13 @@ const failures: ScreenMessages['link']['failures'] = {
     what: `Das ist zu lang für einen Link: ${format.number(characters)} Zeichen, erlaubt sind ${format.number(mostCharacters)}.`,
     next: 'Ein kürzerer Prompt, Systemprompt oder ein kürzeres Schema passt. Ein langer Prompt lässt sich unter „Prompts“ als Datei weitergeben.',
   }),
+  'link-empty': () => ({
+    what: 'Der Link bringt nichts mit: Hinter seinem „try=“ steht kein Vergleich.',
+    next: 'Kopiere ihn dort noch einmal, wo er herkam, bis zu seinem Ende.',
+  }),
   'link-garbled': () => ({
     what: 'Der Link bringt nichts mit: Ein Teil ging unterwegs verloren oder wurde verändert.',
-    next: 'Kopiere ihn dort noch einmal, wo er herkam, ganz und ohne Zeilenumbrüche.',
+    next: 'Kopiere ihn dort noch einmal, wo er herkam, vollständig.',
   }),
   'link-newer': ({ version }) => ({
     what: `Den Link hat eine neuere Version dieser Seite gemacht (Form ${format.number(version)}).`,
@@ -35,6 +39,7 @@ export const link: ScreenMessages['link'] = {
   systemPrompt: (letter) => `Systemprompt von Spalte ${letter}`,
   unknown: (models) => `${format.list(models)} kennt diese Seite nicht: weggelassen.`,
   noneKnown: 'Kein Modell des Links ist hier bekannt, deshalb bleiben deine Spalten, wie sie sind.',
+  saysNothing: 'Er bringt nichts mit, was nicht schon hier ist.',
   controls: 'Wie die Spalten von da an gefragt würden',
   on: (control) => `An: ${control}`,
   off: (control) => `Aus: ${control}`,

@@ -8,9 +8,13 @@ const failures: LinkFailureMessages = {
     what: `That is too long for a link: ${format.number(characters)} characters, where ${format.number(mostCharacters)} are allowed.`,
     next: 'A shorter prompt, system prompt or schema fits. A long prompt can be handed on as a file from the Prompts screen.',
   }),
+  'link-empty': () => ({
+    what: 'The link brings nothing: there is no comparison behind its “try=”.',
+    next: 'Copy it again where it came from, to its end.',
+  }),
   'link-garbled': () => ({
     what: 'The link brings nothing: a part of it was lost or changed on its way.',
-    next: 'Copy it again where it came from, whole and without line breaks.',
+    next: 'Copy it again where it came from, whole.',
   }),
   'link-newer': ({ version }) => ({
     what: `The link was made by a newer version of this page (form ${format.number(version)}).`,
@@ -37,6 +41,7 @@ export const link = {
   unknown: (models: readonly string[]) =>
     `This page does not know ${format.list(models)}: left out.`,
   noneKnown: 'No model of the link is known here, so your columns stay as they are.',
+  saysNothing: 'It brings nothing that is not here already.',
   controls: 'How the columns would be asked from then on',
   on: (control: string) => `On: ${control}`,
   off: (control: string) => `Off: ${control}`,

@@ -89,3 +89,39 @@ test('a link that lost its end says so, and offers nothing to take over', async 
   await page.getByRole('button', { name: 'Close' }).click();
   expect(given.onSettled).toHaveBeenCalledOnce();
 });
+
+test('a link with a sentence’s end behind it brings what it was made of', async () => {
+  const fragment = linkFragment({
+    prompt: 'Why?',
+    responseSchema: null,
+    columns: [newColumn('', model)],
+    controls: firstControls(1),
+  });
+  const given = {
+    fragment: `${fragment.ok ? fragment.value : ''}).`,
+    comparison: comparison(),
+    onSettled: vi.fn(),
+  };
+  await render(Stage, { part: LinkPanel, given, ofScreens: true });
+  await expect
+    .element(page.getByRole('group', { name: 'Prompt', exact: true }))
+    .toHaveTextContent('Why?');
+});
+
+test('a link that is empty says so', async () => {
+  const given = { fragment: 'try=', comparison: comparison(), onSettled: vi.fn() };
+  await render(Stage, { part: LinkPanel, given, ofScreens: true });
+  await expect.element(page.getByRole('alert')).toHaveTextContent('there is no comparison behind');
+});
+
+test('a link of which nothing is new here says so, and offers nothing to take over', async () => {
+  const { panel, onSettled } = await shown({
+    prompt: '',
+    columns: [{ ...newColumn('', model), modelId: 'unknown' }],
+    controls: firstControls(1),
+  });
+  await expect.element(panel.getByRole('alert')).toHaveTextContent('nothing that is not here');
+  await expect.element(panel.getByRole('button', { name: 'Take it over' })).not.toBeInTheDocument();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  expect(onSettled).toHaveBeenCalledOnce();
+});

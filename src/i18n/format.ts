@@ -45,14 +45,31 @@ export function formatFor(language: string): Format {
         maximumSignificantDigits: 3,
       }).format(value),
     list: (items) => new Intl.ListFormat(language).format(items),
-    moment: (ms) =>
+    moment: orAsItIs((ms: number) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms),
-    day: (iso) =>
+    ),
+    day: orAsItIs((iso: string) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
         Date.parse(iso),
       ),
-    region: (code) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code,
-    language: (tag) => new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag,
+    ),
+    region: orAsItIs((code: string) =>
+      new Intl.DisplayNames(language, { type: 'region' }).of(code),
+    ),
+    language: orAsItIs((tag: string) =>
+      new Intl.DisplayNames(language, { type: 'language' }).of(tag),
+    ),
     rate: (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value),
+  };
+}
+
+/** What `Intl` writes; where it throws at a value, as at the language "en-1", the value as it is. */
+function orAsItIs<Value>(write: (value: Value) => string | undefined): (value: Value) => string {
+  return (value) => {
+    try {
+      return write(value) ?? String(value);
+    } catch {
+      return String(value);
+    }
   };
 }

@@ -32,8 +32,9 @@ const libraries = {
   valibot: '^src/core/',
 };
 
-/** Within core: what a domain stands on, beside itself and the ports. */
+/** Within core: what a domain stands on, beside itself, the bounds and the ports. */
 const domains = {
+  bounds: [],
   catalogue: ['settings'],
   chance: [],
   comparison: ['catalogue', 'chance', 'device', 'engine', 'prompts', 'rating', 'settings', 'store'],
@@ -78,7 +79,7 @@ export default {
       from: { path: `^src/core/${domain}/` },
       to: {
         path: '^src/core/[^/]+/',
-        pathNot: [domain, ...allowed].map((other) => `^src/core/${other}/`),
+        pathNot: [domain, 'bounds', ...allowed].map((other) => `^src/core/${other}/`),
       },
     })),
     {

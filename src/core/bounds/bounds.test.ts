@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { canonicalLanguage, LanguageTag } from './language-tag';
+import { BoundedList } from './list';
+import { Day, Moment } from './moment';
+import { Amount, Count, Finite } from './numbers';
+import { BoundedName, BoundedText, Id } from './text';
+
+const taken = (schema: v.GenericSchema, value: unknown): boolean => v.is(schema, value);
+
+test('a language is canonical, or none', () => {
+  expect(v.parse(LanguageTag, 'EN-us')).toBe('en-US');
+  expect(v.parse(LanguageTag, 'zh-hans')).toBe('zh-Hans');
+  for (const wrong of ['en-1', '', 'e', 'en_US', 'a'.repeat(9), `en-${'x'.repeat(5_000_000)}`]) {
+    expect(taken(LanguageTag, wrong), wrong.slice(0, 20)).toBe(false);
+  }
+});
+
+test('no text that is taken for a language makes Intl throw', () => {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{1,9}(-[a-z0-9]{0,9}){0,3}$/), (text) => {
+      const tag = canonicalLanguage(text);
+      if (tag !== undefined) names.of(tag);
+      expect(tag === undefined || canonicalLanguage(tag) === tag).toBe(true);
+    }),
+  );
+});
+
+test('a moment is one that there is, in one form', () => {
+  expect(v.parse(Moment, '2026-01-01T02:00:00+02:00')).toBe('2026-01-01T00:00:00.000Z');
+  expect(v.parse(Moment, '2024-02-29T00:00:00Z')).toBe('2024-02-29T00:00:00.000Z');
+  for (const none of [
+    '2026-02-31T00:00:00Z',
+    '2026-02-29T00:00:00.000Z',
+    '2026-13-01T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '2026-01-01',
+    'now',
+  ]) {
+    expect(taken(Moment, none), none).toBe(false);
+  }
+  expect(taken(Day, '2026-02-31')).toBe(false);
+  expect(taken(Day, '2026-02-28')).toBe(true);
+});
+
+test('every moment that the page writes is taken as it is', () => {
+  const min = new Date(0);
+  const max = new Date('9999-12-31T23:59:59.999Z');
+  fc.assert(
+    fc.property(fc.date({ min, max, noInvalidDate: true }), (date) => {
+      expect(v.parse(Moment, date.toISOString())).toBe(date.toISOString());
+    }),
+  );
+});
+
+test('numbers are finite', () => {
+  for (const schema of [Finite, Amount, Count]) {
+    expect(taken(schema, Infinity)).toBe(false);
+    expect(taken(schema, NaN)).toBe(false);
+  }
+  expect(taken(Count, 1e308)).toBe(false);
+  expect(taken(Amount, -1)).toBe(false);
+  expect(taken(Finite, -1e308)).toBe(true);
+});
+
+test('texts and lists have a most, and texts no half of a surrogate pair', () => {
+  expect(taken(BoundedText(3), 'abcd')).toBe(false);
+  expect(v.parse(BoundedText(9), 'a\ud800b \ude00 😀')).toBe('a\ufffdb \ufffd 😀');
+  expect(taken(BoundedName(9), '')).toBe(false);
+  expect(taken(Id(9), 'a\ud800')).toBe(false);
+  expect(taken(Id(9), '😀')).toBe(true);
+  let looked = 0;
+  const item = v.pipe(
+    v.string(),
+    v.check(() => (looked += 1) > 0),
+  );
+  expect(taken(BoundedList(item, 20), Array(200_000).fill('tag'))).toBe(false);
+  expect(looked).toBe(0);
+  expect(taken(BoundedList(item, 20), Array(20).fill('tag'))).toBe(true);
+});

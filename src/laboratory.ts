@@ -24,13 +24,14 @@ export interface LaboratoryParts {
   readonly models: Models;
   readonly engines: EngineRoom;
   readonly voting: BallotPorts;
+  readonly newId: () => string;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (runId: string) => void;
 }
 
 export function makeLaboratory(parts: LaboratoryParts): Laboratory {
-  const { connection, models, engines, voting, onRevealed } = parts;
-  const { calendar, newId, hash } = voting;
+  const { connection, models, engines, voting, newId, onRevealed } = parts;
+  const { calendar, hash } = voting;
   const runs = new DatabaseRuns(connection);
   const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
     // Right after a reload, what is here has not been looked up yet.

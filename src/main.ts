@@ -159,7 +159,6 @@ async function start(): Promise<void> {
   const voting = {
     models: () => models.all,
     calendar: systemCalendar,
-    newId,
     hash: sha256OfText,
     modelHash: async (modelId: string) => {
       // Right after a reload, what is here has not been looked up yet.
@@ -173,11 +172,12 @@ async function start(): Promise<void> {
   };
   const laboratory = once(async (): Promise<Laboratory> => {
     const { makeLaboratory } = await import('./laboratory');
-    return makeLaboratory({ connection, models, engines, voting, onRevealed: noteRevealed });
+    return makeLaboratory({ connection, models, engines, voting, newId, onRevealed: noteRevealed });
   });
   const comparison: Comparison = new Comparison(
     {
       ...voting,
+      newId,
       get usable() {
         return models.usable;
       },
@@ -267,6 +267,7 @@ async function start(): Promise<void> {
       import('./views/compare/Talk.svelte'),
       import('./platform/engine'),
       laboratory().then(({ runner }) => runner.resume()),
+      comparison.rounds.look(),
     ]).catch(() => undefined);
     void downloads.look();
   });

@@ -106,7 +106,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       onStop: () => {
         runner.stop();
       },
-      ownBallots: () => ballots.own(),
+      ownBallots: (runId) => ballots.own(runId),
       isOnCompare,
       onRevealed,
     }),

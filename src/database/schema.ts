@@ -63,8 +63,10 @@ export interface RunRecord extends RunHead {
 
 /** A vote as it is kept. */
 export interface BallotRecord extends Ballot {
-  /** Whether it was given here, rather than taken from a file. It goes into no file. */
+  /** Whether it was given here, rather than taken from a file. It goes into no file. Of several on the same answers the earliest counts. */
   readonly isOwn: boolean;
+  /** The file that it was taken from says that it does not count. */
+  readonly isSetAside?: boolean;
 }
 
 /** The run, the item and the column. */

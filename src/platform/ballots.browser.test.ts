@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ballot } from '../core/rating/ballot';
 import { ballot } from '../core/rating/fakes';
 import { DatabaseConnection } from '../database/open';
 import type { BallotRecord } from '../database/schema';
@@ -16,32 +17,121 @@ afterEach(async () => {
   await connection.close();
 });
 
-const one = ballot(['A', 'B'], 0, { id: '1' });
-const two = ballot(['A', 'B'], 'all-equal', { id: '2' });
+const { id: _, ...vote } = ballot(['A', 'B'], 0);
+const contrary = { ...vote, verdict: { kind: 'best', position: 1 } } as const;
+const one = ballot(['A', 'B'], 0, { id: '1', item: 1 });
+const two = ballot(['A', 'B'], 'all-equal', { id: '2', item: 2 });
+const ofFile = (...ballots: readonly Ballot[]) => store.addAll({ ballots, setAside: [] });
+
+async function added(given = vote, by = store): Promise<Ballot> {
+  const outcome = await by.add(given);
+  if (!outcome.ok) throw new Error('it was not kept');
+  return outcome.value.ballot;
+}
+
+async function kept(): Promise<readonly Ballot[]> {
+  const all = await store.all();
+  return all.ok ? all.value.ballots : [];
+}
 
 test('votes are kept, taken back and cleared', async () => {
-  expect(await store.add(one)).toMatchObject({ ok: true });
-  expect(await store.addAll([two, one])).toMatchObject({ ok: true });
-  expect(await store.all()).toEqual({ ok: true, value: { ballots: [one, two], unreadable: 0 } });
-  expect(await store.remove('1')).toMatchObject({ ok: true });
-  expect(await store.remove('none')).toMatchObject({ ok: true });
-  expect(await store.all()).toMatchObject({ value: { ballots: [two] } });
+  const own = await added();
+  expect(own).toEqual({ ...vote, id: own.id });
+  expect(own.id).toMatch(/^vote-[0-9a-f]{32}$/);
+  expect(await ofFile(two, one)).toMatchObject({ ok: true });
+  expect(await store.all()).toEqual({
+    ok: true,
+    value: { ballots: [one, two, own], setAside: [], unreadable: 0 },
+  });
+  expect(await store.remove(own)).toMatchObject({ ok: true });
+  expect(await store.remove({ id: 'none', runId: 'none', item: 0 })).toMatchObject({ ok: true });
+  expect(await kept()).toEqual([one, two]);
   expect(await store.clear()).toMatchObject({ ok: true });
-  expect(await store.all()).toMatchObject({ value: { ballots: [] } });
+  expect(await kept()).toEqual([]);
 });
 
 test('votes that were given here are told from those of a file', async () => {
-  await store.add(one);
-  await store.addAll([two]);
-  expect(await store.own()).toEqual({ ok: true, value: [one] });
-  expect(await store.all()).toMatchObject({ value: { ballots: [one, two], unreadable: 0 } });
+  const own = await added();
+  await ofFile(one, two);
+  expect(await store.own('run')).toEqual({ ok: true, value: [own] });
+  expect(await store.own('another')).toEqual({ ok: true, value: [] });
+});
+
+describe('one vote on the same answers', () => {
+  test('is all that a person has: the first one stays', async () => {
+    const own = await added();
+    expect(await store.add(contrary)).toEqual({ ok: true, value: { ballot: own, isNew: false } });
+    expect(await kept()).toEqual([own]);
+    await store.remove(own);
+    expect(await store.add(contrary)).toMatchObject({ value: { isNew: true } });
+  });
+
+  test('is kept of two tabs that vote at the same moment, also on their first vote', async () => {
+    const other = new DatabaseConnection(connection.name);
+    const [here, there] = await Promise.all([added(), added(contrary, new DatabaseBallots(other))]);
+    expect(here).toEqual(there);
+    expect(await kept()).toEqual([here]);
+    await other.close();
+  });
+
+  test('has another id on another prompt, run or device', async () => {
+    const ids = new Set<string>();
+    for (const given of [vote, { ...vote, item: 1 }, { ...vote, runId: 'another' }]) {
+      ids.add((await added(given)).id);
+    }
+    const elsewhere = new DatabaseConnection(`test ${crypto.randomUUID()}`);
+    ids.add((await added(vote, new DatabaseBallots(elsewhere))).id);
+    await elsewhere.close();
+    expect(ids.size).toBe(4);
+  });
+
+  test('may be one of an earlier version, which is there; of several the earliest', async () => {
+    const [early, late] = ['09', '11'].map((hour) =>
+      ballot(['A', 'B'], 1, { id: `vote-${hour}`, votedAt: `2026-11-21T${hour}:00:00.000Z` }),
+    );
+    if (!early || !late) throw new Error('there are two');
+    for (const each of [late, early]) {
+      await connection.use((database) => database.put('ballots', { ...each, isOwn: true }));
+    }
+    expect(await store.all()).toMatchObject({ value: { ballots: [early], setAside: [late] } });
+    expect(await store.add(vote)).toEqual({ ok: true, value: { ballot: early, isNew: false } });
+    expect(await store.own('run')).toEqual({ ok: true, value: [early] });
+    await store.remove(early);
+    expect(await store.all()).toMatchObject({ value: { ballots: [], setAside: [] } });
+  });
+
+  test('leaves those of other devices beside it', async () => {
+    const theirs = ballot(['A', 'B'], 1, { id: 'theirs' });
+    await ofFile(theirs);
+    const own = await added();
+    expect(await kept()).toEqual([theirs, own]);
+    await store.remove(own);
+    expect(await kept()).toEqual([theirs]);
+  });
+
+  test('that comes back in a file is one’s own again once it is given again', async () => {
+    const own = await added();
+    await store.clear();
+    await ofFile(own);
+    expect(await store.add(contrary)).toEqual({ ok: true, value: { ballot: own, isNew: false } });
+    expect(await store.own('run')).toEqual({ ok: true, value: [own] });
+  });
+});
+
+test('a file changes no vote that is here, and what it sets aside does not count', async () => {
+  const own = await added();
+  await store.addAll({ ballots: [{ ...own, verdict: { kind: 'all-bad' } }], setAside: [one] });
+  expect(await store.all()).toEqual({
+    ok: true,
+    value: { ballots: [own], setAside: [one], unreadable: 0 },
+  });
 });
 
 test('what another version has written is counted and left alone', async () => {
-  await store.add(one);
+  await ofFile(one);
   const newer = { id: 'newer', colour: 'red' } as unknown as BallotRecord;
   await connection.use((database) => database.put('ballots', newer));
-  expect(await store.all()).toEqual({ ok: true, value: { ballots: [one], unreadable: 1 } });
+  expect(await store.all()).toMatchObject({ value: { ballots: [one], unreadable: 1 } });
   expect(await connection.use((database) => database.get('ballots', 'newer'))).toMatchObject({
     value: newer,
   });
@@ -49,9 +139,6 @@ test('what another version has written is counted and left alone', async () => {
 
 test('votes that cannot all be kept are told, and none of them is', async () => {
   const unkept = { ...two, runId: (() => undefined) as unknown as string };
-  expect(await store.addAll([one, unkept])).toMatchObject({
-    ok: false,
-    failure: { kind: 'database' },
-  });
-  expect(await store.all()).toMatchObject({ value: { ballots: [] } });
+  expect(await ofFile(one, unkept)).toMatchObject({ ok: false, failure: { kind: 'database' } });
+  expect(await kept()).toEqual([]);
 });

@@ -1,30 +1,58 @@
-import { keptBallots } from '../core/rating/kept-ballots';
 import { success, type Outcome } from '../core/outcome';
+import { hexOf } from '../core/packs/signature';
 import type { Ballot } from '../core/rating/ballot';
-import type { BallotStore, KeptBallots } from '../core/rating/ballot-store';
+import type { Added, BallotStore, Counted, KeptBallots, Vote } from '../core/rating/ballot-store';
+import { keptBallots } from '../core/rating/kept-ballots';
 import type { StoreFailure } from '../core/store/failures';
-import { changeRecords } from '../database/all-or-nothing';
+import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-nothing';
 import type { DatabaseConnection } from '../database/open';
 import type { BallotRecord } from '../database/schema';
+import { sha256OfText } from './digest';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+const all: 'ballots'[] = ['ballots'];
 
 /** The votes in the page's own connection: a worker's last write would end with the page. */
 export class DatabaseBallots implements BallotStore {
   constructor(readonly connection: DatabaseConnection) {}
 
-  /** Keeps a vote that was given here. */
-  add(ballot: Ballot): Result<void> {
-    return this.#put([{ ...ballot, isOwn: true }]);
+  async add(vote: Vote): Result<Added> {
+    const device = await this.#device();
+    if (!device.ok) return device;
+    const id = await idOf(device.value, vote);
+    return this.#change(async (store) => {
+      const here = (await store.index('runId').getAll(vote.runId)).filter(isOwnOn({ ...vote, id }));
+      // One that came back in a file is this person's all the same.
+      for (const record of here) if (!record.isOwn) await store.put({ ...record, isOwn: true });
+      const [first] = keptBallots(here.map((record) => ({ ...record, isOwn: true }))).ballots;
+      if (first) return { ballot: first, isNew: false };
+      const ballot = { ...vote, id };
+      // Not `put`: what another version may have written under the id is not written over.
+      await store.add({ ...ballot, isOwn: true });
+      return { ballot, isNew: true };
+    });
   }
 
-  /** Keeps votes that were taken from a file. */
-  addAll(ballots: readonly Ballot[]): Result<void> {
-    return this.#put(ballots.map((ballot) => ({ ...ballot, isOwn: false })));
+  addAll({ ballots, setAside }: Counted): Result<void> {
+    return this.#change(async (store) => {
+      const here = new Set(await store.getAllKeys());
+      const keep = (some: readonly Ballot[], marks: Partial<BallotRecord>): void => {
+        for (const ballot of some.filter(({ id }) => !here.has(id))) {
+          // The end of the transaction tells what became of them all.
+          store.put({ ...ballot, isOwn: false, ...marks }).catch(() => undefined);
+        }
+      };
+      keep(ballots, {});
+      keep(setAside, { isSetAside: true });
+    });
   }
 
-  remove(id: string): Result<void> {
-    return changeRecords(this.connection, 'ballots', [id], (store) => store.delete(id));
+  remove(vote: Pick<Ballot, 'id' | 'runId' | 'item'>): Result<void> {
+    return this.#change(async (store) => {
+      const records = await store.index('runId').getAll(vote.runId);
+      for (const { id } of records.filter(isOwnOn(vote))) await store.delete(id);
+    });
   }
 
   clear(): Result<void> {
@@ -32,28 +60,56 @@ export class DatabaseBallots implements BallotStore {
   }
 
   async all(): Result<KeptBallots> {
-    const records = await this.#records();
-    return records.ok ? success(keptBallots(records.value.map(ballotOf))) : records;
+    const records = await this.connection.use((database) => database.getAll('ballots'));
+    return records.ok ? success(keptBallots(records.value)) : records;
   }
 
-  /** Those that were given here: a vote of another device is not this person's to take back. */
-  async own(): Result<readonly Ballot[]> {
-    const records = await this.#records();
+  async own(runId: string): Result<readonly Ballot[]> {
+    const records = await this.connection.use((database) =>
+      database.getAllFromIndex('ballots', 'runId', runId),
+    );
     if (!records.ok) return records;
-    const own = records.value.filter(({ isOwn }) => isOwn);
-    return success(keptBallots(own.map(ballotOf)).ballots);
+    return success(keptBallots(records.value.filter(({ isOwn }) => isOwn)).ballots);
   }
 
-  #records(): Result<readonly BallotRecord[]> {
-    return this.connection.use((database) => database.getAll('ballots'));
+  /** What tells this device from others: made once, and the same for tabs that ask at the same time. */
+  #device(): Result<string> {
+    return this.connection.use((database) => {
+      // A transaction that writes runs alone: a second tab finds what the first has made.
+      const transaction = database.transaction('device', 'readwrite');
+      return allOrNothing(transaction, async () => {
+        const made = await transaction.store.get('id');
+        const id = made ?? hexOf(crypto.getRandomValues(new Uint8Array(16)));
+        if (made === undefined) await transaction.store.add(id, 'id');
+        return id;
+      });
+    });
   }
 
-  #put(records: readonly BallotRecord[]): Result<void> {
-    return changeRecords(this.connection, 'ballots', records, (store, record) => store.put(record));
+  #change<Value>(work: (store: StoreIn<'ballots'[], 'ballots'>) => Promise<Value>): Result<Value> {
+    return this.connection.use((database) => {
+      const transaction = database.transaction(all, 'readwrite');
+      return allOrNothing(transaction, async () => {
+        const value = await work(transaction.objectStore('ballots'));
+        // Without the explicit commit, a page that closes now would take the write with it.
+        transaction.commit();
+        return value;
+      });
+    });
   }
 }
 
-function ballotOf(record: BallotRecord): Ballot {
-  const { isOwn: _, ...ballot } = record;
-  return ballot;
+/**
+ * The id of a device's vote on an item of a run. Hashed: votes that are passed on do not tell which of
+ * them, on different runs, are one person's. Letters before it keep spreadsheets from taking it for a number.
+ */
+async function idOf(device: string, { runId, item }: Vote): Promise<string> {
+  const hash = await sha256OfText(JSON.stringify([device, runId, item]));
+  return `vote-${hash.slice(0, 32)}`;
+}
+
+/** Whether a record is a vote of this device on the same answers. */
+function isOwnOn({ id, runId, item }: Pick<Ballot, 'id' | 'runId' | 'item'>) {
+  return (record: BallotRecord): boolean =>
+    record.runId === runId && record.item === item && (record.isOwn || record.id === id);
 }

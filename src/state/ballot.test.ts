@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../core/comparison/first-workspace';
-import { ballotOf, type Judged } from './ballot';
+import { voteOf, type Judged } from './ballot';
 import { model, roundPorts } from './fakes';
 
 const stamp = { weightsSha256: 'w', librarySha256: 'l' };
@@ -15,12 +15,11 @@ test.each<[string, Pick<Judged, 'stamp'>, boolean, string | null]>([
   const ports = {
     ...roundPorts(),
     models: () => [model],
-    newId: () => '1',
     isModelHere: () => Promise.resolve(isHere),
   };
   const side = { modelId: 'small', settings: defaultSettings(model), text: 'So.', ...stamped };
-  const ballot = await ballotOf(ports, question, [side, side], { kind: 'all-bad' });
-  expect(ballot).toMatchObject({
+  const vote = await voteOf(ports, question, [side, side], { kind: 'all-bad' });
+  expect(vote).toMatchObject({
     ok: true,
     value: { contestants: [{ modelHash }, { modelHash }] },
   });

@@ -6,8 +6,8 @@ import { defaultSettings } from '../core/comparison/first-workspace';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
-import type { Ballot, Contestant, Verdict } from '../core/rating/ballot';
-import type { BallotStore } from '../core/rating/ballot-store';
+import type { Contestant, Verdict } from '../core/rating/ballot';
+import type { BallotStore, Vote } from '../core/rating/ballot-store';
 import type { Stamp } from '../core/records/run';
 import type { ColumnState } from './column.svelte';
 import type { TurnState } from './turn.svelte';
@@ -34,7 +34,7 @@ export interface RoundPorts {
   /** Whether the model that is here is the one of the stamp; needed where recorded answers are judged. */
   readonly isModelHere?: (modelId: string, stamp: ModelStamp) => Promise<boolean>;
   /** Loaded when someone votes. */
-  readonly ballots: () => Promise<Pick<BallotStore, 'add' | 'remove'>>;
+  readonly ballots: () => Promise<Pick<BallotStore, 'add' | 'remove' | 'own'>>;
   /** Called when it has been shown which side of a round is which. */
   readonly onRevealed: (roundId: string) => void;
   /** Called after every change that should outlive the visit. */
@@ -74,7 +74,7 @@ export function namesOne(
 }
 
 /** What was asked, and where in which run. */
-interface Question extends Pick<Ballot, 'runId' | 'item' | 'tags'> {
+interface Question extends Pick<Vote, 'runId' | 'item' | 'tags'> {
   readonly prompt: string;
   /** Whether nothing told which answer was whose when it was judged. */
   readonly hidden: boolean;
@@ -82,16 +82,16 @@ interface Question extends Pick<Ballot, 'runId' | 'item' | 'tags'> {
 
 export type BallotPorts = Pick<
   RoundPorts,
-  'models' | 'calendar' | 'newId' | 'hash' | 'modelHash' | 'isModelHere'
+  'models' | 'calendar' | 'hash' | 'modelHash' | 'isModelHere'
 >;
 
 /** @returns the id of a model that the page does not know (any more), where there is one */
-export async function ballotOf(
+export async function voteOf(
   ports: BallotPorts,
   { prompt, hidden, ...place }: Question,
   sides: readonly Judged[],
   verdict: Verdict,
-): Promise<Outcome<Ballot, { readonly kind: 'not-here'; readonly modelId: string }>> {
+): Promise<Outcome<Vote, { readonly kind: 'not-here'; readonly modelId: string }>> {
   const contestants: Contestant[] = [];
   for (const side of sides) {
     const { modelId, settings } = side;
@@ -103,8 +103,6 @@ export async function ballotOf(
   const namesItself = sides.some((side) => namesOne(side, sides, ports.models()));
   return success({
     ...place,
-    // Spreadsheets garble long numbers.
-    id: `vote-${ports.newId()}`,
     votedAt: new Date(ports.calendar.nowMs()).toISOString(),
     promptHash: await ports.hash(prompt),
     contestants,

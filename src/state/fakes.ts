@@ -16,6 +16,7 @@ import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { selfTestConversation } from '../core/engine/self-test';
 import type { KeptText } from '../core/ports';
 import type { Ballot } from '../core/rating/ballot';
+import type { Added, Vote } from '../core/rating/ballot-store';
 import type { StoreFailure } from '../core/store/failures';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { Downloads } from './downloads.svelte';
@@ -301,19 +302,28 @@ export function recording() {
   };
 }
 
+/** Whether a vote is on the same answers as another. */
+function isOn({ runId, item }: Pick<Ballot, 'runId' | 'item'>) {
+  return (one: Ballot): boolean => one.runId === runId && one.item === item;
+}
+
 /** What votes need: a calendar that stands still, and ballots that are kept in a list. */
 export function roundPorts() {
   const kept: Ballot[] = [];
   const revealed: string[] = [];
   const ballots = {
-    add: (ballot: Ballot): Promise<Outcome<void, StoreFailure>> => {
-      kept.push(ballot);
+    add: (vote: Vote): Promise<Outcome<Added, StoreFailure>> => {
+      const there = kept.find(isOn(vote));
+      const ballot = there ?? { ...vote, id: `vote-${kept.length + 1}` };
+      if (!there) kept.push(ballot);
+      return Promise.resolve(success({ ballot, isNew: !there }));
+    },
+    remove: (vote: Pick<Ballot, 'runId' | 'item'>): Promise<Outcome<void, StoreFailure>> => {
+      kept.splice(0, kept.length, ...kept.filter((ballot) => !isOn(vote)(ballot)));
       return Promise.resolve(success(undefined));
     },
-    remove: (id: string): Promise<Outcome<void, StoreFailure>> => {
-      kept.splice(0, kept.length, ...kept.filter((ballot) => ballot.id !== id));
-      return Promise.resolve(success(undefined));
-    },
+    own: (runId: string): Promise<Outcome<readonly Ballot[], StoreFailure>> =>
+      Promise.resolve(success(kept.filter((ballot) => ballot.runId === runId))),
   };
   return {
     kept,

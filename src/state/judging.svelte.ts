@@ -1,21 +1,15 @@
 import { promptsAsked, questionText } from '../core/comparison/asked';
 import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
-import type { BallotStore } from '../core/rating/ballot-store';
+import type { Added, BallotStore } from '../core/rating/ballot-store';
 import { isHidden, type Run } from '../core/records/run';
 import { isItemVotable, sides, type Side } from '../core/records/sides';
 import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
-import { ballotOf, namesOne, type BallotPorts } from './ballot';
-
-/** The votes of this device. */
-export interface OwnBallots extends Pick<BallotStore, 'add' | 'remove'> {
-  /** Those that were given here, without those that were taken from files. */
-  own(): Promise<Outcome<readonly Ballot[], StoreFailure>>;
-}
+import { namesOne, voteOf, type BallotPorts } from './ballot';
 
 export interface JudgingPorts extends BallotPorts {
-  readonly ballots: OwnBallots;
+  readonly ballots: Pick<BallotStore, 'add' | 'remove' | 'own'>;
   readonly runs: Pick<RunStore, 'reveal'>;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (runId: string) => void;
@@ -29,6 +23,7 @@ export class Judging {
   #at = $state(0);
   #revealed = $state(false);
   #failure = $state.raw<StoreFailure>();
+  #alreadyVoted = $state(false);
   #keeping = false;
 
   constructor(
@@ -41,12 +36,12 @@ export class Judging {
 
   /** The votes that there are already, and the first prompt without one. */
   async look(): Promise<void> {
-    const kept = await this.ports.ballots.own();
+    const kept = await this.ports.ballots.own(this.#run.id);
     if (!kept.ok) {
       this.#failure = kept.failure;
       return;
     }
-    this.#ballots = kept.value.filter(({ runId }) => runId === this.#run.id);
+    this.#ballots = kept.value;
     this.#goToNext();
   }
 
@@ -81,6 +76,11 @@ export class Judging {
     return isHidden({ conditions: this.#run.conditions, revealed: this.#revealed });
   }
 
+  /** Whether the latest vote was not taken: one was given before, in another tab, and is shown. */
+  get alreadyVoted(): boolean {
+    return this.#alreadyVoted;
+  }
+
   /** Why the latest vote could not be kept or taken back. */
   get failure(): StoreFailure | undefined {
     return this.#failure;
@@ -92,7 +92,9 @@ export class Judging {
 
   /** Shows another prompt, that can be judged. */
   show(item: number): void {
-    if (this.votable.includes(item)) this.#at = item;
+    if (!this.votable.includes(item)) return;
+    this.#at = item;
+    this.#alreadyVoted = false;
   }
 
   async vote(verdict: Verdict): Promise<void> {
@@ -105,16 +107,17 @@ export class Judging {
     });
     this.#failure = kept.ok ? undefined : kept.failure;
     if (!kept.ok) return;
-    this.#ballots = [...this.#ballots, kept.value];
-    this.#goToNext();
+    const { ballot, isNew } = kept.value;
+    this.#ballots = [...this.#ballots, ballot];
+    this.#alreadyVoted = !isNew;
+    if (isNew) this.#goToNext();
   }
 
   async #keep(
     item: number,
     { text, tags }: Run['items'][number],
     verdict: Verdict,
-  ): Promise<Outcome<Ballot, StoreFailure>> {
-    const { ballots } = this.ports;
+  ): Promise<Outcome<Added, StoreFailure>> {
     const question = {
       runId: this.#run.id,
       item,
@@ -123,10 +126,8 @@ export class Judging {
       hidden: this.hidden,
     };
     const judged = this.sides.map((side) => ({ ...side, stamp: side.cell?.stamp ?? null }));
-    const ballot = await ballotOf(this.ports, question, judged, verdict);
-    if (!ballot.ok) return ballot;
-    const added = await ballots.add(ballot.value);
-    return added.ok ? ballot : added;
+    const vote = await voteOf(this.ports, question, judged, verdict);
+    return vote.ok ? this.ports.ballots.add(vote.value) : vote;
   }
 
   /** All that was asked; where it can be judged, it is the same for all columns. */
@@ -144,9 +145,11 @@ export class Judging {
   async undo(): Promise<void> {
     const ballot = this.#ballotOn(this.#at);
     if (!ballot) return;
-    const removed = await this.ports.ballots.remove(ballot.id);
+    const removed = await this.ports.ballots.remove(ballot);
     this.#failure = removed.ok ? undefined : removed.failure;
-    if (removed.ok) this.#ballots = this.#ballots.filter((one) => one !== ballot);
+    if (!removed.ok) return;
+    this.#ballots = this.#ballots.filter((one) => one !== ballot);
+    this.#alreadyVoted = false;
   }
 
   /** Shows which side is which: votes after that are not blind. */

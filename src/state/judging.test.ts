@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../core/catalogue/model';
-import { failed, success } from '../core/outcome';
+import { failed } from '../core/outcome';
 import { ballot } from '../core/rating/fakes';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { answered, column, run } from '../core/records/fakes';
@@ -31,10 +31,7 @@ async function setUp(whole = blind) {
     newId: () => String((ids += 1)),
     runs,
     onRevealed: votes.onRevealed,
-    ballots: {
-      ...votes.store,
-      own: () => Promise.resolve(success([...votes.kept])),
-    },
+    ballots: votes.store,
   };
   const reopened = async () => {
     const judging = new Judging(ports, whole);
@@ -127,6 +124,17 @@ describe('judging a batch', () => {
     expect([votes.kept, judging.judged]).toEqual([[], 0]);
     await judging.vote({ kind: 'all-equal' });
     expect(votes.kept).toMatchObject([{ item: 0, verdict: { kind: 'all-equal' } }]);
+  });
+
+  test('a vote of another tab stays, and is shown before the next prompt', async () => {
+    const { judging, votes, reopened } = await setUp();
+    const other = await reopened();
+    await judging.vote(best);
+    await other.vote({ kind: 'all-bad' });
+    expect(votes.kept).toMatchObject([{ item: 0, verdict: best }]);
+    expect([other.at, other.verdict, other.alreadyVoted]).toEqual([0, best, true]);
+    other.show(1);
+    expect([other.at, other.alreadyVoted]).toEqual([1, false]);
   });
 
   test('after it was shown which is which, a vote is not blind', async () => {

@@ -575,6 +575,49 @@ describe('a blind round', () => {
   });
 });
 
+describe('a vote that is there already', () => {
+  const first = { kind: 'best', position: 0 } as const;
+  const second = { kind: 'best', position: 1 } as const;
+
+  test('of another tab stays, is shown, and can be taken back', async () => {
+    const { comparison, ask, votes, reopened } = setUp({ blind: true });
+    await ask('Who?');
+    const other = reopened();
+    await comparison.rounds.vote(first);
+    await other.rounds.vote(second);
+    expect(votes.kept).toMatchObject([{ blind: true, verdict: first }]);
+    expect(other.rounds).toMatchObject({ verdict: first, alreadyVoted: true, hidden: false });
+    await other.rounds.undo();
+    expect(votes.kept).toEqual([]);
+    expect(other.rounds).toMatchObject({ verdict: undefined, alreadyVoted: false });
+    await comparison.rounds.look();
+    expect(comparison.rounds.verdict).toBeUndefined();
+  });
+
+  test('is found after a reload, also where the round was not saved with it', async () => {
+    const { comparison, ask, votes, reopened } = setUp({ blind: true });
+    await ask('Who?');
+    const saved = reopened();
+    await comparison.rounds.vote(first);
+    expect(saved.rounds.hidden).toBe(true);
+    await saved.rounds.look();
+    expect(saved.rounds).toMatchObject({ verdict: first, alreadyVoted: false, hidden: false });
+    await saved.rounds.vote(second);
+    expect(votes.kept.length).toBe(1);
+  });
+
+  test('on another prompt is not this one’s', async () => {
+    const { comparison, ask, votes } = setUp();
+    await ask('Who?');
+    await comparison.rounds.vote(first);
+    await ask('Why?');
+    await comparison.rounds.look();
+    expect(comparison.rounds.verdict).toBeUndefined();
+    await comparison.rounds.vote(second);
+    expect(votes.kept.length).toBe(2);
+  });
+});
+
 test('a round with open names can be voted on as well', async () => {
   const { comparison, votes, ask } = setUp();
   await ask('Hi');

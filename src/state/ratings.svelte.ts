@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/outcome';
 import type { Ballot } from '../core/rating/ballot';
-import type { BallotStore } from '../core/rating/ballot-store';
+import type { BallotStore, Counted } from '../core/rating/ballot-store';
 import type { VoteFileFailure } from '../core/rating/failures';
 import { everything, filtered, tagsOf, type BallotFilter } from '../core/rating/filter';
 import { merge } from '../core/rating/merge';
@@ -20,7 +20,7 @@ export interface RatingsPorts extends PiecePorts {
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<{
     readonly read: (text: string) => VotesRead;
-    readonly write: Readonly<Record<VoteForm, (ballots: readonly Ballot[]) => string>>;
+    readonly write: Readonly<Record<VoteForm, (votes: Counted) => string>>;
   }>;
   /** Hands a file over as a download. */
   readonly save: (text: string, form: VoteForm) => void;
@@ -37,6 +37,7 @@ export interface Taken {
 /** The votes on this device, and what they say of the models. */
 export class Ratings {
   #ballots = $state.raw<readonly Ballot[]>();
+  #setAside = $state.raw<readonly Ballot[]>([]);
   #withheld = $state(0);
   #unreadable = $state(0);
   #filter = $state.raw<BallotFilter>(everything);
@@ -53,6 +54,11 @@ export class Ratings {
   /** Those that count; undefined until they have been read. */
   get ballots(): readonly Ballot[] | undefined {
     return this.#ballots;
+  }
+
+  /** Later votes on answers that this person, or the one whose file they came from, had voted on: they do not count. */
+  get setAside(): readonly Ballot[] {
+    return this.#setAside;
   }
 
   /** Votes on blind runs that are still hidden: who leads would bear on the votes to come. */
@@ -112,7 +118,7 @@ export class Ratings {
 
   async export(form: VoteForm): Promise<void> {
     const { write } = await this.ports.files();
-    this.ports.save(write[form](this.#ballots ?? []), form);
+    this.ports.save(write[form]({ ballots: this.#ballots ?? [], setAside: this.#setAside }), form);
   }
 
   /** Takes the votes of a file to those that are here: all of them, or none. */
@@ -124,11 +130,11 @@ export class Ratings {
       this.#failure = read.ok ? (kept.ok ? undefined : kept.failure) : read.failure;
       return;
     }
-    const { added, duplicates, conflicts } = merge(kept.value.ballots, read.value);
-    const outcome = await this.ports.store.addAll(added);
+    const { ballots, setAside, duplicates, conflicts } = merge(kept.value, read.value);
+    const outcome = await this.ports.store.addAll({ ballots, setAside });
     if (outcome.ok) {
       await this.#read();
-      this.#taken = { added: added.length, duplicates, conflicts };
+      this.#taken = { added: ballots.length + setAside.length, duplicates, conflicts };
     } else {
       this.#failure = outcome.failure;
     }
@@ -154,9 +160,12 @@ export class Ratings {
   async #read(): Promise<void> {
     const [kept, hidden] = await Promise.all([this.ports.store.all(), this.ports.hiddenRuns()]);
     if (kept.ok && hidden.ok) {
-      const { ballots, unreadable } = kept.value;
-      this.#ballots = ballots.filter(({ runId }) => !hidden.value.has(runId));
-      this.#withheld = ballots.length - this.#ballots.length;
+      const { ballots, setAside, unreadable } = kept.value;
+      const isShown = ({ runId }: Ballot): boolean => !hidden.value.has(runId);
+      this.#ballots = ballots.filter(isShown);
+      this.#setAside = setAside.filter(isShown);
+      this.#withheld =
+        ballots.length + setAside.length - this.#ballots.length - this.#setAside.length;
       this.#unreadable = unreadable;
       const { tag } = this.#filter;
       // The last vote with the tag may have gone.

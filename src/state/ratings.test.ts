@@ -11,6 +11,7 @@ const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
 const done = success(undefined);
 
 let kept: Map<string, Ballot>;
+let setAside: readonly Ballot[];
 let saved: [string, string][];
 let pauses: number;
 let hidden: string[];
@@ -20,20 +21,23 @@ const store = {
   remove: vi.fn<BallotStore['remove']>(),
   all: vi.fn<BallotStore['all']>(),
   addAll: vi.fn<BallotStore['addAll']>(),
+  own: vi.fn<BallotStore['own']>(),
   clear: vi.fn<BallotStore['clear']>(),
 };
 
 beforeEach(() => {
   kept = new Map();
+  setAside = [];
   saved = [];
   pauses = 0;
   hidden = [];
   let nowMs = 0;
   store.all.mockImplementation(() =>
-    Promise.resolve(success({ ballots: [...kept.values()], unreadable: 2 })),
+    Promise.resolve(success({ ballots: [...kept.values()], setAside, unreadable: 2 })),
   );
-  store.addAll.mockImplementation((ballots) => {
-    for (const each of ballots) kept.set(each.id, each);
+  store.addAll.mockImplementation((votes) => {
+    setAside = [...setAside, ...votes.setAside];
+    for (const each of votes.ballots) kept.set(each.id, each);
     return Promise.resolve(done);
   });
   store.clear.mockImplementation(() => {
@@ -133,7 +137,9 @@ describe('a file of votes', () => {
   test('that differs from what is here leaves it, and says so', async () => {
     const one = ballot(['A', 'B'], 1);
     keep(one);
-    await ratings.import(fileOf(forms.write.json([{ ...one, item: 5 }])));
+    await ratings.import(
+      fileOf(forms.write.json({ ballots: [{ ...one, item: 5 }], setAside: [] })),
+    );
     expect(ratings.taken).toEqual({ added: 0, duplicates: 0, conflicts: [one.id] });
     expect(kept.get(one.id)).toEqual(one);
   });
@@ -160,10 +166,30 @@ describe('a file of votes', () => {
 
   test('that finds no room is told', async () => {
     store.addAll.mockResolvedValueOnce(full);
-    await ratings.import(fileOf(forms.write.json([ballot(['A', 'B'], 1)])));
+    await ratings.import(
+      fileOf(forms.write.json({ ballots: [ballot(['A', 'B'], 1)], setAside: [] })),
+    );
     expect(ratings.failure).toMatchObject({ kind: 'quota' });
     expect(ratings.taken).toBeUndefined();
   });
+});
+
+test('votes that are set aside do not count, stay in files as such, and are not told of hidden runs', async () => {
+  const late = ballot(['A', 'B'], 0);
+  keep(ballot(['A', 'B'], 1));
+  setAside = [late, ballot(['A', 'B'], 0, { runId: 'hidden' })];
+  hidden = ['hidden'];
+  await ratings.look();
+  expect([ratings.rating?.counts.ballots, ratings.setAside, ratings.withheld]).toEqual([
+    1,
+    [late],
+    1,
+  ]);
+  await ratings.export('json');
+  setAside = [];
+  await ratings.import(fileOf(saved[0]?.[0] ?? ''));
+  expect(ratings.taken).toMatchObject({ added: 1, duplicates: 1 });
+  expect(setAside).toEqual([late]);
 });
 
 test('all votes are removed', async () => {

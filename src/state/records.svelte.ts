@@ -33,8 +33,8 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onPerform: (run: Run, wish: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
-  /** The votes that were given here, without those that were taken from files. */
-  readonly ownBallots: () => Promise<Outcome<readonly Ballot[], StoreFailure>>;
+  /** The votes on a run that were given here, without those that were taken from files. */
+  readonly ownBallots: (runId: string) => Promise<Outcome<readonly Ballot[], StoreFailure>>;
   /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
   readonly isOnCompare: (id: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
@@ -189,8 +189,8 @@ export class Records {
       this.#fail(run.failure);
       return false;
     }
-    await this.#readBallots();
-    await this.#show(run.value);
+    const ballots = await this.#ballotsOn(id);
+    await this.#show(run.value, ballots);
     return true;
   }
 
@@ -285,24 +285,26 @@ export class Records {
       return;
     }
     const run = await loadRun(this.#ports.store, current.id);
-    await this.#readBallots();
+    const ballots = await this.#ballotsOn(current.id);
     // A person may have gone on meanwhile.
-    if (run.ok && this.#current?.id === current.id) await this.#show(run.value);
+    if (run.ok && this.#current?.id === current.id) await this.#show(run.value, ballots);
   }
 
-  async #show(run: Run): Promise<void> {
+  async #show(run: Run, ballots: readonly Ballot[]): Promise<void> {
     if (this.#current?.id !== run.id) this.#original = this.#fits = undefined;
     this.#current = run;
+    this.#ballots = ballots;
     void this.#checkFits(run);
     if (run.origin.kind !== 'replay') return;
     const original = await this.#ports.store.load(run.origin.of);
     if (this.#current === run && original.ok) this.#original = original.value;
   }
 
-  async #readBallots(): Promise<void> {
-    const own = await this.#ports.ownBallots();
-    if (own.ok) this.#ballots = own.value;
-    else this.#fail(own.failure);
+  async #ballotsOn(runId: string): Promise<readonly Ballot[]> {
+    const own = await this.#ports.ownBallots(runId);
+    if (own.ok) return own.value;
+    this.#fail(own.failure);
+    return [];
   }
 
   async #checkFits(run: Run): Promise<void> {

@@ -4,6 +4,7 @@ import { isMissing, obstacleTo } from '../core/comparison/votable';
 import type { Round } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { Ballot, Verdict } from '../core/rating/ballot';
+import type { Added } from '../core/rating/ballot-store';
 import type { StoreFailure } from '../core/store/failures';
 import type { Asked, RoundPorts } from './ballot';
 import type { ColumnState } from './column.svelte';
@@ -16,6 +17,7 @@ export class Rounds {
   #round = $state.raw<Omit<Round, 'sides'>>();
   #sides = $state.raw<readonly Asked[]>([]);
   #failure = $state.raw<StoreFailure>();
+  #alreadyVoted = $state(false);
   #keeping = false;
 
   constructor(
@@ -89,6 +91,11 @@ export class Rounds {
     return this.#round?.vote?.verdict;
   }
 
+  /** Whether the latest vote was not taken: one was given before, in another tab, and is shown. */
+  get alreadyVoted(): boolean {
+    return this.#alreadyVoted;
+  }
+
   /** Why the latest vote could not be kept or taken back. */
   get failure(): StoreFailure | undefined {
     return this.#failure;
@@ -128,6 +135,7 @@ export class Rounds {
     this.#round = undefined;
     this.#sides = [];
     this.#failure = undefined;
+    this.#alreadyVoted = false;
   }
 
   /** This round and those before it, as far as nobody has been shown which side is which. */
@@ -197,22 +205,49 @@ export class Rounds {
     const round = this.#round;
     if (!round || !this.votable || round.vote || this.#keeping) return;
     this.#keeping = true;
-    const { ballot, kept } = await this.#keep(round, verdict).finally(() => {
+    const added = await this.#keep(round, verdict).finally(() => {
       this.#keeping = false;
     });
     // It may have been shown meanwhile, or another one may stand here.
     if (this.#round?.id !== round.id) return;
-    this.#failure = kept.ok ? undefined : kept.failure;
-    if (!kept.ok || !ballot) return;
-    this.#show({ ...this.#round, vote: { ballotId: ballot.id, verdict } });
+    this.#failure = added.ok ? undefined : added.failure;
+    if (!added.ok) return;
+    this.#alreadyVoted = !added.value.isNew;
+    this.#showVote(this.#round, added.value.ballot);
+  }
+
+  /**
+   * Takes over what is kept: another tab may have voted or taken a vote back, or the browser was killed
+   * after a vote, before the round was saved with it.
+   */
+  async look(): Promise<void> {
+    const round = this.#round;
+    if (!round) return;
+    const own = await (await this.ports.ballots()).own(round.id);
+    // What was done here meanwhile is newer than what was read.
+    if (!own.ok || this.#keeping || this.#round !== round) return;
+    const ballot = own.value.find(({ item }) => item === 0);
+    if (ballot?.id === round.vote?.ballotId) return;
+    if (ballot) this.#showVote(round, ballot);
+    else this.#noteUndone(round);
+  }
+
+  #showVote(round: Omit<Round, 'sides'>, { id, verdict }: Ballot): void {
+    this.#show({ ...round, vote: { ballotId: id, verdict } });
     this.ports.onRevealed(round.id);
+    this.ports.onChange();
+  }
+
+  #noteUndone(round: Omit<Round, 'sides'>): void {
+    this.#alreadyVoted = false;
+    this.#round = { ...round, vote: null };
     this.ports.onChange();
   }
 
   async #keep(
     round: Omit<Round, 'sides'>,
     verdict: Verdict,
-  ): Promise<{ ballot?: Ballot; kept: Outcome<void, StoreFailure> }> {
+  ): Promise<Outcome<Added, StoreFailure>> {
     // All that is voted on is taken before anything is waited for: the next prompt may be asked meanwhile.
     const sides = this.#sides;
     const [first] = sides;
@@ -224,20 +259,19 @@ export class Rounds {
       hidden: this.hidden && !this.seenBefore,
     };
     const judged = sides.map((side) => ({ ...side, text: side.turn.text }));
-    const { ballotOf } = await import('./ballot');
-    const ballot = await ballotOf(this.ports, question, judged, verdict);
-    if (!ballot.ok) return { kept: ballot };
-    return { ballot: ballot.value, kept: await (await this.ports.ballots()).add(ballot.value) };
+    const { voteOf } = await import('./ballot');
+    const vote = await voteOf(this.ports, question, judged, verdict);
+    return vote.ok ? (await this.ports.ballots()).add(vote.value) : vote;
   }
 
   /** Takes the vote back. What was revealed stays so. */
   async undo(): Promise<void> {
     const round = this.#round;
     if (!round?.vote) return;
-    const removed = await (await this.ports.ballots()).remove(round.vote.ballotId);
+    const given = { id: round.vote.ballotId, runId: round.id, item: 0 };
+    const removed = await (await this.ports.ballots()).remove(given);
     if (this.#round?.id !== round.id) return;
     this.#failure = removed.ok ? undefined : removed.failure;
-    if (removed.ok) this.#round = { ...this.#round, vote: null };
-    this.ports.onChange();
+    if (removed.ok) this.#noteUndone(this.#round);
   }
 }

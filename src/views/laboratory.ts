@@ -1,14 +1,14 @@
 import type { BallotStore } from '../core/rating/ballot-store';
 import type { Run } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
-import type { Judging, OwnBallots } from '../state/judging.svelte';
+import type { Judging } from '../state/judging.svelte';
 import type { Recorder } from '../state/recorder';
 import type { Runner } from '../state/runner.svelte';
 
 /** What runs are performed, kept and judged with; made when the first of them is about to begin. */
 export interface Laboratory {
   readonly runs: RunStore;
-  readonly ballots: BallotStore & OwnBallots;
+  readonly ballots: BallotStore;
   readonly recorder: Recorder;
   readonly runner: Runner;
   readonly judgingOf: (run: Run) => Judging;

@@ -2,23 +2,45 @@ import type { Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
 import type { Ballot } from './ballot';
 
-/** What is kept, as far as this version can read it. */
-export interface KeptBallots {
+/** Votes by whether they count. */
+export interface Counted {
   readonly ballots: readonly Ballot[];
+  /** Later ones by a person who has voted on the same answers already. */
+  readonly setAside: readonly Ballot[];
+}
+
+/** What is kept, as far as this version can read it. */
+export interface KeptBallots extends Counted {
   /** Records that another version of the page wrote in a form that this one does not know. */
   readonly unreadable: number;
 }
 
+/** A vote as it is given; its id says who gave it on what. */
+export type Vote = Omit<Ballot, 'id'>;
+
+/** What became of a vote that was given. */
+export interface Added {
+  /** The one that counts. */
+  readonly ballot: Ballot;
+  /** False where there was one on the same answers before, which stays. */
+  readonly isNew: boolean;
+}
+
 /** The votes on this device. */
 export interface BallotStore {
-  /** One with the same id takes its place. */
-  add(ballot: Ballot): Promise<Outcome<void, StoreFailure>>;
-  /** All of them or, where one could not be kept, none. */
-  addAll(ballots: readonly Ballot[]): Promise<Outcome<void, StoreFailure>>;
-  /** Nothing happens where there is none with this id. */
-  remove(id: string): Promise<Outcome<void, StoreFailure>>;
+  /**
+   * Keeps a vote that is given here, unless one was given here on the same item of the run: in another
+   * tab, or just before the browser was killed. Both are found and kept in one step.
+   */
+  add(vote: Vote): Promise<Outcome<Added, StoreFailure>>;
+  /** Keeps votes of a file: all of them or, where one could not be kept, none. What is here stays as it is. */
+  addAll(votes: Counted): Promise<Outcome<void, StoreFailure>>;
+  /** Takes back what was given here on an item of a run, also what was set aside. */
+  remove(vote: Pick<Ballot, 'id' | 'runId' | 'item'>): Promise<Outcome<void, StoreFailure>>;
   /** Removes every one, also those that cannot be read. */
   clear(): Promise<Outcome<void, StoreFailure>>;
   /** In the order of their ids. */
   all(): Promise<Outcome<KeptBallots, StoreFailure>>;
+  /** Those on a run that were given here and count: a vote of another device is not this person's to take back. */
+  own(runId: string): Promise<Outcome<readonly Ballot[], StoreFailure>>;
 }

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
-import { failed, success } from '../outcome';
+import { failed, success, type Outcome } from '../outcome';
 import { BallotSchema, type Ballot } from './ballot';
-import { voteFileLimits, type VotesRead } from './vote-files';
+import type { VoteFileFailure } from './failures';
+import { voteFileLimits } from './vote-files';
 
 const longestDetail = 200;
 
 /** All of them, or what is wrong with the first that is not a ballot. */
-export function checkedBallots(candidates: readonly unknown[]): VotesRead {
+export function checkedBallots(
+  candidates: readonly unknown[],
+): Outcome<readonly Ballot[], VoteFileFailure> {
   if (candidates.length > voteFileLimits.ballots) {
     return failed({ kind: 'votes-too-many', mostBallots: voteFileLimits.ballots });
   }

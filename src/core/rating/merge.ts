@@ -1,33 +1,29 @@
 import type { Ballot } from './ballot';
+import type { Counted } from './ballot-store';
 
-/** What taking ballots in from elsewhere comes to. */
-export interface Merge {
-  /** New ones. */
-  readonly added: readonly Ballot[];
-  /** Ballots that were here, or came twice, and say the same. */
+/** What taking ballots in from elsewhere comes to: the new ones, */
+export interface Merge extends Counted {
+  /** how many were here, or came twice, and say the same, */
   readonly duplicates: number;
-  /** Ids under which another ballot is here, or came before: what was first stays. */
+  /** and ids under which another ballot is here, or came before: what was first stays. */
   readonly conflicts: readonly string[];
 }
 
 /** Recognises ballots by their ids. */
-export function merge(here: readonly Ballot[], incoming: readonly Ballot[]): Merge {
-  const known = new Map(here.map((ballot) => [ballot.id, ballot]));
-  const added: Ballot[] = [];
+export function merge(here: Counted, incoming: Counted): Merge {
+  const known = new Map([...here.ballots, ...here.setAside].map((ballot) => [ballot.id, ballot]));
   const conflicts = new Set<string>();
   let duplicates = 0;
-  for (const ballot of incoming) {
+  const isNew = (ballot: Ballot): boolean => {
     const other = known.get(ballot.id);
-    if (!other) {
-      known.set(ballot.id, ballot);
-      added.push(ballot);
-    } else if (content(other) === content(ballot)) {
-      duplicates += 1;
-    } else {
-      conflicts.add(ballot.id);
-    }
-  }
-  return { added, duplicates, conflicts: [...conflicts] };
+    if (!other) known.set(ballot.id, ballot);
+    else if (content(other) === content(ballot)) duplicates += 1;
+    else conflicts.add(ballot.id);
+    return !other;
+  };
+  const ballots = incoming.ballots.filter(isNew);
+  const setAside = incoming.setAside.filter(isNew);
+  return { ballots, setAside, duplicates, conflicts: [...conflicts] };
 }
 
 /** The same for ballots that say the same, in whatever order their fields stand. */

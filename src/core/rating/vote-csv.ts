@@ -1,9 +1,10 @@
 import papa from 'papaparse/papaparse.js';
-import { failed } from '../outcome';
+import { failed, success } from '../outcome';
 import { mostContestants, type Ballot } from './ballot';
+import type { Counted } from './ballot-store';
 import { checkedBallots } from './checked-ballots';
 import { cellOfText, csvRow, textOfCell } from './csv-cell';
-import { voteFileLimits, type VotesRead } from './vote-files';
+import { counted, voteFileLimits, type VotesRead } from './vote-files';
 import { voteFormat, voteVersion } from './vote-json';
 
 const places = Array.from({ length: mostContestants }, (_, place) => place + 1);
@@ -25,14 +26,21 @@ const columns = [
   ...places.flatMap((place) => ofContestant.map((what) => `model_${place}_${what}`)),
 ];
 
+/** Empty or `yes`; missing in files of earlier versions, which do not look at it either. */
+const setAsideColumn = 'set_aside';
+
 const version = `${voteFormat}/${voteVersion}`;
 
 /** Text that a spreadsheet reads: with a byte order mark, without which Excel takes UTF-8 for another. */
-export function votesToCsv(ballots: readonly Ballot[]): string {
-  return `\uFEFF${csvRow(columns)}${ballots.map(rowOf).join('')}`;
+export function votesToCsv({ ballots, setAside }: Counted): string {
+  const rows = [
+    ...ballots.map((ballot) => rowOf(ballot, '')),
+    ...setAside.map((ballot) => rowOf(ballot, 'yes')),
+  ];
+  return `\uFEFF${csvRow([...columns, setAsideColumn])}${rows.join('')}`;
 }
 
-function rowOf(ballot: Ballot): string {
+function rowOf(ballot: Ballot, aside: string): string {
   const { verdict, contestants } = ballot;
   return csvRow([
     version,
@@ -52,6 +60,7 @@ function rowOf(ballot: Ballot): string {
       const { modelId, modelName, modelHash, settings } = shown;
       return [modelId, modelName, modelHash ?? '', settings].map(cellOfText);
     }),
+    aside,
   ]);
 }
 
@@ -85,7 +94,15 @@ export function votesOfCsv(text: string): VotesRead {
     const found = other.slice(voteFormat.length + 1);
     return failed({ kind: 'votes-other-version', version: found.slice(0, 40) });
   }
-  return checkedBallots(filled.map((cells) => candidateOf((name) => cell(cells, name))));
+  const ballots = checkedBallots(filled.map((cells) => candidateOf((name) => cell(cells, name))));
+  if (!ballots.ok) return ballots;
+  const aside = filled.map((cells) => answerOf(cell(cells, setAsideColumn)) === true);
+  return success(
+    counted(
+      ballots.value,
+      new Set(ballots.value.filter((_, row) => aside[row]).map(({ id }) => id)),
+    ),
+  );
 }
 
 /** What the schema then looks at: nothing in it has been checked. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Ballot, Contestant } from './ballot';
 import { ballot } from './fakes';
+import type { Counted } from './ballot-store';
 import { merge } from './merge';
 import { votesOf } from './read-votes';
 import { votesToCsv } from './vote-csv';
@@ -71,6 +72,11 @@ function cellsOf(csv: string): string[][] {
 }
 
 const lists = fc.array(ballots, { maxLength: 6 });
+/** All of them count. */
+const all = (list: readonly Ballot[]): Counted => ({ ballots: list, setAside: [] });
+const halves = fc
+  .uniqueArray(ballots, { maxLength: 6, selector: ({ id }) => id })
+  .map((list): Counted => ({ ballots: list.slice(0, 3), setAside: list.slice(3) }));
 const forms = [
   ['JSON', votesToJson],
   ['CSV', votesToCsv],
@@ -80,9 +86,17 @@ describe.each(forms)('%s', (_form, write) => {
   test('gives back every vote as it was', () => {
     fc.assert(
       fc.property(lists, (list) => {
-        expect(votesOf(write(list))).toEqual({ ok: true, value: list });
+        expect(votesOf(write(all(list)))).toEqual({ ok: true, value: all(list) });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('says which votes were set aside', () => {
+    fc.assert(
+      fc.property(halves, (votes) => {
+        expect(votesOf(write(votes))).toEqual({ ok: true, value: votes });
+      }),
     );
   });
 
@@ -90,7 +104,7 @@ describe.each(forms)('%s', (_form, write) => {
     const damaged = fc
       .tuple(lists, fc.nat(), fc.nat(20), texts)
       .map(([list, at, length, insert]) => {
-        const text = write(list);
+        const text = write(all(list));
         const place = at % (text.length + 1);
         return text.slice(0, place) + insert + text.slice(place + length);
       });
@@ -107,7 +121,7 @@ describe.each(forms)('%s', (_form, write) => {
 test('no cell of a table begins as a formula does', () => {
   fc.assert(
     fc.property(lists, (list) => {
-      const rows = cellsOf(votesToCsv(list));
+      const rows = cellsOf(votesToCsv(all(list)));
       expect(rows.length).toBe(list.length + 1);
       for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
     }),
@@ -116,11 +130,25 @@ test('no cell of a table begins as a formula does', () => {
 
 test('a table that a spreadsheet has saved is read: semicolons, its line ends, columns moved', () => {
   const list = [ballot(['A/x; y', 'B'], 0, { tags: ['code'] }), ballot(['B', 'A'], 'all-equal')];
-  const saved = cellsOf(votesToCsv(list))
+  const saved = cellsOf(votesToCsv(all(list)))
     .map((cells) => ['note', ...cells.toReversed()])
     .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
     .join('\n');
-  expect(votesOf(saved.replaceAll('"yes"', '"YES"'))).toEqual({ ok: true, value: list });
+  expect(votesOf(saved.replaceAll('"yes"', '"YES"'))).toEqual({ ok: true, value: all(list) });
+});
+
+test('a table of an earlier version, which sets no vote aside, is read', () => {
+  const list = [ballot(['A', 'B'], 0)];
+  const earlier = cellsOf(votesToCsv(all(list)))
+    .map((cells) =>
+      cells
+        .slice(0, -1)
+        .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+        .join(','),
+    )
+    .join('\r\n');
+  expect(earlier).not.toContain('set_aside');
+  expect(votesOf(earlier)).toEqual({ ok: true, value: all(list) });
 });
 
 describe('refused is', () => {
@@ -141,7 +169,7 @@ describe('refused is', () => {
 
   test('another version, of either form', () => {
     expect(refused(json([], 2))).toEqual({ kind: 'votes-other-version', version: '2' });
-    expect(refused(votesToCsv([one]).replace('ballots/1', 'ballots/7'))).toEqual({
+    expect(refused(votesToCsv(all([one])).replace('ballots/1', 'ballots/7'))).toEqual({
       kind: 'votes-other-version',
       version: '7',
     });
@@ -154,7 +182,7 @@ describe('refused is', () => {
       vote: 2,
       detail: expect.stringContaining('contestants.0.modelId') as unknown,
     });
-    expect(refused(votesToCsv([one]).replace('"best","1"', '"worst","1"'))).toMatchObject({
+    expect(refused(votesToCsv(all([one])).replace('"best","1"', '"worst","1"'))).toMatchObject({
       kind: 'votes-broken',
       vote: 1,
     });
@@ -171,7 +199,7 @@ describe('refused is', () => {
   });
 
   test('a table that shows more answers than there are', () => {
-    expect(refused(votesToCsv([one]).replace('"0","2"', '"0","9"'))).toMatchObject({
+    expect(refused(votesToCsv(all([one])).replace('"0","2"', '"0","9"'))).toMatchObject({
       kind: 'votes-broken',
     });
   });
@@ -195,10 +223,10 @@ describe('refused is', () => {
 
 test('keys out of a language’s innards are refused; as values they are texts like others', () => {
   const one = ballot(['A', 'B'], 0);
-  const text = votesToJson([one]).replace('"tags"', '"__proto__": {"polluted": 1}, "tags"');
+  const text = votesToJson(all([one])).replace('"tags"', '"__proto__": {"polluted": 1}, "tags"');
   expect(votesOf(text)).toMatchObject({ failure: { kind: 'votes-broken', vote: 1 } });
-  const parsed = votesOf(votesToJson([{ ...one, id: '__proto__', tags: ['constructor'] }]));
-  expect(parsed).toMatchObject({ value: [{ id: '__proto__' }] });
+  const parsed = votesOf(votesToJson(all([{ ...one, id: '__proto__', tags: ['constructor'] }])));
+  expect(parsed).toMatchObject({ value: { ballots: [{ id: '__proto__' }] } });
   expect('polluted' in {}).toBe(false);
 });
 
@@ -206,14 +234,14 @@ describe('merged', () => {
   test('with any others, a vote is there once, and merging again adds nothing', () => {
     fc.assert(
       fc.property(lists, lists, (here, incoming) => {
-        const first = merge([], here);
-        const { added, duplicates, conflicts } = merge(first.added, incoming);
-        const all = [...first.added, ...added];
-        expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-        const ids = new Set(all.map(({ id }) => id));
+        const first = merge(all([]), all(here));
+        const { ballots: added, duplicates, conflicts } = merge(first, all(incoming));
+        const together = [...first.ballots, ...added];
+        const ids = new Set(together.map(({ id }) => id));
+        expect(ids.size).toBe(together.length);
         for (const { id } of [...here, ...incoming]) expect(ids.has(id)).toBe(true);
         expect(added.length + duplicates + conflicts.length).toBeLessThanOrEqual(incoming.length);
-        expect(merge(all, [...here, ...added]).added).toEqual([]);
+        expect(merge(all(together), all([...here, ...added])).ballots).toEqual([]);
       }),
     );
   });
@@ -223,16 +251,27 @@ describe('merged', () => {
     const turned = Object.fromEntries(Object.entries(one).toReversed());
     const there = JSON.parse(JSON.stringify(turned)) as Ballot;
     expect(Object.keys(there)).not.toEqual(Object.keys(one));
-    expect(merge([one], [there, one])).toEqual({
-      added: [],
+    expect(merge(all([one]), all([there, one]))).toEqual({
+      ...all([]),
       duplicates: 2,
       conflicts: [],
     });
   });
 
+  test('a vote that was set aside is there as well, and stays so', () => {
+    const [one, late] = [ballot(['A', 'B'], 0), ballot(['A', 'B'], 1)];
+    const votes = { ballots: [one], setAside: [late] };
+    expect(merge(all([]), votes)).toMatchObject({ ...votes, duplicates: 0 });
+    expect(merge(votes, all([one, late]))).toMatchObject({ ...all([]), duplicates: 2 });
+  });
+
   test('the same id with another content is told, once, and what was here stays', () => {
     const one = ballot(['A', 'B'], 0);
     const other = { ...one, verdict: { kind: 'all-bad' as const } };
-    expect(merge([one], [other, other])).toEqual({ added: [], duplicates: 0, conflicts: [one.id] });
+    expect(merge(all([one]), all([other, other]))).toEqual({
+      ...all([]),
+      duplicates: 0,
+      conflicts: [one.id],
+    });
   });
 });

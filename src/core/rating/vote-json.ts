@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { failed } from '../outcome';
-import type { Ballot } from './ballot';
+import { failed, success } from '../outcome';
+import type { Counted } from './ballot-store';
 import { checkedBallots } from './checked-ballots';
-import type { VotesRead } from './vote-files';
+import { counted, type VotesRead } from './vote-files';
 
 /** What the file calls itself, whether JSON or CSV. */
 export const voteFormat = 'playground-ballots';
@@ -12,10 +12,14 @@ const HeadSchema = v.looseObject({ format: v.literal(voteFormat), version: v.unk
 const FileSchema = v.looseObject({
   version: v.literal(voteVersion),
   ballots: v.array(v.unknown()),
+  /** Ids of those that do not count. Apart from them: pages that do not know of it take the others. */
+  setAside: v.optional(v.array(v.string()), []),
 });
 
-export function votesToJson(ballots: readonly Ballot[]): string {
-  return JSON.stringify({ format: voteFormat, version: voteVersion, ballots }, null, 1);
+export function votesToJson({ ballots, setAside }: Counted): string {
+  const file = { format: voteFormat, version: voteVersion, ballots: [...ballots, ...setAside] };
+  const ids = setAside.map(({ id }) => id);
+  return JSON.stringify({ ...file, ...(ids.length > 0 && { setAside: ids }) }, null, 1);
 }
 
 /** All votes of a file, or why none are taken. */
@@ -34,5 +38,7 @@ export function votesOfJson(text: string): VotesRead {
   }
   const file = v.safeParse(FileSchema, parsed);
   if (!file.success) return failed({ kind: 'not-votes' });
-  return checkedBallots(file.output.ballots);
+  const ballots = checkedBallots(file.output.ballots);
+  if (!ballots.ok) return ballots;
+  return success(counted(ballots.value, new Set(file.output.setAside)));
 }

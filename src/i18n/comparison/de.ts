@@ -100,6 +100,7 @@ export const comparison: ScreenMessages['comparison'] = {
       'all-equal': 'Deine Stimme: gleich gut.',
       'all-bad': 'Deine Stimme: alle schlecht.',
     },
+    already: 'Du hast hier schon abgestimmt.',
     undo: 'Zurücknehmen',
     which: (side, letter) => `Antwort ${side} war Spalte ${letter}.`,
     ratings: 'Zur Wertung',

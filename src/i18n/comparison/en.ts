@@ -97,6 +97,7 @@ export const comparison = {
       'all-equal': 'Your vote: equally good.',
       'all-bad': 'Your vote: all bad.',
     },
+    already: 'You have voted on this already.',
     undo: 'Take it back',
     which: (side: string, letter: string) => `Answer ${side} was column ${letter}.`,
     ratings: 'See the ratings',

@@ -68,6 +68,8 @@ export const ratings: typeof en = {
     ahead: (name) => `${name} ist besser als jedes andere.`,
     notAhead: (name, others) =>
       `${name} steht vorn, ist aber nicht unterscheidbar von ${format.list(others)}.`,
+    tied: (names, others) =>
+      `${format.list(names)} stehen gleichauf vorn${others.length === 0 ? '' : `, nicht unterscheidbar von ${format.list(others)}`}.`,
     uncompared: (names) => `Nur mit sich selbst verglichen: ${format.list(names)}.`,
     uncomparedHow: {
       model: 'Spalten mit demselben Modell zählen hier als eines.',
@@ -128,6 +130,15 @@ export const ratings: typeof en = {
     duplicates: (count) => `${format.number(count)} ${count === 1 ? 'war' : 'waren'} schon hier.`,
     conflicts: (count) =>
       `${format.number(count)} ${count === 1 ? 'unterscheidet' : 'unterscheiden'} sich von dem, was unter derselben Kennung hier ist; was hier war, bleibt:`,
+    setAside: {
+      title: (count) =>
+        count === 1
+          ? 'Eine spätere Stimme zu denselben Antworten zählt nicht'
+          : `${format.number(count)} spätere Stimmen zu denselben Antworten zählen nicht`,
+      best: (moment, name) => `${moment}: am besten ist ${name}`,
+      'all-equal': (moment) => `${moment}: gleich gut`,
+      'all-bad': (moment) => `${moment}: alle schlecht`,
+    },
     unreadable: (count) =>
       `${votes(count)} einer anderen Fassung dieser Seite ${count === 1 ? 'ist' : 'sind'} hier nicht lesbar und ${count === 1 ? 'bleibt' : 'bleiben'} unangetastet.`,
   },

@@ -71,6 +71,8 @@ export const ratings = {
     ahead: (name: string): string => `${name} is better than each of the others.`,
     notAhead: (name: string, others: readonly string[]): string =>
       `${name} stands first, but it is not distinguishable from ${format.list(others)}.`,
+    tied: (names: readonly string[], others: readonly string[]): string =>
+      `${format.list(names)} are tied at the top${others.length === 0 ? '' : `, and not distinguishable from ${format.list(others)}`}.`,
     uncompared: (names: readonly string[]): string =>
       `Compared with nothing but themselves: ${format.list(names)}.`,
     uncomparedHow: {
@@ -134,6 +136,15 @@ export const ratings = {
       `${format.number(count)} ${count === 1 ? 'was' : 'were'} here already.`,
     conflicts: (count: number): string =>
       `${format.number(count)} ${count === 1 ? 'differs' : 'differ'} from what is here under the same id; what was here stays:`,
+    setAside: {
+      title: (count: number): string =>
+        count === 1
+          ? '1 later vote on the same answers is set aside'
+          : `${format.number(count)} later votes on the same answers are set aside`,
+      best: (moment: string, name: string): string => `${moment}: best is ${name}`,
+      'all-equal': (moment: string): string => `${moment}: equally good`,
+      'all-bad': (moment: string): string => `${moment}: all bad`,
+    },
     unreadable: (count: number): string =>
       `${votes(count)} of another version of this page cannot be read here and ${count === 1 ? 'is' : 'are'} left alone.`,
   },

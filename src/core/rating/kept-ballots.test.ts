@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Ballot } from './ballot';
+import { ballot } from './fakes';
+import { keptBallots } from './kept-ballots';
+
+const at = (id: string, votedAt: string, more: Partial<Ballot> = {}) =>
+  ballot(['A', 'B'], 0, { id, votedAt, ...more });
+const own = (one: Ballot) => ({ ...one, isOwn: true });
+const ofFile = (one: Ballot) => ({ ...one, isOwn: false });
+
+const first = at('z', '2026-11-21T10:00:00.000Z');
+const second = at('a', '2026-11-21T10:00:00.050Z', { verdict: { kind: 'best', position: 1 } });
+
+describe('of two votes that were given here on the same answers', () => {
+  test.each([
+    ['first', [first, second]],
+    ['last', [second, first]],
+  ])('the earlier counts, also where it stands %s', (_, both) => {
+    expect(keptBallots(both.map(own))).toEqual({
+      ballots: [first],
+      setAside: [second],
+      unreadable: 0,
+    });
+  });
+
+  test('of the same moment one counts, the same in whatever order they stand', () => {
+    const twin = { ...second, votedAt: first.votedAt };
+    for (const both of [
+      [first, twin],
+      [twin, first],
+    ]) {
+      expect(keptBallots(both.map(own))).toMatchObject({ ballots: [twin], setAside: [first] });
+    }
+  });
+});
+
+test('votes of others count beside one’s own, and as their file says', () => {
+  const others = [at('x', '2026-11-20T10:00:00.000Z'), at('y', '2026-11-19T10:00:00.000Z')];
+  const marked = { ...ofFile(at('w', '2026-11-18T10:00:00.000Z')), isSetAside: true };
+  const kept = keptBallots([own(first), ...others.map(ofFile), marked]);
+  expect(kept.ballots).toEqual([first, ...others]);
+  expect(kept.setAside.map(({ id }) => id)).toEqual(['w']);
+});
+
+test('however many there are, each place has one vote, and none is lost', () => {
+  const vote = fc.record({
+    item: fc.nat(3),
+    runId: fc.constantFrom('run', 'other'),
+    hour: fc.nat(23),
+  });
+  fc.assert(
+    fc.property(fc.array(vote, { maxLength: 30 }), (given) => {
+      const ballots = given.map(({ item, runId, hour }, index) =>
+        at(`id ${index}`, `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`, {
+          item,
+          runId,
+        }),
+      );
+      const kept = keptBallots(ballots.map(own));
+      const places = (some: readonly Ballot[]) => new Set(some.map((b) => `${b.runId} ${b.item}`));
+      expect(kept.ballots.length).toBe(places(ballots).size);
+      expect(kept.ballots.length + kept.setAside.length).toBe(ballots.length);
+      for (const late of kept.setAside) {
+        const counted = kept.ballots.find((b) => b.runId === late.runId && b.item === late.item);
+        expect(counted && counted.votedAt <= late.votedAt).toBe(true);
+      }
+    }),
+  );
+});
+
+test('what cannot be read is counted', () => {
+  expect(keptBallots([own(first), { id: 'newer', colour: 'red' }, null])).toMatchObject({
+    ballots: [first],
+    unreadable: 2,
+  });
+});

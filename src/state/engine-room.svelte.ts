@@ -402,7 +402,8 @@ export class EngineRoom {
       // A GPU that is gone is gone for all: who waits for an answer of another engine is told so too.
       if (kind === 'device-lost' && wasInUse) this.#residents.keepOnly([], loss);
       // The next question should not wait for what this one broke.
-      if (kind === 'stopped-hard') void this.#fulfil({ model, files: 'as-they-are', ahead: true });
+      if (kind === 'stopped-hard' || kind === 'schema-refused')
+        void this.#fulfil({ model, files: 'as-they-are', ahead: true });
     });
   }
 

@@ -210,6 +210,20 @@ describe('what goes wrong in a batch', () => {
     expect(cells.length).toBe(6);
   });
 
+  test('an engine that broke over a schema leaves that answer out, and a new one goes on', async () => {
+    const { made, answerAll, start, load } = setUp();
+    const id = await start();
+    while ((made[0]?.requests.length ?? 0) === 0) await settle();
+    made[0]?.lose({ kind: 'schema-refused', detail: 'minLength 10 is greater than maxLength 5' });
+    await answerAll();
+    const { cells } = await load(id);
+    const failures = cells.filter(({ outcome }) => outcome.kind === 'failed');
+    expect(failures).toMatchObject([
+      { item: 0, column: 0, outcome: { failure: { kind: 'schema-refused' } } },
+    ]);
+    expect(cells.length).toBe(6);
+  });
+
   test('a model that cannot be loaded says so in each of its cells, tried once', async () => {
     const { firstCannotLoad, made, answerAll, start, load } = setUp();
     firstCannotLoad();

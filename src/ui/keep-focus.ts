@@ -1,3 +1,5 @@
+import { isComposing } from './composing';
+
 /** Longer than it takes to keep what was pressed for; whoever waits longer has looked elsewhere. */
 const patienceMs = 600;
 
@@ -13,10 +15,13 @@ export function keepFocus(root: HTMLElement): () => void {
   const leave = (): void => void (latest += 1);
 
   function watch(event: Event): void {
-    // It goes on from here, perhaps out of the page.
-    if (event instanceof KeyboardEvent && event.key === 'Tab') {
-      leave();
-      return;
+    if (event instanceof KeyboardEvent) {
+      if (isComposing(event)) return;
+      // It goes on from here, perhaps out of the page.
+      if (event.key === 'Tab') {
+        leave();
+        return;
+      }
     }
     const had = document.activeElement;
     if (!had || had === root || !root.contains(had)) return;

@@ -69,3 +69,21 @@ describe.each([glassbox, smolLm2])('%s, asked for JSON', (model) => {
     ).not.toBe('');
   });
 });
+
+test('an engine that broke over a schema is lost, says so each time, and a new one answers', async () => {
+  const refused = { ok: false, failure: { kind: 'schema-refused' } };
+  const responseSchema = JSON.stringify({ type: 'string', minLength: 10, maxLength: 5 });
+  const engine = await loadedEngine(glassbox);
+  for (const time of ['first', 'second']) {
+    const request = question(`The ${time} time. refuse=yes`, { responseSchema });
+    expect(await engine.generate(request, () => undefined)).toMatchObject(refused);
+  }
+  expect(await engine.lost).toMatchObject({ kind: 'schema-refused' });
+  const next = await loadedEngine(glassbox);
+  const given = await answer(
+    next,
+    question(asked, { responseSchema: schema, sampling: { maxTokens: 200 } }),
+  );
+  expect(JSON.parse(given.text)).toHaveProperty('capital');
+  next.unload();
+});

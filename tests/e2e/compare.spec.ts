@@ -132,6 +132,24 @@ test('a person can do all of it with the keyboard, in German', async ({ page }) 
   await expect(screen.page.getByText('Angehalten.').first()).toBeVisible();
 });
 
+test('an Esc that drops a word of an input method stops no answer', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new CompareScreen(page);
+  await screen.ask('tokens=Infinity every=5');
+  await expect(screen.answers('A')).toContainText('small model');
+  const escape = (init: KeyboardEventInit): Promise<void> =>
+    screen.composer.evaluate((field, given) => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...given }));
+    }, init);
+  for (const sign of [{ isComposing: true }, { keyCode: 229 }]) await escape(sign);
+  await expect(page.getByText('Stopped.')).toHaveCount(0);
+  await expect(page.getByText('Stopping')).toHaveCount(0);
+  await escape({});
+  await screen.finished();
+  await expect(page.getByText('Stopped.').first()).toBeVisible();
+});
+
 test('an answer and its code are copied, a column is cleared, a column is added', async ({
   scriptedPage: page,
 }) => {

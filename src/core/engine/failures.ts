@@ -27,6 +27,8 @@ export type EngineLoss =
   /** The GPU had no room for what it was given: what it computes after that is not to be trusted. */
   | { readonly kind: 'out-of-memory'; readonly detail: string }
   | { readonly kind: 'worker-crashed'; readonly detail: string }
+  /** The library's grammar compiler broke over a JSON schema, and would over the next one. */
+  | { readonly kind: 'schema-refused'; readonly detail: string }
   /** It did not stop when asked, and was ended. */
   | { readonly kind: 'stopped-hard' }
   /** It gave no sign for so long that it was ended: nobody may be there to do it. */
@@ -53,8 +55,7 @@ export type GenerationFailure =
     }
   /**
    * No grammar can be made of the JSON schema, no answer can fit it, or what the answer begins with
-   * does not. The engine goes on; where the schema was too much for the library's stack, it is lost
-   * as well (`worker-crashed`).
+   * does not. Where the library broke over the schema, the engine is lost by the same name.
    */
   | { readonly kind: 'schema-refused'; readonly detail: string }
   | { readonly kind: 'generation-failed'; readonly detail: string };

@@ -64,7 +64,7 @@ test('every answer says in files whether it fits, and the run how many do', () =
   expect(markdown).toContain('Empty.\n\nFit not-json.');
   expect(markdown.match(/^Fit /gm)).toHaveLength(3);
   const html = runsToHtml([extraction], words);
-  expect(html).toContain('<dt>Fit</dt><dd dir="auto">Column A: Alpha 1 of 2');
+  expect(html).toContain('<dt>Fit</dt><dd>Column A: Alpha 1 of 2');
   expect(html).toContain('<p dir="auto">Fit invalid.</p>');
 });
 

@@ -10,10 +10,11 @@ h2{font-size:1.15rem}
 h3{font-size:1rem}
 h4{font-size:.9375rem}
 p{margin:4px 0;color:var(--soft);overflow-wrap:anywhere}
-pre{margin:4px 0;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}
+pre{margin:4px 0;font:inherit}
+pre,dd{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}
 dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:2px 16px;margin:8px 0;font-size:.875rem}
 dt{color:var(--soft)}
-dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
+dd{margin:0}
 .prompt{border-inline-start:3px solid var(--rule);padding-inline-start:12px;color:var(--soft)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:16px}
 section{--id:var(--rule);padding:8px 16px;background:var(--sheet);border:1px solid var(--rule);border-block-start:3px solid var(--id);border-radius:6px}

@@ -96,12 +96,12 @@ function lines(texts: readonly string[]): string {
 
 /** A text as it is, its lines with it. A reader of HTML drops the first line break of such an element. */
 function quoted(text: string): string {
-  return `<pre dir="auto">\n${escaped(text)}</pre>`;
+  return `<pre>\n${escaped(text)}</pre>`;
 }
 
 function table(facts: readonly Fact[]): string {
   const rows = facts.map(
-    ({ name, value }) => `<dt>${escaped(name)}</dt><dd dir="auto">${escaped(value)}</dd>`,
+    ({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`,
   );
   return `<dl>${rows.join('')}</dl>`;
 }

@@ -9,6 +9,7 @@ import type { TokenProbability } from '../../core/engine/engine';
  *     prefill=3000               3 s before the first token, which nothing interrupts
  *     lose=10                    the device is lost after 10 tokens
  *     crash=10                   the worker ends after 10 tokens
+ *     refuse=yes                 the engine breaks over the schema of the request
  *     shape=list                 paragraph (default), list, table, fence
  *     text=%3Cb%3E               this text, percent-encoded, instead of words
  *
@@ -21,6 +22,7 @@ export interface Script {
   readonly prefillMs: number;
   readonly loseAfterTokens: number;
   readonly crashAfterTokens: number;
+  readonly refusesSchema: boolean;
   readonly shape: string;
   readonly text: string | undefined;
 }
@@ -38,6 +40,7 @@ export function parseScript(prompt: string, fitsSchema = false): Script {
     prefillMs: number('prefill', 0),
     loseAfterTokens: number('lose', Infinity),
     crashAfterTokens: number('crash', Infinity),
+    refusesSchema: fitsSchema && settings.has('refuse'),
     shape: settings.get('shape') ?? 'paragraph',
     text: text === undefined ? undefined : decodeURIComponent(text),
   };

@@ -74,6 +74,10 @@ class ScriptedRunner implements ModelRunner {
     const texts = input.kind === 'chat' ? input.messages.map(({ text }) => text) : [input.text];
     const asked = texts.at(-1) ?? '';
     const script = parseScript(this.#knows(request, asked) ?? asked, responseSchema !== undefined);
+    if (script.refusesSchema) {
+      this.#reportLoss({ kind: 'schema-refused', detail: 'scripted refusal' });
+      return new Promise(() => undefined);
+    }
     const answerBegins = beginningOf(request);
     const start = scriptedStart(script, answerBegins.length);
     const promptTokens = `${texts.join(' ')}${answerBegins}`.split(/\s+/).length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generationFailure, grammarIsBroken, loadFailure } from './webllm-errors';
+import { generationFailure, loadFailure, lossBy } from './webllm-errors';
 
 // The texts are those of @mlc-ai/web-llm 0.2.86: check them at every upgrade.
 test.each([
@@ -48,10 +48,13 @@ test('a schema that the grammar compiler cannot use is refused', () => {
   expect(generationFailure(new Error('other'))).toMatchObject({ kind: 'generation-failed' });
 });
 
-test('a trap breaks the grammar compiler, an abort does not', () => {
-  const trap = new WebAssembly.RuntimeError('memory access out of bounds');
-  expect(grammarIsBroken(grammarError(trap))).toBe(true);
-  const abort = new WebAssembly.RuntimeError('Aborted(). Build with');
-  expect(grammarIsBroken(grammarError(abort))).toBe(false);
-  expect(grammarIsBroken(trap)).toBe(false);
-});
+test.each(['memory access out of bounds', 'Aborted(). Build with'])(
+  'a module of WebAssembly that ended in the middle of its work takes the engine along: %s',
+  (text) => {
+    const broken = new WebAssembly.RuntimeError(text);
+    expect(lossBy(grammarError(broken))).toMatchObject({ kind: 'schema-refused' });
+    expect(lossBy(broken)).toMatchObject({ kind: 'worker-crashed' });
+    expect(lossBy(grammarError(new Error('no tokens')))).toBeUndefined();
+    expect(lossBy(new Error('other'))).toBeUndefined();
+  },
+);

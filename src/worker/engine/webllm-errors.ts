@@ -1,4 +1,4 @@
-import type { GenerationFailure, LoadFailure } from '../../core/engine/failures';
+import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
 
 /**
  * What the exceptions of WebLLM 0.2.86 mean. It has no codes: some errors have a name, the
@@ -44,13 +44,15 @@ export function generationFailure(error: unknown): GenerationFailure {
 }
 
 /**
- * Whether the grammar compiler itself broke over a schema. It aborts over one that it cannot use and
- * takes the next; after a trap (its stack was too small) it fails whatever it is given.
+ * What of the engine an exception has taken along; nothing where it goes on. A WebAssembly module that
+ * has aborted or trapped was left in the middle of what it did: xgrammar's compiler holds its locks
+ * then, and waits for ever for the next schema.
  */
-export function grammarIsBroken(error: unknown): boolean {
-  if (nameOf(error) !== 'GrammarMatcherInitError' || !(error instanceof Error)) return false;
-  const { cause } = error;
-  return cause instanceof WebAssembly.RuntimeError && !cause.message.startsWith('Aborted(');
+export function lossBy(error: unknown): EngineLoss | undefined {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (!(cause instanceof WebAssembly.RuntimeError)) return undefined;
+  const isOfSchema = nameOf(error) === 'GrammarMatcherInitError';
+  return { kind: isOfSchema ? 'schema-refused' : 'worker-crashed', detail: textOf(error) };
 }
 
 function nameOf(error: unknown): string {

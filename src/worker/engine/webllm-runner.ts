@@ -11,7 +11,7 @@ import { ModelCache } from './model-cache';
 import { boundWhitespace } from './json-grammar';
 import { beginningOf, type LoadedModel, type ModelRunner } from './model-runner';
 import { SamplingWatch } from './sampling-watch';
-import { generationFailure, grammarIsBroken, loadFailure } from './webllm-errors';
+import { generationFailure, loadFailure, lossBy } from './webllm-errors';
 import { pipelineOf, type Pipeline } from './webllm-pipeline';
 import { startStream } from './webllm-request';
 
@@ -142,11 +142,11 @@ class WebLlmRunner implements ModelRunner {
         ...(watch && probabilities && { probabilities: watch.tokens() }),
       });
     } catch (error) {
-      // What is wrong with the next schema as well is mended by a new engine alone.
-      if (grammarIsBroken(error)) {
-        this.#reportLoss({ kind: 'worker-crashed', detail: String(error) });
-      }
-      return failed(generationFailure(error));
+      const loss = lossBy(error);
+      if (!loss) return failed(generationFailure(error));
+      // The loss is the outcome: nobody may ask this engine between the one and the other.
+      this.#reportLoss(loss);
+      return await new Promise(() => undefined);
     } finally {
       watch?.end();
     }

@@ -129,6 +129,58 @@ test('a folder in MLC’s layout is taken, with what it tells of itself', async 
   await expectSameFiles(store, 'my-model');
 });
 
+test('a folder of an earlier compiler is taken, and its model goes on in a pack', async () => {
+  const store = tab();
+  const present = await folderOf(glassbox.files.list.map(({ path }) => path));
+  const files = present.map(({ path, file }) => ({
+    path: path.replace('tensor-cache.json', 'ndarray-cache.json'),
+    file,
+  }));
+  const looked = await store.packs.inspectFolder(files, catalogue);
+  const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
+  const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+  const checks = { 'ndarray-cache.json': 'first-use', 'params_shard_0.bin': 'md5' };
+  expect(imported).toMatchObject({ value: { id: 'my-model', checks } });
+  const folder = await navigator.storage.getDirectory();
+  const handle = await folder.getFileHandle('older.tar', { create: true });
+  const options = { jobId: 'out', listed: undefined, signing: undefined };
+  expect(await store.packs.exportPack('my-model', handle, options, ignore)).toMatchObject({
+    ok: true,
+  });
+  expect(await store.packs.inspectPack(await handle.getFile())).toMatchObject({
+    value: { model: { id: 'my-model' }, here: 'same' },
+  });
+});
+
+const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 3500000\n`;
+
+test.each([
+  'mlc-chat-config.json',
+  'tensor-cache.json',
+  'tokenizer.json',
+  'library.wasm',
+  'params_shard_0.bin',
+  'LICENSE',
+])('a folder in which Git has left a pointer as %s is told so', async (path) => {
+  const paths = glassbox.files.list.map((file) => file.path);
+  const files = await folderOf(paths, { [path]: pointer });
+  expect(await tab().packs.inspectFolder(files, catalogue)).toEqual({
+    ok: false,
+    failure: { kind: 'lfs-pointer', file: path },
+  });
+});
+
+test.each(['manifest.json', 'mlc-chat-config.json', 'tokenizer.json', 'library.wasm'])(
+  'so is one of the model kit with a pointer as %s',
+  async (path) => {
+    const files = await folderOf(kitPaths(), { [path]: pointer });
+    expect(await tab().packs.inspectFolder(files, catalogue)).toEqual({
+      ok: false,
+      failure: { kind: 'lfs-pointer', file: path },
+    });
+  },
+);
+
 test('a folder whose shards are not those of its index leaves nothing', async () => {
   const store = tab();
   const index = new TextDecoder().decode(await bytesAt('tensor-cache.json'));
@@ -172,6 +224,26 @@ test.each([
   const files = await folderOf(paths, { [path]: content });
   expect(await tab().packs.inspectFolder(files, [])).toMatchObject({
     failure: { kind: 'broken-file', file: path },
+  });
+});
+
+test('a pointer, an old model and a GGUF file that is cut are told as what they are', async () => {
+  const inspect = (name: string, ...parts: BlobPart[]) =>
+    tab().packs.inspectPack(new File(parts, name));
+  expect(await inspect('m.gguf', pointer)).toMatchObject({
+    failure: { kind: 'not-a-pack', found: 'lfs-pointer' },
+  });
+  expect(await inspect('m.bin', 'lmgg')).toMatchObject({ failure: { found: 'ggml' } });
+  const bytes = await (await fetch('/tools/glassbox/glassbox-v1.gguf')).arrayBuffer();
+  expect(await inspect('m.gguf', bytes.slice(0, -9))).toMatchObject({
+    failure: {
+      kind: 'gguf-unusable',
+      fileName: 'm.gguf',
+      problem: { kind: 'cut', sizeBytes: bytes.byteLength - 9, neededBytes: bytes.byteLength },
+    },
+  });
+  expect(await inspect('m-00001-of-00002.gguf', bytes)).toMatchObject({
+    failure: { kind: 'gguf', facts: { part: { number: 1, count: 2 } } },
   });
 });
 

@@ -72,12 +72,17 @@ function only(which: (file: string) => boolean, behave: Behaviour): Behaviour {
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
+const pointer = text(
+  `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 3500000\n`,
+);
+
 /** Files that the folders of some behaviours have beside those of the model. */
 const licences: Readonly<Record<string, Readonly<Record<string, Uint8Array>>>> = {
   licensed: { 'LICENSE.txt': text('You may.'), 'LICENSE.md': text('# You may not') },
   'licence-page': { LICENSE: page, 'LICENSE.txt': page, 'LICENSE.md': text('# You may') },
   'licence-endless': { LICENSE: new Uint8Array(2 ** 18 + 1).fill(65) },
   'licence-silent': { LICENSE: text('Never sent') },
+  'licence-pointer': { LICENSE: pointer },
 };
 
 const behaviours: Readonly<Record<string, Behaviour>> = {
@@ -130,6 +135,28 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
     (file) => file === 'tensor-cache.json',
     (request) => send(request, { bytes: request.bytes.subarray(0, -3) }),
   ),
+  // Of an earlier compiler: the index has another name, and there is nothing, or a page, under the present one.
+  'older-index': (request) => {
+    if (request.file === 'tensor-cache.json') request.response.writeHead(404).end();
+    else send(request);
+  },
+  'older-index-page': (request) => {
+    const isPage = request.file === 'tensor-cache.json';
+    send(request, isPage ? { bytes: page, type: 'text/html' } : {});
+  },
+  'pointer-config': only(
+    (file) => file === 'mlc-chat-config.json',
+    (request) => send(request, { bytes: pointer }),
+  ),
+  'pointer-library': only(
+    (file) => file === 'library.wasm',
+    (request) => send(request, { bytes: pointer }),
+  ),
+  'pointer-tokenizer': only(
+    (file) => file === 'tokenizer.json',
+    (request) => send(request, { bytes: pointer }),
+  ),
+  'pointer-shards': only(isShard, (request) => send(request, { bytes: pointer })),
   'endless-config': only(
     (file) => file === 'mlc-chat-config.json',
     ({ response }) => {
@@ -190,7 +217,8 @@ export function remoteHosts(): Plugin {
         }
         const { method = '', headers } = request;
         log.push([method, file, headers.range].filter(Boolean).join(' '));
-        const bytes = files.get(file) ?? licences[behaviour]?.[file];
+        const present = file === 'ndarray-cache.json' ? 'tensor-cache.json' : file;
+        const bytes = files.get(present) ?? licences[behaviour]?.[file];
         if (!bytes) {
           response.writeHead(404).end();
           return;

@@ -15,9 +15,9 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { runnerImport } from 'vite';
-import { addressSource, folderSource, wholeText } from './sources.mjs';
+import { dirname, join } from 'node:path';
+import { core } from './core.mjs';
+import { addressSource, fetched, folderSource, wholeText } from './sources.mjs';
 
 /**
  * @typedef {import('../../src/core/catalogue/model').Model} Model
@@ -28,14 +28,10 @@ import { addressSource, folderSource, wholeText } from './sources.mjs';
 
 const partBytes = 8 * 2 ** 20;
 
-/** @param {string} path within src/core @returns {Promise<any>} */
-async function core(path) {
-  const file = resolve(import.meta.dirname, '../../src/core', path);
-  return (await runnerImport(file, { configFile: false, logLevel: 'error' })).module;
-}
-
 /** @type {typeof import('../../src/core/store/mlc-folder')} */
 const mlc = await core('store/mlc-folder.ts');
+/** @type {typeof import('../../src/core/store/mlc-files')} */
+const names = await core('store/mlc-files.ts');
 /** @type {typeof import('../../src/core/packs/folder-files')} */
 const folders = await core('packs/folder-files.ts');
 
@@ -73,7 +69,7 @@ export async function mirrorModel(model, { out, from, onFile = () => undefined }
     const whole = join(out, model.id);
     rmSync(whole, { recursive: true, force: true });
     renameSync(partial, whole);
-    const library = model.library.kind === 'file' ? model.library.path : mlc.mlcFiles.library;
+    const library = model.library.kind === 'file' ? model.library.path : names.mlcFiles.library;
     enter(join(out, 'mirror.json'), { id: model.id, files, library });
     return files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   } finally {
@@ -97,7 +93,7 @@ function ownSource({ files, library }) {
  */
 async function manifestOf({ files }, source, isFolder) {
   if (isFolder && source.has('manifest.json')) {
-    const text = await wholeText(await source.open('manifest.json'), mlc.mostBytes.index);
+    const text = await wholeText(fetched(source, 'manifest.json'), mlc.mostBytes.index);
     const manifest = folders.parseKitManifest(text);
     if (!manifest.ok) throw new Error(`manifest.json: ${JSON.stringify(manifest.failure)}`);
     return manifest.value.files;
@@ -111,14 +107,11 @@ async function manifestOf({ files }, source, isFolder) {
  * @returns {Promise<Wanted[]>} in loading order
  */
 async function filesOfIndex({ id, library }, source) {
-  const { config, index, library: libraryFile } = mlc.mlcFiles;
-  const chat = mlc.parseChatConfig(
-    await wholeText(await source.open(config), mlc.mostBytes.config),
-  );
+  const { config, library: libraryFile } = names.mlcFiles;
+  const chat = mlc.parseChatConfig(await wholeText(fetched(source, config), mlc.mostBytes.config));
   if (!chat.ok) throw new Error(`${config} of ${id}: ${chat.failure}`);
-  const weights = mlc.parseWeightIndex(
-    await wholeText(await source.open(index), mlc.mostBytes.index),
-  );
+  const { index, text } = await indexOf(source);
+  const weights = mlc.parseWeightIndex(text);
   if (!weights.ok) throw new Error(`${index} of ${id}: ${weights.failure}`);
   const sha256 = library.kind === 'address' ? library.sha256 : null;
   return [
@@ -129,6 +122,25 @@ async function filesOfIndex({ id, library }, source) {
     ...weights.value.shards,
     ...(source.has('LICENSE') ? [{ path: 'LICENSE' }] : []),
   ];
+}
+
+/**
+ * The index under the first of its names that the source has.
+ *
+ * @param {import('./sources.mjs').Source} source
+ */
+async function indexOf(source) {
+  /** @type {unknown[]} */
+  const failures = [];
+  for (const index of names.indexFiles) {
+    if (!source.has(index)) continue;
+    try {
+      return { index, text: await wholeText(fetched(source, index), mlc.mostBytes.index) };
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw failures[0] ?? new Error(`there is no ${names.indexFiles.join(' or ')}`);
 }
 
 /**
@@ -159,7 +171,7 @@ async function copyFile(source, wanted, sourceParts, folder) {
     open = undefined;
   };
   for (const path of sourceParts ?? [wanted.path]) {
-    for await (const piece of await source.open(path)) {
+    for await (const piece of fetched(source, path)) {
       whole.update(piece);
       md5.update(piece);
       for (let rest = piece; rest.byteLength > 0;) {

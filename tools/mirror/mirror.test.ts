@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -66,6 +66,22 @@ describe('a model is mirrored', () => {
     expect(mirror()).toMatchObject({ models: [{ files: filesOf(listed) }] });
   });
 
+  test('from an earlier compiler, whose index has another name, from an address or a folder', async () => {
+    const mlc = join(folder, 'mlc');
+    layOutGlassbox(mlc);
+    renameSync(join(mlc, 'tensor-cache.json'), join(mlc, 'ndarray-cache.json'));
+    const server = await startServer({ folder: mlc });
+    await mirrorModel(discovered(server.address), { out });
+    await server.close();
+    const paths = filesOf(listed).map(({ path }) => path.replace('tensor-', 'ndarray-'));
+    const from = discovered('https://x.example/');
+    expect(mirror()).toMatchObject({
+      models: [{ files: paths.filter((path) => path !== 'LICENSE').map((path) => ({ path })) }],
+    });
+    await mirrorModel(from, { out, from: mlc });
+    expect(mirror()).toMatchObject({ models: [{ files: paths.map((path) => ({ path })) }] });
+  });
+
   test('from a folder that the model kit has made, and beside another one', async () => {
     const from = join('public/models', glassbox);
     await mirrorModel(discovered('https://x.example/'), { out, from });
@@ -87,6 +103,19 @@ describe('a model is mirrored', () => {
     expect(mirror()).toMatchObject({ models: [{ files: (manifest as { files: [] }).files }] });
   });
 });
+
+test.each(['mlc-chat-config.json', 'tensor-cache.json', 'tokenizer.json', 'library.wasm'])(
+  'a Git LFS pointer in the place of %s is not mirrored',
+  async (path) => {
+    const mlc = join(folder, 'mlc');
+    layOutGlassbox(mlc);
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`;
+    writeFileSync(join(mlc, path), pointer);
+    const mirroring = mirrorModel(discovered('https://x.example/'), { out, from: mlc });
+    await expect(mirroring).rejects.toThrow(`${path} is a Git LFS pointer`);
+    expect(existsSync(join(out, 'remote'))).toBe(false);
+  },
+);
 
 test('what is not what its index lists leaves nothing', async () => {
   const mlc = join(folder, 'mlc');

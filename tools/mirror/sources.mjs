@@ -2,6 +2,7 @@
 /** Where a mirror's files come from: a folder of this machine, or the model's own addresses. */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { core } from './core.mjs';
 
 /**
  * @typedef {object} Source
@@ -43,6 +44,27 @@ export function addressSource(folder, library) {
       return response.body;
     },
   };
+}
+
+/** @type {typeof import('../../src/core/store/lfs-pointer')} */
+const lfs = await core('store/lfs-pointer.ts');
+
+/**
+ * A file's bytes, unless Git has left a pointer in its place: whoever copied that would copy a model
+ * that is none.
+ *
+ * @param {Source} source
+ * @param {string} path
+ */
+export async function* fetched(source, path) {
+  let isFirst = true;
+  for await (const piece of await source.open(path)) {
+    if (isFirst && lfs.isLfsPointer(piece)) {
+      throw new Error(`${path} is a Git LFS pointer: run git lfs pull, or get the file itself`);
+    }
+    isFirst = false;
+    yield piece;
+  }
 }
 
 /** @param {AsyncIterable<Uint8Array>} bytes @param {number} mostBytes */

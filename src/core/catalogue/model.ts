@@ -16,7 +16,7 @@ const FolderAddress = v.pipe(Address, v.regex(/^[^?#]*\/$/, 'not a folder'));
 
 /**
  * Where a model's files come from: listed whole with their hashes, or found in the model's own
- * index (MLC's `tensor-cache.json`) at the first download, with no SHA-256 known before.
+ * index (MLC's `tensor-cache.json`, or `ndarray-cache.json` of earlier compilers) at the first download, with no SHA-256 known before.
  */
 const FilesSchema = v.variant('kind', [
   v.strictObject({
@@ -31,7 +31,7 @@ const FilesSchema = v.variant('kind', [
   }),
   v.strictObject({
     kind: v.literal('discovered'),
-    /** Folder of `mlc-chat-config.json`, `tensor-cache.json`, the shards and the tokenizer. */
+    /** Folder of `mlc-chat-config.json`, the index, the shards and the tokenizer. */
     folder: FolderAddress,
     /** The revision that `folder` is pinned to; null: what is there may change at any time. */
     revision: v.nullable(Text),

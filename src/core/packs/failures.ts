@@ -1,6 +1,6 @@
 import type { StoreFailure } from '../store/failures';
 import type { FileKind } from './file-kind';
-import type { GgufFacts } from './gguf';
+import type { GgufFacts, GgufProblem } from './gguf';
 
 /** How an entry of a pack differs from the one that the manifest announces at its place. */
 export type EntryProblem =
@@ -23,6 +23,8 @@ export type PackFailure =
   | { readonly kind: 'not-a-pack'; readonly found: FileKind }
   /** A GGUF file: it has to be built into a model first. */
   | { readonly kind: 'gguf'; readonly fileName: string; readonly facts: GgufFacts }
+  /** A GGUF file that nothing can be built of. */
+  | { readonly kind: 'gguf-unusable'; readonly fileName: string; readonly problem: GgufProblem }
   | { readonly kind: 'pack-version'; readonly version: number }
   /** `problems` holds one line per violation: where in the manifest, and what is wrong there. */
   | { readonly kind: 'broken-manifest'; readonly problems: readonly string[] }
@@ -58,6 +60,8 @@ export type PackFailure =
   | { readonly kind: 'wrong-folder'; readonly missing: readonly string[] }
   /** A file of a folder that cannot be read as what it should be. */
   | { readonly kind: 'broken-file'; readonly file: string; readonly problem: string }
+  /** What Git LFS leaves in a folder in place of a file that was not fetched. */
+  | { readonly kind: 'lfs-pointer'; readonly file: string }
   /** It is not known which of the model's files its library is. */
   | { readonly kind: 'library-unknown'; readonly modelId: string };
 

@@ -1,3 +1,5 @@
+import { isLfsPointer } from '../store/lfs-pointer';
+
 /** What a file is by its first bytes. */
 export type FileKind =
   | 'empty'
@@ -9,6 +11,10 @@ export type FileKind =
   | 'html'
   | 'json'
   | 'wasm'
+  /** What Git LFS leaves in place of a file that was not fetched. */
+  | 'lfs-pointer'
+  /** A model as llama.cpp kept them before GGUF, or one of whisper.cpp. */
+  | 'ggml'
   /** A tar that does not begin as a pack does. */
   | 'archive'
   | 'unknown';
@@ -21,6 +27,11 @@ const magics: readonly (readonly [FileKind, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['wasm', [0x00, 0x61, 0x73, 0x6d]],
+  // "ggml", "ggmf", "ggjt" and "ggla" as numbers, so written backwards.
+  ['ggml', [0x6c, 0x6d, 0x67, 0x67]],
+  ['ggml', [0x66, 0x6d, 0x67, 0x67]],
+  ['ggml', [0x74, 0x6a, 0x67, 0x67]],
+  ['ggml', [0x61, 0x6c, 0x67, 0x67]],
   // gzip, xz, zstd, bzip2, 7z
   ['compressed', [0x1f, 0x8b]],
   ['compressed', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
@@ -36,6 +47,7 @@ export function fileKind(head: Uint8Array): FileKind {
   for (const [kind, magic] of magics) {
     if (magic.every((byte, index) => head[index] === byte)) return kind;
   }
+  if (isLfsPointer(head)) return 'lfs-pointer';
   if (ascii(head.subarray(257, 262)) === 'ustar') return 'archive';
   // safetensors: the length of a JSON header in 8 bytes, then that header.
   if (head[8] === 0x7b && head[6] === 0 && head[7] === 0) return 'safetensors';

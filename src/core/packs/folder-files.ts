@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { ModelFileSchema } from '../catalogue/files';
 import { failed, success, type Outcome } from '../outcome';
+import { mlcFiles } from '../store/mlc-files';
 import {
-  mlcFiles,
   parseChatConfig,
   parseWeightIndex,
   type ChatConfig,
@@ -42,12 +42,19 @@ export function parseFolderConfig(text: string): Outcome<FolderConfig, PackFailu
     : failed({ kind: 'broken-file', file, problem: 'context_window_size: no number of tokens' });
 }
 
-/** The shards that MLC's index lists, each once. */
-export function parseFolderIndex(text: string): Outcome<readonly Shard[], PackFailure> {
+/**
+ * The shards that MLC's index lists, each once.
+ *
+ * @param file its name
+ */
+export function parseFolderIndex(
+  file: string,
+  text: string,
+): Outcome<readonly Shard[], PackFailure> {
   const index = parseWeightIndex(text);
   return index.ok
     ? success(index.value.shards)
-    : failed({ kind: 'broken-file', file: mlcFiles.index, problem: index.failure });
+    : failed({ kind: 'broken-file', file, problem: index.failure });
 }
 
 export function parseKitManifest(text: string): Outcome<KitManifest, PackFailure> {

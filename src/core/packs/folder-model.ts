@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ModelFile } from '../catalogue/files';
 import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
-import { mlcFiles } from '../store/mlc-folder';
+import { mlcFiles } from '../store/mlc-files';
 import type { PackFailure } from './failures';
 import type { FolderConfig, KitManifest } from './folder-files';
 import { homeFolder } from './manifest';

@@ -1,5 +1,6 @@
 import { failed, success, type Outcome } from '../outcome';
-import { mlcFiles, tokenizers, type Shard } from '../store/mlc-folder';
+import { indexFiles, mlcFiles, tokenizers } from '../store/mlc-files';
+import type { Shard } from '../store/mlc-folder';
 import type { PackFailure } from './failures';
 import { isLicenceName } from './licences';
 
@@ -19,6 +20,8 @@ export interface FolderLayout {
   readonly name: string;
   /** Path of its library, from the root. */
   readonly library: string;
+  /** Path of the file that lists the others, from the root. */
+  readonly index: string;
 }
 
 export const kitManifestFile = 'manifest.json';
@@ -43,17 +46,19 @@ export function folderLayout(entries: readonly FolderEntry[]): Outcome<FolderLay
   );
   const name = root.split('/').at(-2) ?? '';
   if (inside.has(kitManifestFile)) {
-    return success({ kind: 'kit', root, name, library: mlcFiles.library });
+    const { library } = mlcFiles;
+    return success({ kind: 'kit', root, name, library, index: kitManifestFile });
   }
   const libraries = [...inside].filter((path) => /^[^/]+\.wasm$/.test(path));
   const [library] = libraries;
+  const index = indexFiles.find((file) => inside.has(file));
   const missing = [
-    ...(inside.has(mlcFiles.index) ? [] : [mlcFiles.index]),
+    ...(index === undefined ? [mlcFiles.index] : []),
     ...(tokenizers.some((file) => inside.has(file)) ? [] : [tokenizers[0]]),
     ...(libraries.length === 1 ? [] : [libraries.length === 0 ? '*.wasm' : 'one .wasm alone']),
   ];
-  if (missing.length > 0 || library === undefined) return wrong(missing);
-  return success({ kind: 'mlc', root, name, library });
+  if (missing.length > 0 || library === undefined || index === undefined) return wrong(missing);
+  return success({ kind: 'mlc', root, name, library, index });
 }
 
 /** A file of the model, and the MD5 that its index has for it. */
@@ -70,13 +75,13 @@ export interface FolderFile {
  */
 export function filesOfFolder(
   entries: readonly FolderEntry[],
-  library: string,
+  { library, index }: Pick<FolderLayout, 'library' | 'index'>,
   listedTokenizers: readonly string[],
   shards: readonly Shard[],
 ): Outcome<readonly FolderFile[], PackFailure> {
   const there = new Map(entries.map(({ path, sizeBytes }) => [path, sizeBytes]));
   const named = new Set([...tokenizers, ...listedTokenizers]);
-  const before = [mlcFiles.config, library, ...named, mlcFiles.index];
+  const before = [mlcFiles.config, library, ...named, index];
   const licences = [...there.keys()].filter((path) => !path.includes('/') && isLicenceName(path));
   const wanted: { readonly path: string; readonly md5: string | null }[] = [
     ...before.filter((path) => there.has(path)).map((path) => ({ path, md5: null })),
@@ -85,7 +90,7 @@ export function filesOfFolder(
   ];
   if (new Set(wanted.map(({ path }) => path)).size < wanted.length) {
     const problem = 'it lists a shard under the name of another file';
-    return failed({ kind: 'broken-file', file: mlcFiles.index, problem });
+    return failed({ kind: 'broken-file', file: index, problem });
   }
   const missing = wanted.filter(({ path }) => !there.has(path)).map(({ path }) => path);
   if (missing.length > 0) return failed({ kind: 'wrong-folder', missing: missing.slice(0, 5) });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileKind } from './file-kind';
-import { parseGguf } from './gguf';
+import { firstPartOf, parseGguf, partNamed } from './gguf';
 import { kitCommand } from './kit-command';
 
 const glassbox = new Uint8Array(readFileSync('tools/glassbox/glassbox-v1.gguf'));
@@ -15,7 +15,14 @@ const text = (value: string): number[] => {
   const bytes = new TextEncoder().encode(value);
   return [...u64(bytes.length), ...bytes];
 };
-const start = [0x47, 0x47, 0x55, 0x46, ...u32(3)];
+const magic = [0x47, 0x47, 0x55, 0x46];
+const start = [...magic, ...u32(3)];
+const textValue = (key: string, value: string): number[] => [
+  ...text(key),
+  ...u32(8),
+  ...text(value),
+];
+const u16Value = (key: string, value: number): number[] => [...text(key), ...u32(2), value, 0];
 
 function parse(...bytes: number[]) {
   const head = new Uint8Array([...start, ...bytes]);
@@ -27,6 +34,8 @@ describe('the head of a GGUF file', () => {
     expect(parseGguf(glassbox, glassbox.byteLength)).toEqual({
       ok: true,
       value: {
+        role: 'model',
+        part: null,
         name: expect.any(String) as string,
         architecture: 'llama',
         quantisation: 'Q8_0',
@@ -42,8 +51,9 @@ describe('the head of a GGUF file', () => {
     expect(parseGguf(head, glassbox.byteLength)).toMatchObject({
       value: { architecture: 'llama', parameters: null },
     });
-    expect(parseGguf(head, head.byteLength)).toMatchObject({
-      failure: { problem: 'the file ends in its head' },
+    expect(parseGguf(head, head.byteLength)).toEqual({
+      ok: false,
+      failure: { kind: 'cut', sizeBytes: 3000, neededBytes: null },
     });
   });
 
@@ -68,7 +78,6 @@ describe('the head of a GGUF file', () => {
     ['more values than there are', [...u64(0), ...u64(2 ** 40)], /values/],
     ['more tensors than there are', [...u64(2 ** 40), ...u64(0)], /tensors/],
     ['a count that no number holds', [...u64(2n ** 63n), ...u64(0)], /count/],
-    ['an endless name', [...u64(0), ...u64(1), ...u64(2 ** 40)], /name/],
     ['a value of no known type', [...u64(0), ...u64(1), ...text('a'), ...u32(99)], /type 99/],
     [
       'arrays in arrays in arrays',
@@ -80,17 +89,98 @@ describe('the head of a GGUF file', () => {
     ],
   ])('that claims %s is refused', (_, bytes, problem) => {
     const read = parse(...bytes);
-    expect(read).toMatchObject({ ok: false });
-    expect(read.ok ? '' : read.failure.problem).toMatch(problem);
+    const failure = read.ok || read.failure.kind !== 'broken' ? undefined : read.failure;
+    expect(failure?.problem).toMatch(problem);
   });
 
   test('of an array longer than the file is refused', () => {
     const bytes = [...u64(0), ...u64(1), ...text('a'), ...u32(9), ...u32(4), ...u64(2 ** 50)];
-    expect(parse(...bytes)).toMatchObject({ failure: { problem: 'the file ends in its head' } });
+    expect(parse(...bytes)).toMatchObject({ failure: { kind: 'cut' } });
+    const name = [...u64(0), ...u64(1), ...u64(2 ** 40)];
+    expect(parse(...name)).toMatchObject({ failure: { kind: 'cut' } });
+  });
+
+  test.each([
+    ['of version 1', [...magic, ...u32(1), ...u32(0), ...u32(1)], { kind: 'version', version: 1 }],
+    [
+      'of a later version',
+      [...magic, ...u32(9), ...u64(0), ...u64(0)],
+      { kind: 'version', version: 9 },
+    ],
+    ['of no version', [...magic, ...u32(0), ...u64(0), ...u64(0)], { kind: 'broken' }],
+    [
+      'for big-endian machines',
+      [...magic, 0, 0, 0, 3, ...u64(0), 0, 0, 0, 0, 0, 0, 0, 1],
+      { kind: 'big-endian' },
+    ],
+    ['of version 2 for such machines', [...magic, 0, 0, 0, 2], { kind: 'big-endian' }],
+    ['of four bytes', magic, { kind: 'cut', sizeBytes: 4, neededBytes: null }],
+  ])('%s is told as that', (_, bytes, failure) => {
+    const head = new Uint8Array(bytes);
+    expect(parseGguf(head, head.byteLength)).toMatchObject({ ok: false, failure });
+  });
+
+  test.each([1, 1000, 100_000, 3_000_000])(
+    '%i bytes short of its end tells how much it lacks',
+    (missing) => {
+      const sizeBytes = glassbox.byteLength - missing;
+      expect(parseGguf(glassbox.subarray(0, sizeBytes), sizeBytes)).toEqual({
+        ok: false,
+        failure: { kind: 'cut', sizeBytes, neededBytes: glassbox.byteLength },
+      });
+    },
+  );
+
+  test('of a part of a split file says which, by its values or its name', () => {
+    const split = [...u16Value('split.no', 1), ...u16Value('split.count', 3)];
+    expect(parse(...u64(0), ...u64(2), ...split)).toMatchObject({
+      value: { part: { number: 2, count: 3 } },
+    });
+    const whole = [...u16Value('split.no', 0), ...u16Value('split.count', 1)];
+    expect(parse(...u64(0), ...u64(2), ...whole)).toMatchObject({ value: { part: null } });
+    expect(partNamed('llama-70b-Q4_K_M-00002-of-00003.gguf')).toEqual({ number: 2, count: 3 });
+    expect(firstPartOf('llama-70b-Q4_K_M-00002-of-00003.gguf')).toBe(
+      'llama-70b-Q4_K_M-00001-of-00003.gguf',
+    );
+    expect([
+      partNamed('a-00001-of-00001.gguf'),
+      partNamed('a.gguf'),
+      firstPartOf('a.gguf'),
+    ]).toEqual([null, null, null]);
+  });
+
+  test.each([
+    ['mmproj', textValue('general.architecture', 'clip')],
+    ['mmproj', textValue('general.type', 'mmproj')],
+    ['adapter', textValue('general.type', 'adapter')],
+    ['model', textValue('general.type', 'model')],
+  ] as const)('of a file that is a model’s %s says so', (role, value) => {
+    expect(parse(...u64(0), ...u64(1), ...value)).toMatchObject({ value: { role } });
+  });
+
+  test('shows a name without what would turn the sentence around it', () => {
+    const named = textValue('general.name', 'x\u202egnp.exe <b>名前</b>\u0000\n');
+    expect(parse(...u64(0), ...u64(1), ...named)).toMatchObject({
+      value: { name: 'xgnp.exe <b>名前</b>' },
+    });
+  });
+
+  test('keeps few values and takes time by its bytes alone, whatever it says', () => {
+    // As many names as a head may have, each as long as is read, and the longest array of texts.
+    const name = textValue('general.name', 'n'.repeat(900));
+    const many = Array.from({ length: 1000 }, () => name).flat();
+    const texts = [...text('tokens'), ...u32(9), ...u32(8), ...u64(2 ** 52)];
+    const bytes = [...u64(0), ...u64(1001), ...many, ...texts];
+    const head = new Uint8Array(8 * 2 ** 20);
+    head.set([...start, ...bytes]);
+    expect(parseGguf(head, head.byteLength)).toMatchObject({ failure: { kind: 'cut' } });
+    expect(parseGguf(head, 2 * head.byteLength)).toMatchObject({
+      value: { name: 'n'.repeat(200) },
+    });
   });
 
   test('gives the command that builds the model, where the kit does', () => {
-    const read = parseGguf(glassbox, 1);
+    const read = parseGguf(glassbox, glassbox.byteLength);
     if (!read.ok) throw new Error('not read');
     expect(kitCommand('my tune’s.gguf', read.value)).toBe(
       "kit -m modelkit build './my tune’s.gguf' public/models/my-tune-s --id my-tune-s --licence LICENCE.txt",
@@ -109,6 +199,10 @@ test.each([
   ['  <!doctype HTML>', 'html'],
   ['{"a": 1}', 'json'],
   ['\u0010\u0000\u0000\u0000\u0000\u0000\u0000\u0000{"a"', 'safetensors'],
+  ['version https://git-lfs.github.com/spec/v1\noid sha256:0000', 'lfs-pointer'],
+  ['version https://example.com/', 'unknown'],
+  ['lmgg', 'ggml'],
+  ['tjgg\u0003', 'ggml'],
   ['anything', 'unknown'],
 ])('a file that begins with %j is %s', (content, kind) => {
   expect(fileKind(Uint8Array.from(content, (letter) => letter.charCodeAt(0)))).toBe(kind);

@@ -1,7 +1,26 @@
 import { failed, success, type Outcome } from '../outcome';
+import { Broken, Cursor, HeadEnds } from './gguf-cursor';
+import { readTensors } from './gguf-tensors';
+
+/** What a GGUF file holds: a model that answers, or what goes with one. */
+export type GgufRole =
+  | 'model'
+  /** What makes a model see images or hear: without the model itself. */
+  | 'mmproj'
+  /** What changes a model (LoRA): without the model itself. */
+  | 'adapter';
+
+/** Where a file stands among the parts that a model was split into, counted from 1. */
+export interface GgufPart {
+  readonly number: number;
+  readonly count: number;
+}
 
 /** What the head of a GGUF file says of the model in it; null: it does not say. */
 export interface GgufFacts {
+  readonly role: GgufRole;
+  /** Null for a file that is whole. */
+  readonly part: GgufPart | null;
   readonly name: string | null;
   readonly architecture: string | null;
   /** As llama.cpp names it: "Q4_K_M". */
@@ -11,11 +30,15 @@ export interface GgufFacts {
   readonly sizeBytes: number;
 }
 
-/** Where the head is broken, and how. */
-export interface GgufProblem {
-  readonly atBytes: number;
-  readonly problem: string;
-}
+/** Why nothing can be made of a GGUF file. */
+export type GgufProblem =
+  /** 1, which nothing reads any more, or one of the future. */
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'big-endian' }
+  /** It ends too early; `neededBytes` is what it should have at least, null where even the head is cut. */
+  | { readonly kind: 'cut'; readonly sizeBytes: number; readonly neededBytes: number | null }
+  /** Its head says what cannot be, at this place. */
+  | { readonly kind: 'broken'; readonly atBytes: number; readonly problem: string };
 
 /** Enough for the vocabularies that stand before the tensors; what lies beyond is not looked at. */
 export const ggufHeadBytes = 24 * 1024 * 1024;
@@ -41,85 +64,19 @@ const fileTypes: Readonly<Record<number, string>> = {
   32: 'BF16',
 };
 
-/** Bytes of GGUF's scalar types by their number; 8 is a string, 9 an array. */
-const scalarBytes: Readonly<Record<number, number>> = {
-  0: 1,
-  1: 1,
-  2: 2,
-  3: 2,
-  4: 4,
-  5: 4,
-  6: 4,
-  7: 1,
-  10: 8,
-  11: 8,
-  12: 8,
-};
-const stringType = 8;
-const arrayType = 9;
-
 const mostKeys = 100_000;
 const mostTensors = 100_000;
-const mostKeyBytes = 65_535;
-const mostArrayDepth = 4;
-const mostDimensions = 8;
+const usualAlignmentBytes = 32;
 
-/** The bytes that are at hand end here: no fault of the file. */
-class HeadEnds extends Error {}
-class Broken extends Error {}
+/** Of the many values of a head, those that a fact is told by. */
+const told =
+  /^(?:general\.(?:name|architecture|type|file_type|alignment)|split\.(?:no|count)|[\w-]{1,60}\.context_length)$/;
 
-/** Reads little-endian values one after another and never past the end. */
-class Cursor {
-  at = 0;
-  readonly #view: DataView;
-
-  constructor(readonly head: Uint8Array) {
-    this.#view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  }
-
-  #take(bytes: number): number {
-    const { at } = this;
-    if (bytes > this.head.byteLength - at) throw new HeadEnds();
-    this.at = at + bytes;
-    return at;
-  }
-
-  skip(bytes: number): void {
-    this.#take(bytes);
-  }
-
-  u32(): number {
-    return this.#view.getUint32(this.#take(4), true);
-  }
-
-  /** Counts and lengths: none is near what a number cannot hold. */
-  count(): number {
-    const value = this.#view.getBigUint64(this.#take(8), true);
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Broken(`a count of ${value}`);
-    return Number(value);
-  }
-
-  text(mostBytes: number): string {
-    const bytes = this.count();
-    if (bytes > mostBytes) throw new Broken(`a name of ${bytes} bytes`);
-    const start = this.#take(bytes);
-    return utf8(this.head.subarray(start, start + bytes));
-  }
-
-  scalar(type: number): number | undefined {
-    const bytes = scalarBytes[type];
-    if (bytes === undefined) throw new Broken(`a value of type ${type}`);
-    const at = this.#take(bytes);
-    if (type === 4) return this.#view.getUint32(at, true);
-    if (type === 5) return this.#view.getInt32(at, true);
-    if (type === 10) return Number(this.#view.getBigUint64(at, true));
-    return type === 2 ? this.#view.getUint16(at, true) : undefined;
-  }
-}
+type Values = ReadonlyMap<string, string | number>;
 
 /**
- * Reads the head of a GGUF file, versions 2 and 3. Bounded by the bytes it is given; whatever comes
- * after them stays unknown.
+ * Reads the head of a GGUF file, versions 2 and 3. Bounded by the bytes it is given, in time and in
+ * what it keeps of them; whatever comes after them stays unknown.
  *
  * @param head the file's first bytes, at most `ggufHeadBytes`
  * @see https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
@@ -129,41 +86,72 @@ export function parseGguf(head: Uint8Array, sizeBytes: number): Outcome<GgufFact
   const values = new Map<string, string | number>();
   let parameters: number | null = null;
   try {
-    if (cursor.u32() !== 0x46554747) throw new Broken('not GGUF');
-    const version = cursor.u32();
-    if (version !== 2 && version !== 3) throw new Broken(`version ${version}`);
-    const tensors = cursor.count();
-    const keys = cursor.count();
-    if (tensors > mostTensors) throw new Broken(`${tensors} tensors`);
-    if (keys > mostKeys) throw new Broken(`${keys} values`);
+    const { tensors, keys, problem } = readStart(cursor);
+    if (problem) return failed(problem);
     for (let index = 0; index < keys; index += 1) {
-      const key = cursor.text(mostKeyBytes);
-      const value = readValue(cursor, cursor.u32(), 0);
-      if (value !== undefined) values.set(key, value);
+      const key = cursor.text() ?? '';
+      const type = cursor.u32();
+      if (!told.test(key) || values.has(key)) cursor.skipValue(type);
+      else values.set(key, cursor.value(type) ?? '');
     }
-    parameters = countParameters(cursor, tensors);
+    const found = readTensors(cursor, tensors);
+    ({ parameters } = found);
+    const neededBytes = aligned(cursor.at, values.get('general.alignment')) + found.spanBytes;
+    if (found.spanBytes > 0 && neededBytes > sizeBytes) {
+      return failed({ kind: 'cut', sizeBytes, neededBytes });
+    }
   } catch (error) {
-    if (error instanceof Broken) return failed({ atBytes: cursor.at, problem: error.message });
-    if (!(error instanceof HeadEnds)) throw error;
-    if (sizeBytes <= head.byteLength) {
-      return failed({ atBytes: head.byteLength, problem: 'the file ends in its head' });
+    if (error instanceof Broken) {
+      return failed({ kind: 'broken', atBytes: cursor.at, problem: error.message });
     }
+    if (!(error instanceof HeadEnds)) throw error;
+    if (sizeBytes <= head.byteLength) return failed({ kind: 'cut', sizeBytes, neededBytes: null });
   }
-  return success({ ...named(values), parameters, sizeBytes });
+  return success({ ...factsOf(values), parameters, sizeBytes });
 }
 
-function named(values: ReadonlyMap<string, string | number>) {
+/** Magic, version and the counts of what follows. */
+function readStart(cursor: Cursor) {
+  if (cursor.u32() !== 0x46554747) throw new Broken('not GGUF');
+  const version = cursor.u32();
+  const nothing = { tensors: 0, keys: 0 };
+  // A small number with its bytes the other way round.
+  if (version > 0xffff && (version & 0xffff) === 0) {
+    return { ...nothing, problem: { kind: 'big-endian' } as const };
+  }
+  if (version === 0) throw new Broken('version 0');
+  if (version !== 2 && version !== 3) {
+    return { ...nothing, problem: { kind: 'version', version } as const };
+  }
+  const tensors = cursor.count();
+  const keys = cursor.count();
+  if (tensors > mostTensors) throw new Broken(`${tensors} tensors`);
+  if (keys > mostKeys) throw new Broken(`${keys} values`);
+  return { tensors, keys, problem: undefined };
+}
+
+function aligned(bytes: number, alignment: string | number | undefined): number {
+  const to = typeof alignment === 'number' && alignment > 0 ? alignment : usualAlignmentBytes;
+  return Math.ceil(bytes / to) * to;
+}
+
+function factsOf(values: Values): Omit<GgufFacts, 'parameters' | 'sizeBytes'> {
   const text = (key: string): string | null => {
     const value = values.get(key);
-    return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
+    // Without characters that would change how the sentence around it is shown.
+    const shown = typeof value === 'string' ? value.replace(/\p{C}/gu, '').trim() : '';
+    return shown === '' ? null : shown.slice(0, 200);
   };
   const number = (key: string): number | null => {
     const value = values.get(key);
     return typeof value === 'number' && value > 0 ? value : null;
   };
   const architecture = text('general.architecture');
+  const count = number('split.count') ?? 0;
   const fileType = values.get('general.file_type');
   return {
+    role: roleOf(text('general.type'), architecture),
+    part: count > 1 ? { number: (number('split.no') ?? 0) + 1, count } : null,
     name: text('general.name'),
     architecture,
     quantisation: typeof fileType === 'number' ? (fileTypes[fileType] ?? null) : null,
@@ -171,58 +159,19 @@ function named(values: ReadonlyMap<string, string | number>) {
   };
 }
 
-/** The value of a scalar or a short text; other values are passed over. */
-function readValue(cursor: Cursor, type: number, depth: number): string | number | undefined {
-  if (type === stringType) return readText(cursor);
-  if (type !== arrayType) return cursor.scalar(type);
-  if (depth >= mostArrayDepth) throw new Broken('arrays in arrays');
-  const inner = cursor.u32();
-  const count = cursor.count();
-  const bytes = scalarBytes[inner];
-  if (bytes !== undefined) {
-    cursor.skip(count * bytes);
-    return undefined;
-  }
-  for (let index = 0; index < count; index += 1) readValue(cursor, inner, depth + 1);
-  return undefined;
+/** Files from before `general.type` are known by their architecture, which llama.cpp calls clip. */
+function roleOf(type: string | null, architecture: string | null): GgufRole {
+  if (type === 'mmproj' || architecture === 'clip') return 'mmproj';
+  return type === 'adapter' ? 'adapter' : 'model';
 }
 
-const mostTextBytes = 1000;
-
-function readText(cursor: Cursor): string | undefined {
-  const start = cursor.at;
-  const bytes = cursor.count();
-  if (bytes > mostTextBytes) {
-    cursor.skip(bytes);
-    return undefined;
-  }
-  cursor.at = start;
-  return cursor.text(mostTextBytes);
+/** What a file's name says of its part, as llama.cpp names them: "model-00002-of-00003.gguf". */
+export function partNamed(fileName: string): GgufPart | null {
+  const [, number = '', count = ''] = /-(\d{5})-of-(\d{5})\.gguf$/i.exec(fileName) ?? [];
+  return Number(count) > 1 ? { number: Number(number), count: Number(count) } : null;
 }
 
-/** Elements of all tensors, from their descriptions. */
-function countParameters(cursor: Cursor, tensors: number): number | null {
-  let sum = 0;
-  for (let index = 0; index < tensors; index += 1) {
-    cursor.text(mostKeyBytes);
-    const dimensions = cursor.u32();
-    if (dimensions > mostDimensions) throw new Broken(`a tensor of ${dimensions} dimensions`);
-    let elements = 1;
-    for (let axis = 0; axis < dimensions; axis += 1) elements *= cursor.count();
-    cursor.skip(12);
-    sum += elements;
-  }
-  return Number.isSafeInteger(sum) && sum > 0 ? sum : null;
-}
-
-/** Decodes UTF-8; what is none becomes the replacement character. */
-function utf8(bytes: Uint8Array): string {
-  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '\ufffd')).join(
-      '',
-    );
-  }
+/** The name of the first part, which the others are joined from; null where the name tells no part. */
+export function firstPartOf(fileName: string): string | null {
+  return partNamed(fileName) && fileName.replace(/\d{5}(?=-of-\d{5}\.gguf$)/i, '00001');
 }

@@ -9,10 +9,17 @@ const builtArchitectures: readonly string[] = ['llama', 'qwen2', 'qwen3', 'gemma
  *
  * @returns null where it does not build this architecture
  */
-export function kitCommand(fileName: string, { architecture }: GgufFacts): string | null {
+export function kitCommand(
+  fileName: string,
+  { architecture }: Pick<GgufFacts, 'architecture'>,
+): string | null {
   if (architecture === null || !builtArchitectures.includes(architecture)) return null;
   const id = modelIdFor(fileName.replace(/\.gguf$/i, ''));
-  const plain = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(fileName);
-  const quoted = plain ? fileName : `'./${fileName.replaceAll("'", "'\\''")}'`;
-  return `kit -m modelkit build ${quoted} public/models/${id} --id ${id} --licence LICENCE.txt`;
+  return `kit -m modelkit build ${shellWord(fileName)} public/models/${id} --id ${id} --licence LICENCE.txt`;
+}
+
+/** A file's name as a shell takes it for one word that is no option. */
+export function shellWord(fileName: string): string {
+  const isPlain = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(fileName);
+  return isPlain ? fileName : `'./${fileName.replaceAll("'", "'\\''")}'`;
 }

@@ -26,7 +26,7 @@ const storeForms = {
   'wrong-content': v.object({
     kind: v.literal('wrong-content'),
     file: text,
-    content: v.picklist(['web-page', 'too-large', 'unreadable']),
+    content: v.picklist(['web-page', 'too-large', 'unreadable', 'lfs-pointer']),
     detail: text,
     ...optionalHost,
   }),

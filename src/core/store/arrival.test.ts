@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrivalOf, hasFormOf } from './arrival';
+import { arrivalOf, formOf } from './arrival';
 
 describe('an answer to the question for the rest of a file', () => {
   const hidden = { contentRange: null, contentLength: null };
@@ -46,16 +46,20 @@ describe('an answer to the question for the rest of a file', () => {
 describe('the form of a file', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   test.each([
-    ['library.wasm', '\0asm\x01', 'x', true],
-    ['library.wasm', '<!doctype html>', '</html>', false],
-    ['library.wasm', '', '', false],
-    ['tokenizer.json', ' {"version"', '}\n', true],
-    ['tokenizer.json', '\uFEFF{"version"', '}\n', true],
-    ['tokenizer.json', '{"version"', '"cut', false],
-    ['tokenizer.json', '<!doctype html>', '</html>', false],
-    ['tokenizer.model', '\n\x0e\n', 'x', true],
-    ['params_shard_0.bin', '', '', false],
+    ['library.wasm', '\0asm\x01', 'x', 'right'],
+    ['library.wasm', '<!doctype html>', '</html>', 'other'],
+    ['library.wasm', '', '', 'other'],
+    ['tokenizer.json', ' {"version"', '}\n', 'right'],
+    ['tokenizer.json', '\uFEFF{"version"', '}\n', 'right'],
+    ['tokenizer.json', '{"version"', '"cut', 'other'],
+    ['tokenizer.json', '<!doctype html>', '</html>', 'other'],
+    ['tokenizer.model', '\n\x0e\n', 'x', 'right'],
+    ['tokenizer.model', 'version https://git-lfs.github.com/spec/v1\noid', '0\n', 'lfs-pointer'],
+    ['library.wasm', 'version https://git-lfs.github.com/spec/v1\noid', '0\n', 'lfs-pointer'],
+    ['tokenizer.json', 'version https://hawser.github.com/spec/v1\noid', '0\n', 'lfs-pointer'],
+    ['tokenizer.model', 'version https://git-lfs.example', '0\n', 'right'],
+    ['params_shard_0.bin', '', '', 'other'],
   ])('%s that begins %j and ends %j: %s', (path, first, last, fits) => {
-    expect(hasFormOf(path, bytes(first), bytes(last))).toBe(fits);
+    expect(formOf(path, bytes(first), bytes(last))).toBe(fits);
   });
 });

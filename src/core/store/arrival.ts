@@ -1,3 +1,5 @@
+import { isLfsPointer, pointerStartBytes } from './lfs-pointer';
+
 /** What of an answer's head tells where its bytes belong; null where it is not there or hidden. */
 export interface AnswerHead {
   readonly status: number;
@@ -35,8 +37,15 @@ export function arrivalOf(
   return fits ? 'rest' : 'other';
 }
 
-/** Whether a file's first and last bytes can be those of what its name says. */
-export function hasFormOf(path: string, first: Uint8Array, last: Uint8Array): boolean {
+/** What a file is by its first and last bytes: what its name says, as far as these tell, or not. */
+export type FileForm = 'right' | 'other' | 'lfs-pointer';
+
+export function formOf(path: string, first: Uint8Array, last: Uint8Array): FileForm {
+  if (isLfsPointer(first)) return 'lfs-pointer';
+  return hasFormOf(path, first, last) ? 'right' : 'other';
+}
+
+function hasFormOf(path: string, first: Uint8Array, last: Uint8Array): boolean {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => first[at] === byte);
   if (path.endsWith('.wasm')) return starts(0x00, 0x61, 0x73, 0x6d);
   if (!path.endsWith('.json')) return first.byteLength > 0;
@@ -44,5 +53,5 @@ export function hasFormOf(path: string, first: Uint8Array, last: Uint8Array): bo
   return /^(?:ï»¿)?[{[]/.test(text(first)) && /[}\]]$/.test(text(last));
 }
 
-/** How many bytes of either end `hasFormOf` wants to see, where the file is that long. */
-export const formBytes = 16;
+/** How many bytes of either end `formOf` wants to see, where the file is that long. */
+export const formBytes = pointerStartBytes;

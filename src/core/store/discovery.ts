@@ -1,7 +1,8 @@
 import type { ModelFile, Part } from '../catalogue/files';
 import type { Model, WholeModel } from '../catalogue/model';
 import type { FileCheck } from './model-store';
-import { mlcFiles, type WeightIndex } from './mlc-folder';
+import { mlcFiles } from './mlc-files';
+import type { WeightIndex } from './mlc-folder';
 
 /** A model whose files its own index lists. */
 export type DiscoveredModel = Model & {
@@ -55,6 +56,8 @@ export function addressOf(
 /** What a model's folder has told of its files. */
 export interface FoundFolder {
   readonly tokenizer: string;
+  /** Which of its names the index has. */
+  readonly indexFile: string;
   readonly index: WeightIndex;
   /** Path of its licence's text; undefined where there is none. */
   readonly licence: string | undefined;
@@ -68,7 +71,7 @@ export interface FoundFolder {
  */
 export function remoteFiles(
   model: DiscoveredModel,
-  { tokenizer, index, licence }: FoundFolder,
+  { tokenizer, indexFile, index, licence }: FoundFolder,
   sizes: ReadonlyMap<string, number | null>,
 ): readonly RemoteFile[] {
   const sha256 = model.library.kind === 'address' ? model.library.sha256 : null;
@@ -89,7 +92,7 @@ export function remoteFiles(
     file(mlcFiles.config, unchecked),
     file(library, sha256 === null ? unchecked : { check: 'sha256', sha256 }),
     file(tokenizer, unchecked),
-    file(mlcFiles.index, unchecked),
+    file(indexFile, unchecked),
     ...index.shards.map(({ path, sizeBytes, md5 }) =>
       file(path, md5 === null ? unchecked : { check: 'md5', md5 }, sizeBytes),
     ),

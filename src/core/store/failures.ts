@@ -26,7 +26,7 @@ export type StoreFailure =
       readonly file: string;
       /** Absent: the site's own. */
       readonly host?: string;
-      readonly content: 'web-page' | 'too-large' | 'unreadable';
+      readonly content: 'web-page' | 'too-large' | 'unreadable' | 'lfs-pointer';
       /** What is wrong with it, for diagnostics. */
       readonly detail: string;
     }
@@ -70,6 +70,12 @@ export type DatabaseTrouble =
   | 'blocked'
   /** The browser does not give a database (private windows, blocked storage) or broke one. */
   | 'failed';
+
+/** A host has sent what Git LFS keeps in place of a file. */
+export function pointerSent(file: string, host: { readonly host?: string }): StoreFailure {
+  const detail = 'a Git LFS pointer';
+  return { kind: 'wrong-content', file, ...host, content: 'lfs-pointer', detail };
+}
 
 /**
  * A write that found no room knows its own size alone: this makes such a failure name all that was

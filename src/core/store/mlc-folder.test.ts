@@ -73,6 +73,7 @@ describe('the index', () => {
     ['an absolute path', { dataPath: '/params.bin' }],
     ['an address', { dataPath: 'https://x.example/params.bin' }],
     ['the name of another file', { dataPath: 'library.wasm' }],
+    ['the name that an index had', { dataPath: 'ndarray-cache.json' }],
     ['a negative size', { nbytes: -1 }],
     ['a size that is none', { nbytes: 1.5 }],
     ['a size beyond all measure', { nbytes: Number.MAX_SAFE_INTEGER + 1 }],

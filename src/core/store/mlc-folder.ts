@@ -1,20 +1,7 @@
 import * as v from 'valibot';
 import { PathSchema, SizeBytesSchema } from '../catalogue/files';
 import { failed, success, type Outcome } from '../outcome';
-
-/**
- * The folder of a model as MLC's compiler writes it and as WebLLM 0.2.86 reads it: a configuration,
- * a tokenizer that the configuration names, an index of the weights and their shards. The library
- * stands elsewhere; here it is a file beside the others.
- */
-export const mlcFiles = {
-  config: 'mlc-chat-config.json',
-  library: 'library.wasm',
-  index: 'tensor-cache.json',
-} as const;
-
-/** Where a folder may have the text of its licence: the first that is there counts. */
-export const licencePaths = ['LICENSE', 'LICENSE.txt', 'LICENSE.md'] as const;
+import { indexFiles, licencePaths, mlcFiles, tokenizers } from './mlc-files';
 
 /** Most bytes of the files that are read before anything of a model is kept. */
 export const mostBytes = { config: 2 ** 22, index: 2 ** 24, licence: 2 ** 18 } as const;
@@ -33,9 +20,6 @@ export interface WeightIndex {
   /** Size of the largest single tensor: a GPU must bind that much at once. */
   readonly largestTensorBytes: number;
 }
-
-/** Of which WebLLM takes the first that the configuration names. */
-export const tokenizers = ['tokenizer.json', 'tokenizer.model'] as const;
 
 const Label = v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty()));
 
@@ -103,11 +87,16 @@ const IndexSchema = v.object({
 });
 
 function isTaken(path: string): boolean {
-  const others: readonly string[] = [...Object.values(mlcFiles), ...licencePaths, ...tokenizers];
+  const others: readonly string[] = [
+    ...Object.values(mlcFiles),
+    ...indexFiles,
+    ...licencePaths,
+    ...tokenizers,
+  ];
   return others.includes(path);
 }
 
-/** @returns the weights that `tensor-cache.json` lists, or what is wrong with it */
+/** @returns the weights that the index lists, or what is wrong with it */
 export function parseWeightIndex(text: string): Outcome<WeightIndex, string> {
   const index = parsed(IndexSchema, text);
   if (!index.ok) return index;

@@ -18,6 +18,10 @@ test.each([
   ['blanks', bytes(' \n')],
   ['a web page', bytes('<!doctype html><title>Log in</title>')],
   ['a web page after a byte order mark and blanks', bytes('\uFEFF \n<HTML lang="en">')],
+  [
+    'a Git LFS pointer',
+    bytes('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n'),
+  ],
   ['data', new Uint8Array([0x4d, 0x49, 0x54, 0x00])],
 ])('%s is none', (_, data) => {
   expect(isPlainText(data)).toBe(false);

@@ -103,6 +103,10 @@ export const failures: FailureMessages = {
         what: `${sender(host)} schickte für ${file} weit mehr, als so eine Datei hat. Es wurde verworfen.`,
         next: 'Wahrscheinlich wurde das Modell auf seinem Server geändert. Wähle ein anderes oder sag es denen, die diese Seite betreiben.',
       },
+      'lfs-pointer': {
+        what: `${sender(host)} schickte statt ${file} einen Git-LFS-Zeiger: ein paar Zeilen, die Git anstelle einer großen Datei behält.`,
+        next: 'Die Dateien des Modells sind auf ihrem Server nicht vollständig. Wähle ein anderes oder sag es denen, die den Server betreiben.',
+      },
       unreadable: {
         what: `Was ${host ?? 'der Server dieser Seite'} für ${file} schickte, sieht nicht wie so eine Datei aus. Es wurde verworfen.`,
         next: 'Frag später noch einmal; bleibt es so, wurde das Modell auf seinem Server geändert oder beschädigt. Wähle ein anderes.',

@@ -103,6 +103,10 @@ export const failures: FailureMessages = {
         what: `${sender(host)} sent far more for ${file} than such a file has. It was thrown away.`,
         next: 'The model has probably been changed on its host. Choose another one, or tell whoever runs this page.',
       },
+      'lfs-pointer': {
+        what: `${sender(host)} sent a Git LFS pointer instead of ${file}: a few lines that Git keeps in place of a large file.`,
+        next: 'The model’s files are not whole on their host. Choose another model, or tell whoever runs that host.',
+      },
       unreadable: {
         what: `What ${host ?? 'the host of this page'} sent for ${file} is not what such a file looks like. It was thrown away.`,
         next: 'Ask again later; if it stays so, the model has been changed or broken on its host. Choose another one.',

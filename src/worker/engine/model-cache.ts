@@ -1,6 +1,7 @@
 import type { ModelFile } from '../../core/catalogue/files';
 import type { Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
+import { indexFiles, mlcFiles } from '../../core/store/mlc-files';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 
 /** WebLLM wants an absolute address for a model; this one cannot exist (RFC 6761). */
@@ -40,9 +41,9 @@ export class ModelCache {
     return Promise.resolve(this);
   }
 
-  match(request: Request | string): Promise<object | undefined> {
-    const path = pathOf(request);
-    if (!this.list.some((file) => file.path === path)) return Promise.resolve(undefined);
+  match(request: Request | string): Promise<Pick<Response, 'arrayBuffer' | 'json'> | undefined> {
+    const path = this.#placeOf(pathOf(request));
+    if (path === undefined) return Promise.resolve(undefined);
     const bytes = (): Promise<ArrayBuffer> => this.#take(path);
     return Promise.resolve({
       arrayBuffer: bytes,
@@ -62,6 +63,12 @@ export class ModelCache {
 
   delete(): Promise<boolean> {
     return Promise.resolve(false);
+  }
+
+  /** Which file answers to a path: WebLLM knows the index by its present name alone. */
+  #placeOf(path: string): string | undefined {
+    const names: readonly string[] = path === mlcFiles.index ? indexFiles : [path];
+    return names.find((name) => this.list.some((file) => file.path === name));
   }
 
   async #take(path: string): Promise<ArrayBuffer> {

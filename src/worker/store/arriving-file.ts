@@ -1,7 +1,7 @@
 import type { IHasher } from 'hash-wasm';
 import type { ModelFile } from '../../core/catalogue/files';
 import { success, type Outcome } from '../../core/outcome';
-import { formBytes, hasFormOf } from '../../core/store/arrival';
+import { formBytes, formOf, type FileForm } from '../../core/store/arrival';
 import { chunkedFile, type Chunk, type RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ArrivedFile } from '../../database/schema';
@@ -35,8 +35,7 @@ interface Mark {
 export interface FinishedFile {
   readonly file: ModelFile;
   readonly md5: string;
-  /** Whether its first and last bytes are those of what its name says. */
-  readonly hasForm: boolean;
+  readonly form: FileForm;
 }
 
 /** A file that comes in one piece from its start or from the end of a chunk, and is kept in chunks. */
@@ -63,6 +62,11 @@ export class ArrivingFile {
   /** Where the next byte belongs. */
   get offsetBytes(): number {
     return this.#mark.offsetBytes + this.#pieceBytes;
+  }
+
+  /** What it is by the bytes that have come. */
+  get form(): FileForm {
+    return formOf(this.file.path, this.#first, this.#last);
   }
 
   /** Takes up what an earlier visit has kept, as far as its bytes are still what they were. */
@@ -132,7 +136,7 @@ export class ArrivingFile {
     const finished = {
       file: chunkedFile(path, whole.digest(), this.#chunks),
       md5: md5.digest(),
-      hasForm: hasFormOf(path, this.#first, this.#last),
+      form: this.form,
     };
     this.backToMark();
     return success(finished);

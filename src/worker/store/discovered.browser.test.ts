@@ -179,6 +179,20 @@ describe('a model that is found by its index', () => {
   });
 });
 
+describe('a model of an earlier compiler, whose index has another name', () => {
+  test.each(['older-index', 'older-index-page'])('is found (%s) and comes whole', async (host) => {
+    const fetched = await service().fetch(model(host), ignore);
+    expect(fetched).toMatchObject({ value: { checks: { 'ndarray-cache.json': 'first-use' } } });
+    expect(fetched.ok && fetched.value.files.map(({ path }) => path)).toEqual(
+      [...layout.keys()].map((path) =>
+        path === 'tensor-cache.json' ? 'ndarray-cache.json' : path,
+      ),
+    );
+    const read = await readAll();
+    expect(read.get('ndarray-cache.json')).toEqual(layout.get('tensor-cache.json'));
+  });
+});
+
 describe('another version of a model that is here', () => {
   /** Fetches it again as the catalogue now has it, and tells what was asked for with GET. */
   async function renewed(now: ReturnType<typeof model>): Promise<string[]> {
@@ -239,14 +253,17 @@ describe('the text of a licence', () => {
     expect(seen).toMatchObject({ value: { licences: [licence] } });
   });
 
-  test.each(['whole', 'licence-endless'])('that is not there (%s) is not missed', async (host) => {
-    const pauses: number[] = [];
-    const store = service(pauses);
-    expect(await store.fetch(model(host), ignore)).toMatchObject({ ok: true });
-    expect(pauses).toEqual([]);
-    expect(await licencesOf(store)).toEqual([]);
-    await expectWhole();
-  });
+  test.each(['whole', 'licence-endless', 'licence-pointer'])(
+    'that is not there (%s) is not missed',
+    async (host) => {
+      const pauses: number[] = [];
+      const store = service(pauses);
+      expect(await store.fetch(model(host), ignore)).toMatchObject({ ok: true });
+      expect(pauses).toEqual([]);
+      expect(await licencesOf(store)).toEqual([]);
+      await expectWhole();
+    },
+  );
 
   test('that does not come is not waited for long', async () => {
     const patience = new AbortController();
@@ -402,6 +419,23 @@ describe('a host that', () => {
     expect(await service().fetch(model('untyped-page'), ignore)).toMatchObject(
       refused({ kind: 'wrong-content', content: 'unreadable', file: 'library.wasm' }),
     );
+    await expectNothing();
+  });
+
+  test.each([
+    ['config', 'mlc-chat-config.json'],
+    ['library', 'library.wasm'],
+    ['tokenizer', 'tokenizer.json'],
+    ['shards', 'params_shard_'],
+  ])('sends a Git LFS pointer (%s) is told by that name', async (which, file) => {
+    const pauses: number[] = [];
+    const fetched = await service(pauses).fetch(model(`pointer-${which}`), ignore);
+    expect(fetched).toMatchObject(
+      refused({ kind: 'wrong-content', content: 'lfs-pointer', host: host() }),
+    );
+    expect(fetched).toMatchObject({ failure: { file: expect.stringContaining(file) as string } });
+    // Asking again would bring the same.
+    expect(pauses).toEqual([]);
     await expectNothing();
   });
 

@@ -1,9 +1,9 @@
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { RemoteFile } from '../../core/store/discovery';
-import type { StoreFailure } from '../../core/store/failures';
+import { pointerSent, type StoreFailure } from '../../core/store/failures';
 import type { ModelFile } from '../../core/catalogue/files';
 import type { ArrivedFile } from '../../database/schema';
-import { ArrivingFile, type Destination } from './arriving-file';
+import { ArrivingFile, type Destination, type FinishedFile } from './arriving-file';
 import { askRest } from './ask-rest';
 import { hostField, namedHost } from './ask';
 import type { DownloadContext } from './job';
@@ -87,14 +87,15 @@ async function fetchChecked(
 function whatIsWrong(
   context: DownloadContext,
   { modelId, file }: FileJob,
-  { file: come, md5, hasForm }: { file: ModelFile; md5: string; hasForm: boolean },
+  { file: come, md5, form }: FinishedFile,
 ): StoreFailure | undefined {
   const host = hostField(namedHost(file.address, context));
   const { expected, path } = file;
   const differs =
     (expected.check === 'md5' && md5 !== expected.md5) ||
     (expected.check === 'sha256' && come.sha256 !== expected.sha256);
-  if (!hasForm) {
+  if (form === 'lfs-pointer') return pointerSent(path, host);
+  if (form === 'other') {
     const detail = 'its first or last bytes are not those of such a file';
     return { kind: 'wrong-content', file: path, ...host, content: 'unreadable', detail };
   }
@@ -177,6 +178,9 @@ async function fetchOnce(
   if (trouble) return failed(trouble);
   const isShort = listedBytes !== null && arriving.offsetBytes < listedBytes;
   if (read === 'all' && !isShort) return success('whole');
+  if (read === 'all' && arriving.form === 'lfs-pointer') {
+    return failed(pointerSent(file.path, host));
+  }
   const status = read === 'cut' ? null : answer.value.status;
   return failed({ kind: 'network', file: file.path, part: file.path, status, ...host });
 }

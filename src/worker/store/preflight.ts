@@ -5,9 +5,10 @@ import {
   type DiscoveredModel,
   type RemoteFile,
 } from '../../core/store/discovery';
-import type { StoreFailure } from '../../core/store/failures';
+import { pointerSent, type StoreFailure } from '../../core/store/failures';
+import { isLfsPointer } from '../../core/store/lfs-pointer';
+import { indexFiles, mlcFiles } from '../../core/store/mlc-files';
 import {
-  mlcFiles,
   mostBytes,
   parseChatConfig,
   parseWeightIndex,
@@ -40,15 +41,16 @@ export async function preflight(
   model: DiscoveredModel,
   signal: AbortSignal,
 ): Result<Preflight> {
-  const config = await readFile(context, model, 'config', signal);
+  const config = await readFile(context, model, 'config', mlcFiles.config, signal);
   if (!config.ok) return config;
   const parsed = parseChatConfig(text(config.value));
   if (!parsed.ok) return unreadable(context, model, mlcFiles.config, parsed.failure);
   const tokenizer = tokenizerOf(parsed.value);
-  const index = await readFile(context, model, 'index', signal);
-  if (!index.ok) return index;
-  const weights = parseWeightIndex(text(index.value));
-  if (!weights.ok) return unreadable(context, model, mlcFiles.index, weights.failure);
+  const found = await readIndex(context, model, signal);
+  if (!found.ok) return found;
+  const { file: indexFile, bytes: index } = found.value;
+  const weights = parseWeightIndex(text(index));
+  if (!weights.ok) return unreadable(context, model, indexFile, weights.failure);
 
   const library = model.library.kind === 'file' ? model.library.path : mlcFiles.library;
   const asked = [library, tokenizer];
@@ -67,12 +69,12 @@ export async function preflight(
   );
   const texts = new Map<string, Uint8Array<ArrayBuffer>>([
     [mlcFiles.config, config.value],
-    [mlcFiles.index, index.value],
+    [indexFile, index],
   ]);
   if (licence) texts.set(licence.path, licence.bytes);
-  const found = { tokenizer, index: weights.value, licence: licence?.path };
+  const folder = { tokenizer, indexFile, index: weights.value, licence: licence?.path };
   for (const [path, { byteLength }] of texts) sizes.set(path, byteLength);
-  return success({ files: remoteFiles(model, found, sizes), index: weights.value, texts });
+  return success({ files: remoteFiles(model, folder, sizes), index: weights.value, texts });
 }
 
 function text(bytes: Uint8Array<ArrayBuffer>): string {
@@ -89,16 +91,41 @@ function unreadable(
   return failed({ kind: 'wrong-content', file, ...hostField(host), content: 'unreadable', detail });
 }
 
+/** The index under the first of its names that the host has; where it has none, under the present one. */
+async function readIndex(
+  context: DownloadContext,
+  model: DiscoveredModel,
+  signal: AbortSignal,
+): Result<{ readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  let first: Outcome<never, StoreFailure> | undefined;
+  for (const file of indexFiles) {
+    const read = await readFile(context, model, 'index', file, signal);
+    if (read.ok) return success({ file, bytes: read.value });
+    first ??= read;
+    if (!isMissing(read.failure)) break;
+  }
+  return first ?? failed({ kind: 'aborted' });
+}
+
+/** Hosts answer in several ways for what they do not have, with a page of their own among them. */
+function isMissing(failure: StoreFailure): boolean {
+  if (failure.kind === 'wrong-content') return failure.content === 'web-page';
+  return failure.kind === 'network' && [403, 404, 410].includes(failure.status ?? 0);
+}
+
 /** A file that is read whole before anything is kept, and therefore bounded. */
-function readFile(
+async function readFile(
   context: DownloadContext,
   model: DiscoveredModel,
   which: 'config' | 'index',
+  file: string,
   signal: AbortSignal,
 ): Result<Uint8Array<ArrayBuffer>> {
-  const file = mlcFiles[which];
-  const small = { address: addressOf(model, file), file, mostBytes: mostBytes[which], signal };
-  return retrying(context, signal, () => readSmallFile(context, small));
+  const address = addressOf(model, file);
+  const small = { address, file, mostBytes: mostBytes[which], signal };
+  const read = await retrying(context, signal, () => readSmallFile(context, small));
+  if (!read.ok || !isLfsPointer(read.value)) return read;
+  return failed(pointerSent(file, hostField(namedHost(address, context))));
 }
 
 /**

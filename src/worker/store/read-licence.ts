@@ -1,5 +1,6 @@
 import { addressOf, type DiscoveredModel } from '../../core/store/discovery';
-import { licencePaths, mostBytes } from '../../core/store/mlc-folder';
+import { licencePaths } from '../../core/store/mlc-files';
+import { mostBytes } from '../../core/store/mlc-folder';
 import { isPlainText } from '../../core/store/plain-text';
 import type { Reach } from './ask';
 import { readSmallFile } from './read-small-file';

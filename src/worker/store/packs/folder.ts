@@ -2,12 +2,7 @@ import { totalBytes } from '../../../core/catalogue/files';
 import type { Model } from '../../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
-import {
-  filesOfFolder,
-  folderLayout,
-  kitManifestFile,
-  type FolderFile,
-} from '../../../core/packs/folder';
+import { filesOfFolder, folderLayout, type FolderFile } from '../../../core/packs/folder';
 import {
   mostTextBytes,
   parseFolderConfig,
@@ -19,7 +14,8 @@ import { mostLicenceBytes, mostPartBytes } from '../../../core/packs/format';
 import { modelIdFor } from '../../../core/packs/model-id';
 import { isLicenceName } from '../../../core/packs/licences';
 import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
-import { mlcFiles } from '../../../core/store/mlc-folder';
+import { isLfsPointer, mostPointerBytes } from '../../../core/store/lfs-pointer';
+import { mlcFiles, tokenizers } from '../../../core/store/mlc-files';
 import type { Shelf } from '../shelf';
 import { sha256, utf8 } from './digest';
 import { looseText, readBytes, strictText } from './read-file';
@@ -42,7 +38,7 @@ export interface OpenedFolder {
 export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<OpenedFolder> {
   const layout = folderLayout(picked.map(({ path, file }) => ({ path, sizeBytes: file.size })));
   if (!layout.ok) return layout;
-  const { kind, root, name, library } = layout.value;
+  const { kind, root, name, library, index } = layout.value;
   const blobs = new Map(
     picked.flatMap(({ path, file }) =>
       path.startsWith(root) ? [[path.slice(root.length), file] as const] : [],
@@ -51,8 +47,7 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
   const configText = await textOf(blobs, mlcFiles.config);
   const config = configText.ok ? parseFolderConfig(configText.value) : configText;
   if (!config.ok) return config;
-  const indexFile = kind === 'kit' ? kitManifestFile : mlcFiles.index;
-  const indexText = await textOf(blobs, indexFile);
+  const indexText = await textOf(blobs, index);
   if (!indexText.ok) return indexText;
   const sizes = [...blobs].map(([path, { size }]) => `${path} ${size}`).toSorted();
   const token = await sha256(
@@ -65,6 +60,11 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
     const wanted = manifest.value.files.flatMap(({ parts }) => parts);
     const missing = wanted.filter(({ path }) => !blobs.has(path)).map(({ path }) => path);
     if (missing.length > 0) return failed({ kind: 'wrong-folder', missing: missing.slice(0, 5) });
+    const fetched = await areFetched(
+      blobs,
+      wanted.map(({ path }) => path),
+    );
+    if (!fetched.ok) return fetched;
     const facts = {
       name: manifest.value.id,
       config: config.value,
@@ -73,10 +73,16 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
     };
     return success({ facts, id: modelIdFor(facts.name), files: [], blobs, token });
   }
-  const shards = parseFolderIndex(indexText.value);
+  const shards = parseFolderIndex(index, indexText.value);
   if (!shards.ok) return shards;
+  const fetched = await areFetched(blobs, [
+    ...[library, ...tokenizers, ...config.value.tokenizer_files],
+    ...shards.value.map(({ path }) => path),
+    ...[...blobs.keys()].filter(isLicenceName),
+  ]);
+  if (!fetched.ok) return fetched;
   const entries = [...blobs].map(([path, { size }]) => ({ path, sizeBytes: size }));
-  const files = filesOfFolder(entries, library, config.value.tokenizer_files, shards.value);
+  const files = filesOfFolder(entries, layout.value, config.value.tokenizer_files, shards.value);
   if (!files.ok) return files;
   const facts = { name, config: config.value, manifest: null, library };
   return success({ facts, id: modelIdFor(facts.name), files: files.value, blobs, token });
@@ -145,6 +151,21 @@ async function licenceTexts(blobs: ReadonlyMap<string, Blob>): Result<readonly L
   return success(texts);
 }
 
+/** Refuses a folder that Git has left without some of its large files. */
+async function areFetched(
+  blobs: ReadonlyMap<string, Blob>,
+  paths: readonly string[],
+): Result<void> {
+  for (const path of paths) {
+    const blob = blobs.get(path);
+    if (!blob || blob.size > mostPointerBytes) continue;
+    const bytes = await readBytes(blob, path, 0, blob.size);
+    if (!bytes.ok) return bytes;
+    if (isLfsPointer(bytes.value)) return failed({ kind: 'lfs-pointer', file: path });
+  }
+  return success(undefined);
+}
+
 async function textOf(blobs: ReadonlyMap<string, Blob>, path: string): Result<string> {
   const blob = blobs.get(path);
   if (!blob) return failed({ kind: 'wrong-folder', missing: [path] });
@@ -152,6 +173,7 @@ async function textOf(blobs: ReadonlyMap<string, Blob>, path: string): Result<st
   if (blob.size > mostTextBytes) return broken(`${blob.size} bytes`);
   const bytes = await readBytes(blob, path, 0, blob.size);
   if (!bytes.ok) return bytes;
+  if (isLfsPointer(bytes.value)) return failed({ kind: 'lfs-pointer', file: path });
   const text = strictText(bytes.value);
   return text === undefined ? broken('not UTF-8') : success(text);
 }

@@ -8,7 +8,7 @@ import {
   mostManifestBytes,
   paddingBytes,
 } from '../../../core/packs/format';
-import { ggufHeadBytes, parseGguf } from '../../../core/packs/gguf';
+import { ggufHeadBytes, parseGguf, partNamed } from '../../../core/packs/gguf';
 import { announcedBytes, headerProblem } from '../../../core/packs/header';
 import { parseManifest, type PackManifest } from '../../../core/packs/manifest';
 import { packPlan, type PackPlan, type PlannedEntry } from '../../../core/packs/plan';
@@ -135,9 +135,9 @@ async function otherFile(file: Blob, head: Uint8Array): Promise<PackFailure> {
   if (!bytes.ok) return bytes.failure;
   const fileName = nameOf(file);
   const facts = parseGguf(bytes.value, file.size);
-  if (facts.ok) return { kind: 'gguf', fileName, facts: facts.value };
-  const { atBytes, problem } = facts.failure;
-  return { kind: 'broken-file', file: fileName, problem: `${problem} (at byte ${atBytes})` };
+  if (!facts.ok) return { kind: 'gguf-unusable', fileName, problem: facts.failure };
+  const part = facts.value.part ?? partNamed(fileName);
+  return { kind: 'gguf', fileName, facts: { ...facts.value, part } };
 }
 
 function nameOf(file: Blob): string {

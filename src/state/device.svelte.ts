@@ -11,7 +11,6 @@ import type { Capabilities } from '../core/device/capabilities';
 import { parseContextTokens } from '../core/device/choices';
 import { fits, type Fit } from '../core/device/fits';
 import type { BrowserFacts } from '../core/device/browser';
-import { adapterHelp, type HelpStep } from '../core/device/help';
 import type { AdapterFailure } from '../core/engine/failures';
 import type { OfflineShell, ShellStatus } from '../core/offline/offline-shell';
 import { failed, type Outcome } from '../core/outcome';
@@ -100,9 +99,9 @@ export class Device {
     return fits(model, { adapter, budgetBytes: this.budget.bytes }, wish);
   }
 
-  /** What to try, in this order, where the browser gives no adapter; none for other failures. */
-  helpFor(failure: { readonly kind: string }): readonly HelpStep[] {
-    return adapterHelp(failure.kind, this.ports.browser);
+  /** What the browser says of itself. */
+  get browser(): BrowserFacts {
+    return this.ports.browser;
   }
 
   /** Asks again what is in use: it changes with what comes and goes. */

@@ -6,11 +6,16 @@ export interface BrowserFacts {
 }
 
 export interface Browser {
-  /** Whose engine it has: Edge, Opera and Samsung Internet are Chromium; on iOS all are Safari. */
+  /**
+   * Whose engine it has: Edge, Opera and Samsung Internet are Chromium; on iOS all are Safari, and so
+   * are other browsers with WebKit, such as GNOME Web.
+   */
   readonly engine: 'chromium' | 'firefox' | 'safari' | 'other';
   /** 0 where it cannot be told. */
   readonly version: number;
   readonly system: 'windows' | 'macos' | 'linux' | 'android' | 'ios' | 'chromeos' | 'other';
+  /** Whether it is a window within an app, which may lack what the browser itself has. */
+  readonly inApp: boolean;
 }
 
 /** Which browser this is, as far as its own words tell. */
@@ -23,7 +28,8 @@ export function browserOf({ userAgent, touchPoints }: BrowserFacts): Browser {
     safari: /Version\/(\d+)/,
     other: /$^/,
   }[engine];
-  return { engine, version: Number(pattern.exec(userAgent)?.[1] ?? 0), system };
+  const version = Number(pattern.exec(userAgent)?.[1] ?? 0);
+  return { engine, version, system, inApp: isInApp(userAgent, system) };
 }
 
 function systemOf(userAgent: string, touchPoints: number): Browser['system'] {
@@ -39,5 +45,13 @@ function engineOf(userAgent: string, system: Browser['system']): Browser['engine
   if (system === 'ios') return 'safari';
   if (/Chrome\/\d/.test(userAgent)) return 'chromium';
   if (/Firefox\/\d/.test(userAgent)) return 'firefox';
-  return /Version\/\d+.*Safari\//.test(userAgent) ? 'safari' : 'other';
+  // WebKit without a version is what a window of another program has.
+  return /AppleWebKit\/.*(?:Safari|Version)\//.test(userAgent) ? 'safari' : 'other';
+}
+
+/** Android names such a window; on iOS the browsers alone call themselves Safari. */
+function isInApp(userAgent: string, system: Browser['system']): boolean {
+  if (/\b(?:FBAN|FBAV|Instagram|Line)\b/.test(userAgent)) return true;
+  if (system === 'android') return userAgent.includes('; wv)');
+  return system === 'ios' && !userAgent.includes('Safari/');
 }

@@ -77,7 +77,11 @@ async function fetchCatalogue(): Promise<string | undefined> {
 }
 
 async function start(): Promise<void> {
-  const connection = new DatabaseConnection(storeNames(siteAddress).database);
+  const connection = new DatabaseConnection(storeNames(siteAddress).database, {
+    fullDisk: new Preference('full-disk', siteAddress),
+    // What became of it is found out, and told, with the next thing that is kept.
+    onLost: () => void keeping.save(comparison.record),
+  });
   const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
     startLanguage(),
@@ -95,7 +99,9 @@ async function start(): Promise<void> {
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
-  const store = new WorkerStore(startStore, siteAddress);
+  const store = new WorkerStore(startStore, siteAddress, () =>
+    connection.use(() => Promise.resolve()),
+  );
   const models = new Models({ catalogue: listed, hosts, store });
   const device = new Device({
     models: listed,

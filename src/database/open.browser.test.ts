@@ -1,5 +1,5 @@
-import { openDB, unwrap } from 'idb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deleteDB, openDB, unwrap } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { migrations, newestVersion } from './migrations';
 import { DatabaseConnection } from './open';
 
@@ -235,4 +235,70 @@ test('a connection that was closed is opened again at the next use', async () =>
   await ours.use((database) => database.getAllKeys('models'));
   await ours.close();
   expect(await ours.use((database) => database.getAllKeys('models'))).toMatchObject({ ok: true });
+});
+
+describe('a database that the browser removes during the visit', () => {
+  const isHere = async (): Promise<boolean> =>
+    (await indexedDB.databases()).some((database) => database.name === name);
+
+  /** A connection that has been in use, and whose database is gone. */
+  async function bereaved(): Promise<DatabaseConnection> {
+    const ours = connection();
+    await ours.use((database) => database.getAllKeys('models'));
+    await deleteDB(name);
+    return ours;
+  }
+
+  test('is told, and not made anew by itself', async () => {
+    const ours = await bereaved();
+    const removed = { ok: false, failure: { kind: 'database', reason: 'removed' } };
+    for (let write = 0; write < 3; write += 1) {
+      expect(await ours.use((database) => database.put('workspaces', 1, 'key'))).toMatchObject(
+        removed,
+      );
+    }
+    expect(await isHere()).toBe(false);
+  });
+
+  test('is made anew when a person asks for it', async () => {
+    const ours = await bereaved();
+    await ours.use((database) => database.getAllKeys('models'));
+    expect(await ours.reopen()).toMatchObject({ ok: true });
+    expect(await ours.use((database) => database.getAllKeys('models'))).toEqual({
+      ok: true,
+      value: [],
+    });
+  });
+});
+
+describe('a page that is loaded anew after the disk was full', () => {
+  const full = { ok: false, failure: { kind: 'quota' } };
+  const look = (ours: DatabaseConnection) => ours.use((database) => database.getAllKeys('models'));
+
+  /** What the page before this one has noted. */
+  function note() {
+    let text: string | null = 'full';
+    const fullDisk = { read: () => text, write: (value: string) => void (text = value) };
+    return { fullDisk, isNoted: () => text === 'full' };
+  }
+
+  test('opens nothing while there is no room, and does once there is', async () => {
+    const opening = vi.spyOn(indexedDB, 'open');
+    const writing = vi
+      .spyOn(FileSystemFileHandle.prototype, 'createWritable')
+      .mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+    const { fullDisk, isNoted } = note();
+    const ours = new DatabaseConnection(name, { fullDisk });
+    open.push(ours);
+    expect(await look(ours)).toMatchObject(full);
+    expect(await look(ours)).toMatchObject(full);
+    expect(await ours.reopen()).toMatchObject(full);
+    expect(opening).not.toHaveBeenCalled();
+    writing.mockRestore();
+    expect(await ours.reopen()).toMatchObject({ ok: true });
+    expect(await look(ours)).toMatchObject({ ok: true });
+    expect(opening).toHaveBeenCalledTimes(1);
+    expect(isNoted()).toBe(false);
+    opening.mockRestore();
+  });
 });

@@ -1,8 +1,10 @@
 import { openDB, unwrap, type IDBPDatabase } from 'idb';
 import { failed, success, type Outcome } from '../core/outcome';
+import type { KeptText } from '../core/ports';
 import type { StoreFailure } from '../core/store/failures';
-import { databaseFailure } from './failure';
+import type { Loss } from './loss';
 import { migrations, newestVersion } from './migrations';
+import { openingBytes } from './opening-bytes';
 import type { PlaygroundSchema } from './schema';
 
 export type Database = IDBPDatabase<PlaygroundSchema>;
@@ -17,16 +19,38 @@ interface Opening {
   readonly blocked: Promise<Outcome<never, StoreFailure>>;
 }
 
+/** What the page does about its connection; a worker has neither. */
+interface ConnectionPorts {
+  /** Says until the database is open again, also to a page that is loaded anew, that the disk was full. */
+  readonly fullDisk?: KeptText;
+  /** Called when the browser has closed the connection by itself. */
+  readonly onLost?: () => void;
+}
+
 /**
- * One connection, opened at the first use and again after it was given up. It is given up when
- * another tab brings a newer version, so that no tab holds that one up.
+ * One connection, opened at the first use. It is given up when another tab brings a newer version, so
+ * that no tab holds that one up. What was lost is opened again by `loss.ts` alone, and never made anew
+ * unless a person has asked for it: Chromium drops a database that is opened on a full disk, and one
+ * that the browser has removed was removed by somebody.
  */
 export class DatabaseConnection {
   /** Kept while it is blocked: a second request would wait behind it without hearing why. */
   #opening: Opening | undefined;
+  /** How it was lost last; it stays when the connection is back, so that no tries go on without an end. */
+  #loss: Loss | undefined;
+  #isLost = false;
+  /** It was there in this visit. */
+  #wasOpen = false;
 
   /** `name` includes the path of the site: sites under other paths share the origin's databases. */
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    readonly ports: ConnectionPorts = {},
+  ) {
+    if (ports.fullDisk?.read()) {
+      this.#lose({ kind: 'quota', neededBytes: openingBytes, freeBytes: null });
+    }
+  }
 
   /** Runs `work` on the open database; what IndexedDB throws in it becomes a failure. */
   async use<Value>(
@@ -39,11 +63,20 @@ export class DatabaseConnection {
     try {
       return success(await work(opened.value));
     } catch (error) {
-      return failed(await databaseFailure(error));
+      const failure = await failureOf(error);
+      // The browser closes a connection without a word of why; the write that it ended has the reason.
+      if (this.#isLost && failure.kind === 'quota') this.#lose(failure);
+      return failed(failure);
     }
   }
 
-  #open(): Opening {
+  /** Tries to get a lost connection back, since a person has asked for it. */
+  async reopen(): Promise<Outcome<void, StoreFailure>> {
+    if (this.#isLost) this.#opening = this.#open(true);
+    return this.use(() => Promise.resolve());
+  }
+
+  #open(isAsked = false): Opening {
     let onBlocked = (): void => undefined;
     const blocked: Opening['blocked'] = new Promise((resolve) => {
       const detail = 'an older version is open in another tab';
@@ -56,29 +89,62 @@ export class DatabaseConnection {
     const forget = (): void => {
       if (this.#opening === opening) this.#opening = undefined;
     };
-    const outcome: Opening['outcome'] = openDB<PlaygroundSchema>(this.name, newestVersion, {
-      upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of migrations.slice(oldVersion)) {
-          migrate(unwrap(database), unwrap(transaction));
-        }
-      },
-      blocked: onBlocked,
-      terminated: forget,
-    }).then(
-      (database) => {
+    const fail = (failure: StoreFailure): Outcome<never, StoreFailure> => {
+      forget();
+      this.#lose(failure);
+      return failed(failure);
+    };
+    const mustExist = this.#wasOpen && !isAsked;
+    let isGone = false;
+    const opened = async (): Promise<Outcome<Database, StoreFailure>> => {
+      if (this.#isLost && this.#loss) {
+        const { refusal } = await import('./loss');
+        const refused = await refusal(this.#loss, isAsked);
+        if (refused) return fail(refused);
+      }
+      try {
+        const database = await openDB<PlaygroundSchema>(this.name, newestVersion, {
+          upgrade(upgrading, oldVersion, _newVersion, transaction) {
+            isGone = mustExist && oldVersion === 0;
+            if (isGone) {
+              // The opening fails with it, which is told.
+              transaction.done.catch(() => undefined);
+              transaction.abort();
+              return;
+            }
+            for (const migrate of migrations.slice(oldVersion)) {
+              migrate(unwrap(upgrading), unwrap(transaction));
+            }
+          },
+          blocked: onBlocked,
+          terminated: () => {
+            fail(closed);
+            this.ports.onLost?.();
+          },
+        });
         database.addEventListener('versionchange', () => {
           forget();
           database.close();
         });
+        this.#wasOpen = true;
+        this.#isLost = false;
+        this.ports.fullDisk?.write('');
         return success(database);
-      },
-      async (error: unknown) => {
-        forget();
-        return failed(await databaseFailure(error));
-      },
-    );
-    const opening = { outcome, blocked };
+      } catch (error) {
+        const detail = String(error);
+        return fail(
+          isGone ? { kind: 'database', reason: 'removed', detail } : await failureOf(error),
+        );
+      }
+    };
+    const opening = { outcome: opened(), blocked };
     return opening;
+  }
+
+  #lose(failure: StoreFailure): void {
+    this.#isLost = true;
+    this.#loss = { tries: 0, nextMs: 0, ...this.#loss, failure };
+    if (failure.kind === 'quota') this.ports.fullDisk?.write('full');
   }
 
   /** Gives the connection up; the next use opens a new one. */
@@ -88,4 +154,16 @@ export class DatabaseConnection {
     const opened = await opening?.outcome;
     if (opened?.ok) opened.value.close();
   }
+}
+
+const closed: StoreFailure = {
+  kind: 'database',
+  reason: 'failed',
+  detail: 'the browser closed the connection',
+};
+
+/** The words for what IndexedDB throws are loaded with the first of it. */
+async function failureOf(error: unknown): Promise<StoreFailure> {
+  const { databaseFailure } = await import('./failure');
+  return databaseFailure(error);
 }

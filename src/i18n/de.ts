@@ -171,13 +171,6 @@ export const de: Messages = {
       `Kontext ${format.number(tokens)} von ${format.number(ofTokens)} Tokens`,
     allow: (bytes) => `${format.bytes(bytes)} erlauben und noch einmal fragen`,
   },
-  keeping: {
-    notRead:
-      'Deine Gespräche ließen sich nicht lesen. Darum beginnt die Seite neu und behält von diesem Besuch nichts. Was da war, bleibt, wie es ist.',
-    putAside:
-      'Was ein früherer Besuch hinterlassen hat, stammt von einer anderen Version dieser Seite. Es wurde beiseitegelegt, und die Seite beginnt neu.',
-    notKept: 'Was du siehst, bleibt nicht für den nächsten Besuch.',
-  },
   welcome: {
     title: 'Sprachmodelle, die hier laufen, auf deinem eigenen Gerät',
     text: (models, sizeBytes) =>

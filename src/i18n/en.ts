@@ -169,13 +169,6 @@ export const en = {
       `context ${format.number(tokens)} of ${format.number(ofTokens)} tokens`,
     allow: (bytes: number) => `Allow ${format.bytes(bytes)} and ask again`,
   },
-  keeping: {
-    notRead:
-      'Your conversations could not be read, so the page starts anew and keeps nothing of this visit. What was here is left as it is.',
-    putAside:
-      'What an earlier visit left was written by another version of this page. It was put aside, and the page starts anew.',
-    notKept: 'What you see is not kept for your next visit.',
-  },
   welcome: {
     title: 'Language models that run here, on your own device',
     text: (models: readonly string[], sizeBytes: number) =>

@@ -3,6 +3,7 @@ import { difference } from './difference/de';
 import { link } from './comparison/link-de';
 import { adapterHelp } from './failures/adapter-help-de';
 import { failures } from './failures/de';
+import { keeping } from './keeping/de';
 import { models } from './models/de';
 import { packs } from './packs/de';
 import { packFailures } from './packs/failures-de';
@@ -20,6 +21,7 @@ export const screenMessages: ScreenMessages = {
   comparison,
   difference,
   failures,
+  keeping,
   link,
   models,
   packs,

@@ -3,6 +3,7 @@ import { difference } from './difference/en';
 import { link } from './comparison/link-en';
 import { adapterHelp } from './failures/adapter-help-en';
 import { failures } from './failures/en';
+import { keeping } from './keeping/en';
 import { models } from './models/en';
 import { packs } from './packs/en';
 import { packFailures } from './packs/failures-en';
@@ -20,6 +21,7 @@ export const screenMessages = {
   comparison,
   difference,
   failures,
+  keeping,
   link,
   models,
   packs,

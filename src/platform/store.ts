@@ -37,10 +37,15 @@ export class WorkerStore implements ModelStore {
     this.#call((remote, comlink) => work(remote.packs, comlink)),
   );
 
-  /** @param start makes a worker, which may have to wait for its policy to be in place */
+  /**
+   * @param start makes a worker, which may have to wait for its policy to be in place
+   * @param held whether the page has the database: a worker that opened one on a full disk, behind the
+   * back of a page that waits for room, could lose it
+   */
   constructor(
     readonly start: () => Promise<Worker>,
     siteAddress: string,
+    readonly held: () => Result<void> = () => Promise.resolve(success(undefined)),
   ) {
     this.#changes = new BroadcastChannel(storeNames(siteAddress).changes);
   }
@@ -110,6 +115,10 @@ export class WorkerStore implements ModelStore {
       comlink: typeof Comlink,
     ) => Promise<Outcome<Value, Failure>>,
   ): Promise<Outcome<Value, Failure | StoreFailure>> {
+    if (this.#starting === undefined) {
+      const held = await this.held();
+      if (!held.ok) return held;
+    }
     try {
       const { remote, comlink, crashed } = await (this.#starting ??= this.#start());
       return await Promise.race([work(remote, comlink), crashed]);

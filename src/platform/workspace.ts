@@ -24,6 +24,10 @@ export class DatabaseWorkspace implements WorkspaceStore {
     return this.#put(kept, asideKey);
   }
 
+  reopen(): Promise<Outcome<void, StoreFailure>> {
+    return this.connection.reopen();
+  }
+
   #put(value: unknown, at: string): Promise<Outcome<void, StoreFailure>> {
     return changeRecords(this.connection, 'workspaces', [value], (store, item) =>
       store.put(item, at),

@@ -46,6 +46,13 @@ export class Keeping {
     else if (this.#trouble?.kind === 'not-kept') this.#trouble = undefined;
   }
 
+  /** Tries once more to keep it, since a person has asked for it. */
+  async again(workspace: Workspace): Promise<void> {
+    const reopened = await this.store.reopen();
+    if (reopened.ok) await this.save(workspace);
+    else this.notKept(reopened.failure);
+  }
+
   /** Something else of what is on the screen could not be kept. */
   notKept(failure: StoreFailure): void {
     if (this.#trouble?.kind !== 'not-read') this.#trouble = { kind: 'not-kept', failure };

@@ -37,6 +37,7 @@ function setUp(change: Partial<WorkspaceStore> = {}) {
     load: vi.fn(() => Promise.resolve(success<unknown>(workspace))),
     save: vi.fn(() => Promise.resolve(success(undefined))),
     putAside: vi.fn(() => Promise.resolve(success(undefined))),
+    reopen: vi.fn(() => Promise.resolve(success(undefined))),
     ...change,
   };
   return { store, keeping: new Keeping(store, () => 1) };
@@ -76,6 +77,18 @@ describe('what the last visit left', () => {
     await keeping.save(workspace);
     expect(store.save).not.toHaveBeenCalled();
   });
+});
+
+test('a person can ask for what was lost to be kept again', async () => {
+  const reopen = vi.fn<WorkspaceStore['reopen']>(() => Promise.resolve(failed(full)));
+  const { keeping, store } = setUp({ reopen });
+  await keeping.again(workspace);
+  expect(store.save).not.toHaveBeenCalled();
+  expect(keeping.trouble).toEqual({ kind: 'not-kept', failure: full });
+  reopen.mockResolvedValue(success(undefined));
+  await keeping.again(workspace);
+  expect(store.save).toHaveBeenCalledWith(workspace);
+  expect(keeping.trouble).toBeUndefined();
 });
 
 test('a full disk is told until there is room again', async () => {

@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-/** @typedef {{ name: string, cases: number, failures: string[], note?: string, seconds: number }} Counted */
+/** @typedef {{ name: string, cases: number, failures: string[], note?: string, skipped?: string, seconds: number }} Counted */
 
 const results = 'test-results/faults.jsonl';
 rmSync(results, { force: true });
@@ -61,10 +61,12 @@ function fuzzPacks() {
 }
 
 console.log('');
-for (const { name, cases, failures, note, seconds } of rows) {
-  console.log(
-    `${name}: ${cases} cases, ${failures.length} failures${note ? `, ${note}` : ''} (${seconds} s)`,
-  );
+for (const { name, cases, failures, note, skipped, seconds } of rows) {
+  if (skipped) console.log(`${name}: skipped, ${skipped}`);
+  else
+    console.log(
+      `${name}: ${cases} cases, ${failures.length} failures${note ? `, ${note}` : ''} (${seconds} s)`,
+    );
 }
 const isFuzzWanted = words.length === 0 || words.some((word) => 'fuzzed packs'.includes(word));
 const packsHold = !isFuzzWanted || fuzzPacks();

@@ -159,6 +159,8 @@ export interface WorkspaceStore {
   save(workspace: Workspace): Promise<Outcome<void, StoreFailure>>;
   /** Keeps what cannot be read out of the way of `save`. */
   putAside(kept: unknown): Promise<Outcome<void, StoreFailure>>;
+  /** Tries to get at it again once that was lost, since a person has asked for it. */
+  reopen(): Promise<Outcome<void, StoreFailure>>;
 }
 
 /** What was kept before conversations had branches. */

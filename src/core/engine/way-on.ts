@@ -64,7 +64,7 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
     case 'quota':
       return 'make-room';
     case 'database':
-      return failure.reason === 'failed' ? 'retry' : 'reload';
+      return failure.reason === 'failed' || failure.reason === 'refused' ? 'retry' : 'reload';
     case 'host-not-allowed':
     case 'redirect-not-allowed':
       return 'none';

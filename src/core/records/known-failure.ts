@@ -52,7 +52,7 @@ const storeForms = {
   }),
   database: v.object({
     kind: v.literal('database'),
-    reason: v.picklist(['newer-version', 'blocked', 'failed']),
+    reason: v.picklist(['newer-version', 'blocked', 'refused', 'removed', 'failed']),
     detail: text,
   }),
   'host-not-allowed': v.object({ kind: v.literal('host-not-allowed'), host: text }),

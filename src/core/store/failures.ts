@@ -68,7 +68,11 @@ export type DatabaseTrouble =
   | 'newer-version'
   /** Another tab holds an older version open and does not let go. */
   | 'blocked'
-  /** The browser does not give a database (private windows, blocked storage) or broke one. */
+  /** The browser gives this page no database: a private window of some browsers, blocked site data. */
+  | 'refused'
+  /** It was here in this visit, and the browser has removed it: site data was cleared, or files are damaged. */
+  | 'removed'
+  /** It does not open, or does not do what it is asked for. */
   | 'failed';
 
 /** A host has sent what Git LFS keeps in place of a file. */

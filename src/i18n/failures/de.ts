@@ -146,9 +146,17 @@ export const failures: FailureMessages = {
         what: 'Ein anderer Tab mit einer älteren Fassung des Playground ist offen und hält dessen Daten fest.',
         next: 'Schließe die anderen Tabs dieser Seite, dann lade neu.',
       },
-      failed: {
-        what: `Die Datenbank des Browsers geht hier nicht: ${detail}`,
+      refused: {
+        what: `Der Browser gibt dieser Seite keine Datenbank: ${detail}`,
         next: 'Meist liegt es an privaten Fenstern oder gesperrten Websitedaten. Frag noch einmal in einem gewöhnlichen Fenster.',
+      },
+      removed: {
+        what: 'Der Browser hat gelöscht, was diese Seite aufbewahrt hat: Ihre Websitedaten wurden gelöscht, oder ihre Dateien sind beschädigt.',
+        next: 'Lade die Seite neu, um neu zu beginnen.',
+      },
+      failed: {
+        what: `Die Datenbank des Browsers geht nicht: ${detail}`,
+        next: 'Starte den Browser neu, dann frag noch einmal. Bleibt es so, ist vielleicht seine Festplatte voll oder beschädigt.',
       },
     })[reason],
   'host-not-allowed': ({ host }) => ({

@@ -146,9 +146,17 @@ export const failures: FailureMessages = {
         what: 'Another tab with an older version of the playground is open and holds its data.',
         next: 'Close the other tabs of this page, then reload.',
       },
-      failed: {
-        what: `The browser's database does not work here: ${detail}`,
+      refused: {
+        what: `The browser gives this page no database: ${detail}`,
         next: 'Private windows and blocked site data are the usual reasons. Ask again in an ordinary window.',
+      },
+      removed: {
+        what: 'The browser has removed what this page kept: its site data was cleared, or its files are damaged.',
+        next: 'Reload the page to begin anew.',
+      },
+      failed: {
+        what: `The browser's database does not work: ${detail}`,
+        next: 'Restart the browser, then ask again. If it stays so, its disk may be full or damaged.',
       },
     })[reason],
   'host-not-allowed': ({ host }) => ({

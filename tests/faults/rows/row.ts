@@ -15,6 +15,8 @@ export interface FaultReport {
   readonly failures: readonly string[];
   /** What the cases were like, where a count alone could deceive. */
   readonly note?: string;
+  /** Why this machine cannot try any. */
+  readonly skipped?: string;
 }
 
 /** A browser that can be ended as a crash would. */

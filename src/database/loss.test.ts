@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DatabaseTrouble, StoreFailure } from '../core/store/failures';
+import { refusal, type Loss } from './loss';
+
+const full: StoreFailure = { kind: 'quota', neededBytes: 1, freeBytes: null };
+
+function failedFor(reason: DatabaseTrouble): StoreFailure {
+  return { kind: 'database', reason, detail: '' };
+}
+
+function lost(failure: StoreFailure): Loss {
+  return { failure, tries: 0, nextMs: 0 };
+}
+
+const room = () => Promise.resolve(true);
+const noRoom = () => Promise.resolve(false);
+const unknownRoom = () => Promise.resolve(undefined);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a lost connection', () => {
+  test('is never opened while there is no room, whoever asks', async () => {
+    for (const failure of [full, failedFor('failed'), failedFor('removed')]) {
+      expect(await refusal(lost(failure), true, noRoom)).toMatchObject({ kind: 'quota' });
+    }
+    expect(await refusal(lost(failedFor('failed')), false, noRoom)).toMatchObject({
+      kind: 'quota',
+    });
+  });
+
+  test('is opened once there is room again', async () => {
+    expect(await refusal(lost(full), false, room)).toBeUndefined();
+  });
+
+  test('is tried again after growing pauses, a few times, however much is to be kept', async () => {
+    const loss = lost(failedFor('failed'));
+    const triedAtMs: number[] = [];
+    for (let ms = 0; ms < 3_600_000; ms += 400) {
+      if ((await refusal(loss, false, room)) === undefined) triedAtMs.push(ms);
+      vi.advanceTimersByTime(400);
+    }
+    const pauses = triedAtMs.slice(1).map((ms, index) => ms - (triedAtMs[index] ?? 0));
+    expect(triedAtMs.length).toBe(4);
+    expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+    expect(await refusal(loss, true, room)).toBeUndefined();
+    expect(await refusal(loss, false, room)).toBeUndefined();
+  });
+
+  test.each(['removed', 'refused', 'newer-version'] as const)(
+    'waits for a person where it is %s',
+    async (reason) => {
+      expect(await refusal(lost(failedFor(reason)), false, room)).toEqual(failedFor(reason));
+      expect(await refusal(lost(failedFor(reason)), true, room)).toBeUndefined();
+    },
+  );
+
+  test('waits for a person where the disk was full and cannot be tried', async () => {
+    expect(await refusal(lost(full), false, unknownRoom)).toEqual(full);
+    expect(await refusal(lost(full), true, unknownRoom)).toBeUndefined();
+    expect(await refusal(lost(failedFor('failed')), false, unknownRoom)).toBeUndefined();
+  });
+});

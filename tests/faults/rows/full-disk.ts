@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FaultRow } from './row';
+import { fillLibrary, library, lookAtLibrary } from './library';
+import { SmallDisk, whyNoSmallDisk } from './small-disk';
+
+/** Longer than the page waits between two writes of what is on the screen. */
+const betweenWritesMs = 450;
+
+/**
+ * The disk is full while a person types; now and then the system finds room for a page or two, which
+ * is when Chromium drops a database that is opened. In one case of three the page is loaded anew, in
+ * every other the browser is closed before there is room again.
+ */
+export const fullDisk: FaultRow = {
+  name: 'a full disk, and what was kept on it',
+  cases: { full: 12, short: 2 },
+  async run({ serve, start, random, profileOf }, count) {
+    const skipped = whyNoSmallDisk();
+    if (skipped !== undefined) return { cases: 0, failures: [], skipped };
+    const server = await serve();
+    const failures: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const isReloaded = index % 3 === 2;
+      const isClosed = index % 2 === 1;
+      const fail = (problem: string): void => {
+        const how = `${isReloaded ? ', reloaded' : ''}${isClosed ? ', closed' : ''}`;
+        failures.push(`case ${index}${how}: ${problem}`);
+      };
+      const name = `full-disk-${index}`;
+      const disk = SmallDisk.mount(profileOf(name));
+      try {
+        disk.promiseTo(server.address);
+        let browser = await start({ name });
+        let page = await browser.open(server.address);
+        const composer = () => page.getByRole('textbox', { name: 'Prompt' });
+        await composer().fill('before');
+        await pause(betweenWritesMs);
+        await fillLibrary(page);
+        disk.fill();
+        let typed = '';
+        for (let write = 0; write < 8; write += 1) {
+          if (write === 5 && isReloaded) await page.reload();
+          typed = 'typed '.repeat(200 * (write + 1)) + String(write);
+          await composer().fill(typed);
+          await pause(betweenWritesMs);
+          disk.release(Math.floor(random() * 6));
+        }
+        const alert = page.getByRole('alert').filter({ hasText: 'not enough room' });
+        if ((await alert.count()) !== 1) fail('a full disk was not told');
+        if (isClosed) await browser.close();
+        disk.empty();
+        if (isClosed) {
+          browser = await start({ name });
+          page = await browser.open(server.address);
+        } else if (isReloaded) await page.reload();
+        else {
+          const again = alert.getByRole('button', { name: 'Try again' });
+          if ((await again.count()) === 0) fail('no way on is offered');
+          else {
+            await again.click();
+            await alert.waitFor({ state: 'detached' });
+          }
+        }
+        await composer().waitFor();
+        const { draft, ...found } = await lookAtLibrary(page);
+        if (JSON.stringify(found) !== JSON.stringify(library)) {
+          fail(`of what was kept there is left ${JSON.stringify(found)}`);
+        }
+        if (!isClosed && !isReloaded && draft !== typed) fail('what was typed was not kept');
+        if ((await page.getByRole('alert').count()) > 0) fail('trouble is told that is over');
+        await browser.close();
+      } finally {
+        disk.unmount();
+      }
+    }
+    return { cases: count, failures };
+  },
+};

@@ -23,6 +23,8 @@ export const de: Messages = {
       'Diese Ansicht ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
     partMissing:
       'Dieser Teil der Seite ließ sich nicht laden. Lade die Seite neu, sobald es ein Netz gibt.',
+    partFailed: 'Dieser Teil der Seite lässt sich nicht anzeigen.',
+    tryAgain: 'Noch einmal versuchen',
     tooLong: (found, most) =>
       `Das Eingefügte ist zu lang: ${format.number(found)} Zeichen, hier passen ${format.number(most)}. Nichts davon wurde übernommen.`,
     reload: 'Seite neu laden',

@@ -22,6 +22,8 @@ export const en = {
     skip: 'Skip to the content',
     screenMissing: 'This screen could not be loaded. With a network, reload the page.',
     partMissing: 'This part of the page could not be loaded. With a network, reload the page.',
+    partFailed: 'This part of the page could not be shown.',
+    tryAgain: 'Try again',
     tooLong: (found: number, most: number) =>
       `What you pasted is too long: ${format.number(found)} characters, ${format.number(most)} fit here. Nothing of it was taken.`,
     reload: 'Reload the page',

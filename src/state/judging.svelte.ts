@@ -25,6 +25,8 @@ export class Judging {
   #failure = $state.raw<StoreFailure>();
   #alreadyVoted = $state(false);
   #keeping = false;
+  /** The sides whose answer to the prompt that is shown cannot be drawn. */
+  #undrawn = $state.raw<readonly number[]>([]);
 
   constructor(
     readonly ports: JudgingPorts,
@@ -81,6 +83,17 @@ export class Judging {
     return this.#alreadyVoted;
   }
 
+  /** Whether there is no vote on what is shown: not all answers of a blind run can be drawn alike. */
+  get isUndrawn(): boolean {
+    return this.hidden && this.#undrawn.length > 0;
+  }
+
+  /** That an answer to the prompt that is shown cannot be drawn, or is drawn again or gone. */
+  noteUndrawn(side: number, isUndrawn: boolean): void {
+    const others = this.#undrawn.filter((one) => one !== side);
+    this.#undrawn = isUndrawn ? [...others, side] : others;
+  }
+
   /** Why the latest vote could not be kept or taken back. */
   get failure(): StoreFailure | undefined {
     return this.#failure;
@@ -100,7 +113,8 @@ export class Judging {
   async vote(verdict: Verdict): Promise<void> {
     const item = this.#at;
     const prompt = this.#run.items[item];
-    if (this.#keeping || !prompt || this.verdict || !this.votable.includes(item)) return;
+    if (this.isUndrawn || this.#keeping || !prompt || this.verdict || !this.votable.includes(item))
+      return;
     this.#keeping = true;
     const kept = await this.#keep(item, prompt, verdict).finally(() => {
       this.#keeping = false;

@@ -57,6 +57,17 @@ describe('judging a batch', () => {
     ]);
   });
 
+  test('takes no vote while an answer cannot be drawn and it is hidden whose it is', async () => {
+    const { judging, votes } = await setUp();
+    judging.noteUndrawn(0, true);
+    await judging.vote(best);
+    expect([judging.isUndrawn, votes.kept.length]).toEqual([true, 0]);
+    await judging.reveal();
+    expect(judging.isUndrawn).toBe(false);
+    await judging.vote(best);
+    expect(votes.kept).toMatchObject([{ blind: false }]);
+  });
+
   test('knows a model that came after it was begun', async () => {
     const { judging, votes, known } = await setUp();
     known.models = [model];

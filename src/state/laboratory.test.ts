@@ -996,6 +996,25 @@ describe('a blind round that cannot be judged', () => {
   });
 });
 
+test('a blind round of which an answer cannot be drawn has no vote until it can', async () => {
+  const { comparison, votes, ask } = setUp({ blind: true });
+  await ask('Hi');
+  comparison.rounds.noteUndrawn(1, true);
+  expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'undrawn' });
+  await comparison.rounds.vote({ kind: 'all-equal' });
+  expect(votes.kept).toEqual([]);
+  comparison.rounds.noteUndrawn(1, false);
+  await comparison.rounds.vote({ kind: 'all-equal' });
+  expect(votes.kept).toHaveLength(1);
+});
+
+test('where the names are shown, an answer that cannot be drawn keeps nobody from voting', async () => {
+  const { comparison, ask } = setUp();
+  await ask('Hi');
+  comparison.rounds.noteUndrawn(1, true);
+  expect(comparison.rounds).toMatchObject({ votable: true, obstacle: undefined });
+});
+
 test('a vote is on what stood there when it was given, whatever is asked meanwhile', async () => {
   const { comparison, votes, ask } = setUp();
   const { rounds } = comparison;

@@ -9,8 +9,11 @@ import type { StoreFailure } from '../core/store/failures';
 import type { Asked, RoundPorts } from './ballot';
 import type { ColumnState } from './column.svelte';
 
-/** Why there is no vote. `asked-differently`: the columns' conversations were not the same before. */
-export type Obstacle = 'incomplete' | 'empty' | 'asked-differently';
+/**
+ * Why there is no vote. `asked-differently`: the columns' conversations were not the same before.
+ * `undrawn`: an answer of a blind round cannot be shown as the others are.
+ */
+export type Obstacle = 'incomplete' | 'empty' | 'asked-differently' | 'undrawn';
 
 /** The latest prompt to several columns: what each answered, on which side it stands, and the vote. */
 export class Rounds {
@@ -19,6 +22,8 @@ export class Rounds {
   #failure = $state.raw<StoreFailure>();
   #alreadyVoted = $state(false);
   #keeping = false;
+  /** The sides whose answer cannot be drawn as it stands on the screen. */
+  #undrawn = $state.raw<readonly number[]>([]);
 
   constructor(
     readonly ports: RoundPorts,
@@ -64,6 +69,7 @@ export class Rounds {
     const answers = this.#sides.map(({ turn }) => (turn.failure ? undefined : turn));
     const lack = obstacleTo(answers, this.hidden);
     if (lack) return lack;
+    if (this.hidden && this.#undrawn.length > 0) return 'undrawn';
     const isSame = isSameQuestion(this.#sides.map((side) => this.#asked(side)));
     return isSame ? undefined : 'asked-differently';
   });
@@ -171,6 +177,12 @@ export class Rounds {
         modelId === one.modelId &&
         JSON.stringify(settings) === JSON.stringify(one.settings),
     );
+  }
+
+  /** That an answer cannot be drawn, or is drawn again or gone from the screen. */
+  noteUndrawn(side: number, isUndrawn: boolean): void {
+    const others = this.#undrawn.filter((one) => one !== side);
+    this.#undrawn = isUndrawn ? [...others, side] : others;
   }
 
   /** It has been shown elsewhere which side of this round is which. */

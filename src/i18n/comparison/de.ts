@@ -62,6 +62,7 @@ export const comparison: ScreenMessages['comparison'] = {
       incomplete:
         'Hier gibt es keine Abstimmung: Eine Antwort ist fehlgeschlagen, wurde angehalten oder abgebrochen.',
       empty: 'Hier gibt es keine Abstimmung: Alle Antworten sind leer.',
+      undrawn: 'Hier gibt es keine Abstimmung: Eine Antwort lässt sich nicht anzeigen.',
       'asked-differently':
         'Hier gibt es keine Abstimmung: Die Spalten wurden vorher Verschiedenes gefragt. Leere sie, damit sie gleich beginnen.',
     },
@@ -87,6 +88,9 @@ export const comparison: ScreenMessages['comparison'] = {
     },
     taken: (value) =>
       `Zählt gerade nicht: Es gilt der Wert von Spalte A, ${format.number(value, 2)}.`,
+  },
+  answer: {
+    undrawn: 'Diese Antwort lässt sich nicht formatiert anzeigen. Ihr Text:',
   },
   contextFull:
     'Gespräch und Antwort füllen ihn zusammen. Leere die Spalte oder frage kürzer; zeigt die Spalte einen kleineren Kontext, als das Modell hat, lässt sich unter „Modelle“ mehr erlauben.',

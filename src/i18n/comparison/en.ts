@@ -59,6 +59,7 @@ export const comparison = {
     why: {
       incomplete: 'There is no vote: an answer failed, was stopped or was cut off.',
       empty: 'There is no vote: all answers are empty.',
+      undrawn: 'There is no vote: an answer cannot be shown.',
       'asked-differently':
         'There is no vote: the columns have been asked different things before. Clear them to begin alike.',
     },
@@ -84,6 +85,9 @@ export const comparison = {
     },
     taken: (value: number) =>
       `Not used now: that of column A is taken, ${format.number(value, 2)}.`,
+  },
+  answer: {
+    undrawn: 'This answer could not be shown as it is formatted. Its text:',
   },
   contextFull:
     'Conversation and answer together fill it. Clear the column or ask in fewer words; if the column shows a smaller context than the model has, the Models screen can allow more.',

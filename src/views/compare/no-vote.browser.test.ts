@@ -21,6 +21,7 @@ test('a round that lacks an answer says so, and asks for it again', async () => 
 
 test.each([
   ['empty', 'all answers are empty'],
+  ['undrawn', 'an answer cannot be shown'],
   ['asked-differently', 'different things before'],
 ] as const)('what cannot be had by asking again is said alone: %s', async (obstacle, said) => {
   const { button } = await shown(obstacle, false);

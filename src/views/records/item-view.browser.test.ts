@@ -1,12 +1,20 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
+import { throwing, undrawable } from '../../../tests/components/throwing-answers';
 import { itemOf } from '../../core/records/account';
 import { answer, answered, column, run } from '../../core/records/fakes';
 import { words } from '../../core/records/fake-words';
 import type { Cell, Run } from '../../core/records/run';
 import ItemView from './ItemView.svelte';
+
+vi.mock(import('../../ui/markdown/Answer.svelte'), async (original) => {
+  const { default: draw } = await original();
+  return { default: throwing(draw as never) as never };
+});
+
+beforeEach(() => undrawable.clear());
 
 const probabilities = [
   {
@@ -84,4 +92,12 @@ test('of a hidden run nothing is told that could tell which answer is whose', as
   await expect.element(page.getByText('[1]')).toBeVisible();
   await expect.element(page.getByRole('button')).not.toBeInTheDocument();
   await expect.element(page.getByRole('article')).not.toHaveTextContent('JSON schema.');
+});
+
+test('a record with an answer that cannot be drawn opens, and shows the others', async () => {
+  undrawable.add('- - - x');
+  await show({ ...extraction, cells: [answered(0, 0, '- - - x'), answered(0, 1, 'Flat.')] });
+  await expect.element(answerOf('Alpha')).toHaveTextContent('- - - x');
+  await expect.element(answerOf('Alpha')).toHaveTextContent('could not be shown');
+  await expect.element(answerOf('Beta').getByText('Flat.', { exact: true })).toBeVisible();
 });

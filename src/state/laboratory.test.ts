@@ -185,10 +185,9 @@ describe('fair runs', () => {
     const run = comparison.run('Hi');
     await settle();
     made[0]?.push({ text: 'Hel', tokens: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(made[0]?.interrupted).toBe(1);
+    await expect.poll(() => made[0]?.interrupted).toBe(1);
     made[0]?.finish('Hel', 'interrupted');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => made[1]?.requests.length).toBe(1);
     made[1]?.finish('Hey.');
     await run;
     expect(a.turns[0]).toMatchObject({ finish: 'time', text: 'Hel' });
@@ -197,10 +196,9 @@ describe('fair runs', () => {
 
 describe('an engine that', () => {
   test('warms up for too long is ended by the same limit, and the rest goes on', async () => {
-    const { comparison, made, a, b } = setUp({ warmUp: true, maxSeconds: 0.01 });
+    const { comparison, made, a, b } = setUp({ warmUp: true, maxSeconds: 1 });
     const run = comparison.run('Hi');
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(made[0]?.interrupted).toBe(1);
+    await expect.poll(() => made[0]?.interrupted, { timeout: 10_000 }).toBe(1);
     expect(a.running?.phase).toBe('prefill');
     made[0]?.finish('', 'interrupted');
     await settle();

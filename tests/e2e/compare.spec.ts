@@ -93,18 +93,18 @@ test('stopping is seen at once and ends one column; the next one goes on', async
   await screen.set('B', { 'Most tokens': '4' });
   await screen.ask('Write a long story about a dragon.');
   await expect(screen.said('A').first()).toContainText(/\w+ \w+/, { timeout: 120_000 });
-  const reactionMs = await page.evaluate(async () => {
+  const framesLater = await page.evaluate(async () => {
     const column = document.querySelector('section[aria-label^="Column A"]');
     const stop = column?.querySelector<HTMLButtonElement>('.stop button');
-    const pressed = performance.now();
     stop?.click();
-    while (!column?.textContent.includes('Stops') && !column?.textContent.includes('Stopped.')) {
+    for (let frames = 0; frames < 100; frames += 1) {
+      if (/Stops|Stopped\./.test(column?.textContent ?? '')) return frames;
       await new Promise(requestAnimationFrame);
-      if (performance.now() - pressed > 2000) break;
     }
-    return performance.now() - pressed;
+    return Infinity;
   });
-  expect(reactionMs).toBeLessThan(100);
+  // Whatever else the machine does: with the first picture after the press, at the latest the second.
+  expect(framesLater).toBeLessThanOrEqual(2);
   await expect(screen.column('A')).toContainText('Stopped.');
   await screen.finished();
   await expect(screen.column('B')).toContainText('Ended by the limit on tokens.');

@@ -1,7 +1,24 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
+
+/** What the database has of the Compare screen. */
+function keptWork(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('no reason'));
+      });
+    const [info] = await indexedDB.databases();
+    const database = await done(indexedDB.open(info?.name ?? ''));
+    const kept = await done(database.transaction('workspaces').objectStore('workspaces').getAll());
+    database.close();
+    return JSON.stringify(kept);
+  });
+}
 
 test('the engine is kept after the first paint, whole, and weights never are', async ({ page }) => {
   const screen = new CompareScreen(page);
@@ -58,13 +75,15 @@ test('an answer that was cut off by the end of the browser is still there, and s
 }) => {
   const server = await serve({ folder: 'dist-scripted' });
   const first = await start();
-  const screen = new CompareScreen(await first.open(server.address));
+  const page = await first.open(server.address);
+  const screen = new CompareScreen(page);
   await screen.keepOneColumn();
   await screen.ask('tokens=2000 every=10');
   await expect(screen.answers('A')).toContainText('A small model answers here', {
     timeout: 30_000,
   });
-  await first.browser.contexts()[0]?.pages()[0]?.waitForTimeout(1500);
+  // What the database does not have ends with the page.
+  await expect.poll(() => keptWork(page), { timeout: 30_000 }).toContain('A small model answers');
   await first.kill();
   rmSync(join(test.info().outputPath('profile'), 'SingletonLock'), { force: true });
 

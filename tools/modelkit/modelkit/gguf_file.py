@@ -17,6 +17,18 @@ from .errors import MissingTensor, NotGguf, UnsupportedTensorType
 from .metadata import Metadata
 
 MAGIC = b"GGUF"
+VERSIONS = (2, 3)
+
+# What else a file may begin with that is called .gguf.
+OTHERS = {
+    b"version https://git-lfs.github.com/spec/": (
+        "a Git LFS pointer: run git lfs pull, or get the file itself"
+    ),
+    **dict.fromkeys(
+        (b"lmgg", b"fmgg", b"tjgg", b"algg"),
+        "in the old GGML format: get the model as a GGUF file",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -40,8 +52,7 @@ class GgufFile(Metadata):
         UnsupportedMetadata.
         """
         with open(path, "rb") as file:
-            if file.read(len(MAGIC)) != MAGIC:
-                raise NotGguf(f"{path.name} is not a GGUF file")
+            _check_start(path.name, file.read(64))
         try:
             reader = GGUFReader(path)
             super().__init__({key: field.contents() for key, field in reader.fields.items()})
@@ -80,3 +91,23 @@ class GgufFile(Metadata):
         for tensor in self._tensors.values():
             counts[tensor.type] += math.prod(tensor.shape)
         return counts
+
+
+def _check_start(name: str, start: bytes) -> None:
+    """Raises NotGguf. The gguf package reads big-endian files too, but their blocks wrongly."""
+    for beginning, words in OTHERS.items():
+        if start.startswith(beginning):
+            raise NotGguf(f"{name} is {words}")
+    if not start.startswith(MAGIC):
+        raise NotGguf(f"{name} is not a GGUF file")
+    version = int.from_bytes(start[4:8], "little")
+    if version > 0xFFFF and version & 0xFFFF == 0:
+        raise NotGguf(
+            f"{name} is for big-endian machines: get the usual file, or convert a copy with"
+            " gguf-convert-endian FILE little"
+        )
+    if version and version not in VERSIONS:
+        raise NotGguf(
+            f"{name} is of GGUF version {version}, the kit reads 2 and 3: get another file of the"
+            " model, or convert its original weights with llama.cpp"
+        )

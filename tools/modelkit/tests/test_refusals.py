@@ -27,6 +27,34 @@ class Refusals(RefusalCase):
         path.write_text("not a model")
         self.assert_refused(errors.NotGguf, "not a GGUF file", path)
 
+    def test_what_git_left_in_place_of_a_file(self):
+        path = self.folder / "pointer.gguf"
+        path.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n")
+        self.assert_refused(errors.NotGguf, "is a Git LFS pointer", path)
+
+    def test_a_file_from_before_gguf(self):
+        path = self.folder / "old.bin"
+        path.write_bytes(b"tjgg" + bytes(100))
+        self.assert_refused(errors.NotGguf, "old GGML format", path)
+
+    def test_a_version_that_is_not_read(self):
+        for version in (1, 9):
+            path = self.write()
+            data = path.read_bytes()
+            path.write_bytes(data[:4] + version.to_bytes(4, "little") + data[8:])
+            self.assert_refused(errors.NotGguf, f"GGUF version {version}, the kit reads 2", path)
+
+    def test_a_file_for_big_endian_machines(self):
+        path = self.write()
+        data = path.read_bytes()
+        path.write_bytes(data[:4] + data[7:3:-1] + data[8:])
+        self.assert_refused(errors.NotGguf, "big-endian machines", path)
+
+    def test_a_file_of_its_first_bytes(self):
+        path = self.folder / "cut.gguf"
+        path.write_bytes(b"GGUF")
+        self.assert_refused(errors.NotGguf, "cut or broken", path)
+
     def test_a_file_cut_in_its_tensors(self):
         path = self.write()
         path.write_bytes(path.read_bytes()[:-2000])

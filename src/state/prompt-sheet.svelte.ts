@@ -7,6 +7,7 @@ import { parseSchema } from '../core/prompts/schema';
 import { tagsFrom } from '../core/prompts/search';
 import { fillFromTable, parseTable, tableLimits, type ValueTable } from '../core/prompts/table';
 import { fillPrompt, variablesOf } from '../core/prompts/variables';
+import type { Encoding } from './decoded-text';
 import { textOf, type TextFile } from './text-file';
 
 /** What a person types about a prompt, before it is one. */
@@ -22,6 +23,13 @@ export interface PromptDraft {
 /** Why a sheet cannot be saved as it is. */
 export type DraftProblem = 'empty' | 'tags' | 'schema';
 
+/** What is no text is not shown as one, and a text of very many lines would take the browser seconds to lay out. */
+const notShown: ReadonlySet<TableFailure['kind']> = new Set([
+  'table-not-text',
+  'table-too-large',
+  'table-too-many-lines',
+]);
+
 type Filled = Outcome<readonly FilledPrompt[], MissingValues | TableFailure>;
 
 /** A prompt that is open: its draft, and the values for its variables. Kept until the page goes. */
@@ -33,6 +41,7 @@ export class PromptSheet {
   #source = $state<'hand' | 'table'>('hand');
   #tableText = $state.raw('');
   #tableFailure = $state.raw<TableFailure>();
+  #tableEncoding = $state<Encoding>();
 
   constructor(prompt: Prompt) {
     this.#prompt = $state.raw(prompt);
@@ -98,7 +107,12 @@ export class PromptSheet {
 
   set tableText(text: string) {
     this.#tableText = text;
-    this.#tableFailure = undefined;
+    this.#tableFailure = this.#tableEncoding = undefined;
+  }
+
+  /** How the file was written that the table was read from; undefined where it was typed or changed since. */
+  get tableEncoding(): Encoding | undefined {
+    return this.#tableEncoding;
   }
 
   /** Reads a file of values. */
@@ -114,11 +128,11 @@ export class PromptSheet {
       this.#tableFailure = text.failure;
       return;
     }
-    const table = parseTable(text.value);
-    // What is no text is not shown as one.
-    const unfit = !table.ok && ['table-not-text', 'table-too-large'].includes(table.failure.kind);
-    this.tableText = unfit ? '' : text.value;
-    this.#tableFailure = !table.ok && unfit ? table.failure : undefined;
+    const table = parseTable(text.value.text);
+    const refused = !table.ok && notShown.has(table.failure.kind) ? table.failure : undefined;
+    this.tableText = refused ? '' : text.value.text;
+    this.#tableFailure = refused;
+    this.#tableEncoding = refused ? undefined : text.value.encoding;
   }
 
   readonly table = $derived.by((): Outcome<ValueTable, TableFailure> => {

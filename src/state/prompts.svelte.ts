@@ -180,7 +180,7 @@ export class Prompts {
         ? { kind: 'library-too-large', mostBytes: trouble.mostBytes }
         : { kind: 'library-unreadable', detail: trouble.detail },
     );
-    const library = arriving.ok ? parseLibrary(arriving.value) : arriving;
+    const library = arriving.ok ? parseLibrary(arriving.value.text) : arriving;
     if (!library.ok) {
       this.#notice = { kind: 'failed', failure: library.failure };
       return;

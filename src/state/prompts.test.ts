@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../core/outcome';
 import type { Prompt } from '../core/prompts/prompt';
 import type { PromptStore } from '../core/prompts/prompt-store';
+import { fileOf } from './fake-file';
 import { Prompts, type PromptsPorts } from './prompts.svelte';
 
 const prompt: Prompt = {
@@ -45,7 +46,6 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
   return { prompts, records, ports };
 }
 
-const file = (text: string) => ({ size: text.length, text: () => Promise.resolve(text) });
 const titles = (prompts: readonly Prompt[]) => prompts.map(({ title }) => title);
 
 function current(prompts: Prompts) {
@@ -156,9 +156,9 @@ describe('files', () => {
     prompts.export(prompts.own);
     const text = ports.save.mock.calls[0]?.[0] as string;
     const { prompts: elsewhere } = await library([]);
-    await elsewhere.import(file(text));
+    await elsewhere.import(fileOf(text));
     expect(titles(elsewhere.own)).toEqual(['One', 'Asking']);
-    await elsewhere.import(file(text));
+    await elsewhere.import(fileOf(text));
     expect(elsewhere.notice).toEqual({ kind: 'imported', added: 0, renamed: 0, alreadyHere: 2 });
   });
 
@@ -172,7 +172,7 @@ describe('files', () => {
 
   test('one that cannot be read is told', async () => {
     const { prompts } = await library([]);
-    await prompts.import({ size: 1, text: () => Promise.reject(new Error('gone')) });
+    await prompts.import({ size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) });
     expect(prompts.notice).toMatchObject({ failure: { kind: 'library-unreadable' } });
   });
 });
@@ -192,7 +192,7 @@ describe('values', () => {
     const { prompts } = await library([asking]);
     const sheet = current(prompts);
     sheet.source = 'table';
-    await sheet.takeTable(file('name\nAda\nBo\n'));
+    await sheet.takeTable(fileOf('name\nAda\nBo\n'));
     expect(sheet.filled).toMatchObject({
       value: [{ text: 'Who is Ada?' }, { text: 'Who is Bo?' }],
     });
@@ -202,9 +202,9 @@ describe('values', () => {
     const { prompts } = await library([asking]);
     const sheet = current(prompts);
     sheet.source = 'table';
-    await sheet.takeTable(file('\0\0'));
+    await sheet.takeTable(fileOf('\0\0'));
     expect(sheet.table).toMatchObject({ failure: { kind: 'table-not-text' } });
-    await sheet.takeTable({ size: 10 ** 9, text: vi.fn() });
+    await sheet.takeTable({ size: 10 ** 9, arrayBuffer: vi.fn() });
     expect(sheet.table).toMatchObject({ failure: { kind: 'table-too-large' } });
     sheet.tableText = 'name\nAda';
     expect(sheet.table.ok).toBe(true);

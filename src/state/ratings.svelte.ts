@@ -154,7 +154,7 @@ export class Ratings {
         ? { ...trouble, kind: 'votes-too-large' }
         : { ...trouble, kind: 'votes-unreadable' },
     );
-    return text.ok ? (await this.ports.files()).read(text.value) : text;
+    return text.ok ? (await this.ports.files()).read(text.value.text) : text;
   }
 
   async #read(): Promise<void> {

@@ -5,6 +5,7 @@ import type { BallotStore } from '../core/rating/ballot-store';
 import { ballot } from '../core/rating/fakes';
 import * as forms from '../core/rating/file-forms';
 import { voteFileLimits } from '../core/rating/vote-files';
+import { fileOf } from './fake-file';
 import { Ratings } from './ratings.svelte';
 
 const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
@@ -61,7 +62,6 @@ function keep(...ballots: readonly Ballot[]): void {
   for (const each of ballots) kept.set(each.id, each);
 }
 
-const fileOf = (text: string) => ({ size: text.length, text: () => Promise.resolve(text) });
 const leaders = (): (string | undefined)[] =>
   (ratings.rating?.groups ?? []).map(
     ({ standings: [first] }) => ratings.rating?.labels.get(first?.key ?? '')?.name,
@@ -160,7 +160,7 @@ describe('a file of votes', () => {
   });
 
   test('that the browser cannot read is told', async () => {
-    await ratings.import({ size: 1, text: () => Promise.reject(new Error('gone')) });
+    await ratings.import({ size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) });
     expect(ratings.failure).toEqual({ kind: 'votes-unreadable', detail: 'Error: gone' });
   });
 

@@ -8,6 +8,7 @@ import * as fileForms from '../core/records/file-forms';
 import { MemoryRuns } from '../core/records/memory-runs';
 import type { Run } from '../core/records/run';
 import { runFileLimits } from '../core/records/run-file';
+import { fileOf } from './fake-file';
 import { Records, type RecordsPorts } from './records.svelte';
 
 const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
@@ -58,7 +59,6 @@ async function keep(...runs: readonly Run[]): Promise<void> {
 }
 
 const ids = (): string[] => records.shown.map(({ head }) => head.id);
-const fileOf = (text: string) => ({ size: text.length, text: () => Promise.resolve(text) });
 const json = (...runs: readonly Run[]): string =>
   fileForms.write.json({ runs, exportedAt: '2026-03-04T05:06:07Z', words });
 
@@ -234,7 +234,7 @@ describe('a file', () => {
   });
 
   test('that the browser cannot read, or that finds no room, is told', async () => {
-    await records.import({ size: 1, text: () => Promise.reject(new Error('gone')) });
+    await records.import({ size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) });
     expect(records.notice).toMatchObject({ failure: { kind: 'runs-unreadable' } });
     vi.spyOn(store, 'addAll').mockResolvedValueOnce(full);
     await records.import(fileOf(json(run())));

@@ -83,5 +83,5 @@ async function readRuns(file: TextFile, ports: RunFilePorts): Promise<RunsRead> 
       : { ...trouble, kind: 'runs-unreadable' },
   );
   if (!text.ok) return text;
-  return inPieces((await ports.files()).read(text.value), ports);
+  return inPieces((await ports.files()).read(text.value.text), ports);
 }

@@ -1,13 +1,16 @@
 import { failed, success, type Outcome } from '../core/outcome';
+import { decodedText, type DecodedText } from './decoded-text';
 
 /** A file that a person has chosen, as far as it is read here. */
 export interface TextFile {
   /** Bytes. */
   readonly size: number;
-  readonly text: () => Promise<string>;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
 }
 
-/** Why there is no text: it would be too much, or the browser could not read it. */
+const notText = 'its bytes are no text';
+
+/** Why there is no text: it would be too much, or it could not be read, since it is none perhaps. */
 type Trouble =
   | { readonly kind: 'too-large'; readonly sizeBytes: number; readonly mostBytes: number }
   | { readonly kind: 'unreadable'; readonly detail: string };
@@ -21,11 +24,12 @@ export async function textOf<Failure>(
   file: TextFile,
   mostBytes: number,
   told: (trouble: Trouble) => Failure,
-): Promise<Outcome<string, Failure>> {
+): Promise<Outcome<DecodedText, Failure>> {
   const { size: sizeBytes } = file;
   if (sizeBytes > mostBytes) return failed(told({ kind: 'too-large', sizeBytes, mostBytes }));
   try {
-    return success(await file.text());
+    const text = decodedText(new Uint8Array(await file.arrayBuffer()));
+    return text ? success(text) : failed(told({ kind: 'unreadable', detail: notText }));
   } catch (error) {
     return failed(told({ kind: 'unreadable', detail: String(error) }));
   }

@@ -20,3 +20,17 @@ export function refuseOverlong(event: Arrival, mostCharacters: number): number |
   event.preventDefault();
   return coming;
 }
+
+/**
+ * Refuses what is pasted into a field or dropped there and has too many lines, as a whole: 100,000 short
+ * ones are not much text, and still take the browser seconds to lay out.
+ *
+ * @returns how many lines were refused; undefined where they are few enough
+ */
+export function refuseManyLines(event: Arrival, mostLines: number): number | undefined {
+  const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
+  const lines = data?.getData('text/plain').split(/\r\n|\r|\n/).length ?? 0;
+  if (lines <= mostLines) return undefined;
+  event.preventDefault();
+  return lines;
+}

@@ -5,8 +5,6 @@ export type JsonFailure =
   /** Where it stops being JSON, in characters from 0. */
   | { readonly kind: 'not-json'; readonly at: number }
   | { readonly kind: 'too-deep'; readonly mostDepth: number }
-  /** A name that no file has, and that careless code takes for an object's prototype. */
-  | { readonly kind: 'forbidden-name'; readonly name: string }
   /** A number that is infinite here: 1e999. */
   | { readonly kind: 'too-large-number'; readonly written: string };
 
@@ -16,6 +14,7 @@ export const mostJsonDepth = 64;
 /** Values between two stops: together they take a few milliseconds. */
 const valuesPerStop = 5000;
 
+/** Set on an object, it is its prototype: a member of this name is left out. */
 const forbiddenName = '__proto__';
 
 /** A list or an object whose end has not been read. */
@@ -26,7 +25,7 @@ type Open =
 /**
  * Reads JSON as `JSON.parse` does, with three differences: it stops every few milliseconds, so that a
  * large file need not keep the page from being drawn; it goes no deeper than it may, with no call for
- * each level; and it refuses numbers and names that would not stay what they are.
+ * each level; and it takes no number that is infinite and no member that would be a prototype.
  */
 export function* readJson(
   text: string,
@@ -58,7 +57,7 @@ export function* readJson(
       const within = open.at(-1);
       if (!within) return cursor.isAtEnd() ? success(value) : cursor.failure();
       if (within.end === ']') within.value.push(value);
-      else within.value[within.name] = value;
+      else if (within.name !== forbiddenName) within.value[within.name] = value;
       isWhole = !cursor.takes(',');
       if (!isWhole) break;
       if (!cursor.takes(within.end)) return cursor.failure();
@@ -110,7 +109,7 @@ class Cursor {
     this.#skipSpace();
     const name = this.#string();
     if (name === undefined || !this.takes(':')) return this.failure();
-    return name === forbiddenName ? failed({ kind: 'forbidden-name', name }) : success(name);
+    return success(name);
   }
 
   /** A text, a number, true, false or null. */

@@ -4,19 +4,19 @@ export interface MissingValues {
   readonly names: readonly string[];
 }
 
-/** Why a text is no table of values. Rows count from 1 as in a spreadsheet: the header is the first. */
+/** Why a text is no table of values. Lines count from 1, as an editor shows them. */
 export type TableFailure =
   | { readonly kind: 'table-empty' }
-  /** Bytes that are no UTF-8 text: a spreadsheet's own file, say. */
+  /** Bytes that are no text: a spreadsheet's own file, say. */
   | { readonly kind: 'table-not-text' }
   | { readonly kind: 'table-too-large'; readonly mostCharacters: number }
+  | { readonly kind: 'table-too-many-lines'; readonly mostLines: number }
   | { readonly kind: 'table-too-many-rows'; readonly mostRows: number }
   | { readonly kind: 'table-too-many-columns'; readonly mostColumns: number }
-  /** The first row has something that cannot be a variable's name, or has one twice. */
+  /** Two columns have the name of a variable that the prompt has. */
   | {
-      readonly kind: 'table-header';
-      readonly problem: 'not-a-name' | 'twice';
-      /** From 1. */
+      readonly kind: 'table-name-twice';
+      /** The second of them, from 1. */
       readonly column: number;
       readonly found: string;
     }
@@ -25,11 +25,11 @@ export type TableFailure =
       readonly kind: 'table-ragged';
       readonly expected: number;
       /** The first few of them. */
-      readonly rows: readonly { readonly row: number; readonly fields: number }[];
+      readonly rows: readonly { readonly line: number; readonly fields: number }[];
       readonly count: number;
     }
   /** A quotation mark opens that nothing closes, or closes in the middle of a field. */
-  | { readonly kind: 'table-quotes'; readonly row: number };
+  | { readonly kind: 'table-quotes'; readonly line: number };
 
 /** Why a text is no JSON schema that can be used here. */
 export type SchemaFailure =

@@ -1,66 +1,91 @@
-import papa from 'papaparse/papaparse.js';
+import { parseCsv } from '../bounds/csv';
 import { failed, success, type Outcome } from '../outcome';
 import type { MissingValues, TableFailure } from './failures';
 import type { FilledPrompt, Prompt } from './prompt';
-import { fillPrompt, variableName } from './variables';
+import { fillPrompt, variableName, variablesOf } from './variables';
 
-/** What a table may be at the most: it is read in one go, on the page's own thread. */
-export const tableLimits = { characters: 500_000, rows: 1000, columns: 50 } as const;
+/** What a table may be at the most: it is read in one go, on the page's own thread, and shown as text. */
+export const tableLimits = { characters: 500_000, lines: 10_000, rows: 1000, columns: 50 } as const;
 
 /** Ragged rows that are named; a file that is no table at all has thousands. */
 const mostNamed = 5;
 
+const mostNameCharacters = 60;
+
 /** Values for variables: a row for each prompt that is to be made. */
 export interface ValueTable {
+  /** As the first row has them: only those that a prompt needs have to be names of variables. */
   readonly names: readonly string[];
   /** As long as `names`, each. */
   readonly rows: readonly (readonly string[])[];
+  /** Rows that were left out since they are the first one again: files that were put together have such. */
+  readonly headersAgain: number;
 }
 
 /**
- * Reads a table of values: CSV as RFC 4180 has it, its first row the names of the variables. Fields
- * are parted by whichever of tab, semicolon and comma the first row has; names have none of them.
- * Empty lines are passed over. A value may be empty.
+ * Reads a table of values: CSV as programs write it (`parseCsv`), its first row the names of the
+ * columns. Blank rows, and blank cells behind the last name, are passed over. A value may be empty.
  */
 export function parseTable(text: string): Outcome<ValueTable, TableFailure> {
-  if (text.length > tableLimits.characters) {
-    return failed({ kind: 'table-too-large', mostCharacters: tableLimits.characters });
+  const { characters: mostCharacters, lines: mostLines, rows: mostRows } = tableLimits;
+  if (text.length > mostCharacters) return failed({ kind: 'table-too-large', mostCharacters });
+  if (linesOf(text) > mostLines) return failed({ kind: 'table-too-many-lines', mostLines });
+  if (text.includes('\0')) return failed({ kind: 'table-not-text' });
+  const read = parseCsv(text, mostLines);
+  if (!read.ok) {
+    const { failure } = read;
+    return failed(
+      failure.kind === 'quotes'
+        ? { kind: 'table-quotes', line: failure.line }
+        : { kind: 'table-too-many-rows', mostRows },
+    );
   }
-  if (/[\0\uFFFD]/.test(text)) return failed({ kind: 'table-not-text' });
-  const plain = text.replace(/^\uFEFF/, '');
-  if (plain.trim() === '') return failed({ kind: 'table-empty' });
-  const { data, errors } = papa.parse(plain, { delimiter: delimiterOf(plain), preview: 0 });
-  const quotes = errors.find(({ type }) => type === 'Quotes');
-  if (quotes) return failed({ kind: 'table-quotes', row: (quotes.row ?? 0) + 1 });
-  const numbered = data
-    .map((fields, index) => ({ fields, row: index + 1 }))
-    .filter(({ fields }) => fields.length > 1 || fields[0]?.trim() !== '');
-  const [header, ...rows] = numbered;
-  const names = namesOf(header?.fields ?? []);
-  if (!names.ok) return names;
-  if (rows.length === 0) return failed({ kind: 'table-without-rows' });
-  if (rows.length > tableLimits.rows) {
-    return failed({ kind: 'table-too-many-rows', mostRows: tableLimits.rows });
-  }
-  const expected = names.value.length;
-  const ragged = rows
-    .filter(({ fields }) => fields.length !== expected)
-    .map(({ fields, row }) => ({ row, fields: fields.length }));
+  const [header, ...rows] = read.value;
+  if (!header) return failed({ kind: 'table-empty' });
+  const names = header.cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+  while (names.at(-1) === '') names.pop();
+  const { columns: mostColumns } = tableLimits;
+  if (names.length > mostColumns) return failed({ kind: 'table-too-many-columns', mostColumns });
+  const fitted = rows.map(({ cells, line }) => ({ line, cells: withoutSurplus(cells, names) }));
+  const values = fitted.filter(({ cells }) => !isHeader(cells, names));
+  if (values.length === 0) return failed({ kind: 'table-without-rows' });
+  if (values.length > mostRows) return failed({ kind: 'table-too-many-rows', mostRows });
+  const ragged = values.filter(({ cells }) => cells.length !== names.length);
   if (ragged.length > 0) {
     const named = ragged.slice(0, mostNamed);
-    return failed({ kind: 'table-ragged', expected, rows: named, count: ragged.length });
+    return failed({
+      kind: 'table-ragged',
+      expected: names.length,
+      rows: named.map(({ line, cells }) => ({ line, fields: cells.length })),
+      count: ragged.length,
+    });
   }
-  return success({ names: names.value, rows: rows.map(({ fields }) => fields) });
+  return success({
+    names,
+    rows: values.map(({ cells }) => cells),
+    headersAgain: fitted.length - values.length,
+  });
 }
 
-/** A prompt for each row of the table. */
+/** A prompt for each row of the table. What a column is called that no variable is named after does not matter. */
 export function fillFromTable(
   prompt: Prompt,
   table: ValueTable,
-): Outcome<readonly FilledPrompt[], MissingValues> {
+): Outcome<readonly FilledPrompt[], MissingValues | TableFailure> {
+  const columns = new Map<string, number>();
+  const wanted = new Set(variablesOf(prompt.text));
+  for (const [index, text] of table.names.entries()) {
+    const name = variableName(text);
+    if (name === undefined || !wanted.has(name)) continue;
+    if (columns.has(name)) {
+      const found = text.slice(0, mostNameCharacters);
+      return failed({ kind: 'table-name-twice', column: index + 1, found });
+    }
+    columns.set(name, index);
+  }
   const filled: FilledPrompt[] = [];
   for (const row of table.rows) {
-    const values = new Map(table.names.map((name, column) => [name, row[column] ?? '']));
+    const values = new Map([...columns].map(([name, column]) => [name, row[column] ?? '']));
     const made = fillPrompt(prompt, values);
     if (!made.ok) return made;
     filled.push(made.value);
@@ -68,29 +93,22 @@ export function fillFromTable(
   return success(filled);
 }
 
-function delimiterOf(text: string): string {
-  const firstRow = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-  return ['\t', ';', ','].find((delimiter) => firstRow.includes(delimiter)) ?? ',';
+function linesOf(text: string): number {
+  let lines = 1;
+  for (let at = text.search(/[\r\n]/); at !== -1 && at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) lines += 1;
+  }
+  return lines;
 }
 
-function namesOf(header: readonly string[]): Outcome<readonly string[], TableFailure> {
-  if (header.length > tableLimits.columns) {
-    return failed({ kind: 'table-too-many-columns', mostColumns: tableLimits.columns });
-  }
-  const names: string[] = [];
-  for (const [index, field] of header.entries()) {
-    const name = variableName(field);
-    const problem = name === undefined ? 'not-a-name' : names.includes(name) ? 'twice' : undefined;
-    if (name === undefined || problem !== undefined) {
-      const found = field.slice(0, 40);
-      return failed({
-        kind: 'table-header',
-        problem: problem ?? 'not-a-name',
-        column: index + 1,
-        found,
-      });
-    }
-    names.push(name);
-  }
-  return success(names);
+/** Spreadsheets end rows with empty cells where a column further right was ever used. */
+function withoutSurplus(cells: readonly string[], names: readonly string[]): readonly string[] {
+  const isBlank = cells.slice(names.length).every((cell) => cell.trim() === '');
+  return isBlank ? cells.slice(0, names.length) : cells;
+}
+
+function isHeader(cells: readonly string[], names: readonly string[]): boolean {
+  const again = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+  return again.length === names.length && again.every((cell, index) => cell === names[index]);
 }

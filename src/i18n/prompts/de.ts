@@ -40,6 +40,8 @@ export const promptWords: PromptWords = {
   batch: (count) => `${prompts(count)} als Reihe ausführen`,
   unfilled: (titles) => `Ausgelassen, weil Werte fehlen: ${format.list(titles)}.`,
   back: 'Zurück zur Liste',
+  tooManyLines: (found, most) =>
+    `${format.number(found)} Textzeilen wurden nicht übernommen: Höchstens ${format.number(most)} gehen.`,
   unreadable: (count) =>
     count === 1
       ? 'Ein Prompt auf diesem Gerät stammt von einer anderen Version und ist nicht lesbar. Er bleibt, wo er ist.'
@@ -108,6 +110,12 @@ export const promptWords: PromptWords = {
       names.length === 1
         ? `Diese Spalte kommt im Prompt nicht vor: ${format.list(names)}.`
         : `Diese Spalten kommen im Prompt nicht vor: ${format.list(names)}.`,
+    headersAgain: (count) =>
+      count === 1
+        ? 'Eine Zeile wurde ausgelassen: In ihr stehen noch einmal die Namen der Spalten.'
+        : `${format.number(count)} Zeilen wurden ausgelassen: In ihnen stehen noch einmal die Namen der Spalten.`,
+    readAs: (encoding) =>
+      `Die Datei ist nicht in UTF-8 und wurde als ${encoding} gelesen. Sieh nach, ob die Buchstaben stimmen.`,
     preview: (count) => (count === 1 ? 'Was gefragt wird' : `Was gefragt wird: ${prompts(count)}`),
     more: (count) => `und ${format.number(count)} weitere`,
   },

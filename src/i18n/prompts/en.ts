@@ -42,6 +42,8 @@ export const promptWords = {
   unfilled: (titles: readonly string[]) =>
     `Left out, since they lack values: ${format.list(titles)}.`,
   back: 'Back to the list',
+  tooManyLines: (found: number, most: number) =>
+    `${format.number(found)} lines were not taken: ${format.number(most)} are the most.`,
   unreadable: (count: number) =>
     `${prompts(count)} of this device ${count === 1 ? 'was' : 'were'} written by another version and cannot be read. ${count === 1 ? 'It stays where it is' : 'They stay where they are'}.`,
   notice: {
@@ -103,6 +105,12 @@ export const promptWords = {
     file: 'Read a CSV file',
     unused: (names: readonly string[]) =>
       `${names.length === 1 ? 'This column is' : 'These columns are'} not used by the prompt: ${format.list(names)}.`,
+    headersAgain: (count: number) =>
+      count === 1
+        ? 'One row was left out: it has the names of the columns again.'
+        : `${format.number(count)} rows were left out: they have the names of the columns again.`,
+    readAs: (encoding: string) =>
+      `The file is not UTF-8, and was read as ${encoding}. Look whether its letters are right.`,
     preview: (count: number) =>
       count === 1 ? 'What is asked' : `What is asked: ${prompts(count)}`,
     more: (count: number) => `and ${format.number(count)} more`,

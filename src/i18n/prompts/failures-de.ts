@@ -15,11 +15,15 @@ export const promptFailures: PromptFailureMessages = {
     next: 'Füge eine ein, deren erste Zeile die Variablen nennt, oder lies eine CSV-Datei.',
   }),
   'table-not-text': () => ({
-    what: 'Das ist keine Tabelle aus UTF-8-Text: vielleicht die eigene Datei einer Tabellenkalkulation oder eine in alter Kodierung.',
+    what: 'Das ist keine Tabelle aus Text: vielleicht die eigene Datei einer Tabellenkalkulation.',
     next: 'Speichere sie in der Tabellenkalkulation als „CSV UTF-8“, und lies diese Datei.',
   }),
   'table-too-large': ({ mostCharacters }) => ({
     what: `Die Tabelle ist zu groß: Höchstens ${format.number(mostCharacters)} Zeichen gehen.`,
+    next: 'Teile sie auf. Nichts davon wurde übernommen.',
+  }),
+  'table-too-many-lines': ({ mostLines }) => ({
+    what: `Die Tabelle hat mehr als ${format.number(mostLines)} Textzeilen.`,
     next: 'Teile sie auf. Nichts davon wurde übernommen.',
   }),
   'table-too-many-rows': ({ mostRows }) => ({
@@ -30,12 +34,9 @@ export const promptFailures: PromptFailureMessages = {
     what: `Die erste Zeile hat mehr als ${format.number(mostColumns)} Felder.`,
     next: 'Lass Spalten weg, die der Prompt nicht verwendet.',
   }),
-  'table-header': ({ problem, column, found }) => ({
-    what:
-      problem === 'twice'
-        ? `Die erste Zeile hat den Namen „${found.trim()}“ zweimal, das zweite Mal in Spalte ${format.number(column)}.`
-        : `In der ersten Zeile steht in Spalte ${format.number(column)} ${found.trim() === '' ? 'nichts' : `„${found.trim()}“`}, wo der Name einer Variablen stehen muss.`,
-    next: 'Namen beginnen mit einem Buchstaben; Buchstaben, Ziffern, Leerzeichen, „_“, „-“ und „.“ dürfen folgen.',
+  'table-name-twice': ({ column, found }) => ({
+    what: `Zwei Spalten heißen „${found}“, die zweite ist Spalte ${format.number(column)}: Welche ist gemeint?`,
+    next: 'Gib ihnen verschiedene Namen.',
   }),
   'table-without-rows': () => ({
     what: 'Die Tabelle hat Namen, aber keine Zeile mit Werten.',
@@ -43,14 +44,14 @@ export const promptFailures: PromptFailureMessages = {
   }),
   'table-ragged': ({ expected, rows, count }) => ({
     what: `Die erste Zeile hat ${format.number(expected)} ${expected === 1 ? 'Feld' : 'Felder'}, aber ${rows
-      .map(({ row, fields }) => `Zeile ${format.number(row)} hat ${format.number(fields)}`)
+      .map(({ line, fields }) => `Zeile ${format.number(line)} hat ${format.number(fields)}`)
       .join(
         ', ',
       )}${count > rows.length ? `, und ${format.number(count - rows.length)} weitere Zeilen weichen ab` : ''}.`,
     next: 'Ein Wert mit Komma, Semikolon oder mehreren Zeilen muss in Anführungszeichen stehen.',
   }),
-  'table-quotes': ({ row }) => ({
-    what: `Die Anführungszeichen in Zeile ${format.number(row)} passen nicht zusammen.`,
+  'table-quotes': ({ line }) => ({
+    what: `Die Anführungszeichen in Zeile ${format.number(line)} passen nicht zusammen.`,
     next: 'Ein Anführungszeichen in einem Wert wird doppelt geschrieben, und der Wert steht in Anführungszeichen.',
   }),
   'schema-not-json': ({ detail }) => ({

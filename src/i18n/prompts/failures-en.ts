@@ -16,11 +16,15 @@ export const promptFailures: PromptFailureMessages = {
     next: 'Paste one whose first row names the variables, or read a CSV file.',
   }),
   'table-not-text': () => ({
-    what: 'This is not a table of UTF-8 text: perhaps a spreadsheet’s own file, or one in an old encoding.',
+    what: 'This is not a table of text: perhaps a spreadsheet’s own file.',
     next: 'Save it as “CSV UTF-8” in the spreadsheet, and read that.',
   }),
   'table-too-large': ({ mostCharacters }) => ({
     what: `The table is too large: ${format.number(mostCharacters)} characters are the most.`,
+    next: 'Split it. Nothing of it was taken.',
+  }),
+  'table-too-many-lines': ({ mostLines }) => ({
+    what: `The table has more than ${format.number(mostLines)} lines.`,
     next: 'Split it. Nothing of it was taken.',
   }),
   'table-too-many-rows': ({ mostRows }) => ({
@@ -31,12 +35,9 @@ export const promptFailures: PromptFailureMessages = {
     what: `The first row has more than ${format.number(mostColumns)} fields.`,
     next: 'Leave out the columns that the prompt does not use.',
   }),
-  'table-header': ({ problem, column, found }) => ({
-    what:
-      problem === 'twice'
-        ? `The first row has the name “${found.trim()}” twice, the second time in column ${format.number(column)}.`
-        : `In the first row, column ${format.number(column)} has ${found.trim() === '' ? 'nothing' : `“${found.trim()}”`} where the name of a variable should be.`,
-    next: 'Names begin with a letter; letters, digits, spaces, “_”, “-” and “.” may follow.',
+  'table-name-twice': ({ column, found }) => ({
+    what: `Two columns are called “${found}”, the second of them column ${format.number(column)}: which of them is meant?`,
+    next: 'Give them different names.',
   }),
   'table-without-rows': () => ({
     what: 'The table has names, but no row of values.',
@@ -44,14 +45,14 @@ export const promptFailures: PromptFailureMessages = {
   }),
   'table-ragged': ({ expected, rows, count }) => ({
     what: `The first row has ${format.number(expected)} ${expected === 1 ? 'field' : 'fields'}, but ${rows
-      .map(({ row, fields }) => `row ${format.number(row)} has ${format.number(fields)}`)
+      .map(({ line, fields }) => `line ${format.number(line)} has ${format.number(fields)}`)
       .join(
         ', ',
       )}${count > rows.length ? `, and ${format.number(count - rows.length)} more rows differ` : ''}.`,
     next: 'A value with a comma, a semicolon or several lines has to stand in quotation marks.',
   }),
-  'table-quotes': ({ row }) => ({
-    what: `The quotation marks in row ${format.number(row)} do not fit together.`,
+  'table-quotes': ({ line }) => ({
+    what: `The quotation marks in line ${format.number(line)} do not fit together.`,
     next: 'A quotation mark within a value is written twice, and the value stands in quotation marks.',
   }),
   'schema-not-json': ({ detail }) => ({

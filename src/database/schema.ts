@@ -5,7 +5,7 @@ import type { Prompt } from '../core/prompts/prompt';
 import type { Ballot } from '../core/rating/ballot';
 import type { Cell, RunHead } from '../core/records/run';
 import type { Chunk, Expected } from '../core/store/discovery';
-import type { FileCheck, ModelSource } from '../core/store/model-store';
+import type { CalledItself, FileCheck, ModelSource } from '../core/store/model-store';
 
 /** A model that is whole: written last, after every one of its parts. */
 export interface ModelRecord {
@@ -13,6 +13,8 @@ export interface ModelRecord {
   /** Null in records of version 2 and before. */
   readonly model: WholeModel | null;
   readonly files: readonly ModelFile[];
+  /** Where another model has the id or the name that it came with. */
+  readonly callsItself?: CalledItself;
   /** Where its library came from, if that is not one of the files of its folder. */
   readonly libraryAddress?: string;
   /** By path of the file. */

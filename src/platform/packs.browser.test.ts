@@ -79,7 +79,7 @@ test('the embedded model is exported to a file, deleted, and comes back from it'
   await store.remove(glassbox.id);
 
   const file = await handle.getFile();
-  const looked = await store.packs.inspectPack(file);
+  const looked = await store.packs.inspectPack(file, catalogue);
   if (!looked.ok) throw new Error(looked.failure.kind);
   expect(looked.value.licences[0]?.text).toContain('Apache License');
   expect(looked.value.librarySha256).toBe(
@@ -87,7 +87,9 @@ test('the embedded model is exported to a file, deleted, and comes back from it'
   );
   const seen: number[] = [];
   const job = { jobId: 'in', token: looked.value.token };
-  const imported = await store.packs.importPack(file, job, ({ doneBytes }) => seen.push(doneBytes));
+  const imported = await store.packs.importPack(file, catalogue, job, ({ doneBytes }) =>
+    seen.push(doneBytes),
+  );
   expect(imported).toMatchObject({ value: { id: glassbox.id, source: 'pack' } });
   await expect.poll(() => seen.at(-1)).toBe(looked.value.sizeBytes);
   await expectSameFiles(store);
@@ -147,7 +149,7 @@ test('a folder of an earlier compiler is taken, and its model goes on in a pack'
   expect(await store.packs.exportPack('my-model', handle, options, ignore)).toMatchObject({
     ok: true,
   });
-  expect(await store.packs.inspectPack(await handle.getFile())).toMatchObject({
+  expect(await store.packs.inspectPack(await handle.getFile(), catalogue)).toMatchObject({
     value: { model: { id: 'my-model' }, here: 'same' },
   });
 });
@@ -229,7 +231,7 @@ test.each([
 
 test('a pointer, an old model and a GGUF file that is cut are told as what they are', async () => {
   const inspect = (name: string, ...parts: BlobPart[]) =>
-    tab().packs.inspectPack(new File(parts, name));
+    tab().packs.inspectPack(new File(parts, name), catalogue);
   expect(await inspect('m.gguf', pointer)).toMatchObject({
     failure: { kind: 'not-a-pack', found: 'lfs-pointer' },
   });
@@ -250,7 +252,7 @@ test('a pointer, an old model and a GGUF file that is cut are told as what they 
 test('a GGUF file is told as what it is', async () => {
   const bytes = await (await fetch('/tools/glassbox/glassbox-v1.gguf')).arrayBuffer();
   const file = new File([bytes], 'glassbox-v1.gguf');
-  expect(await tab().packs.inspectPack(file)).toMatchObject({
+  expect(await tab().packs.inspectPack(file, catalogue)).toMatchObject({
     failure: {
       kind: 'gguf',
       fileName: 'glassbox-v1.gguf',

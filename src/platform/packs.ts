@@ -49,12 +49,19 @@ export class WorkerPacks implements PackWorker {
     return this.call((remote, { proxy }) => remote.packBlob(modelId, options, proxy(onProgress)));
   }
 
-  inspectPack(file: Blob): Result<ImportPreview> {
-    return this.call((remote) => remote.inspectPack(file));
+  inspectPack(file: Blob, catalogue: readonly Model[]): Result<ImportPreview> {
+    return this.call((remote) => remote.inspectPack(file, catalogue));
   }
 
-  importPack(file: Blob, job: ImportJob, onProgress: OnPackProgress): Result<StoredModel> {
-    return this.call((remote, { proxy }) => remote.importPack(file, job, proxy(onProgress)));
+  importPack(
+    file: Blob,
+    catalogue: readonly Model[],
+    job: ImportJob,
+    onProgress: OnPackProgress,
+  ): Result<StoredModel> {
+    return this.call((remote, { proxy }) =>
+      remote.importPack(file, catalogue, job, proxy(onProgress)),
+    );
   }
 
   inspectFolder(

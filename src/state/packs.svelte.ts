@@ -79,7 +79,7 @@ export class Packs<Source, Target, Key> {
     const { store, libraries, catalogue } = this.ports;
     const jobId = this.#begin({ step: 'inspecting', name: nameOf(picked) });
     const seen = await (picked.kind === 'file'
-      ? store.inspectPack(picked.file)
+      ? store.inspectPack(picked.file, catalogue)
       : store.inspectFolder(picked.files, catalogue));
     if (this.#jobId !== jobId) return;
     if (!seen.ok) {
@@ -115,7 +115,7 @@ export class Packs<Source, Target, Key> {
       if (this.#jobId === jobId) this.#status = { step: 'importing', preview, progress };
     };
     const imported = await (picked.kind === 'file'
-      ? store.importPack(picked.file, job, tell)
+      ? store.importPack(picked.file, catalogue, job, tell)
       : store.importFolder(picked.files, catalogue, job, tell));
     if (this.#jobId !== jobId) return;
     if (imported.ok) this.#end({ step: 'imported', model: imported.value });

@@ -28,6 +28,8 @@ const preview: ImportPreview = {
   librarySha256: known,
   signature: { state: 'none' },
   here: 'no',
+  standing: 'own',
+  callsItself: null,
   made: null,
 };
 const stored: StoredModel = {
@@ -81,8 +83,9 @@ describe('a pack that was chosen', () => {
     expect(packs.status).toEqual({ step: 'asking', preview, mustTrust: false });
     expect(store.importPack).not.toHaveBeenCalled();
     await packs.agree(false);
-    expect(store.importPack.mock.lastCall?.slice(0, 2)).toEqual([
+    expect(store.importPack.mock.lastCall?.slice(0, 3)).toEqual([
       'pack',
+      [listed],
       { jobId: 'job 2', token: 't' },
     ]);
     expect(packs.status).toEqual({ step: 'imported', model: stored });
@@ -118,7 +121,7 @@ describe('a pack that was chosen', () => {
 
   test('tells how far its import is, and stops when it is closed', async () => {
     let finish = (): void => undefined;
-    store.importPack.mockImplementation((_file, _job, onProgress) => {
+    store.importPack.mockImplementation((_file, _catalogue, _job, onProgress) => {
       onProgress({ phase: 'copy', doneBytes: 5, totalBytes: 10 });
       return new Promise((resolve) => {
         finish = () => {

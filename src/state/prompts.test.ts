@@ -164,9 +164,9 @@ describe('files', () => {
 
   test('a file that is too large is not even read', async () => {
     const { prompts } = await library([]);
-    const text = vi.fn();
-    await prompts.import({ size: 10 ** 9, text });
-    expect(text).not.toHaveBeenCalled();
+    const arrayBuffer = vi.fn();
+    await prompts.import({ size: 10 ** 9, arrayBuffer });
+    expect(arrayBuffer).not.toHaveBeenCalled();
     expect(prompts.notice).toMatchObject({ failure: { kind: 'library-too-large' } });
   });
 

@@ -153,10 +153,10 @@ describe('a file of votes', () => {
   });
 
   test('that is huge is not read at all', async () => {
-    const text = vi.fn<() => Promise<string>>();
-    await ratings.import({ size: voteFileLimits.sizeBytes + 1, text });
+    const arrayBuffer = vi.fn<() => Promise<ArrayBuffer>>();
+    await ratings.import({ size: voteFileLimits.sizeBytes + 1, arrayBuffer });
     expect(ratings.failure).toMatchObject({ kind: 'votes-too-large' });
-    expect(text).not.toHaveBeenCalled();
+    expect(arrayBuffer).not.toHaveBeenCalled();
   });
 
   test('that the browser cannot read is told', async () => {

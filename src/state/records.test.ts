@@ -227,10 +227,10 @@ describe('a file', () => {
   });
 
   test('that is huge is not read at all', async () => {
-    const text = vi.fn<() => Promise<string>>();
-    await records.import({ size: runFileLimits.sizeBytes + 1, text });
+    const arrayBuffer = vi.fn<() => Promise<ArrayBuffer>>();
+    await records.import({ size: runFileLimits.sizeBytes + 1, arrayBuffer });
     expect(records.notice).toMatchObject({ failure: { kind: 'runs-too-large' } });
-    expect(text).not.toHaveBeenCalled();
+    expect(arrayBuffer).not.toHaveBeenCalled();
   });
 
   test('that the browser cannot read, or that finds no room, is told', async () => {

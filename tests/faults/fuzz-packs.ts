@@ -143,10 +143,10 @@ export async function fuzzPacks(options: {
 }
 
 async function take(store: StoreService, file: Blob): Promise<string> {
-  const seen = await store.packs.inspectPack(file);
+  const seen = await store.packs.inspectPack(file, []);
   if (!seen.ok) return seen.failure.kind;
   const job = { jobId: 'fuzz', token: seen.value.token };
-  const taken = await store.packs.importPack(file, job, () => undefined);
+  const taken = await store.packs.importPack(file, [], job, () => undefined);
   return taken.ok ? 'imported' : taken.failure.kind;
 }
 

@@ -5,6 +5,7 @@ import { failed, success, type Outcome } from '../outcome';
 import { mlcFiles } from '../store/mlc-files';
 import type { PackFailure } from './failures';
 import type { FolderConfig, KitManifest } from './folder-files';
+import { provenance } from './standing';
 import { homeFolder } from './manifest';
 import { modelIdFor } from './model-id';
 
@@ -22,8 +23,8 @@ export interface FolderFacts {
 }
 
 /**
- * The entry of a model from a folder: the catalogue's where that knows one of this id, else what the
- * folder tells. What is not known stays null or says that it is unknown.
+ * The entry of a model from a folder: the catalogue's where that knows one of this id whose files these
+ * can be, else what the folder tells. What is not known stays null or says that it is unknown.
  *
  * @param listed the catalogue's entry with the folder's id
  */
@@ -32,7 +33,8 @@ export function folderModel(
   files: readonly ModelFile[],
   listed: Model | undefined,
 ): Outcome<WholeModel, PackFailure> {
-  const entry = listed ?? unlisted(facts);
+  const isTheirs = listed && provenance(files, facts.library, listed) !== 'another';
+  const entry = isTheirs ? listed : unlisted(facts);
   const parsed = v.safeParse(ModelSchema, {
     ...entry,
     files: { kind: 'complete', folder: homeFolder(entry.id), list: files },

@@ -1,8 +1,9 @@
 import type { Model } from '../catalogue/model';
 import type { Outcome } from '../outcome';
-import type { ModelSource, StoredModel } from '../store/model-store';
+import type { CalledItself, ModelSource, StoredModel } from '../store/model-store';
 import type { PackFailure } from './failures';
 import type { EntryFacts } from './folder-model';
+import type { Standing } from './standing';
 
 /** What a pack's signature is worth. Whose key it is, nobody has checked. */
 export type SignatureState =
@@ -36,8 +37,12 @@ export interface ImportPreview extends PackPreview {
   /** Names what was looked at: the import takes nothing else. */
   readonly token: string;
   readonly signature: SignatureState;
-  /** A model of this id that is here; `unknown`: whether it is the same shows while it is read. */
+  /** Whether it is here; `unknown`: that shows while it is read. */
   readonly here: 'no' | 'same' | 'other' | 'unknown';
+  /** Whose name it goes by; `unknown`: that shows while it is read. */
+  readonly standing: Standing | 'unknown';
+  /** Where `standing` is `another`. */
+  readonly callsItself: CalledItself | null;
   /** Null for a folder. */
   readonly made: { readonly by: string; readonly on: string; readonly origin: ModelSource } | null;
 }
@@ -114,18 +119,26 @@ export interface PackStore<Source, Target, Key> {
     options: ExportOptions<Key>,
     onProgress: OnPackProgress,
   ): Promise<Outcome<MadePack<Source>, PackFailure>>;
-  /** Reads the manifest, the signature, the licence texts and all headers; changes nothing. */
-  inspectPack(file: Source): Promise<Outcome<ImportPreview, PackFailure>>;
+  /**
+   * Reads the manifest, the signature, the licence texts and all headers; changes nothing.
+   *
+   * @param catalogue tells whether the model is the one that it calls itself
+   */
+  inspectPack(
+    file: Source,
+    catalogue: readonly Model[],
+  ): Promise<Outcome<ImportPreview, PackFailure>>;
   /**
    * Takes the model of a pack that `inspectPack` has shown. It exists once every byte of it is
    * checked and written; whatever comes in between, nothing of it stays.
    */
   importPack(
     file: Source,
+    catalogue: readonly Model[],
     job: ImportJob,
     onProgress: OnPackProgress,
   ): Promise<Outcome<StoredModel, PackFailure>>;
-  /** @param catalogue lends its entry to a folder of a model that it knows by its id */
+  /** @param catalogue lends its entry to a folder of a model that it knows by its id and its files */
   inspectFolder(
     files: readonly PickedFile<Source>[],
     catalogue: readonly Model[],

@@ -15,6 +15,12 @@ export type FileCheck =
   /** Nothing is published for it: what came first is taken for right. */
   | 'first-use';
 
+/** What a model says that it is, where that is another one. */
+export interface CalledItself {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A whole and verified model on this device. */
 export interface StoredModel {
   readonly id: string;
@@ -25,6 +31,8 @@ export interface StoredModel {
   readonly model: WholeModel | null;
   /** What its files were when it was fetched: `sameFiles` tells whether the catalogue's are others. */
   readonly files: readonly ModelFile[];
+  /** Where another model has its id or its name: then `id` and `model.name` are its own alone. */
+  readonly callsItself?: CalledItself;
   /** Where its library came from, if that is not one of the files of its folder. */
   readonly libraryAddress?: string;
   /** By path of the file. */

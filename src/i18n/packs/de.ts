@@ -31,6 +31,16 @@ export const packs: typeof english = {
         'Eine andere Fassung dieses Modells ist hier. Sie bleibt, bis diese vollständig da ist.',
       unknown: '',
     },
+    standing: {
+      listed: () => 'Es ist das Modell des Katalogs: Jede Datei hat den Hash, den sie dort hat.',
+      unproven: () =>
+        'Es nennt sich wie ein Modell des Katalogs, der keine Hashes seiner Dateien hat: Niemand kann sagen, ob es das ist.',
+      own: () => 'Der Katalog hat es nicht: Was hier über es steht, sagt es selbst von sich.',
+      another: (name) =>
+        `Es nennt sich „${name}“, und seine Dateien sind andere: Es ist ein anderes Modell und tritt an niemandes Stelle. Was hier über es steht, sagt es selbst von sich.`,
+      unknown: () =>
+        'Ob es das Modell dieses Namens ist, zeigt sich, wenn seine Dateien gelesen werden.',
+    },
     made: (by: string, on: string) => `Erstellt mit ${by} am ${format.day(on)}.`,
     licence: (name: string) => `Lizenz: ${name}`,
     licenceUnknown: 'Seine Lizenz ist nicht bekannt: Finde sie heraus, bevor du es benutzt.',

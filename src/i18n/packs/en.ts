@@ -29,6 +29,16 @@ export const packs = {
       other: 'Another version of this model is here. It stays until this one is whole.',
       unknown: '',
     },
+    standing: {
+      listed: () => 'It is the model of the catalogue: every file has the hash that it has there.',
+      unproven: () =>
+        'It calls itself a model of the catalogue, which has no hashes of its files: nobody can tell whether it is that.',
+      own: () =>
+        'The catalogue does not have it: what is said of it here is what it says of itself.',
+      another: (name: string) =>
+        `It calls itself “${name}”, and its files are others: it is another model, and takes nobody’s place. What is said of it here is what it says of itself.`,
+      unknown: () => 'Whether it is the model of that name shows when its files are read.',
+    },
     made: (by: string, on: string) => `Made with ${by} on ${format.day(on)}.`,
     licence: (name: string) => `Licence: ${name}`,
     licenceUnknown: 'Its licence is not known: find out before you use it.',

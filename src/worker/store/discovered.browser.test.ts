@@ -249,7 +249,7 @@ describe('the text of a licence', () => {
     expect(await licencesOf(store)).toEqual([licence]);
     const options = { jobId: 'job', listed: undefined, signing: undefined };
     const pack = await store.packs.packBlob('m', options, ignore);
-    const seen = pack.ok ? await store.packs.inspectPack(pack.value.file) : pack;
+    const seen = pack.ok ? await store.packs.inspectPack(pack.value.file, []) : pack;
     expect(seen).toMatchObject({ value: { licences: [licence] } });
   });
 

@@ -50,7 +50,8 @@ async function manifestOf(
   return success({
     format: packFormat,
     version: packVersion,
-    model,
+    // A pack goes on as it came: whoever takes it finds out anew whose name it has.
+    model: { ...model, ...record.value.callsItself },
     licences: licenceFiles(model.files.list).map(({ path }) => path),
     made: { by: 'Playground', on: new Date().toISOString().slice(0, 10) },
     origin: record.value.source,

@@ -9,8 +9,9 @@ import {
   parseFolderIndex,
   parseKitManifest,
 } from '../../../core/packs/folder-files';
-import { unlisted, type FolderFacts } from '../../../core/packs/folder-model';
+import { folderModel, unlisted, type FolderFacts } from '../../../core/packs/folder-model';
 import { mostLicenceBytes, mostPartBytes } from '../../../core/packs/format';
+import { provenance } from '../../../core/packs/standing';
 import { modelIdFor } from '../../../core/packs/model-id';
 import { isLicenceName } from '../../../core/packs/licences';
 import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
@@ -18,6 +19,8 @@ import { isLfsPointer, mostPointerBytes } from '../../../core/store/lfs-pointer'
 import { mlcFiles, tokenizers } from '../../../core/store/mlc-files';
 import type { Shelf } from '../shelf';
 import { sha256, utf8 } from './digest';
+import { identify } from './identify';
+import { whatIsHere } from './inspect';
 import { looseText, readBytes, strictText } from './read-file';
 
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
@@ -95,25 +98,53 @@ export async function inspectFolder(
 ): Result<ImportPreview> {
   const opened = await openFolder(picked);
   if (!opened.ok) return opened;
-  const { facts, id, files, blobs, token } = opened.value;
+  const { facts, files, blobs, token } = opened.value;
   const librarySha256 = await libraryHash(facts, blobs);
   if (!librarySha256.ok) return librarySha256;
   const licences = await licenceTexts(blobs);
   if (!licences.ok) return licences;
-  const kept = await shelf.model(id);
-  if (!kept.ok) return kept;
+  const identity = await identityOfFolder(shelf, opened.value, catalogue, librarySha256.value);
+  if (!identity.ok) return identity;
   const sizeBytes = totalBytesOf(facts, files);
   return success({
     from: 'folder',
     token,
-    model: catalogue.find((model) => model.id === id) ?? unlisted(facts),
+    ...identity.value,
     sizeBytes,
     packBytes: sizeBytes,
     licences: licences.value,
     librarySha256: librarySha256.value,
     signature: { state: 'none' },
-    here: kept.value === undefined ? 'no' : 'unknown',
     made: null,
+  });
+}
+
+/** What the folder's model is, as far as that can be told before its files are read. */
+async function identityOfFolder(
+  shelf: Shelf,
+  { facts, id }: OpenedFolder,
+  catalogue: readonly Model[],
+  librarySha256: string,
+): Result<Pick<ImportPreview, 'model' | 'standing' | 'callsItself' | 'here'>> {
+  const listed = catalogue.find((model) => model.id === id);
+  if (facts.manifest) {
+    const model = folderModel(facts, facts.manifest.files, listed);
+    const identity = model.ok ? await identify(shelf, model.value, catalogue) : model;
+    if (!identity.ok) return identity;
+    const here = await whatIsHere(shelf, identity.value.model);
+    return here.ok ? success({ ...identity.value, here: here.value }) : here;
+  }
+  const kept = await shelf.model(id);
+  if (!kept.ok) return kept;
+  const library = [{ path: facts.library, sha256: librarySha256 }];
+  const canBeTheirs =
+    listed?.files.kind === 'discovered' &&
+    provenance(library, facts.library, listed) === 'unproven';
+  return success({
+    model: canBeTheirs ? listed : unlisted(facts),
+    standing: 'unknown',
+    callsItself: null,
+    here: kept.value === undefined ? 'no' : 'unknown',
   });
 }
 

@@ -4,6 +4,7 @@ import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import type { FolderFile } from '../../../core/packs/folder';
 import { folderModel } from '../../../core/packs/folder-model';
+import type { Identity } from '../../../core/packs/identity';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
 import { chunkBytes, chunkedFile, type Chunk } from '../../../core/store/discovery';
 import type { FileCheck, StoredModel } from '../../../core/store/model-store';
@@ -82,13 +83,15 @@ export async function hashFolder(
 /** The caller holds the download lock of the folder's model. */
 export function importFolder(
   shelf: Shelf,
-  { model, checks, places }: HashedFolder,
+  { checks, places }: HashedFolder,
+  { model, callsItself }: Identity,
   signal: AbortSignal,
   onProgress: OnPackProgress,
 ): Result<StoredModel> {
   const reader = new BlobReader();
   return takeModel(shelf, {
     model,
+    callsItself,
     source: 'folder',
     checks,
     read: async (part) => {

@@ -1,6 +1,7 @@
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import { blockBytes } from '../../../core/packs/format';
+import type { Identity } from '../../../core/packs/identity';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
 import type { StoredModel } from '../../../core/store/model-store';
 import type { Shelf } from '../shelf';
@@ -27,15 +28,16 @@ export async function openKnownPack(file: Blob, token: string): Result<OpenedPac
 export function importPack(
   shelf: Shelf,
   file: Blob,
-  { manifest, plan }: OpenedPack,
+  { plan }: OpenedPack,
+  { model, callsItself }: Identity,
   signal: AbortSignal,
   onProgress: OnPackProgress,
 ): Result<StoredModel> {
-  const { model } = manifest;
   const reader = new BlobReader();
   const byHash = new Map(plan.entries.map((entry) => [entry.sha256, entry]));
   return takeModel(shelf, {
     model,
+    callsItself,
     source: 'pack',
     checks: Object.fromEntries(model.files.list.map(({ path }) => [path, 'sha256'])),
     read: async (part) => {

@@ -1,4 +1,4 @@
-import type { WholeModel } from '../../../core/catalogue/model';
+import type { Model, WholeModel } from '../../../core/catalogue/model';
 import { totalBytes } from '../../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
@@ -7,6 +7,7 @@ import type { ImportPreview, LicenceText, SignatureState } from '../../../core/p
 import { parseSignature } from '../../../core/packs/signature';
 import { sameFiles } from '../../../core/store/plan';
 import type { Shelf } from '../shelf';
+import { identify } from './identify';
 import { checkShape, openPack, readEntry, type OpenedPack } from './pack-reader';
 import { looseText, strictText } from './read-file';
 import { checkSignature } from './sign';
@@ -14,7 +15,11 @@ import { checkSignature } from './sign';
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
 
 /** What a pack holds, before anything of it is taken. */
-export async function inspectPack(shelf: Shelf, file: Blob): Result<ImportPreview> {
+export async function inspectPack(
+  shelf: Shelf,
+  file: Blob,
+  catalogue: readonly Model[],
+): Result<ImportPreview> {
   const opened = await openPack(file);
   if (!opened.ok) return opened;
   const { manifest, plan, manifestSha256 } = opened.value;
@@ -24,16 +29,21 @@ export async function inspectPack(shelf: Shelf, file: Blob): Result<ImportPrevie
   if (!signature.ok) return signature;
   const licences = await readLicences(file, opened.value);
   if (!licences.ok) return licences;
-  const here = await whatIsHere(shelf, manifest.model);
+  const identity = await identify(shelf, manifest.model, catalogue);
+  if (!identity.ok) return identity;
+  const { model, standing, callsItself } = identity.value;
+  const here = await whatIsHere(shelf, model);
   if (!here.ok) return here;
   return success({
     from: 'pack',
     token: manifestSha256,
-    model: manifest.model,
-    sizeBytes: totalBytes(manifest.model.files.list),
+    model,
+    standing,
+    callsItself,
+    sizeBytes: totalBytes(model.files.list),
     packBytes: plan.packBytes,
     licences: licences.value,
-    librarySha256: librarySha256(manifest.model),
+    librarySha256: librarySha256(model),
     signature: signature.value,
     here: here.value,
     made: { ...manifest.made, origin: manifest.origin },
@@ -70,7 +80,7 @@ async function readLicences(
   return success(texts);
 }
 
-async function whatIsHere(shelf: Shelf, model: WholeModel): Result<'no' | 'same' | 'other'> {
+export async function whatIsHere(shelf: Shelf, model: WholeModel): Result<'no' | 'same' | 'other'> {
   const kept = await shelf.model(model.id);
   if (!kept.ok) return kept;
   if (kept.value === undefined) return success('no');

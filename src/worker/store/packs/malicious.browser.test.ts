@@ -38,9 +38,14 @@ function service(): StoreService {
 /** Looks at a file and, where that finds nothing wrong, imports it. */
 async function tryImport(file: Blob): Promise<unknown> {
   const { packs } = service();
-  const seen = await packs.inspectPack(file);
+  const seen = await packs.inspectPack(file, []);
   if (!seen.ok) return seen.failure;
-  const imported = await packs.importPack(file, { jobId: 'j', token: seen.value.token }, ignore);
+  const imported = await packs.importPack(
+    file,
+    [],
+    { jobId: 'j', token: seen.value.token },
+    ignore,
+  );
   return imported.ok ? 'imported' : imported.failure;
 }
 

@@ -1,4 +1,5 @@
 /** Packs in the page itself, where the database and the files can be made to fail. */
+import type { Model } from '../../../core/catalogue/model';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackTar } from 'modern-tar';
@@ -53,10 +54,16 @@ async function importing(
   store: StoreService,
   file: Blob,
   onProgress = ignore as (p: PackProgress) => void,
+  catalogue: readonly Model[] = [],
 ) {
-  const seen = await store.packs.inspectPack(file);
+  const seen = await store.packs.inspectPack(file, catalogue);
   if (!seen.ok) return seen;
-  return store.packs.importPack(file, { jobId: 'job', token: seen.value.token }, onProgress);
+  return store.packs.importPack(
+    file,
+    catalogue,
+    { jobId: 'job', token: seen.value.token },
+    onProgress,
+  );
 }
 
 async function raw() {
@@ -110,7 +117,7 @@ describe('a model that was exported and deleted', () => {
     await store.remove('m');
     expect(await counts()).toEqual(nothing);
 
-    const looked = await store.packs.inspectPack(pack);
+    const looked = await store.packs.inspectPack(pack, []);
     expect(looked).toMatchObject({
       value: {
         model: { id: 'm' },
@@ -128,7 +135,7 @@ describe('a model that was exported and deleted', () => {
     // Six parts, one of them in two files.
     expect(await counts()).toEqual({ models: 1, parts: 5, downloads: 0 });
     await expectFiles();
-    expect(await store.packs.inspectPack(pack)).toMatchObject({ value: { here: 'same' } });
+    expect(await store.packs.inspectPack(pack, [])).toMatchObject({ value: { here: 'same' } });
   });
 
   test('is the same pack as a file of references, and one that other programs can read', async () => {
@@ -235,7 +242,7 @@ describe('a signed pack', () => {
     );
     const prints = [];
     for (const pack of packs) {
-      const seen = pack.ok && (await store.packs.inspectPack(pack.value.file));
+      const seen = pack.ok && (await store.packs.inspectPack(pack.value.file, []));
       if (!seen || !seen.ok || seen.value.signature.state !== 'valid') throw new Error('not valid');
       prints.push(seen.value.signature.fingerprint);
     }
@@ -254,7 +261,7 @@ describe('a signed pack', () => {
     const pack = await store.packs.packBlob('m', { ...options, signing }, ignore);
     await store.remove('m');
     if (!pack.ok) throw new Error('no pack');
-    expect(await store.packs.inspectPack(pack.value.file)).toMatchObject({
+    expect(await store.packs.inspectPack(pack.value.file, [])).toMatchObject({
       value: { signature: { state: 'invalid' } },
     });
     expect(await importing(store, pack.value.file)).toEqual({
@@ -271,10 +278,10 @@ describe('an import', () => {
   }
 
   test('of another pack than the one that was shown is refused', async () => {
-    const seen = await service().packs.inspectPack(await pack());
+    const seen = await service().packs.inspectPack(await pack(), []);
     const other = await pack(files.slice(0, 2));
     const token = seen.ok ? seen.value.token : '';
-    expect(await service().packs.importPack(other, { jobId: 'j', token }, ignore)).toEqual({
+    expect(await service().packs.importPack(other, [], { jobId: 'j', token }, ignore)).toEqual({
       ok: false,
       failure: { kind: 'pack-changed' },
     });
@@ -327,7 +334,10 @@ describe('an import', () => {
     const older = [await testFile('library', [501])];
     await store.fetch(testModel('m', 'whole', older), ignore);
     const good = await pack();
-    expect(await store.packs.inspectPack(good)).toMatchObject({ value: { here: 'other' } });
+    const catalogue = [testModel('m', 'whole', files)];
+    expect(await store.packs.inspectPack(good, catalogue)).toMatchObject({
+      value: { here: 'other', standing: 'listed' },
+    });
     const bytes = new Uint8Array(await good.arrayBuffer());
     const bad = new Blob([bytes.with(bytes.length - 1500, 1 ^ (bytes[bytes.length - 1500] ?? 0))]);
     expect(await importing(store, bad)).toMatchObject({ ok: false });
@@ -335,9 +345,36 @@ describe('an import', () => {
       value: [{ id: 'm', source: 'site', files: older }],
     });
     expect(await counts()).toEqual({ models: 1, parts: 1, downloads: 0 });
-    expect(await importing(store, good)).toMatchObject({ ok: true });
+    expect(await importing(store, good, ignore, catalogue)).toMatchObject({ ok: true });
     expect(await counts()).toEqual({ models: 1, parts: 5, downloads: 0 });
     await expectFiles();
+  });
+
+  test('with the id of another model takes nobody’s place, and goes on as it came', async () => {
+    const store = service();
+    const other = [await testFile('library', [501])];
+    await store.fetch(testModel('m', 'whole', other), ignore);
+    const catalogue = [testModel('m', 'whole', other)];
+    const file = await pack();
+    const seen = await store.packs.inspectPack(file, catalogue);
+    const callsItself = { id: 'm', name: testModel('m', 'whole', files).name };
+    expect(seen).toMatchObject({ value: { here: 'no', standing: 'another', callsItself } });
+    const taken = await importing(store, file, ignore, catalogue);
+    if (!taken.ok) throw new Error(taken.failure.kind);
+    expect(taken.value).toMatchObject({ source: 'pack', callsItself });
+    expect(taken.value.id).toMatch(/^m\.[0-9a-f]{32}$/);
+    expect(await store.list()).toMatchObject({
+      value: [
+        { id: 'm', files: other },
+        { id: taken.value.id, files },
+      ],
+    });
+    expect(await store.packs.inspectPack(file, catalogue)).toMatchObject({
+      value: { here: 'same', model: { id: taken.value.id } },
+    });
+    const again = await store.packs.packBlob(taken.value.id, options, ignore);
+    const elsewhere = again.ok && (await service().packs.inspectPack(again.value.file, []));
+    expect(elsewhere).toMatchObject({ value: { callsItself } });
   });
 
   test('heals a damaged model of the same version', async () => {

@@ -15,6 +15,7 @@ import type { StoredModel } from '../../../core/store/model-store';
 import type { Shelf } from '../shelf';
 import { previewExport } from './export';
 import { inspectFolder, openFolder } from './folder';
+import { identify } from './identify';
 import { hashFolder, importFolder } from './import-folder';
 import { importPack, openKnownPack } from './import-pack';
 import { inspectPack } from './inspect';
@@ -62,21 +63,23 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     );
   }
 
-  inspectPack(file: Blob): Result<ImportPreview> {
-    return inspectPack(this.context.shelf, file);
+  inspectPack(file: Blob, catalogue: readonly Model[]): Result<ImportPreview> {
+    return inspectPack(this.context.shelf, file, catalogue);
   }
 
   importPack(
     file: Blob,
+    catalogue: readonly Model[],
     { jobId, token }: ImportJob,
     onProgress: OnPackProgress,
   ): Result<StoredModel> {
     return this.#job(jobId, async (signal) => {
       const opened = await openKnownPack(file, token);
       if (!opened.ok) return opened;
-      const { model } = opened.value.manifest;
-      return this.#alone(model.id, signal, onProgress, () =>
-        importPack(this.context.shelf, file, opened.value, signal, onProgress),
+      const identity = await identify(this.context.shelf, opened.value.manifest.model, catalogue);
+      if (!identity.ok) return identity;
+      return this.#alone(identity.value.model.id, signal, onProgress, () =>
+        importPack(this.context.shelf, file, opened.value, identity.value, signal, onProgress),
       );
     });
   }
@@ -100,8 +103,11 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
       if (opened.value.token !== token) return failed({ kind: 'pack-changed' });
       const hashed = await hashFolder(opened.value, catalogue, signal, onProgress);
       if (!hashed.ok) return hashed;
-      return this.#alone(hashed.value.model.id, signal, onProgress, () =>
-        importFolder(this.context.shelf, hashed.value, signal, onProgress),
+      const { model } = hashed.value;
+      const identity = await identify(this.context.shelf, model, catalogue);
+      if (!identity.ok) return identity;
+      return this.#alone(identity.value.model.id, signal, onProgress, () =>
+        importFolder(this.context.shelf, hashed.value, identity.value, signal, onProgress),
       );
     });
   }

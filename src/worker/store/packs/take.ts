@@ -6,7 +6,12 @@ import type { PackFailure } from '../../../core/packs/failures';
 import { isLicenceName } from '../../../core/packs/licences';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
 import { needing } from '../../../core/store/failures';
-import type { FileCheck, ModelSource, StoredModel } from '../../../core/store/model-store';
+import type {
+  CalledItself,
+  FileCheck,
+  ModelSource,
+  StoredModel,
+} from '../../../core/store/model-store';
 import { planFetch, type WantedPart } from '../../../core/store/plan';
 import { freeBytes } from '../../../database/failure';
 import { withHashers } from '../hashers';
@@ -20,6 +25,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface TakeJob {
   readonly model: WholeModel;
+  /** Where another model has the id or the name that it came with. */
+  readonly callsItself: CalledItself | null;
   readonly source: ModelSource;
   readonly checks: Readonly<Record<string, FileCheck>>;
   /**
@@ -50,12 +57,16 @@ export async function takeModel(shelf: Shelf, job: TakeJob): Result<StoredModel>
   return committed;
 }
 
-function commit(shelf: Shelf, { model, source, checks }: TakeJob): Result<StoredModel> {
+function commit(
+  shelf: Shelf,
+  { model, callsItself, source, checks }: TakeJob,
+): Result<StoredModel> {
   const nowMs = Date.now();
   const record: ModelRecord = {
     id: model.id,
     model,
     files: model.files.list,
+    ...(callsItself && { callsItself }),
     checks,
     source,
     committedAtMs: nowMs,

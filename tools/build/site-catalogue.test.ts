@@ -56,6 +56,12 @@ describe('a mirror', () => {
     library: { kind: 'file', path: 'library.wasm' },
   });
 
+  test('that has other files under the name of a model of the catalogue is refused by that name', () => {
+    const [model] = mirror.models;
+    const strange = { ...mirror, models: [{ ...model, id: embedded.id }] };
+    expect(() => built({ mirror: 'models/' }, strange)).toThrow(`${embedded.id} has other files`);
+  });
+
   test('at an address takes the place of the models’ own hosts, and is allowed', () => {
     const { allowedHosts, catalogue } = built({ mirror: 'https://mirror.example/models' }, mirror);
     expect(allowedHosts).toEqual(['mirror.example']);

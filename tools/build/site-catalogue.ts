@@ -1,5 +1,5 @@
 import { parseCatalogue, type Catalogue } from '../../src/core/catalogue/catalogue';
-import { parseMirror, withMirror } from '../../src/core/catalogue/mirror';
+import { parseMirror, strangers, withMirror } from '../../src/core/catalogue/mirror';
 import { allNames, chooseHosts, hostOf } from '../../src/core/catalogue/reach';
 
 /** What a build can be told by its environment. */
@@ -31,6 +31,8 @@ export function siteCatalogue(
 ): SiteCatalogue {
   const mirrored = parseMirror(mirrorText);
   if (!mirrored.ok) throw broken('the list of the mirror', mirrored.failure);
+  const strange = strangers(catalogue, mirrored.value);
+  if (strange.length > 0) throw broken('the list of the mirror', strange.map(strangeModel));
   const chosen = chooseHosts(hosts, catalogue.hosts);
   if (!chosen.ok) throw broken('PLAYGROUND_HOSTS', chosen.failure.map(unknownHost));
 
@@ -48,6 +50,10 @@ export function siteCatalogue(
   const checked = parseCatalogue(written);
   if (!checked.ok) throw broken('PLAYGROUND_MIRROR', checked.failure.problems);
   return { text: written, allowedHosts: allNames(site.hosts) };
+}
+
+function strangeModel(id: string): string {
+  return `${id} has other files there than in the catalogue`;
 }
 
 function unknownHost(name: string): string {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failed, success, type Outcome } from '../outcome';
-import { ModelFileSchema, PathSchema } from './files';
+import { ModelFileSchema, PathSchema, type ModelFile } from './files';
 import type { Catalogue } from './catalogue';
 import type { Model } from './model';
 
@@ -33,6 +33,23 @@ export function parseMirror(text: string): Outcome<Mirror, readonly string[]> {
   const result = v.safeParse(MirrorSchema, document);
   if (result.success) return success(result.output);
   return failed(result.issues.map((issue) => `${v.getDotPath(issue) ?? '/'}: ${issue.message}`));
+}
+
+/**
+ * Models that the mirror has with other files than the catalogue: under their names they would be
+ * others. By their ids; a model whose hashes the catalogue does not have is taken for what it is called.
+ */
+export function strangers(catalogue: Catalogue, mirror: Mirror): readonly string[] {
+  const named = (files: readonly ModelFile[]): string =>
+    files
+      .map(({ path, sha256 }) => `${sha256} ${path}`)
+      .toSorted()
+      .join('\n');
+  return mirror.models.flatMap(({ id, files }) => {
+    const listed = catalogue.models.find((model) => model.id === id);
+    if (listed?.files.kind !== 'complete') return [];
+    return named(listed.files.list) === named(files) ? [] : [id];
+  });
 }
 
 /**

@@ -20,6 +20,7 @@ import { storageKeeper } from './platform/storage-keeper';
 import { WorkerStore } from './platform/store';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
+import { AnswerDisplay } from './state/answer-display.svelte';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
 import { Downloads } from './state/downloads.svelte';
@@ -236,6 +237,7 @@ async function start(): Promise<void> {
     downloads,
     device,
     keeping,
+    answerDisplay: new AnswerDisplay(new Preference('answers', siteAddress)),
     workshop,
     laboratory,
     times,

@@ -1,8 +1,9 @@
 /** Makes a vote of what stands on the screen; loaded when someone votes. */
 import type { Model } from '../core/catalogue/model';
-import { namesModel, withoutThoughts } from '../core/comparison/blindness';
+import { namesModel } from '../core/comparison/blindness';
 import { contestantOf } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
+import { shownBlind, type Thoughtful } from '../core/comparison/thinking';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
@@ -42,10 +43,9 @@ export interface RoundPorts {
 }
 
 /** What is judged: one of the answers to a prompt. */
-export interface Judged {
+export interface Judged extends Thoughtful {
   readonly modelId: string;
   readonly settings: ColumnSettings;
-  readonly text: string;
   /** Of an answer that may be from another day, null where it has none; left out of one just given. */
   readonly stamp?: ModelStamp | null;
 }
@@ -59,16 +59,16 @@ async function hashOf(ports: BallotPorts, { modelId, stamp }: Judged): Promise<s
   return isHere ? ports.modelHash(modelId) : null;
 }
 
-/** Whether an answer says the name of one of the models that are compared. */
+/** Whether what is shown of an answer says the name of one of the models that are compared. */
 export function namesOne(
-  { text }: Pick<Judged, 'text'>,
-  sides: readonly Pick<Judged, 'modelId'>[],
+  position: number,
+  sides: readonly (Thoughtful & Pick<Judged, 'modelId'>)[],
   models: readonly Model[],
 ): boolean {
   const nameOf = (modelId: string): string =>
     models.find(({ id }) => id === modelId)?.name ?? modelId;
   return namesModel(
-    withoutThoughts(text),
+    shownBlind(sides)[position]?.text ?? '',
     sides.map(({ modelId }) => nameOf(modelId)),
   );
 }
@@ -100,7 +100,7 @@ export async function voteOf(
     const modelHash = await hashOf(ports, side);
     contestants.push(contestantOf(model, modelHash, settings, defaultSettings(model)));
   }
-  const namesItself = sides.some((side) => namesOne(side, sides, ports.models()));
+  const namesItself = sides.some((_, position) => namesOne(position, sides, ports.models()));
   return success({
     ...place,
     votedAt: new Date(ports.calendar.nowMs()).toISOString(),

@@ -5,6 +5,7 @@ import type { Controls } from '../core/comparison/controls';
 import { finishOf } from '../core/comparison/finish';
 import type { PlannedCell, Step } from '../core/comparison/plan';
 import { warmUpTokens } from '../core/comparison/warm-up';
+import { ThinkingTimer } from '../core/comparison/thinking-timer';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import type {
@@ -234,6 +235,9 @@ export class Execution {
       },
     );
     const stopwatch = new Stopwatch(this.ports.clock);
+    const marks = model.thinking ?? null;
+    const thinking = new ThinkingTimer(this.ports.clock, marks);
+    turn.expectThoughts(marks);
     // Someone may have stopped it while the engine was made ready.
     if (turn.phase === 'stopping') {
       turn.end('interrupted');
@@ -241,6 +245,7 @@ export class Execution {
     }
     const { outcome, ranLate } = await this.#timed(engine, request, (batch) => {
       stopwatch.batch(batch.tokens);
+      thinking.batch(batch);
       turn.add(batch);
       this.ports.onChange();
     });
@@ -266,6 +271,7 @@ export class Execution {
           ...(this.ports.engines.isSoftware && { software: true }),
         },
         probabilities: value.probabilities ?? null,
+        ...(thinking.figures && { thinking: thinking.figures }),
       },
     );
     const { figures, finish } = turn;

@@ -99,8 +99,8 @@ export class Judging {
     return this.#failure;
   }
 
-  namesItself(side: Side): boolean {
-    return namesOne(side, this.sides, this.ports.models());
+  namesItself(position: number): boolean {
+    return namesOne(position, this.sides, this.ports.models());
   }
 
   /** Shows another prompt, that can be judged. */

@@ -994,6 +994,26 @@ describe('a blind round that cannot be judged', () => {
   });
 });
 
+test('the thoughts of an answer are kept with it: their marks, tokens and time', async () => {
+  const marks = { open: '<think>', close: '</think>', isOpened: false };
+  const { comparison, made, a, runs, answerAll } = setUp({}, [
+    { ...model, thinking: marks },
+    other,
+  ]);
+  const run = comparison.run('Hi', [a]);
+  while ((made[0]?.requests.length ?? 0) === 0) await settle();
+  made[0]?.push({ text: '<think>Hm.', tokens: 3 });
+  expect(a.turns[0]?.said).toMatchObject({ text: '<think>Hm.', thinking: { marks, tokens: null } });
+  made[0]?.push({ text: '</think>', tokens: 1 });
+  made[0]?.push({ text: 'Yes.', tokens: 2 });
+  made[0]?.finish('<think>Hm.</think>Yes.');
+  await answerAll();
+  await run;
+  const thinking = { marks, tokens: 4 };
+  expect(a.turns[0]?.record.answer).toMatchObject({ thinking });
+  expect([...runs.kept.values()][0]?.cells[0]?.outcome.answer).toMatchObject({ thinking });
+});
+
 test('a blind round of which an answer cannot be drawn has no vote until it can', async () => {
   const { comparison, votes, ask } = setUp({ blind: true });
   await ask('Hi');

@@ -60,13 +60,13 @@ export class Rounds {
 
   /** The sides whose answer failed, was stopped or cut off. */
   readonly missing = $derived.by(() =>
-    this.#sides.filter(({ turn }) => isMissing(turn.failure ? undefined : turn)),
+    this.#sides.filter(({ turn }) => isMissing(turn.failure ? undefined : turn.answer)),
   );
 
   /** Why there is no vote, once every side is done. */
   readonly obstacle: Obstacle | undefined = $derived.by(() => {
     if (!this.done || this.#sides.length < 2) return undefined;
-    const answers = this.#sides.map(({ turn }) => (turn.failure ? undefined : turn));
+    const answers = this.#sides.map(({ turn }) => (turn.failure ? undefined : turn.answer));
     const lack = obstacleTo(answers, this.hidden);
     if (lack) return lack;
     if (this.hidden && this.#undrawn.length > 0) return 'undrawn';
@@ -270,7 +270,7 @@ export class Rounds {
       prompt: first ? questionText(this.#asked(first)) : '',
       hidden: this.hidden && !this.seenBefore,
     };
-    const judged = sides.map((side) => ({ ...side, text: side.turn.text }));
+    const judged = sides.map((side) => ({ ...side, ...side.turn.said }));
     const { voteOf } = await import('./ballot');
     const vote = await voteOf(this.ports, question, judged, verdict);
     return vote.ok ? (await this.ports.ballots()).add(vote.value) : vote;

@@ -1,5 +1,7 @@
 import type { TokenBatch } from '../core/engine/engine';
 import type { RunFailure } from '../core/engine/way-on';
+import type { ThinkingMarks } from '../core/catalogue/thinking-marks';
+import type { Thoughtful } from '../core/comparison/thinking';
 import type { Answer, Circumstances, Figures, Origin, Turn } from '../core/comparison/workspace';
 
 /**
@@ -28,6 +30,7 @@ export class TurnState {
   #figures = $state.raw<Figures | null>(null);
   #circumstances = $state.raw<Circumstances | null>(null);
   #probabilities = $state.raw<Answer['probabilities']>(null);
+  #thinking = $state.raw<Answer['thinking']>();
   #failure = $state.raw<RunFailure>();
   #tokens = $state(0);
   /** The answer that was here before it was asked for again: it stays until there is another. */
@@ -114,7 +117,19 @@ export class TurnState {
       figures: this.#figures,
       circumstances: this.#circumstances,
       probabilities: this.#probabilities,
+      ...(this.#thinking && { thinking: this.#thinking }),
     };
+  }
+
+  /** What there is of the answer, and what tells thoughts from it. */
+  get said(): Thoughtful {
+    return { text: this.#text, ...(this.#thinking && { thinking: this.#thinking }) };
+  }
+
+  /** By which marks the model's thoughts are told from its answer; null where nobody knows. */
+  expectThoughts(marks: ThinkingMarks | null): void {
+    // What goes on has its thoughts behind it.
+    if (this.#begun === '') this.#thinking = marks ? { marks, tokens: null, ms: null } : undefined;
   }
 
   /** Makes room for a new answer to the same prompt. */
@@ -124,6 +139,7 @@ export class TurnState {
     this.#text = '';
     this.#begun = '';
     this.#probabilities = null;
+    this.#thinking = undefined;
     this.#wait();
   }
 
@@ -173,13 +189,14 @@ export class TurnState {
   end(
     finish: Answer['finish'],
     text?: string,
-    told: Partial<Pick<Answer, 'figures' | 'circumstances' | 'probabilities'>> = {},
+    told: Partial<Pick<Answer, 'figures' | 'circumstances' | 'probabilities' | 'thinking'>> = {},
   ): void {
     if (text !== undefined) this.#text = this.#begun + text;
     this.#figures = told.figures ?? null;
     this.#circumstances = told.circumstances ?? null;
     const earlier = this.#begun === '' ? [] : (this.#earlier?.probabilities ?? []);
     this.#probabilities = told.probabilities ? [...earlier, ...told.probabilities] : null;
+    if (told.thinking && this.#begun === '') this.#thinking = told.thinking;
     this.#finish = finish;
     this.#phase = 'done';
     if (this.#text === this.#begun && finish !== 'stop' && this.#earlier) {
@@ -200,5 +217,6 @@ export class TurnState {
     this.#figures = answer.figures;
     this.#circumstances = answer.circumstances;
     this.#probabilities = answer.probabilities;
+    this.#thinking = answer.thinking;
   }
 }

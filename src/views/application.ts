@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Host } from '../core/catalogue/catalogue';
+import type { AnswerDisplay } from '../state/answer-display.svelte';
 import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
@@ -27,6 +28,7 @@ export interface Application {
   readonly downloads: Downloads;
   readonly device: Device;
   readonly keeping: Keeping;
+  readonly answerDisplay: AnswerDisplay;
   /** Their code is not part of the first paint. */
   readonly workshop: () => Promise<Workshop>;
   readonly laboratory: () => Promise<Laboratory>;

@@ -111,6 +111,7 @@ function entry(listed, source) {
     sampling: source.sampling,
     twin: twinOf(listed),
     selfTest: null,
+    ...(source.thinking && { thinking: source.thinking }),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SamplingSchema } from '../settings/sampling';
 import { ModelFileSchema, PathSchema, Sha256Schema, SizeBytesSchema } from './files';
+import { ThinkingMarksSchema } from './thinking-marks';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const Link = v.pipe(v.string(), v.url(), v.startsWith('https://'));
@@ -120,6 +121,8 @@ export const ModelSchema = v.pipe(
     twin: v.nullable(Text),
     /** Null: the model's output is judged by its form alone. */
     selfTest: v.nullable(SelfTestSchema),
+    /** How it marks what it thinks before it answers; left out where that is not known. */
+    thinking: v.exactOptional(ThinkingMarksSchema),
   }),
   v.check(
     ({ files, library }) =>

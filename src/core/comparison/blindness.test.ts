@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesModel, tellingNames, withoutThoughts } from './blindness';
+import { namesModel, tellingNames } from './blindness';
 
 test('sizes, formats and tunings are no names', () => {
   expect(tellingNames('SmolLM2 135M Instruct')).toEqual(['smollm']);
@@ -24,21 +24,4 @@ test.each(['我是Qwen，由阿里云研发。', '私はQwenです。', '나는 
 test('a name in two words is found', () => {
   expect(namesModel('I am Tiny Llama.', ['TinyLlama 1.1B'])).toBe(true);
   expect(namesModel('A tiny llama-like toy.', ['SmolLM2'])).toBe(false);
-});
-
-test('thoughts whose beginning was given, and those of other marks, are left out', () => {
-  expect(withoutThoughts('Hm. Yes.\n</think>\nParis.')).toBe('Paris.');
-  expect(withoutThoughts('[THINK]Hm.[/THINK]Paris.')).toBe('Paris.');
-});
-
-test('an answer that speaks of such marks stays whole', () => {
-  const answer = 'Use `<think>` to mark thoughts, and `</think>` to end them.';
-  expect(withoutThoughts(answer)).toBe(answer);
-  expect(withoutThoughts(`<think>Hm.</think>${answer}`)).toBe(answer);
-});
-
-test('thoughts are left out, also those that were not ended', () => {
-  expect(withoutThoughts('<think>Hm.\nYes.</think>\n\nParis.')).toBe('Paris.');
-  expect(withoutThoughts('<think>Hm. Let me')).toBe('');
-  expect(withoutThoughts('Paris.')).toBe('Paris.');
 });

@@ -33,12 +33,3 @@ export function namesModel(answer: string, modelNames: readonly string[]): boole
   const said = new Set(words.flatMap((word, at) => [word, word + (words[at + 1] ?? '')]));
   return modelNames.flatMap(tellingNames).some((name) => said.has(name));
 }
-
-/** How models begin and end what they think; some are given the beginning, and write the end alone. */
-const thoughts =
-  /^(?:<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)|\[THINK\][\s\S]*?(?:\[\/THINK\]|$)|(?:(?!<think(?:ing)?>)[\s\S])*?<\/think(?:ing)?>)/;
-
-/** An answer without what a model thought before it: that tells models with thoughts apart. */
-export function withoutThoughts(answer: string): string {
-  return answer.trimStart().replace(thoughts, '').trimStart();
-}

@@ -1,8 +1,8 @@
-import { withoutThoughts } from './blindness';
+import { withoutThoughts } from './thinking';
 import type { Answer } from './workspace';
 
 /** An answer among others; undefined where there is none, or it failed. */
-type Judged = Pick<Answer, 'finish' | 'text'> | undefined;
+type Judged = Pick<Answer, 'finish' | 'text' | 'thinking'> | undefined;
 
 /** Whether an answer failed, was stopped or cut off: it has not ended by itself or by a limit. */
 export function isMissing(answer: Judged): boolean {
@@ -12,14 +12,14 @@ export function isMissing(answer: Judged): boolean {
 /**
  * Why answers cannot be judged against each other, where they cannot.
  *
- * @param hidden what a model thought is not shown: an answer of thoughts alone is empty
+ * @param hidden what a model thought says nothing: an answer of thoughts alone is empty
  */
 export function obstacleTo(
   answers: readonly Judged[],
   hidden: boolean,
 ): 'incomplete' | 'empty' | undefined {
   if (answers.some(isMissing)) return 'incomplete';
-  const texts = answers.map((answer) => answer?.text ?? '');
-  const isShown = (text: string): boolean => (hidden ? withoutThoughts(text) : text) !== '';
-  return texts.some(isShown) ? undefined : 'empty';
+  const isShown = (answer: Judged): boolean =>
+    answer !== undefined && (hidden ? withoutThoughts(answer) : answer.text) !== '';
+  return answers.some(isShown) ? undefined : 'empty';
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ThinkingMarksSchema } from '../catalogue/thinking-marks';
 import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/ballot';
 import { SamplingSchema } from '../settings/sampling';
@@ -52,6 +53,18 @@ const TokenProbabilitySchema = v.strictObject({
   ),
 });
 
+const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** How a model thought before it answered. */
+const ThinkingSchema = v.strictObject({
+  /** As its catalogue entry declared them; null where that declares none. */
+  marks: v.nullable(ThinkingMarksSchema),
+  /** Of the thoughts, their marks included, as the batches counted them; null: not known. */
+  tokens: v.nullable(Amount),
+  /** On the page's clock, from the first text to the end of the thoughts; null: not known. */
+  ms: v.nullable(Amount),
+});
+
 export const AnswerSchema = v.strictObject({
   text: v.string(),
   /**
@@ -67,6 +80,8 @@ export const AnswerSchema = v.strictObject({
     v.nullable(v.pipe(v.array(TokenProbabilitySchema), v.readonly())),
     null,
   ),
+  /** What is known of its thoughts; left out where it is not known that there are any. */
+  thinking: v.exactOptional(ThinkingSchema),
 });
 
 /** The prompt of the library that a text is, word for word. */

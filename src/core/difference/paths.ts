@@ -1,4 +1,4 @@
-import { withoutThoughts } from '../comparison/blindness';
+import { withoutThoughts } from '../comparison/thinking';
 
 /** A place at which two JSON texts differ. */
 export interface PathDifference {
@@ -104,7 +104,7 @@ function shortened(text: string): string {
 
 function jsonOf(answer: string): { readonly value: unknown } | undefined {
   if (answer.length > mostCharacters) return undefined;
-  const said = withoutThoughts(answer).trim();
+  const said = withoutThoughts({ text: answer }).trim();
   const [, inBlock = said] = /^```(?:json)?[^\S\n]*\n([\s\S]*)\n[^\S\n]*```$/.exec(said) ?? [];
   return parsed(answer) ?? parsed(inBlock);
 }

@@ -2,7 +2,7 @@
  * A run told in words, for whatever shows it: the screen, Markdown, HTML. What must not be seen of a
  * run is left out here, once for all of them.
  */
-import { withoutThoughts } from '../comparison/blindness';
+import { answerParts, shownBlind, withoutThoughts, type Thoughtful } from '../comparison/thinking';
 import type { Answer } from '../comparison/workspace';
 import type { SchemaVerdict } from '../prompts/answer';
 import { verdictOn, type FitCount } from './fit';
@@ -17,7 +17,7 @@ import {
   type RunHead,
   type Stamp,
 } from './run';
-import { sidesOfItem } from './sides';
+import { saidIn, sidesOfItem } from './sides';
 import { countVotes, noVotes, type ColumnVote, type Votes } from './votes';
 import type { RunWords } from './words';
 
@@ -33,11 +33,10 @@ export interface ColumnAccount {
   readonly answerBegins: string;
 }
 
-export interface AnswerAccount {
+export interface AnswerAccount extends Thoughtful {
   readonly title: string;
   /** Its place from 0, which gives it a colour: of the column or, where hidden, of the side. */
   readonly place: number;
-  readonly text: string;
   /** How it ended and what went on meanwhile. */
   readonly notes: readonly string[];
   readonly figures: readonly string[];
@@ -152,18 +151,26 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
   }
   // Which answer is there already would tell which column is fast, or asked first.
   const isWhole = row.every((cell) => cell !== undefined);
-  const answers = sidesOfItem(run, index).map((column, place) => {
-    const answer = isWhole ? withoutThoughts(row[column]?.outcome.answer.text ?? '') : '';
-    const note = isWhole ? words.none : words.missing;
-    return {
-      ...untold,
-      title: words.side(place),
-      place,
-      text: answer,
-      notes: answer ? [] : [note],
-    };
-  });
+  const order = sidesOfItem(run, index);
+  const shown = shownBlind(order.map((column) => saidIn(isWhole ? row[column] : undefined)));
+  const answers = shown.map((said, place) => ({
+    ...untold,
+    ...said,
+    title: words.side(place),
+    place,
+    notes: withoutThoughts(said) ? [] : [isWhole ? words.none : words.missing],
+  }));
   return { ...item, answers };
+}
+
+/** What a model thought, in words and as it is, and what it answered; for files. */
+export function partsOf(
+  answer: AnswerAccount,
+  words: RunWords,
+): { readonly thinking: string; readonly thoughts: string; readonly answer: string } {
+  const { thoughts, answer: said } = answerParts(answer);
+  const { tokens = null, ms = null } = answer.thinking ?? {};
+  return { thinking: words.thinking(tokens, ms), thoughts: thoughts ?? '', answer: said };
 }
 
 /** What is said of an answer beside its figures, for files: one line each. */
@@ -209,7 +216,7 @@ function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
 const untold = { text: '', figures: [], fit: null, probabilities: null } as const;
 
 function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' | 'place' | 'fit'> {
-  const { text, finish, figures, circumstances, probabilities } = outcome.answer;
+  const { text, finish, figures, circumstances, probabilities, thinking } = outcome.answer;
   const end =
     outcome.kind === 'failed'
       ? failureTold(outcome.failure, words)
@@ -225,6 +232,7 @@ function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' |
   ];
   return {
     text,
+    ...(thinking && { thinking }),
     notes: notes.filter(Boolean),
     figures: figures ? words.figures(figures) : [],
     probabilities,

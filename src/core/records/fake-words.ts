@@ -82,6 +82,7 @@ export const words: RunWords = {
   contended: 'Contended.',
   afterLoss: 'After loss.',
   software: 'Software.',
+  thinking: (tokens, ms) => `Thinking ${tokens} ${ms}`,
   reusedCache: 'Reused.',
   figures: ({ tokens }) => [`${tokens} tokens`],
   failure: ({ kind }) => `Known ${kind}.`,

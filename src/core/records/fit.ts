@@ -1,4 +1,5 @@
 import { checkAnswer, type SchemaVerdict } from '../prompts/answer';
+import { withoutThoughts } from '../comparison/thinking';
 import { isHidden, type Cell, type Run } from './run';
 
 /** How the answers of a column stand to the JSON schemas that they had to fit. */
@@ -17,7 +18,7 @@ export function verdictOn(
 ): SchemaVerdict | null {
   const schema = items[item]?.responseSchema ?? null;
   if (schema === null || outcome.kind === 'failed') return null;
-  return checkAnswer(outcome.answer.text, schema);
+  return checkAnswer(withoutThoughts(outcome.answer), schema);
 }
 
 /**

@@ -83,3 +83,12 @@ test('headings follow each other without a gap', () => {
 test('a line break at the beginning of an answer is kept', () => {
   expect(runsToHtml([saying('\nx')], words)).toContain('<pre>\n\nx</pre>');
 });
+
+test('what a model thought is folded away before its answer', () => {
+  const said = answer('<think>Hm.</think>Yes.');
+  const [cell] = run().cells;
+  const cells = cell ? [{ ...cell, outcome: { kind: 'answered', answer: said } as const }] : [];
+  expect(runsToHtml([run({ cells })], words)).toContain(
+    '<details><summary>Thinking null null</summary><pre>\nHm.</pre></details><pre>\nYes.</pre>',
+  );
+});

@@ -2,6 +2,7 @@ import {
   columnsOf,
   factsOf,
   itemOf,
+  partsOf,
   remarksOf,
   stampsOf,
   titleOf,
@@ -48,11 +49,12 @@ function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
   const head = (deeper: number, text: string): string =>
     `<h${level + deeper}>${escaped(text)}</h${level + deeper}>`;
   const answer = (told: AnswerAccount): string => {
-    const { title, place, text, figures } = told;
-    return `<section class="c${place}">${head(1, title)}${text ? quoted(text) : ''}${lines([
-      ...remarksOf(told, words),
-      ...(figures.length > 0 ? [figures.join(' · ')] : []),
-    ])}</section>`;
+    const { title, place, figures } = told;
+    const { thinking, thoughts, answer: said } = partsOf(told, words);
+    const thought = `<details><summary>${escaped(thinking)}</summary>${quoted(thoughts)}</details>`;
+    return `<section class="c${place}">${head(1, title)}${thoughts ? thought : ''}${said ? quoted(said) : ''}${lines(
+      [...remarksOf(told, words), ...(figures.length > 0 ? [figures.join(' · ')] : [])],
+    )}</section>`;
   };
   return [
     '<article>',

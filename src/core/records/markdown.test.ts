@@ -128,3 +128,14 @@ test('of a hidden run neither names nor figures nor any order of the columns are
   expect(revealed).toContain('Alpha');
   expect(revealed).toContain(asked);
 });
+
+test('what a model thought stands apart from its answer, with its length', () => {
+  const thinking = { marks: null, tokens: 7, ms: 900 };
+  const said = answer('<think>\nHm.\n</think>\n\nYes.', { thinking });
+  const thoughtful = run({
+    cells: [{ ...answered(0, 0, ''), outcome: { kind: 'answered', answer: said } }],
+  });
+  expect(runsToMarkdown([thoughtful], words)).toContain(
+    'Thinking 7 900\n\n```text\nHm.\n```\n\n```text\nYes.\n```',
+  );
+});

@@ -1,4 +1,13 @@
-import { columnsOf, factsOf, itemOf, remarksOf, stampsOf, titleOf, type Fact } from './account';
+import {
+  columnsOf,
+  factsOf,
+  itemOf,
+  partsOf,
+  remarksOf,
+  stampsOf,
+  titleOf,
+  type Fact,
+} from './account';
 import { allFitCounts } from './fit';
 import { isHidden, type Run } from './run';
 import type { RunWords } from './words';
@@ -41,10 +50,12 @@ function runToMarkdown(run: Run, words: RunWords, level: number): string {
           : []),
         ...(item.responseSchema === null ? [] : [plain(words.schema), fenced(item.responseSchema)]),
         ...item.answers.flatMap((answer) => {
-          const { title, text, figures } = answer;
+          const { title, figures } = answer;
+          const { thinking, thoughts, answer: said } = partsOf(answer, words);
           return [
             heading(level + 2, title),
-            ...(text ? [fenced(text)] : []),
+            ...(thoughts ? [plain(thinking), fenced(thoughts)] : []),
+            ...(said ? [fenced(said)] : []),
             ...remarksOf(answer, words).map(plain),
             ...(figures.length > 0 ? [plain(figures.join(' · '))] : []),
           ];

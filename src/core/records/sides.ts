@@ -1,5 +1,6 @@
 import { drawRounds } from '../comparison/sides';
 import { isSameQuestion, promptsAsked } from '../comparison/asked';
+import type { Thoughtful } from '../comparison/thinking';
 import { obstacleTo } from '../comparison/votable';
 import { gridOf } from './grid';
 import type { Cell, Run, RunHead } from './run';
@@ -33,9 +34,7 @@ export type Side = Run['columns'][number] & {
   readonly column: number;
   /** Undefined where it has not been answered yet. */
   readonly cell: Cell | undefined;
-  /** What there is of the answer. */
-  readonly text: string;
-};
+} & Thoughtful;
 
 /** The answers to an item, by side: the first is shown as A. */
 export function sides(run: Run, item: number): Side[] {
@@ -43,8 +42,14 @@ export function sides(run: Run, item: number): Side[] {
   return sidesOfItem(run, item).flatMap((column) => {
     const own = run.columns[column];
     const cell = row?.[column];
-    return own ? [{ ...own, column, cell, text: cell?.outcome.answer.text ?? '' }] : [];
+    return own ? [{ ...own, column, cell, ...saidIn(cell) }] : [];
   });
+}
+
+/** What there is of an answer. */
+export function saidIn(cell: Cell | undefined): Thoughtful {
+  const { text = '', thinking } = cell?.outcome.answer ?? {};
+  return { text, ...(thinking && { thinking }) };
 }
 
 /** Whether the answers to an item can be judged. */
@@ -53,7 +58,7 @@ export function isItemVotable(run: Run, item: number): boolean {
   const answers = all.map(({ cell }) =>
     cell?.outcome.kind === 'answered' ? cell.outcome.answer : undefined,
   );
-  // Where recorded answers are judged, what a model thought is never shown.
+  // Thoughts alone are no answer that could be judged.
   return all.length > 1 && !obstacleTo(answers, true) && isSameQuestion(all.map(asked));
 }
 

@@ -80,6 +80,8 @@ export interface RunWords {
   readonly afterLoss: string;
   readonly software: string;
   readonly reusedCache: string;
+  /** Names thoughts by their length, as far as it is known: about how many tokens, and in how many ms. */
+  readonly thinking: (tokens: number | null, ms: number | null) => string;
   readonly figures: (figures: Figures) => readonly string[];
   readonly failure: (failure: RunFailure) => string;
   /** Of a failure that this version has no words for. */

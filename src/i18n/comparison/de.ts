@@ -91,6 +91,21 @@ export const comparison: ScreenMessages['comparison'] = {
   },
   answer: {
     undrawn: 'Diese Antwort lässt sich nicht formatiert anzeigen. Ihr Text:',
+    raw: 'Rohtext',
+    formatted: 'Formatiert',
+    allRaw: 'Antworten als Rohtext',
+    thinkingNow: 'Denkt nach …',
+    thinking: (tokens: number | null, ms: number | null): string =>
+      [
+        'Gedanken',
+        ...(tokens === null
+          ? []
+          : [`etwa ${format.number(tokens)} ${tokens === 1 ? 'Token' : 'Tokens'}`]),
+        ...(ms === null ? [] : [`${format.number(ms / 1000, ms < 9_950 ? 1 : 0)} s`]),
+      ].join(' · '),
+    unfinished: 'unvollendet',
+    withheld:
+      'Was die Modelle gedacht haben, wird nicht gezeigt: Nicht alle haben es getan, und das würde sie verraten. Nach der Abstimmung ist es zu sehen.',
   },
   contextFull:
     'Gespräch und Antwort füllen ihn zusammen. Leere die Spalte oder frage kürzer; zeigt die Spalte einen kleineren Kontext, als das Modell hat, lässt sich unter „Modelle“ mehr erlauben.',

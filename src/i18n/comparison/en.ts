@@ -88,6 +88,21 @@ export const comparison = {
   },
   answer: {
     undrawn: 'This answer could not be shown as it is formatted. Its text:',
+    raw: 'Raw',
+    formatted: 'Formatted',
+    allRaw: 'Raw answers',
+    thinkingNow: 'Thinking…',
+    thinking: (tokens: number | null, ms: number | null): string =>
+      [
+        'Thinking',
+        ...(tokens === null
+          ? []
+          : [`about ${format.number(tokens)} ${tokens === 1 ? 'token' : 'tokens'}`]),
+        ...(ms === null ? [] : [`${format.number(ms / 1000, ms < 9_950 ? 1 : 0)} s`]),
+      ].join(' · '),
+    unfinished: 'not finished',
+    withheld:
+      'What the models thought is not shown: not all of them did, so it would tell them apart. It shows after the vote.',
   },
   contextFull:
     'Conversation and answer together fill it. Clear the column or ask in fewer words; if the column shows a smaller context than the model has, the Models screen can allow more.',

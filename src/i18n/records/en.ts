@@ -96,6 +96,7 @@ const account = {
   | 'contended'
   | 'afterLoss'
   | 'software'
+  | 'thinking'
   | 'fit'
   | 'figures'
   | 'failure'

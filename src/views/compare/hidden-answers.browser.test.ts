@@ -20,7 +20,7 @@ async function show(...texts: string[]) {
   const answers = texts.map((text) => ({ text, namesItself: false }));
   await render(Stage, {
     part: HiddenAnswers,
-    given: { answers, onCopy, onUndrawn },
+    given: { answers, hasSchema: false, onCopy, onUndrawn },
     ofScreens: true,
   });
   return { onUndrawn, onCopy };
@@ -48,4 +48,21 @@ test('it can be tried again, and counts as drawn where that works', async () => 
   await side('A').getByRole('button', { name: 'Try again' }).click();
   await expect.element(side('A').getByText('Deep', { exact: true })).toBeVisible();
   expect(onUndrawn).toHaveBeenLastCalledWith(0, false);
+});
+
+test('what models thought is shown of all of them, without its length', async () => {
+  await show('<think>Hm.</think>Yes.', '<think>Oh.</think>No.');
+  for (const letter of ['A', 'B']) {
+    await expect.element(side(letter).getByText('Thinking', { exact: true })).toBeVisible();
+  }
+});
+
+test('it is shown of none, formatted or raw, where one thought nothing', async () => {
+  await show('<think>Hm.</think>Yes.', 'No: it ends with </think>.');
+  await expect.element(side('B').getByText('No: it ends with </think>.')).toBeVisible();
+  await expect.element(page.getByText('not all of them did')).toBeVisible();
+  await side('A').getByRole('button', { name: 'Raw' }).click();
+  await expect.element(side('A').getByText('Yes.')).toBeVisible();
+  await expect.element(page.getByText('Hm.')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Thinking')).not.toBeInTheDocument();
 });

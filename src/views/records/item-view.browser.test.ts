@@ -89,14 +89,17 @@ test('of a hidden run nothing is told that could tell which answer is whose', as
     conditions: { ...extraction.conditions, blind: true },
     cells: [...extraction.cells, answered(0, 2, '{}')],
   });
-  await expect.element(page.getByText('[1]')).toBeVisible();
-  await expect.element(page.getByRole('button')).not.toBeInTheDocument();
+  await expect.element(page.getByText('[ 1 ]')).toBeVisible();
+  for (const name of ['Probabilities', 'Compare answers']) {
+    await expect.element(page.getByRole('button', { name })).not.toBeInTheDocument();
+  }
   await expect.element(page.getByRole('article')).not.toHaveTextContent('JSON schema.');
 });
 
 test('a record with an answer that cannot be drawn opens, and shows the others', async () => {
   undrawable.add('- - - x');
-  await show({ ...extraction, cells: [answered(0, 0, '- - - x'), answered(0, 1, 'Flat.')] });
+  const cells = [answered(0, 0, '- - - x'), answered(0, 1, 'Flat.')];
+  await show({ ...extraction, items: run().items.slice(0, 1), cells });
   await expect.element(answerOf('Alpha')).toHaveTextContent('- - - x');
   await expect.element(answerOf('Alpha')).toHaveTextContent('could not be shown');
   await expect.element(answerOf('Beta').getByText('Flat.', { exact: true })).toBeVisible();

@@ -18,6 +18,7 @@ export function runWords({ messages, screens }: Language): RunWords {
       return [said, problems.join('; ')].filter(Boolean).join(' ');
     },
     software: compare.software,
+    thinking: screens.comparison.answer.thinking,
     figures: ({ tokensPerSecond, firstTokenMs, tokens, prefilledTokens }) => [
       ...(tokensPerSecond === null
         ? []

@@ -1,7 +1,7 @@
 // @ts-check
 /** Meta's models and what others made of theirs: their licence stays with what is derived. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage } from './model.mjs';
+import { hubLink, hubPage, thinkTags } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
@@ -21,12 +21,13 @@ const llama = {
   sampling: { temperature: 0.6, topP: 0.9 },
 };
 
-/** @type {Pick<SourceModel, 'family' | 'producer' | 'languages' | 'sampling'>} */
+/** @type {Pick<SourceModel, 'family' | 'producer' | 'languages' | 'sampling' | 'thinking'>} */
 const r1 = {
   family: 'DeepSeek-R1 distillations',
   producer: deepseek,
   languages: null,
   sampling: { temperature: 0.6, topP: 0.95 },
+  thinking: thinkTags,
 };
 
 /** @type {Pick<SourceModel, 'family' | 'producer' | 'languages' | 'sampling'>} */

@@ -6,6 +6,12 @@
 /** @typedef {{ temperature: number, topP: number }} Sampling */
 
 /**
+ * How a model marks its thoughts; `isOpened`: its chat template writes the opening mark.
+ *
+ * @typedef {{ open: string, close: string, isOpened: boolean }} Thinking
+ */
+
+/**
  * @typedef {object} SourceModel
  * @property {string} stem what WebLLM's ids of it begin with
  * @property {string} name
@@ -16,6 +22,7 @@
  * @property {Licence} licence
  * @property {string | null} read address of the text that was read for the licence
  * @property {Sampling | null} sampling as the producer advises; null: not known
+ * @property {Thinking} [thinking] where the model is known to think before it answers
  * @property {number} [vocab] where it differs from that of the library's own model
  */
 
@@ -32,3 +39,19 @@ export const hubPage = (repository, page) => `${hub}${repository}/${page}`;
 
 /** @param {string} repository of the model that MLC has converted */
 export const hubLink = (repository) => `${hub}${repository}`;
+
+/**
+ * The marks of Qwen 3 and of what was distilled from DeepSeek-R1. What MLC's template of a model
+ * writes comes with the model's own configuration; that it writes the opening mark is not known of
+ * any of them.
+ *
+ * @type {Thinking}
+ */
+export const thinkTags = { open: '<think>', close: '</think>', isOpened: false };
+
+/**
+ * Those of Mistral's reasoning models.
+ *
+ * @type {Thinking}
+ */
+export const thinkBrackets = { open: '[THINK]', close: '[/THINK]', isOpened: false };

@@ -1,7 +1,7 @@
 // @ts-check
 /** Models of Hugging Face, Google, Microsoft, Mistral AI, Ai2 and TinyLlama's makers. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage } from './model.mjs';
+import { hubLink, hubPage, thinkBrackets } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
@@ -142,6 +142,7 @@ export const others = [
     licence: apache,
     // The abstract of its makers' paper (arXiv:2601.08584), which says it of every variant.
     read: 'https://www.zhuanzhiai.com/paper/803370eecd29223d9095a30cad7ab6e7',
+    thinking: thinkBrackets,
   }),
   olmo('OLMo-2-0425-1B-Instruct', 'OLMo 2 1B Instruct'),
   olmo('OLMo-2-1124-7B-Instruct', 'OLMo 2 7B Instruct'),

@@ -1,7 +1,7 @@
 // @ts-check
 /** Qwen's models. Of Qwen 2.5, those of 3B alone stand under the research licence. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage } from './model.mjs';
+import { hubLink, hubPage, thinkTags } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
@@ -42,6 +42,7 @@ const qwen3 = {
   licence: apache,
   languages: ['mul'],
   sampling: { temperature: 0.6, topP: 0.95 },
+  thinking: thinkTags,
 };
 
 /** @param {string} size @param {string} read @returns {SourceModel} */

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { MissingValues, SchemaFailure, TableFailure } from '../core/prompts/failures';
+import { grammarSchema } from '../core/prompts/grammar-schema';
 import { promptLimits } from '../core/prompts/limits';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { parseSchema } from '../core/prompts/schema';
@@ -68,11 +69,19 @@ export class PromptSheet {
     (): boolean => JSON.stringify(this.written) !== JSON.stringify(this.#prompt),
   );
 
-  readonly schemaFailure = $derived.by((): SchemaFailure | undefined => {
+  readonly #schema = $derived.by(() => {
     const { responseSchema } = this.written;
-    const schema = responseSchema === null ? undefined : parseSchema(responseSchema);
-    return schema?.ok === false ? schema.failure : undefined;
+    return responseSchema === null ? undefined : parseSchema(responseSchema);
   });
+
+  readonly schemaFailure = $derived.by((): SchemaFailure | undefined =>
+    this.#schema?.ok === false ? this.#schema.failure : undefined,
+  );
+
+  /** Keywords that no engine keeps an answer to; undefined where there is no schema to be used. */
+  readonly afterwards = $derived.by((): readonly string[] | undefined =>
+    this.#schema?.ok ? grammarSchema(this.#schema.value).afterwards : undefined,
+  );
 
   readonly problem = $derived.by((): DraftProblem | undefined => {
     const { text, tags } = this.written;

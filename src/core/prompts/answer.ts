@@ -1,4 +1,4 @@
-import { Validator } from '@cfworker/json-schema';
+import { dereference, validate, type Schema } from '@cfworker/json-schema';
 import { success, type Outcome } from '../outcome';
 import type { SchemaFailure } from './failures';
 import { parseSchema } from './schema';
@@ -46,12 +46,28 @@ export function checkAnswer(answer: string, responseSchema: string): SchemaVerdi
   return success(checked(value, schema.value));
 }
 
+/** References that one check follows: a schema that leads back to itself can double them at each level. */
+const mostReferences = 20_000;
+
+/** The places of a schema, which can be looked up so often. */
+function bounded<Places extends object>(places: Places): Places {
+  let followed = 0;
+  return new Proxy(places, {
+    get(target, name): unknown {
+      followed += 1;
+      if (followed > mostReferences) throw new Error(`more than ${mostReferences} references`);
+      return Reflect.get(target, name);
+    },
+  });
+}
+
 /** The library says `A subschema had errors.` of each of these, and then what the errors were. */
 const wrappers = new Set(['properties', 'items', 'prefixItems', '$ref', 'allOf', 'false']);
 
-function checked(value: unknown, schema: ConstructorParameters<typeof Validator>[0]): AnswerCheck {
+function checked(value: unknown, schema: Schema | boolean): AnswerCheck {
   try {
-    const { valid, errors } = new Validator(schema, '2020-12', false).validate(value);
+    const places = bounded(dereference(schema));
+    const { valid, errors } = validate(value, schema, '2020-12', places, false);
     if (valid) return { kind: 'valid', value };
     const telling = errors.filter(({ keyword }) => !wrappers.has(keyword));
     const problems = (telling.length > 0 ? telling : errors)

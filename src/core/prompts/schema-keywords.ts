@@ -16,6 +16,8 @@ export type KeywordForm =
   | 'anything'
   | 'reference'
   | 'format'
+  /** Of the schema itself. */
+  | 'address'
   /** Known, and not checked here; a pattern can be made to take for ever. */
   | 'unsupported';
 
@@ -64,7 +66,7 @@ export const keywordForms: ReadonlyMap<string, KeywordForm> = new Map<string, Ke
   ['pattern', 'unsupported'],
   ['patternProperties', 'unsupported'],
   ['dependencies', 'unsupported'],
-  ['$id', 'unsupported'],
+  ['$id', 'address'],
   ['$anchor', 'unsupported'],
   ['$dynamicRef', 'unsupported'],
   ['$dynamicAnchor', 'unsupported'],

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { schemaProblem } from '../engine/response-schema';
 import { checkAnswer } from './answer';
 import { parseSchema } from './schema';
 
@@ -19,6 +18,9 @@ describe('a schema', () => {
     { type: 'array', items: [{ type: 'string' }, true], minItems: 1 },
     { $defs: { day: { format: 'date' } }, items: { $ref: '#/$defs/day' } },
     { anyOf: [{ const: null }, { multipleOf: 0.5 }] },
+    { $id: 'https://example.org/schema', $defs: { 'größe/x': {} }, $ref: '#/$defs/größe~1x' },
+    { $defs: { Node: { properties: { next: { $ref: '#/$defs/Node' } } } }, $ref: '#/$defs/Node' },
+    { items: { $ref: '#' } },
   ])('can be used: %j', (schema) => {
     expect(read(schema)).toEqual({ ok: true, value: schema });
   });
@@ -46,7 +48,8 @@ describe('a schema', () => {
     [{ $ref: 'https://example.org/schema' }, '#', '$ref'],
     [{ $ref: '#' }, '#', '$ref'],
     [{ $defs: { a: { $ref: '#/$defs/a' } } }, '#/$defs/a', '$ref'],
-    [{ $id: 'https://example.org/schema' }, '#', '$id'],
+    [{ anyOf: [{ $ref: '#' }, {}] }, '#/anyOf/0', '$ref'],
+    [{ items: { $id: 'https://example.org/schema' } }, '#/items', '$id'],
   ])('is told as one that is not checked here: %j', (schema, path, keyword) => {
     expect(read(schema)).toEqual({
       ok: false,
@@ -75,13 +78,11 @@ describe('a schema', () => {
     });
   });
 
-  test('that the engine would refuse for its depth is refused here already', () => {
+  test('that the engine could not follow for its depth is refused', () => {
     const nested = (levels: number): string =>
       '{"items":'.repeat(levels - 1) + '{}' + '}'.repeat(levels - 1);
     expect(parseSchema(nested(32))).toMatchObject({ ok: true });
-    expect(schemaProblem(nested(32))).toBeUndefined();
     expect(parseSchema(nested(33))).toMatchObject({ failure: { kind: 'schema-too-large' } });
-    expect(schemaProblem(nested(33))).toBeDefined();
   });
 
   test('that is no JSON is told', () => {
@@ -135,6 +136,34 @@ describe('an answer', () => {
     ['[]', [{ path: '#', keyword: 'type' }]],
   ])('that does not fit is told by its places: %s', (answer, problems) => {
     expect(checkAnswer(answer, person)).toMatchObject({ value: { kind: 'invalid', problems } });
+  });
+
+  test.each(['ä', 'a b', 'a/b', 'a~b', '100%'])('is checked by a reference to %j', (name) => {
+    const step = name.replaceAll('~', '~0').replaceAll('/', '~1');
+    for (const way of [step.replaceAll('%', '%25'), encodeURIComponent(step)]) {
+      const schema = JSON.stringify({
+        $id: 'https://example.org/schema',
+        $defs: { [name]: { type: 'integer' } },
+        items: { $ref: `#/$defs/${way}` },
+      });
+      expect(checkAnswer('[1]', schema)).toMatchObject({ value: { kind: 'valid' } });
+      expect(checkAnswer('["a"]', schema)).toMatchObject({ value: { kind: 'invalid' } });
+    }
+  });
+
+  test('is checked by a schema that leads back to itself, in a time that has an end', () => {
+    const next = { properties: { next: { $ref: '#/$defs/Node' } }, type: 'object' };
+    const tree = JSON.stringify({ $defs: { Node: next }, $ref: '#/$defs/Node' });
+    expect(checkAnswer('{"next":{"next":{}}}', tree)).toMatchObject({ value: { kind: 'valid' } });
+    expect(checkAnswer('{"next":{"next":1}}', tree)).toMatchObject({
+      value: { kind: 'invalid', problems: [{ path: '#/next/next', keyword: 'type' }] },
+    });
+    const doubled = JSON.stringify({
+      $defs: { Node: { anyOf: [next, next] } },
+      $ref: '#/$defs/Node',
+    });
+    const deep = '{"next":'.repeat(60) + '1' + '}'.repeat(60);
+    expect(checkAnswer(deep, doubled)).toMatchObject({ value: { kind: 'not-checked' } });
   });
 
   test('has its places checked one by one where `items` is a list', () => {

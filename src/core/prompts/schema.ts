@@ -1,22 +1,26 @@
 import type { Schema } from '@cfworker/json-schema';
-import { deepestSchema, nestingOf } from '../engine/response-schema';
 import { failed, success, type Outcome } from '../outcome';
 import type { SchemaFailure } from './failures';
+import { isJsonObject, nestingOf, placeIn, type JsonObject } from './json-place';
 import { promptLimits } from './limits';
 import { formats, keywordForms, types, type KeywordForm } from './schema-keywords';
 
+/**
+ * Deepest nesting of braces and brackets. xgrammar 0.1.27 runs out of its 64 KiB stack somewhere
+ * between 32 and 64 schemas within each other.
+ */
+const deepestSchema = 32;
 /** With every reference followed; each level takes a call. */
 const mostLevels = 50;
 /** Schemas that one look at a value passes, with every reference followed. */
 const mostSchemas = 2000;
 
 type Found = SchemaFailure | undefined;
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a JSON schema (draft 2020-12, with the arrays that `items` could be before). References lead
- * to places of the same schema and never in a circle, so that checking an answer comes to an end soon.
- * It nests no more deeply than the engine's compiler can follow: a run need not find that out.
+ * Reads a JSON schema (draft 2020-12, with the arrays that `items` could be before). This is the one
+ * check of its form, on the page and before an engine. References lead to places of the same schema;
+ * one that leads back to itself does so by way of a property or an item, so that it comes to an end.
  */
 export function parseSchema(text: string): Outcome<Schema | boolean, SchemaFailure> {
   if (text.length > promptLimits.schemaCharacters) return failed({ kind: 'schema-too-large' });
@@ -27,7 +31,12 @@ export function parseSchema(text: string): Outcome<Schema | boolean, SchemaFailu
     return failed({ kind: 'schema-not-json', detail: String(error) });
   }
   if (nestingOf(schema) > deepestSchema) return failed({ kind: 'schema-too-large' });
-  const problem = new Reading(schema).schema(schema, '#', 0, []);
+  const problem = new Reading(schema).schema(schema, {
+    path: '#',
+    level: 0,
+    open: ['#'],
+    still: ['#'],
+  });
   if (problem) return failed(problem);
   // The reading has gone through every place that the type speaks of.
   return success(schema as Schema | boolean);
@@ -38,30 +47,39 @@ class Reading {
 
   constructor(readonly root: unknown) {}
 
-  /** @param followed references that led here */
-  schema(value: unknown, path: string, level: number, followed: readonly string[]): Found {
+  schema(value: unknown, at: Way): Found {
+    const { path, level } = at;
     this.#passed += 1;
     if (level > mostLevels || this.#passed > mostSchemas) return { kind: 'schema-too-large' };
     if (typeof value === 'boolean') return undefined;
-    if (!isObject(value)) return { kind: 'schema-broken', path, keyword: '' };
+    if (!isJsonObject(value)) return { kind: 'schema-broken', path, keyword: '' };
     for (const [keyword, content] of Object.entries(value)) {
       const form = keywordForms.get(keyword);
       if (form === undefined) continue;
-      const problem = this.#keyword({ form, keyword, content, path, level, followed });
+      const problem = this.#keyword({ form, keyword, content, at });
       if (problem) return problem;
     }
     return undefined;
   }
 
   #keyword(place: Place): Found {
-    const { form, keyword, content, path, level, followed } = place;
-    const broken = { kind: 'schema-broken', path, keyword } as const;
-    const unsupported = { kind: 'schema-unsupported', path, keyword } as const;
-    const inner = (value: unknown, at: string): Found =>
-      this.schema(value, `${path}/${keyword}${at}`, level + 1, followed);
+    const { form, keyword, content, at } = place;
+    const broken = { kind: 'schema-broken', path: at.path, keyword } as const;
+    const unsupported = { kind: 'schema-unsupported', path: at.path, keyword } as const;
+    const still = stepsIn.has(keyword) ? [] : at.still;
+    const inner = (value: unknown, name: string): Found =>
+      this.schema(value, {
+        ...at,
+        path: `${at.path}/${keyword}${name}`,
+        level: at.level + 1,
+        still,
+      });
     switch (form) {
       case 'unsupported':
         return unsupported;
+      case 'address':
+        // It says where references of the schemas within it lead: of the whole, nowhere else.
+        return at.level === 0 && typeof content === 'string' ? undefined : unsupported;
       case 'format':
         return formats.has(content) ? undefined : unsupported;
       case 'reference':
@@ -73,31 +91,61 @@ class Reading {
       case 'schemas':
         return Array.isArray(content) && content.length > 0 ? each(content, inner) : broken;
       case 'named-schemas':
-        return isObject(content) ? eachNamed(content, inner) : broken;
+        return isJsonObject(content) ? eachNamed(content, inner) : broken;
       default:
         return hasForm(form, content) ? undefined : broken;
     }
   }
 
-  #reference({ keyword, content, path, level, followed }: Place): Found {
-    const unsupported = { kind: 'schema-unsupported', path, keyword } as const;
+  #reference({ keyword, content, at }: Place): Found {
+    const { path } = at;
     if (typeof content !== 'string') return { kind: 'schema-broken', path, keyword };
-    // A circle, another document, or a way of writing places that would have to be decoded.
-    if (followed.includes(content) || !/^#(\/[\w$.-]+)*$/.test(content)) return unsupported;
-    if (content === '#') return unsupported;
+    // Another document, or a circle that never comes to a part of the answer.
+    const isOther = !/^#(\/|$)/.test(content);
+    if (isOther || at.still.includes(content)) return { kind: 'schema-unsupported', path, keyword };
     const target = placeIn(this.root, content);
     if (target === undefined) return { kind: 'schema-broken', path, keyword };
-    return this.schema(target, content, level + 1, [...followed, content]);
+    if (at.open.includes(content)) return undefined;
+    return this.schema(target, {
+      path: content,
+      level: at.level + 1,
+      open: [...at.open, content],
+      still: [...at.still, content],
+    });
   }
+}
+
+/** Keywords whose schemas speak of a part of what the schema itself speaks of. */
+const stepsIn: ReadonlySet<string> = new Set([
+  'properties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'unevaluatedItems',
+  'contains',
+  // Nothing is held against what stands here but by reference.
+  '$defs',
+  'definitions',
+]);
+
+/** Where a schema stands, and how one came there. */
+interface Way {
+  readonly path: string;
+  readonly level: number;
+  /** References that are being followed. */
+  readonly open: readonly string[];
+  /** Those of them that still speak of the same part of the answer. */
+  readonly still: readonly string[];
 }
 
 interface Place {
   readonly form: KeywordForm;
   readonly keyword: string;
   readonly content: unknown;
-  readonly path: string;
-  readonly level: number;
-  readonly followed: readonly string[];
+  readonly at: Way;
 }
 
 function hasForm(form: KeywordForm, content: unknown): boolean {
@@ -105,7 +153,7 @@ function hasForm(form: KeywordForm, content: unknown): boolean {
     case 'strings':
       return isStrings(content);
     case 'named-strings':
-      return isObject(content) && Object.values(content).every(isStrings);
+      return isJsonObject(content) && Object.values(content).every(isStrings);
     case 'count':
       return Number.isInteger(content) && Number(content) >= 0;
     case 'number':
@@ -125,16 +173,6 @@ function hasForm(form: KeywordForm, content: unknown): boolean {
   }
 }
 
-function placeIn(root: unknown, pointer: string): unknown {
-  let place = root;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof place !== 'object' || place === null || !Object.hasOwn(place, step))
-      return undefined;
-    place = (place as JsonObject)[step];
-  }
-  return place;
-}
-
 function each(list: readonly unknown[], inner: (value: unknown, at: string) => Found): Found {
   return eachNamed(Object.fromEntries(list.entries()), inner);
 }
@@ -145,10 +183,6 @@ function eachNamed(named: JsonObject, inner: (value: unknown, at: string) => Fou
     if (problem) return problem;
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isStrings(value: unknown): boolean {

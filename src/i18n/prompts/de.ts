@@ -81,7 +81,9 @@ export const promptWords: PromptWords = {
     noLanguage: 'nicht angegeben',
     schema: 'JSON-Schema der Antwort',
     schemaHint: 'Leer: freier Text.',
-    schemaGood: 'Dieses Schema ist verwendbar.',
+    schemaUnchecked: 'Noch nicht geprüft: Die Engine sieht es an, wenn ein Modell gefragt wird.',
+    schemaAfterwards: (keywords) =>
+      `Nach der Antwort geprüft, beim Schreiben nicht erzwungen: ${keywords.join(', ')}.`,
     save: 'Speichern',
     saveOwn: 'Als eigenen speichern',
     revert: 'Änderungen verwerfen',

@@ -81,7 +81,10 @@ export const promptWords = {
     noLanguage: 'not said',
     schema: 'JSON schema of the answer',
     schemaHint: 'Empty: free text.',
-    schemaGood: 'This schema can be used.',
+    schemaUnchecked: 'Not checked yet: the engine looks at it when a model is asked.',
+    /** Keywords that are checked when an answer is there. */
+    schemaAfterwards: (keywords: readonly string[]) =>
+      `Checked after the answer, not enforced while it is written: ${keywords.join(', ')}.`,
     save: 'Save',
     saveOwn: 'Save as your own',
     revert: 'Discard changes',

@@ -64,7 +64,7 @@ export const promptFailures: PromptFailureMessages = {
   }),
   'schema-unsupported': ({ path, keyword }) => ({
     what: `Das wird hier nicht geprüft: ${place(path, keyword)}.`,
-    next: 'Lass es weg. Muster und Verweise im Kreis können endlos dauern; andere Dokumente werden nicht geholt.',
+    next: 'Lass es weg. Muster und Verweise, die geradewegs zu sich selbst führen, können endlos dauern; andere Dokumente werden nicht geholt.',
   }),
   'schema-too-large': () => ({
     what: 'Dieses Schema ist zu groß oder zu tief, um Antworten damit zu prüfen.',

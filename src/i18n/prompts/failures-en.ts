@@ -65,7 +65,7 @@ export const promptFailures: PromptFailureMessages = {
   }),
   'schema-unsupported': ({ path, keyword }) => ({
     what: `This is not checked here: ${place(path, keyword)}.`,
-    next: 'Leave it out. Patterns and references in a circle can take for ever; other documents are not fetched.',
+    next: 'Leave it out. Patterns and references that lead straight back to themselves can take for ever; other documents are not fetched.',
   }),
   'schema-too-large': () => ({
     what: 'This schema is too large or too deep to check answers with.',

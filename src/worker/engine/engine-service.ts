@@ -8,8 +8,8 @@ import type {
   TokenBatch,
 } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
-import { schemaProblem } from '../../core/engine/response-schema';
 import { failed, success, type Outcome } from '../../core/outcome';
+import { parseSchema } from '../../core/prompts/schema';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { TokenBatcher } from './batcher';
 import { CacheOwner } from './cache-owner';
@@ -43,8 +43,10 @@ export class EngineService implements EngineWorker {
     onBatch: (batch: TokenBatch) => void,
   ): Promise<Outcome<Generation, GenerationFailure>> {
     const { responseSchema } = request;
-    const problem = responseSchema === undefined ? undefined : schemaProblem(responseSchema);
-    if (problem !== undefined) return failed({ kind: 'schema-refused', detail: problem });
+    const schema = responseSchema === undefined ? undefined : parseSchema(responseSchema);
+    if (schema?.ok === false) {
+      return failed({ kind: 'schema-refused', detail: Object.values(schema.failure).join(' ') });
+    }
     const reusedCache = this.#cacheOwner.continues(request);
     if (!reusedCache) await this.runner.reset();
     const batcher = new TokenBatcher(onBatch, { nowMs: () => performance.now() });

@@ -1,7 +1,14 @@
+import { grammarSchema } from '../../core/prompts/grammar-schema';
 import type { GrammarCompiler, Pipeline } from './webllm-pipeline';
 
 /** Most spaces and line breaks in a row between the parts of a JSON answer. */
 const mostWhitespace = 8;
+
+/** A schema compiled as everywhere here: in the words that xgrammar understands, its white space bounded. */
+export function compileSchema(compiler: GrammarCompiler, schema: string): Promise<unknown> {
+  const { text } = grammarSchema(JSON.parse(schema));
+  return compiler.compileJSONSchema(text, true, 2, undefined, true, mostWhitespace);
+}
 
 /**
  * Bounds the white space of answers that have to fit a schema. WebLLM 0.2.86 has any amount of it
@@ -15,9 +22,8 @@ export function boundWhitespace(pipeline: Pipeline): void {
     set: (made: GrammarCompiler | undefined) => {
       compiler = made;
       if (!made) return;
-      const compile = made.compileJSONSchema.bind(made);
-      made.compileJSONSchema = (schema) =>
-        compile(schema, true, 2, undefined, true, mostWhitespace);
+      const own: GrammarCompiler = { compileJSONSchema: made.compileJSONSchema.bind(made) };
+      made.compileJSONSchema = (schema) => compileSchema(own, schema);
     },
   });
 }

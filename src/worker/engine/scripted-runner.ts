@@ -80,7 +80,9 @@ class ScriptedRunner implements ModelRunner {
     }
     const answerBegins = beginningOf(request);
     const start = scriptedStart(script, answerBegins.length);
-    const promptTokens = `${texts.join(' ')}${answerBegins}`.split(/\s+/).length;
+    // What looks like a control token is a word like any other.
+    const words = `${texts.join(' ')}${answerBegins}`.split(/\s+|(?=<\|)|(?<=<\|)|(?<=\|>)/);
+    const promptTokens = words.length;
     const contextTokens = this.#contextTokens;
     if (promptTokens > contextTokens) {
       return failed({ kind: 'context-exceeded', promptTokens, contextTokens });

@@ -1,6 +1,7 @@
 import { MLCEngine, type ChatCompletionChunk } from '@mlc-ai/web-llm';
 import type { WholeModel } from '../../core/catalogue/model';
 import { totalBytes } from '../../core/catalogue/files';
+import { ControlTokens } from '../../core/engine/control-tokens';
 import type { Generation, GenerationRequest, LoadProgress } from '../../core/engine/engine';
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
 import { replyHeader } from '../../core/engine/reply-header';
@@ -10,10 +11,14 @@ import { watchGpu } from './gpu-watch';
 import { ModelCache } from './model-cache';
 import { boundWhitespace } from './json-grammar';
 import { beginningOf, type LoadedModel, type ModelRunner } from './model-runner';
+import { PlainText } from './plain-text';
 import { SamplingWatch } from './sampling-watch';
 import { generationFailure, loadFailure, lossBy } from './webllm-errors';
 import { pipelineOf, type Pipeline } from './webllm-pipeline';
 import { startStream } from './webllm-request';
+
+/** A model without it has a SentencePiece vocabulary, which takes nothing in a text for a control token. */
+const tokenizerPath = 'tokenizer.json';
 
 /** WebLLM's `MLCEngine` with one model, every byte of which comes from the weight store. */
 class WebLlmRunner implements ModelRunner {
@@ -23,6 +28,7 @@ class WebLlmRunner implements ModelRunner {
   #pipeline: Pipeline | undefined;
   #header = { role_empty_sep: '' };
   #headerEnd = '';
+  #controls = new ControlTokens([]);
 
   constructor() {
     this.lost = new Promise((resolve) => (this.#reportLoss = resolve));
@@ -50,8 +56,14 @@ class WebLlmRunner implements ModelRunner {
     // WebLLM makes every conversation from the template and this object, as it is then.
     const config = await files.read('mlc-chat-config.json', () => undefined);
     if (!config.ok) return failed({ kind: 'files', failure: config.failure });
-    this.#header = replyHeader(new TextDecoder().decode(config.value));
+    const configText = new TextDecoder().decode(config.value);
+    this.#header = replyHeader(configText);
     this.#headerEnd = this.#header.role_empty_sep;
+    if (model.files.list.some(({ path }) => path === tokenizerPath)) {
+      const tokenizer = await files.read(tokenizerPath, () => undefined);
+      if (!tokenizer.ok) return failed({ kind: 'files', failure: tokenizer.failure });
+      this.#controls = ControlTokens.of(new TextDecoder().decode(tokenizer.value), configText);
+    }
 
     const cache = new ModelCache(model.files.list, files, (step, bytes) => {
       if (step === 'read') advance({ readBytes: progress.readBytes + bytes });
@@ -107,11 +119,16 @@ class WebLlmRunner implements ModelRunner {
   }
 
   async generate(
-    request: GenerationRequest,
+    asked: GenerationRequest,
     onToken: (text: string) => void,
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
-    const engine = this.#engine;
+    const [engine, pipeline] = [this.#engine, this.#pipeline];
     if (!engine) return failed({ kind: 'generation-failed', detail: 'no model is loaded' });
+    if (!pipeline) {
+      return failed({ kind: 'generation-failed', detail: 'WebLLM has another pipeline' });
+    }
+    const plain = new PlainText(asked.input, this.#controls, pipeline.tokenizer);
+    const request = { ...asked, input: plain.input };
     const { probabilities = false, responseSchema } = request;
     const answerBegins = beginningOf(request);
     // An answer that has begun is a longer reply header: its template is WebLLM's own business.
@@ -119,10 +136,7 @@ class WebLlmRunner implements ModelRunner {
     let watch: SamplingWatch | undefined;
     try {
       if (probabilities || (answerBegins !== '' && responseSchema !== undefined)) {
-        if (!this.#pipeline) {
-          return failed({ kind: 'generation-failed', detail: 'WebLLM has another pipeline' });
-        }
-        watch = new SamplingWatch(this.#pipeline, probabilities, answerBegins);
+        watch = new SamplingWatch(pipeline, probabilities, answerBegins);
       }
       let finish: string | null = null;
       let usage: ChatCompletionChunk['usage'];
@@ -149,6 +163,7 @@ class WebLlmRunner implements ModelRunner {
       return await new Promise(() => undefined);
     } finally {
       watch?.end();
+      plain.end();
     }
   }
 

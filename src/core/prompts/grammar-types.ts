@@ -110,20 +110,30 @@ function objectOf(schema: JsonObject, inner: Inner): WrittenType {
   const written = all
     .filter(([, value]) => value !== false)
     .map(([name, value]) => [grammarKey(name), inner(value)]);
-  const isOpen = written.length === 0 && additionalProperties === undefined;
+  // What is demanded and forbidden as well cannot be written at all.
+  const isPossible = all.every(([name, value]) => value !== false || !wanted.includes(name));
+  const isEnough = typeof minProperties !== 'number' || minProperties <= written.length;
+  // More properties are left out where they need not be: their names may be those of others.
+  const more =
+    written.length === 0 || !isEnough || isJsonObject(additionalProperties)
+      ? (additionalProperties ?? true)
+      : false;
   return {
     schema: {
       type: 'object',
       ...(written.length > 0 && { properties: Object.fromEntries(written) as unknown }),
       ...(wanted.length > 0 && { required: wanted.map(grammarKey) }),
-      ...(isOpen && { additionalProperties: true }),
-      ...(additionalProperties !== undefined && {
-        additionalProperties: asLimit(additionalProperties, inner),
-      }),
+      additionalProperties: asLimit(more, inner),
       ...(minProperties !== undefined && { minProperties }),
       ...(maxProperties !== undefined && { maxProperties }),
     },
-    kept: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+    kept: [
+      'additionalProperties',
+      'minProperties',
+      'maxProperties',
+      ...(isPossible ? ['required'] : []),
+      ...(written.length === 0 || more === false ? ['properties'] : []),
+    ],
   };
 }
 

@@ -19,7 +19,7 @@ export interface RatingsPorts extends PiecePorts {
   readonly hiddenRuns: () => Promise<Outcome<ReadonlySet<string>, StoreFailure>>;
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<{
-    readonly read: (text: string) => VotesRead;
+    readonly read: (text: string) => Iterator<unknown, VotesRead>;
     readonly write: Readonly<Record<VoteForm, (votes: Counted) => string>>;
   }>;
   /** Hands a file over as a download. */
@@ -154,7 +154,7 @@ export class Ratings {
         ? { ...trouble, kind: 'votes-too-large' }
         : { ...trouble, kind: 'votes-unreadable' },
     );
-    return text.ok ? (await this.ports.files()).read(text.value.text) : text;
+    return text.ok ? inPieces((await this.ports.files()).read(text.value.text), this.ports) : text;
   }
 
   async #read(): Promise<void> {

@@ -1,4 +1,5 @@
 import { failed, success, type Outcome } from '../outcome';
+import { finished } from './finished';
 
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -61,10 +62,7 @@ export function* readCsv(
 
 /** All of a table in one go: for what is small. */
 export function parseCsv(text: string, mostRows: number): Outcome<readonly CsvRow[], CsvFailure> {
-  const reading = readCsv(text, mostRows);
-  let step = reading.next();
-  while (!step.done) step = reading.next();
-  return step.value;
+  return finished(readCsv(text, mostRows));
 }
 
 function dialectOf(text: string): Dialect {

@@ -1,4 +1,5 @@
 import { failed, success, type Outcome } from '../outcome';
+import { finished } from './finished';
 
 /** Why a text from outside is not read as JSON. */
 export type JsonFailure =
@@ -74,10 +75,7 @@ export function* readJson(
 
 /** All of a text in one go: for what is small. */
 export function parseJson(text: string, mostDepth?: number): Outcome<unknown, JsonFailure> {
-  const reading = readJson(text, mostDepth);
-  let step = reading.next();
-  while (!step.done) step = reading.next();
-  return step.value;
+  return finished(readJson(text, mostDepth));
 }
 
 /** A place in a text that is being read. */

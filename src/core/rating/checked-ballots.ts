@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { finished } from '../bounds/finished';
 import { failed, success, type Outcome } from '../outcome';
 import { BallotSchema, type Ballot } from './ballot';
 import type { VoteFileFailure } from './failures';
@@ -6,15 +7,18 @@ import { voteFileLimits } from './vote-files';
 
 const longestDetail = 200;
 
-/** All of them, or what is wrong with the first that is not a ballot. */
-export function checkedBallots(
+const ballotsPerStop = 100;
+
+/** All of them, or what is wrong with the first that is not a ballot. It stops now and then. */
+export function* readBallots(
   candidates: readonly unknown[],
-): Outcome<readonly Ballot[], VoteFileFailure> {
+): Generator<undefined, Outcome<readonly Ballot[], VoteFileFailure>> {
   if (candidates.length > voteFileLimits.ballots) {
     return failed({ kind: 'votes-too-many', mostBallots: voteFileLimits.ballots });
   }
   const ballots: Ballot[] = [];
   for (const [index, candidate] of candidates.entries()) {
+    if (index % ballotsPerStop === 0) yield undefined;
     const parsed = v.safeParse(BallotSchema, candidate, { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
@@ -24,4 +28,11 @@ export function checkedBallots(
     ballots.push(parsed.output);
   }
   return success(ballots);
+}
+
+/** The same in one go, for few. */
+export function checkedBallots(
+  candidates: readonly unknown[],
+): Outcome<readonly Ballot[], VoteFileFailure> {
+  return finished(readBallots(candidates));
 }

@@ -9,8 +9,10 @@ export type VoteFileFailure =
   /** The first of the votes that is not as it should be. */
   | {
       readonly kind: 'votes-broken';
-      /** Which vote of the file, from 1. */
+      /** Which vote of the file, from 1; 0 where it is the file itself. */
       readonly vote: number;
+      /** Of a table, where it begins. */
+      readonly line?: number;
       /** Where in it, and what is wrong, for whoever made the file. */
       readonly detail: string;
     }

@@ -1,7 +1,7 @@
 /** All that reading and writing votes' files takes, in one piece, to be loaded when it is needed. */
-import { votesOf } from './read-votes';
+import { readVotes } from './read-votes';
 import { votesToCsv } from './vote-csv';
 import { votesToJson } from './vote-json';
 
-export const read = votesOf;
+export const read = readVotes;
 export const write = { json: votesToJson, csv: votesToCsv } as const;

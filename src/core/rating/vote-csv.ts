@@ -1,8 +1,8 @@
-import papa from 'papaparse/papaparse.js';
+import { readCsv, type CsvRow } from '../bounds/csv';
 import { failed, success } from '../outcome';
 import { mostContestants, type Ballot } from './ballot';
 import type { Counted } from './ballot-store';
-import { checkedBallots } from './checked-ballots';
+import { readBallots } from './checked-ballots';
 import { cellOfText, csvRow, textOfCell } from './csv-cell';
 import { counted, voteFileLimits, type VotesRead } from './vote-files';
 import { voteFormat, voteVersion } from './vote-json';
@@ -65,44 +65,63 @@ function rowOf(ballot: Ballot, aside: string): string {
 }
 
 /**
- * All votes of a table, or why none are taken. Columns may stand in another order, beside others, and be
- * parted by semicolons or tabs, as spreadsheets leave them.
+ * All votes of a table, or why none are taken; it stops now and then. Columns may stand in another order,
+ * beside others, and be written as spreadsheets leave them; of files that were put together each may have
+ * a first row of its own.
  */
-export function votesOfCsv(text: string): VotesRead {
-  const plain = text.replace(/^\uFEFF/, '');
-  const [firstLine = ''] = plain.split(/[\r\n]/, 1);
-  const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ',';
-  // A row more than there may be, the header and the empty line that ends the file.
-  const { data, errors } = papa.parse(plain, { delimiter, preview: voteFileLimits.ballots + 3 });
-  const [header = [], ...rows] = data;
-  const at = new Map(header.map((name, column) => [name.trim(), column]));
-  if (columns.some((name) => !at.has(name))) return failed({ kind: 'not-votes' });
-  const quotes = errors.find(({ type }) => type === 'Quotes');
-  if (quotes) {
-    return failed({
-      kind: 'votes-broken',
-      vote: quotes.row ?? 0,
-      detail: 'quotes that do not end',
-    });
+export function* votesOfCsv(text: string): Generator<undefined, VotesRead> {
+  const read = yield* readCsv(text, mostRows);
+  if (!read.ok) {
+    const { failure } = read;
+    return failed(
+      failure.kind === 'too-many-rows'
+        ? { kind: 'votes-too-many', mostBallots: voteFileLimits.ballots }
+        : { kind: 'votes-broken', vote: 0, line: failure.line, detail: 'quotes that do not end' },
+    );
   }
-  const filled = rows.filter((cells) => cells.some((cell) => cell !== ''));
-  const cell = (cells: readonly string[], name: string): string => cells[at.get(name) ?? -1] ?? '';
-  const other = filled.map((cells) => cell(cells, 'format')).find((each) => each !== version);
+  const rows = rowsOfVotes(read.value);
+  if (!rows) return failed({ kind: 'not-votes' });
+  const other = rows.find(({ cell }) => cell('format') !== version)?.cell('format');
   if (other !== undefined) {
-    const isOurs = other.startsWith(`${voteFormat}/`);
-    if (!isOurs) return failed({ kind: 'not-votes' });
+    if (!other.startsWith(`${voteFormat}/`)) return failed({ kind: 'not-votes' });
     const found = other.slice(voteFormat.length + 1);
     return failed({ kind: 'votes-other-version', version: found.slice(0, 40) });
   }
-  const ballots = checkedBallots(filled.map((cells) => candidateOf((name) => cell(cells, name))));
-  if (!ballots.ok) return ballots;
-  const aside = filled.map((cells) => answerOf(cell(cells, setAsideColumn)) === true);
-  return success(
-    counted(
-      ballots.value,
-      new Set(ballots.value.filter((_, row) => aside[row]).map(({ id }) => id)),
-    ),
+  const ballots = yield* readBallots(rows.map(({ cell }) => candidateOf(cell)));
+  if (!ballots.ok) {
+    const { failure } = ballots;
+    const line = failure.kind === 'votes-broken' ? rows[failure.vote - 1]?.line : undefined;
+    return line === undefined ? ballots : failed({ ...failure, line });
+  }
+  const aside = ballots.value.filter(
+    (_, row) => answerOf(rows[row]?.cell(setAsideColumn)) === true,
   );
+  return success(counted(ballots.value, new Set(aside.map(({ id }) => id))));
+}
+
+/** A few rows more than votes, for the first rows of files that were put together. */
+const mostRows = voteFileLimits.ballots + 1000;
+
+interface VoteRow {
+  readonly line: number;
+  readonly cell: (name: string) => string;
+}
+
+/** The rows of votes by the names of their columns; undefined where the table is another one. */
+function rowsOfVotes(rows: readonly CsvRow[]): readonly VoteRow[] | undefined {
+  let places: ReadonlyMap<string, number> | undefined;
+  const votes: VoteRow[] = [];
+  for (const { cells, line } of rows) {
+    const names = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+    if (columns.every((name) => names.includes(name))) {
+      places = new Map(names.map((name, column) => [name, column]));
+      continue;
+    }
+    if (!places) return undefined;
+    const at = places;
+    votes.push({ line, cell: (name) => cells[at.get(name) ?? -1] ?? '' });
+  }
+  return places && votes;
 }
 
 /** What the schema then looks at: nothing in it has been checked. */
@@ -110,7 +129,7 @@ function candidateOf(cell: (name: string) => string): unknown {
   const shown = wholeNumber(cell('shown'));
   return {
     id: textOfCell(cell('id')),
-    votedAt: cell('voted_at'),
+    votedAt: momentOf(cell('voted_at')),
     promptHash: textOfCell(cell('prompt_hash')),
     tags: jsonOf(cell('tags')),
     contestants: (shown !== undefined && shown <= mostContestants
@@ -132,13 +151,42 @@ function candidateOf(cell: (name: string) => string): unknown {
   };
 }
 
-function answerOf(cell: string): boolean | undefined {
-  const answer = cell.toLowerCase();
-  return answer === 'yes' || answer === 'no' ? answer === 'yes' : undefined;
+/** Yes and no, also where a program has made truth values of them and written those in its language. */
+const answers = new Map([
+  ...['yes', 'true', 'wahr', 'ja', 'vrai', '1'].map((word) => [word, true] as const),
+  ...['no', 'false', 'falsch', 'nein', 'faux', '0'].map((word) => [word, false] as const),
+]);
+
+function answerOf(cell = ''): boolean | undefined {
+  return answers.get(cell.trim().toLowerCase());
 }
 
+/** Whole, also where a spreadsheet has written decimals that are zeros. */
 function wholeNumber(cell: string): number | undefined {
-  return /^\d{1,15}$/.test(cell) ? Number(cell) : undefined;
+  const [, digits] = /^(\d{1,15})(?:[.,]0+)?$/.exec(cell.trim()) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * A moment as the page writes it, also where a spreadsheet has written it in its own way and left the
+ * zone out, which is UTC: year, month, day, or with dots day, month, year. With slashes nobody can tell
+ * the day from the month: it stays as it is, and is refused.
+ */
+function momentOf(cell: string): string {
+  const text = textOfCell(cell).trim();
+  const named =
+    /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)[ T](?<h>\d\d?):(?<min>\d\d)(?::(?<s>\d\d(?:[.,]\d{1,9})?))?$/.exec(
+      text,
+    ) ??
+    /^(?<d>\d\d?)\.(?<m>\d\d?)\.(?<y>\d{4}) (?<h>\d\d?):(?<min>\d\d)(?::(?<s>\d\d(?:[.,]\d{1,9})?))?$/.exec(
+      text,
+    );
+  if (!named?.groups) return text;
+  const { y = '', m = '', d = '', h = '', min = '', s: seconds = '00' } = named.groups;
+  const two = (digits: string): string => digits.padStart(2, '0');
+  const [whole = '', part = ''] = seconds.split(/[.,]/);
+  const exact = `${whole}.${part.slice(0, 3).padEnd(3, '0')}`;
+  return `${y}-${two(m)}-${two(d)}T${two(h)}:${min}:${exact}Z`;
 }
 
 function jsonOf(cell: string): unknown {

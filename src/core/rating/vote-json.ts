@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { readJson } from '../bounds/json';
 import { failed, success } from '../outcome';
 import type { Counted } from './ballot-store';
-import { checkedBallots } from './checked-ballots';
+import { readBallots } from './checked-ballots';
 import { counted, type VotesRead } from './vote-files';
 
 /** What the file calls itself, whether JSON or CSV. */
@@ -23,13 +24,15 @@ export function votesToJson({ ballots, setAside }: Counted): string {
 }
 
 /** All votes of a file, or why none are taken. */
-export function votesOfJson(text: string): VotesRead {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return failed({ kind: 'not-votes' });
+export function* votesOfJson(text: string): Generator<undefined, VotesRead> {
+  const read = yield* readJson(text);
+  if (!read.ok) {
+    const { kind } = read.failure;
+    return failed(
+      kind === 'not-json' ? { kind: 'not-votes' } : { kind: 'votes-broken', vote: 0, detail: kind },
+    );
   }
+  const parsed = read.value;
   const head = v.safeParse(HeadSchema, parsed);
   if (!head.success) return failed({ kind: 'not-votes' });
   if (head.output.version !== voteVersion) {
@@ -38,7 +41,7 @@ export function votesOfJson(text: string): VotesRead {
   }
   const file = v.safeParse(FileSchema, parsed);
   if (!file.success) return failed({ kind: 'not-votes' });
-  const ballots = checkedBallots(file.output.ballots);
+  const ballots = yield* readBallots(file.output.ballots);
   if (!ballots.ok) return ballots;
   return success(counted(ballots.value, new Set(file.output.setAside)));
 }

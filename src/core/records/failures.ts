@@ -10,7 +10,7 @@ export type RunFileFailure =
   /** The first of the runs that is not as it should be. */
   | {
       readonly kind: 'runs-broken';
-      /** Which run of the file, from 1. */
+      /** Which run of the file, from 1; 0 where it is the file itself. */
       readonly run: number;
       /** Where in it, and what is wrong, for whoever made the file. */
       readonly detail: string;

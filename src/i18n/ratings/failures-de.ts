@@ -21,8 +21,8 @@ export const voteFailures: VoteFileFailureMessages = {
     what: `Diese Datei hat eine andere Fassung des Formats (${version}). ${whole}`,
     next: 'Lade die Seite mit Netz neu: Eine neuere Fassung kennt sie vielleicht.',
   }),
-  'votes-broken': ({ vote, detail }) => ({
-    what: `Stimme ${format.number(vote)} der Datei ist nicht so, wie sie sein soll (${detail}). ${whole}`,
+  'votes-broken': ({ vote, line, detail }) => ({
+    what: `${vote === 0 ? 'Die Datei' : `Stimme ${format.number(vote)} der Datei`}${line === undefined ? '' : ` (Zeile ${format.number(line)})`} ist nicht so, wie sie sein soll (${detail}). ${whole}`,
     next: 'Exportiere sie dort neu, woher sie kam. Hat eine Tabellenkalkulation sie gespeichert, kann das sie verändert haben.',
   }),
   'votes-unreadable': ({ detail }) => ({

@@ -22,8 +22,8 @@ export const voteFailures: VoteFileFailureMessages = {
     what: `This file has another version of the format (${version}). ${whole}`,
     next: 'Reload the page while there is a network: a newer version may know it.',
   }),
-  'votes-broken': ({ vote, detail }) => ({
-    what: `Vote ${format.number(vote)} of the file is not as it should be (${detail}). ${whole}`,
+  'votes-broken': ({ vote, line, detail }) => ({
+    what: `${vote === 0 ? 'The file' : `Vote ${format.number(vote)} of the file`}${line === undefined ? '' : `, line ${format.number(line)},`} is not as it should be (${detail}). ${whole}`,
     next: 'Export it anew where it came from. If a spreadsheet has saved it, that may have changed it.',
   }),
   'votes-unreadable': ({ detail }) => ({

@@ -26,7 +26,7 @@ export const recordsFailures: RecordsFailureMessages = {
     next: 'Lade die Seite mit Netz neu: Eine neuere Fassung kennt sie vielleicht.',
   }),
   'runs-broken': ({ run, detail }) => ({
-    what: `Lauf ${format.number(run)} der Datei ist nicht so, wie er sein soll (${detail}). ${whole}`,
+    what: `${run === 0 ? 'Die Datei' : `Lauf ${format.number(run)} der Datei`} ist nicht so wie vorgesehen (${detail}). ${whole}`,
     next: 'Exportiere sie dort neu, woher sie kam.',
   }),
   'runs-unreadable': ({ detail }) => ({

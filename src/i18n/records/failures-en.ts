@@ -27,7 +27,7 @@ export const recordsFailures: RecordsFailureMessages = {
     next: 'Reload the page while there is a network: a newer version may know it.',
   }),
   'runs-broken': ({ run, detail }) => ({
-    what: `Run ${format.number(run)} of the file is not as it should be (${detail}). ${whole}`,
+    what: `${run === 0 ? 'The file' : `Run ${format.number(run)} of the file`} is not as it should be (${detail}). ${whole}`,
     next: 'Export it anew where it came from.',
   }),
   'runs-unreadable': ({ detail }) => ({

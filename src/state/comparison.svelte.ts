@@ -48,6 +48,7 @@ export class Comparison {
   #running = $state(false);
   #isIncomplete = $state(false);
   #hasRun = false;
+  #isTyped = false;
   #execution: Execution | undefined;
   #isToStop = false;
   #responseSchema = $state<string | null>(null);
@@ -79,8 +80,14 @@ export class Comparison {
 
   set draft(text: string) {
     if (text !== this.#draft) this.#origin = null;
+    this.#isTyped = true;
     this.#draft = text;
     this.ports.onChange();
+  }
+
+  /** Whether a prompt is being written: also one that was typed since the last and is empty again. */
+  get isDrafting(): boolean {
+    return this.#isTyped || this.#draft !== '';
   }
 
   /** Puts a prompt of the library in the place of the draft. */
@@ -251,6 +258,7 @@ export class Comparison {
         // Another prompt than the one that is being typed leaves that one alone.
         if (prompt === this.#draft) {
           this.#draft = '';
+          this.#isTyped = false;
           this.#responseSchema = null;
           this.#origin = null;
         }

@@ -21,6 +21,7 @@ export class Rounds {
   #sides = $state.raw<readonly Asked[]>([]);
   #failure = $state.raw<StoreFailure>();
   #alreadyVoted = $state(false);
+  #isNew = false;
   #keeping = false;
   /** The sides whose answer cannot be drawn as it stands on the screen. */
   #undrawn = $state.raw<readonly number[]>([]);
@@ -97,6 +98,11 @@ export class Rounds {
     return this.#round?.vote?.verdict;
   }
 
+  /** Whether it was asked during this visit. */
+  get isNew(): boolean {
+    return this.#isNew;
+  }
+
   /** Whether the latest vote was not taken: one was given before, in another tab, and is shown. */
   get alreadyVoted(): boolean {
     return this.#alreadyVoted;
@@ -126,6 +132,7 @@ export class Rounds {
     else this.end();
     if (sides.length < 2) return;
     this.#sides = sides;
+    this.#isNew = true;
     const id = this.ports.newId();
     this.#round = { id, blind, revealed: false, under, hiddenBefore, vote: null };
   }

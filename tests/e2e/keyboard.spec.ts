@@ -147,3 +147,35 @@ test('a blind batch from its prompts to the ratings, by keyboard alone, and the 
   await expect(page.getByText(/^3 votes on 3 prompts, given blind\./)).toBeVisible();
   await expect(main).toBeFocused();
 });
+
+test('after a prompt was asked, the keys vote; a person who types on keeps the focus', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new CompareScreen(page);
+  const { keyboard } = page;
+  await screen.readyToAsk();
+  await screen.composer.focus();
+  await keyboard.type('text=Yes.');
+  await keyboard.press('Control+Enter');
+  const question = 'Which answer is best?';
+  const choices = page.getByRole('group', { name: question });
+  await expect(choices).toBeFocused();
+  await keyboard.press('2');
+  const status = page.getByRole('region', { name: question }).getByRole('status');
+  await expect(status).toContainText('Your vote: column B');
+  await expect(status).toBeFocused();
+  await expect(screen.composer).toHaveValue('');
+
+  // Typed while the answers come, and taken back again: the person is still at it.
+  await screen.composer.focus();
+  await keyboard.type('tokens=40 every=20');
+  await keyboard.press('Control+Enter');
+  await expect(screen.composer).toHaveValue('');
+  await keyboard.type('1');
+  await keyboard.press('Backspace');
+  await expect(choices).toBeVisible();
+  await expect(screen.composer).toBeFocused();
+  await keyboard.type('12');
+  await expect(screen.composer).toHaveValue('12');
+  await expect(choices).toBeVisible();
+});

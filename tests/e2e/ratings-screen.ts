@@ -7,7 +7,7 @@ export class RatingsScreen {
   constructor(readonly page: Page) {}
 
   static async open(page: Page): Promise<RatingsScreen> {
-    await page.getByRole('link', { name: 'Ratings' }).click();
+    await page.getByRole('link', { name: 'Ratings', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Ratings' })).toBeVisible();
     return new RatingsScreen(page);
   }

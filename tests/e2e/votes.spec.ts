@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { CompareScreen } from './compare-screen';
+import { expectNothingCutOff } from './fit';
+import { expect, test } from './fixtures';
+import { RatingsScreen } from './ratings-screen';
+
+const question = 'Which answer is best?';
+/** A line that is wider than a narrow column where it is not broken. */
+const longLine = `text=${'word%20'.repeat(30)}${'x'.repeat(120)}`;
+
+const voteBar = (page: Page) => page.getByRole('region', { name: question });
+const choice = (page: Page, name: string) => voteBar(page).getByRole('button', { name });
+
+/** Asks blind; `columns` of them. */
+async function askBlind(page: Page, prompt: string, columns = 2): Promise<CompareScreen> {
+  const screen = new CompareScreen(page);
+  await screen.readyToAsk();
+  for (let more = 2; more < columns; more += 1) {
+    await page.getByRole('button', { name: 'Add column' }).click();
+  }
+  await screen.control({ Blind: true });
+  await screen.ask(prompt);
+  await expect(choice(page, 'A is best')).toBeVisible();
+  return screen;
+}
+
+/** From now on a page saves nothing of its Compare screen, as one that is about to be killed. */
+function saveNoMore(page: Page): Promise<void> {
+  return page.evaluate(`(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...given) {
+      return this.name === 'workspaces' ? this.count() : put.apply(this, given);
+    };
+  })()`);
+}
+
+test('two tabs that vote otherwise at the same moment give one vote, and both show it', async ({
+  serve,
+  start,
+}) => {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const browser = await start();
+  const one = await browser.open(address);
+  await askBlind(one, 'text=Yes.');
+  const other = await browser.open(address);
+  await expect(async () => {
+    await other.reload();
+    await expect(choice(other, 'B is best')).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await Promise.all([choice(one, 'A is best').click(), choice(other, 'B is best').click()]);
+  const said = await Promise.all(
+    [one, other].map(async (page) => {
+      const status = voteBar(page).getByRole('status');
+      await expect(status).toContainText('Your vote: column');
+      return status.innerText();
+    }),
+  );
+  const already = 'You have voted on this already.';
+  expect(said.filter((text) => text.includes(already)).length).toBe(1);
+  const [first, second] = said.map((text) => text.replace(already, '').trim());
+  expect(first).toBe(second);
+  await RatingsScreen.open(one);
+  await expect(one.getByText(/^1 vote on 1 prompt, given blind\./)).toBeVisible();
+});
+
+test('a vote right before the browser is killed is there afterwards, and is not given twice', async ({
+  serve,
+  start,
+}) => {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const browser = await start();
+  const page = await browser.open(address);
+  await askBlind(page, 'text=Yes.');
+  // The question and its answers have been saved.
+  await expect(async () => {
+    await page.reload();
+    await expect(choice(page, 'B is best')).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await saveNoMore(page);
+  await choice(page, 'B is best').click();
+  const status = voteBar(page).getByRole('status');
+  await expect(status).toContainText('Your vote');
+  const said = await status.innerText();
+  await browser.kill();
+
+  const again = await (await start()).open(address);
+  await expect(voteBar(again).getByRole('status')).toHaveText(said);
+  await voteBar(again).getByRole('button', { name: 'Take it back' }).click();
+  await choice(again, 'A is best').click();
+  await expect(voteBar(again).getByRole('status')).toContainText('Your vote');
+  await RatingsScreen.open(again);
+  await expect(again.getByText(/^1 vote on 1 prompt/)).toBeVisible();
+});
+
+for (const [width, beside] of [
+  [1440, 4],
+  [1024, 2],
+] as const) {
+  test(`four blind answers are whole at ${width} px`, async ({ scriptedPage: page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await askBlind(page, longLine, 4);
+    await expectNothingCutOff(page);
+    const boxes = await page.locator('.sides article').evaluateAll((articles) =>
+      articles.map((article) => {
+        const { left, right, top } = article.getBoundingClientRect();
+        return { left, right, top, isWide: article.scrollWidth > article.clientWidth };
+      }),
+    );
+    expect(boxes.map(({ isWide }) => isWide)).toEqual([false, false, false, false]);
+    expect(boxes.every(({ left, right }) => left >= 0 && right <= width)).toBe(true);
+    expect(boxes.filter(({ top }) => top === boxes[0]?.top).length).toBe(beside);
+    for (const button of await voteBar(page).getByRole('button').all()) {
+      await expect(button).toBeInViewport({ ratio: 1 });
+    }
+  });
+}

@@ -51,6 +51,7 @@ const fileTypes = {
   json: 'application/json',
   markdown: 'text/markdown',
   html: 'text/html',
+  csv: 'text/csv',
 } as const;
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {
@@ -93,6 +94,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
     }),
     records: new Records({
       store: runs,
+      ballots,
       files: () => import('./core/records/file-forms'),
       save: (text, form, name) => {
         picker.download(new Blob([text], { type: fileTypes[form] }), name);
@@ -106,7 +108,6 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       onStop: () => {
         runner.stop();
       },
-      ownBallots: (runId) => ballots.own(runId),
       isOnCompare,
       onRevealed,
     }),

@@ -37,7 +37,7 @@ export type VoteFileFailureMessages = Words<VoteFileFailure>;
 /** What only links with a comparison run into; loaded with the parts of Compare that come later. */
 export type LinkFailureMessages = Words<LinkFailure>;
 /** What only the runs that are kept run into; loaded with the screen that shows them. */
-export type RecordsFailureMessages = Words<RecordsFailure>;
+export type RecordsFailureMessages = Words<Exclude<RecordsFailure, VoteFileFailure>>;
 
 /** The words for a failure. */
 export function failureText(
@@ -78,7 +78,7 @@ export function linkFailureText(messages: LinkFailureMessages, failure: LinkFail
 
 /** The words for a failure of the runs that are kept. */
 export function recordsFailureText(
-  messages: FailureMessages & RecordsFailureMessages,
+  messages: FailureMessages & RecordsFailureMessages & VoteFileFailureMessages,
   failure: RecordsFailure | StoreFailure,
 ): FailureText {
   return wordsFor(messages, failure);

@@ -54,6 +54,8 @@ test('votes that were given here are told from those of a file', async () => {
   const own = await added();
   await ofFile(one, two);
   expect(await store.own('run')).toEqual({ ok: true, value: [own] });
+  expect(await store.on('run')).toMatchObject({ value: { ballots: [one, two, own] } });
+  expect(await store.on('another')).toMatchObject({ value: { ballots: [] } });
   expect(await store.own('another')).toEqual({ ok: true, value: [] });
 });
 

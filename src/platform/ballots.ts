@@ -64,12 +64,19 @@ export class DatabaseBallots implements BallotStore {
     return records.ok ? success(keptBallots(records.value)) : records;
   }
 
+  async on(runId: string): Result<KeptBallots> {
+    const records = await this.#recordsOn(runId);
+    return records.ok ? success(keptBallots(records.value)) : records;
+  }
+
   async own(runId: string): Result<readonly Ballot[]> {
-    const records = await this.connection.use((database) =>
-      database.getAllFromIndex('ballots', 'runId', runId),
-    );
+    const records = await this.#recordsOn(runId);
     if (!records.ok) return records;
     return success(keptBallots(records.value.filter(({ isOwn }) => isOwn)).ballots);
+  }
+
+  #recordsOn(runId: string): Result<readonly BallotRecord[]> {
+    return this.connection.use((database) => database.getAllFromIndex('ballots', 'runId', runId));
   }
 
   /** What tells this device from others: made once, and the same for tabs that ask at the same time. */

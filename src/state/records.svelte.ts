@@ -12,7 +12,7 @@ import type { RunWords } from '../core/records/words';
 import type { Ballot } from '../core/rating/ballot';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces } from './in-pieces';
-import { exportRuns, importRuns, loadRun, type RunFilePorts } from './run-files';
+import { exportRuns, importRuns, loadRun, type RunFilePorts, type RunsTaken } from './run-files';
 import { Paced } from './paced';
 import type { TextFile } from './text-file';
 import { RunSearch } from './run-search.svelte';
@@ -33,8 +33,6 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onPerform: (run: Run, wish: { readonly failedToo: boolean }) => void;
   /** Makes a run once more, as one that can be held against it: its id; undefined where it could not begin. */
   readonly onReplay: (run: Run) => Promise<string | undefined>;
-  /** The votes on a run that were given here, without those that were taken from files. */
-  readonly ownBallots: (runId: string) => Promise<Outcome<readonly Ballot[], StoreFailure>>;
   /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
   readonly isOnCompare: (id: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
@@ -45,7 +43,7 @@ export interface RecordsPorts extends RunFilePorts {
 
 /** What came of the last thing that a person did. */
 export type RecordsNotice =
-  | { readonly kind: 'imported'; readonly added: number; readonly alreadyHere: number }
+  | ({ readonly kind: 'imported' } & RunsTaken)
   /** `hidden`: left out, since it is hidden which of their columns is which. */
   | { readonly kind: 'exported'; readonly count: number; readonly hidden: number }
   | { readonly kind: 'deleted'; readonly count: number }
@@ -301,7 +299,7 @@ export class Records {
   }
 
   async #ballotsOn(runId: string): Promise<readonly Ballot[]> {
-    const own = await this.#ports.ownBallots(runId);
+    const own = await this.#ports.ballots.own(runId);
     if (own.ok) return own.value;
     this.#fail(own.failure);
     return [];

@@ -25,6 +25,7 @@ let underWay: ReturnType<RecordsPorts['underWay']>;
 let pause: RecordsPorts['pause'];
 let onCompare: string | undefined;
 let ballots: readonly Ballot[];
+let setAside: readonly Ballot[];
 
 beforeEach(() => {
   store = new MemoryRuns();
@@ -32,7 +33,7 @@ beforeEach(() => {
   stops = 0;
   revealed = [];
   performed = [];
-  ballots = [];
+  ballots = setAside = [];
   underWay = onCompare = undefined;
   pause = () => Promise.resolve();
   let nowMs = 0;
@@ -43,7 +44,16 @@ beforeEach(() => {
     underWay: () => underWay,
     onPerform: ({ id }, { failedToo }) => void performed.push([id, failedToo]),
     onReplay: ({ id }) => Promise.resolve(`again of ${id}`),
-    ownBallots: () => Promise.resolve(success(ballots)),
+    ballots: {
+      own: () => Promise.resolve(success(ballots)),
+      on: () => Promise.resolve(success({ ballots, setAside, unreadable: 0 })),
+      all: () => Promise.resolve(success({ ballots, setAside, unreadable: 0 })),
+      addAll: (votes) => {
+        ballots = [...ballots, ...votes.ballots];
+        setAside = [...setAside, ...votes.setAside];
+        return Promise.resolve(success(undefined));
+      },
+    },
     isOnCompare: (id) => id === onCompare,
     onRevealed: (id) => void revealed.push(id),
     onStop: () => (stops += 1),
@@ -60,7 +70,13 @@ async function keep(...runs: readonly Run[]): Promise<void> {
 
 const ids = (): string[] => records.shown.map(({ head }) => head.id);
 const json = (...runs: readonly Run[]): string =>
-  fileForms.write.json({ runs, exportedAt: '2026-03-04T05:06:07Z', words });
+  fileForms.write.json({
+    runs,
+    votes: { ballots: [], setAside: [] },
+    own: [],
+    exportedAt: '2026-03-04T05:06:07Z',
+    words,
+  });
 
 describe('a search', () => {
   beforeEach(async () => {
@@ -197,9 +213,33 @@ describe('a file', () => {
     expect([form, name]).toEqual(['json', 'playground-runs-2026-03-04T05-06-07.json']);
     await records.remove(['a']);
     await records.import(fileOf(text));
-    expect(records.notice).toEqual({ kind: 'imported', added: 1, alreadyHere: 1 });
+    expect(records.notice).toEqual({ kind: 'imported', added: 1, alreadyHere: 1, votes: 0 });
     expect([...store.kept.values()]).toEqual(expect.arrayContaining(runs));
   });
+
+  test('of JSON has the votes of all on its runs, and brings those that are new', async () => {
+    const [one, theirs, late] = [0, 1, 0].map((place) => ballot(['one', 'two'], place));
+    if (!one || !theirs || !late) throw new Error('there are three');
+    await keep(run());
+    ballots = [one, theirs];
+    setAside = [late];
+    await records.export(['run'], 'json', words);
+    ballots = [one];
+    setAside = [];
+    await records.import(fileOf(saved[0]?.[0] ?? ''));
+    expect(records.notice).toEqual({ kind: 'imported', added: 0, alreadyHere: 1, votes: 2 });
+    expect([ballots, setAside]).toEqual([[one, theirs], [late]]);
+  });
+
+  test.each(['markdown', 'html', 'csv'] as const)(
+    'as %s tells the vote that was given here',
+    async (form) => {
+      await keep(run());
+      ballots = [ballot(['one', 'two'], 1)];
+      await records.export(['run'], form, words);
+      expect(saved[0]?.[0]).toContain(form === 'csv' ? '"other-best"' : 'Vote Column B: two.');
+    },
+  );
 
   test('leaves runs as they are that are here under its ids', async () => {
     await keep(run());
@@ -207,15 +247,18 @@ describe('a file', () => {
     expect(store.kept.get('run')?.cells).toHaveLength(3);
   });
 
-  test.each(['json', 'markdown', 'html'] as const)('as %s has no hidden run', async (form) => {
-    await keep(run(), hidden({ columns: [column('Alpha')] }));
-    await records.export(['hidden'], form, words);
-    expect(records.notice).toEqual({ kind: 'failed', failure: { kind: 'runs-hidden' } });
-    await records.export(['run', 'hidden'], form, words);
-    expect(records.notice).toEqual({ kind: 'exported', count: 1, hidden: 1 });
-    expect(saved).toHaveLength(1);
-    expect(saved[0]?.[0]).not.toContain('Alpha');
-  });
+  test.each(['json', 'markdown', 'html', 'csv'] as const)(
+    'as %s has no hidden run',
+    async (form) => {
+      await keep(run(), hidden({ columns: [column('Alpha')] }));
+      await records.export(['hidden'], form, words);
+      expect(records.notice).toEqual({ kind: 'failed', failure: { kind: 'runs-hidden' } });
+      await records.export(['run', 'hidden'], form, words);
+      expect(records.notice).toEqual({ kind: 'exported', count: 1, hidden: 1 });
+      expect(saved).toHaveLength(1);
+      expect(saved[0]?.[0]).not.toContain('Alpha');
+    },
+  );
 
   test('that has one bad run brings none', async () => {
     await records.import(fileOf(json(run(), run({ id: '' }))));

@@ -1,5 +1,9 @@
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
+import type { Ballot } from '../core/rating/ballot';
+import type { BallotStore, Counted } from '../core/rating/ballot-store';
+import { merge } from '../core/rating/merge';
+import type { VoteFileFailure } from '../core/rating/failures';
 import type { RecordsFailure, RunFileFailure } from '../core/records/failures';
 import type * as fileForms from '../core/records/file-forms';
 import { newRuns } from '../core/records/merge';
@@ -15,6 +19,7 @@ type Result<Value> = Promise<Outcome<Value, StoreFailure | RecordsFailure>>;
 
 export interface RunFilePorts extends PiecePorts {
   readonly store: RunStore;
+  readonly ballots: Pick<BallotStore, 'on' | 'own' | 'all' | 'addAll'>;
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<typeof fileForms>;
   /** Hands a file over as a download. */
@@ -22,21 +27,30 @@ export interface RunFilePorts extends PiecePorts {
   readonly calendar: Calendar;
 }
 
-/** Takes the runs of a file to those that are here: all of them, or none. */
-export async function importRuns(
-  file: TextFile,
-  ports: RunFilePorts,
-): Result<{ readonly added: number; readonly alreadyHere: number }> {
+/** Takes the runs of a file to those that are here, all of them or none, and then the votes on them. */
+export async function importRuns(file: TextFile, ports: RunFilePorts): Result<RunsTaken> {
   const { store } = ports;
   const read = await readRuns(file, ports);
   if (!read.ok) return read;
   const kept = await store.list();
   if (!kept.ok) return kept;
   const here = kept.value.runs.map(({ head }) => head.id);
-  const runs = newRuns(here, read.value);
+  const runs = newRuns(here, read.value.runs);
   const outcome = await store.addAll(runs);
   if (!outcome.ok) return outcome;
-  return success({ added: runs.length, alreadyHere: read.value.length - runs.length });
+  const votes = await importVotes(read.value.votes, ports);
+  if (!votes.ok) return votes;
+  const alreadyHere = read.value.runs.length - runs.length;
+  return success({ added: runs.length, alreadyHere, votes: votes.value });
+}
+
+/** @returns how many are new */
+async function importVotes(incoming: Counted, { ballots }: RunFilePorts): Result<number> {
+  const kept = await ballots.all();
+  if (!kept.ok) return kept;
+  const added = merge(kept.value, incoming);
+  const outcome = await ballots.addAll(added);
+  return outcome.ok ? success(added.ballots.length + added.setAside.length) : outcome;
 }
 
 /**
@@ -51,22 +65,41 @@ export async function exportRuns(
   ports: RunFilePorts,
 ): Result<{ readonly count: number; readonly hidden: number }> {
   const runs: Run[] = [];
+  const own: Ballot[] = [];
+  const votes: { readonly [Kind in keyof Counted]: Ballot[] } = { ballots: [], setAside: [] };
   let hidden = 0;
   for (const id of ids) {
     const run = await loadRun(ports.store, id);
     if (!run.ok) return run;
-    if (isHidden(run.value)) hidden += 1;
-    else runs.push(run.value);
+    if (isHidden(run.value)) {
+      hidden += 1;
+      continue;
+    }
+    const [all, given] = await Promise.all([ports.ballots.on(id), ports.ballots.own(id)]);
+    if (!all.ok) return all;
+    if (!given.ok) return given;
+    runs.push(run.value);
+    own.push(...given.value);
+    votes.ballots.push(...all.value.ballots);
+    votes.setAside.push(...all.value.setAside);
   }
   if (runs.length === 0) return failed({ kind: 'runs-hidden' });
   const { write, fileName } = await ports.files();
-  const content = { runs, exportedAt: new Date(ports.calendar.nowMs()).toISOString(), words };
+  const exportedAt = new Date(ports.calendar.nowMs()).toISOString();
+  const content = { runs, votes, own, exportedAt, words };
   const text = write[form](content);
   const { sizeBytes: mostBytes } = runFileLimits;
   const sizeBytes = form === 'json' ? fileBytes(text) : 0;
   if (sizeBytes > mostBytes) return failed({ kind: 'runs-export-too-large', sizeBytes, mostBytes });
   ports.save(text, form, fileName(content, form));
   return success({ count: runs.length, hidden });
+}
+
+/** What came of a file: how many runs are new, how many were here, and how many votes are new. */
+export interface RunsTaken {
+  readonly added: number;
+  readonly alreadyHere: number;
+  readonly votes: number;
 }
 
 export async function loadRun(store: RunStore, id: string): Result<Run> {
@@ -77,10 +110,13 @@ export async function loadRun(store: RunStore, id: string): Result<Run> {
 
 /** The runs of a file, looked at in pieces. What is too large is not read at all. */
 async function readRuns(file: TextFile, ports: RunFilePorts): Promise<RunsRead> {
-  const text = await textOf(file, runFileLimits.sizeBytes, (trouble): RunFileFailure =>
-    trouble.kind === 'too-large'
-      ? { ...trouble, kind: 'runs-too-large' }
-      : { ...trouble, kind: 'runs-unreadable' },
+  const text = await textOf(
+    file,
+    runFileLimits.sizeBytes,
+    (trouble): RunFileFailure | VoteFileFailure =>
+      trouble.kind === 'too-large'
+        ? { ...trouble, kind: 'runs-too-large' }
+        : { ...trouble, kind: 'runs-unreadable' },
   );
   if (!text.ok) return text;
   return inPieces((await ports.files()).read(text.value.text), ports);

@@ -41,6 +41,8 @@ export interface BallotStore {
   clear(): Promise<Outcome<void, StoreFailure>>;
   /** In the order of their ids. */
   all(): Promise<Outcome<KeptBallots, StoreFailure>>;
+  /** All on a run, whoever gave them. */
+  on(runId: string): Promise<Outcome<KeptBallots, StoreFailure>>;
   /** Those on a run that were given here and count: a vote of another device is not this person's to take back. */
   own(runId: string): Promise<Outcome<readonly Ballot[], StoreFailure>>;
 }

@@ -1,3 +1,5 @@
+import type { VoteFileFailure } from '../rating/failures';
+
 /** Why a file's runs are not taken; none of them are, then. */
 export type RunFileFailure =
   | { readonly kind: 'runs-too-large'; readonly sizeBytes: number; readonly mostBytes: number }
@@ -31,6 +33,8 @@ export type RunExportFailure =
 
 export type RecordsFailure =
   | RunFileFailure
+  /** Of the votes that a file of runs holds. */
+  | VoteFileFailure
   | RunExportFailure
   /** It was deleted meanwhile, or another version of the page wrote it. */
   | { readonly kind: 'run-gone' };

@@ -1,20 +1,33 @@
 /** All that reading and writing runs' files takes, in one piece, to be loaded when it is needed. */
+import type { Ballot } from '../rating/ballot';
+import type { Counted } from '../rating/ballot-store';
+import { runsToCsv } from './csv';
 import type { Run } from './run';
 import { runsOf, runsToJson } from './run-file';
 import { runsToHtml } from './html';
 import { runsToMarkdown } from './markdown';
+import { votesOn, type Votes } from './votes';
 import type { RunWords } from './words';
 
-export type RunForm = 'json' | 'markdown' | 'html';
+export type RunForm = 'json' | 'markdown' | 'html' | 'csv';
 
 interface FileContent {
   readonly runs: readonly Run[];
+  /** All votes on them, for a file that can be brought back, */
+  readonly votes: Counted;
+  /** and those that were given here, for one that is read. */
+  readonly own: readonly Ballot[];
   /** ISO 8601. */
   readonly exportedAt: string;
   readonly words: RunWords;
 }
 
-const endings: Readonly<Record<RunForm, string>> = { json: 'json', markdown: 'md', html: 'html' };
+const endings: Readonly<Record<RunForm, string>> = {
+  json: 'json',
+  markdown: 'md',
+  html: 'html',
+  csv: 'csv',
+};
 
 export const read = runsOf;
 
@@ -28,7 +41,12 @@ export function fileName({ runs, exportedAt }: FileContent, form: RunForm): stri
 }
 
 export const write: Readonly<Record<RunForm, (content: FileContent) => string>> = {
-  json: ({ runs, exportedAt }) => runsToJson(runs, exportedAt),
-  markdown: ({ runs, words }) => runsToMarkdown(runs, words),
-  html: ({ runs, words }) => runsToHtml(runs, words),
+  json: ({ runs, votes, exportedAt }) => runsToJson(runs, exportedAt, votes),
+  markdown: ({ runs, words, own }) => runsToMarkdown(runs, words, votesAmong(own)),
+  html: ({ runs, words, own }) => runsToHtml(runs, words, votesAmong(own)),
+  csv: ({ runs, words, own }) => runsToCsv(runs, words, votesAmong(own)),
 };
+
+function votesAmong(ballots: readonly Ballot[]): (run: Run) => Votes {
+  return (run) => votesOn(run, ballots);
+}

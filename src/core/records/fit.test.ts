@@ -57,7 +57,7 @@ test('without a schema, and while it is hidden which column is which, nothing is
 test('every answer says in files whether it fits, and the run how many do', () => {
   const markdown = runsToMarkdown([extraction], words);
   expect(markdown).toContain(
-    '- Fit: Column A\\: Alpha 1 of 2, 0 unchecked; Column B\\: Beta 0 of 1, 0 unchecked',
+    '- Fit: Column A: Alpha 1 of 2, 0 unchecked; Column B: Beta 0 of 1, 0 unchecked',
   );
   expect(markdown).toContain('{"n": 1}\n```\n\nFit valid.');
   expect(markdown).toContain('{"n": "one"}\n```\n\nFit invalid.');

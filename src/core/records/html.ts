@@ -12,13 +12,18 @@ import {
 import { allFitCounts } from './fit';
 import { htmlStyle } from './html-style';
 import { isHidden, type Run } from './run';
+import { noVotes, type Votes } from './votes';
 import type { RunWords } from './words';
 
 /** Nothing is fetched and no script runs, whatever a prompt or an answer says. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Runs as one HTML file that opens by itself. */
-export function runsToHtml(runs: readonly Run[], words: RunWords): string {
+export function runsToHtml(
+  runs: readonly Run[],
+  words: RunWords,
+  votesOf: (run: Run) => Votes = () => noVotes,
+): string {
   const [first] = runs;
   const title = first && runs.length === 1 ? titleOf(first, words) : words.runs(runs.length);
   return `<!doctype html>
@@ -34,14 +39,14 @@ export function runsToHtml(runs: readonly Run[], words: RunWords): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${runs.map((run) => runToHtml(run, words, runs.length === 1)).join('\n')}
+${runs.map((run) => runToHtml(run, words, votesOf(run), runs.length === 1)).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
+function runToHtml(run: Run, words: RunWords, votes: Votes, isAlone: boolean): string {
   const columns = columnsOf(run, words);
   const stamps = stampsOf(run, words);
   // Headings follow each other without a gap, whether the run has one of its own or not.
@@ -60,7 +65,7 @@ function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
     '<article>',
     ...(isAlone ? [] : [`<h2>${escaped(titleOf(run, words))}</h2>`]),
     ...(isHidden(run) ? [lines([words.hidden(run)])] : []),
-    table(factsOf(run, words, allFitCounts(run))),
+    table(factsOf(run, words, allFitCounts(run), votes)),
     '<div class="columns">',
     ...columns.map(
       ({ title, settings, before, answerBegins }, place) =>
@@ -77,13 +82,19 @@ function runToHtml(run: Run, words: RunWords, isAlone: boolean): string {
     ),
     '</div>',
     ...run.items.flatMap((_, index) => {
-      const { title, prompt, tags, responseSchema, answers } = itemOf(run, index, words);
+      const { title, prompt, tags, responseSchema, answers, vote } = itemOf(
+        run,
+        index,
+        words,
+        votes,
+      );
       return [
         head(0, title),
         `<div class="prompt">${quoted(prompt)}</div>`,
         ...(tags.length > 0 ? [lines([`${words.tags}: ${tags.join(', ')}`])] : []),
         ...(responseSchema === null ? [] : [lines([words.schema]), quoted(responseSchema)]),
         `<div class="columns">${answers.map(answer).join('')}</div>`,
+        ...(vote === null ? [] : [lines([vote])]),
       ];
     }),
     ...(stamps.length > 0 ? [head(0, words.stamps.title)] : []),

@@ -1,86 +1,20 @@
-import fc from 'fast-check';
-import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
 import { answer, answered, column, run } from './fakes';
 import { words } from './fake-words';
-import { fenced, plain, runsToMarkdown } from './markdown';
-
-const hostile = fc.oneof(
-  fc.string(),
-  fc
-    .array(
-      fc.constantFrom(
-        '`',
-        '```',
-        '~~~',
-        '\n',
-        '# ',
-        '> ',
-        '<script>',
-        '[a](b)',
-        '1. ',
-        '- ',
-        '|',
-        ' x',
-      ),
-    )
-    .map((parts) => parts.join('')),
-);
-
-/** All tokens of a text, those within others with them. */
-function tokensOf(text: string): Token[] {
-  const found: Token[] = [];
-  void marked.walkTokens(marked.lexer(text), (token) => void found.push(token));
-  return found;
-}
-
-test('nothing ends the fence that it stands in', () => {
-  fc.assert(
-    fc.property(hostile, (text) => {
-      const tokens = marked.lexer(`${fenced(text)}\n\nbehind`);
-      expect(tokens.map(({ type }) => type)).toEqual(['code', 'space', 'paragraph']);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('a text of very many rows of backticks gets its fence', () => {
-  expect(fenced('` '.repeat(300_000)).startsWith('```text\n')).toBe(true);
-});
-
-test('a name is text alone', () => {
-  fc.assert(
-    fc.property(hostile, (text) => {
-      const kinds = tokensOf(`# ${plain(text)} end\n\n${plain(text)} end`).map(({ type }) => type);
-      for (const kind of ['html', 'link', 'list', 'code', 'codespan', 'blockquote', 'strong', 'em'])
-        expect(kinds).not.toContain(kind);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test.each(['www.x.example', 'https://x.example', 'a@x.example', '<b>', '1. one', '- one'])(
-  '%s in a name stays what it is',
-  (name) => {
-    const kinds = tokensOf(plain(name)).map(({ type }) => type);
-    expect(kinds).not.toContain('link');
-    expect(kinds).not.toContain('html');
-    expect(kinds).not.toContain('list');
-  },
-);
+import { runsToMarkdown } from './markdown';
 
 test('a run is told whole: prompts, answers, settings, stamps, conditions', () => {
   const text = runsToMarkdown([run()], words);
   for (const part of [
-    '# Run of 2026-01-02T03\\:04\\:05.000Z',
+    '# Run of 2026-01-02T03:04:05.000Z',
     '- Progress: 3 of 4',
     'In turn. Order A, B. Fresh. 300 s.',
-    '## Column A\\: one',
+    '## Column A: one',
     '- Temperature: 0',
     '## Prompt 2 of 2',
     '```text\nSecond?\n```',
-    '### Column A\\: one\n\n```text\nPerhaps.\n```',
-    '### Column B\\: two\n\nMissing.',
+    '### Column A: one\n\n```text\nPerhaps.\n```',
+    '### Column B: two\n\nMissing.',
     '## Stamps\n\nStamp of A, B',
     'a'.repeat(64),
   ])
@@ -138,4 +72,12 @@ test('what a model thought stands apart from its answer, with its length', () =>
   expect(runsToMarkdown([thoughtful], words)).toContain(
     'Thinking 7 900\n\n```text\nHm.\n```\n\n```text\nYes.\n```',
   );
+});
+
+test('votes are told in the facts and under their prompts', () => {
+  const judged = new Map([[0, { kind: 'best', column: 1 } as const]]);
+  const text = runsToMarkdown([run()], words, () => judged);
+  expect(text).toContain('- Votes: Column A: one 0, Column B: two 1, equal 0, bad 0');
+  expect(text.indexOf('Vote Column B: two.')).toBeLessThan(text.indexOf('## Prompt 2 of 2'));
+  expect(runsToMarkdown([run()], words)).not.toContain('Vote');
 });

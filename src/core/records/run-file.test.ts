@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ballot } from '../rating/fakes';
 import { answered, run } from './fakes';
 import type { Run } from './run';
 import { fileBytes, runFileLimits, runsOf, runsToJson, type RunsRead } from './run-file';
 
 const exportedAt = '2026-02-03T04:05:06.000Z';
+const noVotes = { ballots: [], setAside: [] };
 
 function read(text: string): RunsRead {
   const work = runsOf(text);
@@ -15,7 +17,8 @@ function read(text: string): RunsRead {
 }
 
 /** A file with one run that something was done to. */
-const fileOf = (change: object): string => runsToJson([{ ...run(), ...change }], exportedAt);
+const fileOf = (change: object): string =>
+  runsToJson([{ ...run(), ...change }], exportedAt, noVotes);
 
 test('runs go out and come back as they were, whatever stands in them', () => {
   fc.assert(
@@ -24,9 +27,41 @@ test('runs go out and come back as they were, whatever stands in them', () => {
         const whole = run({ id: String(index), cells: [answered(0, 1, answer)] });
         return { ...whole, items: whole.items.map((item) => ({ ...item, text: prompt })) };
       });
-      expect(read(runsToJson(runs, exportedAt))).toEqual({ ok: true, value: runs });
+      expect(read(runsToJson(runs, exportedAt, noVotes))).toEqual({
+        ok: true,
+        value: { runs, votes: noVotes },
+      });
     }),
   );
+});
+
+describe('votes beside runs', () => {
+  const [one, late] = [ballot(['one', 'two'], 0), ballot(['one', 'two'], 1)];
+
+  test('come back by whether they count, those on other runs left out', () => {
+    const elsewhere = ballot(['one', 'two'], 0, { runId: 'another' });
+    const text = runsToJson([run()], exportedAt, { ballots: [one, elsewhere], setAside: [late] });
+    expect(read(text)).toEqual({
+      ok: true,
+      value: { runs: [run()], votes: { ballots: [one], setAside: [late] } },
+    });
+  });
+
+  test('are missing in files of earlier versions, which are read', () => {
+    const earlier = JSON.stringify({
+      format: 'playground-runs',
+      version: 1,
+      exportedAt,
+      runs: [run()],
+    });
+    expect(read(earlier)).toEqual({ ok: true, value: { runs: [run()], votes: noVotes } });
+  });
+
+  test('that are none are told by their number', () => {
+    const broken = JSON.parse('{"id": 5}') as typeof one;
+    const text = runsToJson([run()], exportedAt, { ballots: [one, broken], setAside: [] });
+    expect(read(text)).toMatchObject({ failure: { kind: 'votes-broken', vote: 2 } });
+  });
 });
 
 describe('is refused as what it is:', () => {

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { failed, success, type Outcome } from '../outcome';
+import type { Counted } from '../rating/ballot-store';
+import { checkedBallots } from '../rating/checked-ballots';
+import type { VoteFileFailure } from '../rating/failures';
+import { counted } from '../rating/vote-files';
 import type { RunFileFailure } from './failures';
 import { RunSchema, type Run } from './run';
 
@@ -12,14 +16,25 @@ export const runFileLimits = {
   idCharacters: 200,
 } as const;
 
-export type RunsRead = Outcome<readonly Run[], RunFileFailure>;
+/** What a file brings: runs, and votes on them. */
+export interface RunsOfFile {
+  readonly runs: readonly Run[];
+  readonly votes: Counted;
+}
+
+export type RunsRead = Outcome<RunsOfFile, RunFileFailure | VoteFileFailure>;
 
 const runFormat = 'playground-runs';
 const runVersion = 1;
 const longestDetail = 200;
 
 const HeadSchema = v.looseObject({ format: v.literal(runFormat), version: v.unknown() });
-const FileSchema = v.looseObject({ runs: v.array(v.unknown()) });
+const FileSchema = v.looseObject({
+  runs: v.array(v.unknown()),
+  /** As in files of votes. Files of earlier versions have none, and their pages pass them over. */
+  ballots: v.optional(v.array(v.unknown()), []),
+  setAside: v.optional(v.array(v.string()), []),
+});
 
 /** What the form alone does not say: a run of a file has to hang together, or it could not be drawn. */
 const WholeRunSchema = v.pipe(
@@ -45,8 +60,14 @@ const WholeRunSchema = v.pipe(
 );
 
 /** @param exportedAt ISO 8601 */
-export function runsToJson(runs: readonly Run[], exportedAt: string): string {
-  return JSON.stringify({ format: runFormat, version: runVersion, exportedAt, runs });
+export function runsToJson(
+  runs: readonly Run[],
+  exportedAt: string,
+  { ballots, setAside }: Counted,
+): string {
+  const file = { format: runFormat, version: runVersion, exportedAt, runs };
+  const votes = { ballots: [...ballots, ...setAside], setAside: setAside.map(({ id }) => id) };
+  return JSON.stringify({ ...file, ...votes });
 }
 
 /** How many bytes a text takes in a file, which is UTF-8. */
@@ -68,17 +89,32 @@ export function* runsOf(text: string): Generator<undefined, RunsRead> {
   const candidates = candidatesOf(text);
   if (!candidates.ok) return candidates;
   const runs: Run[] = [];
-  for (const [index, candidate] of candidates.value.entries()) {
+  for (const [index, candidate] of candidates.value.runs.entries()) {
     yield undefined;
     const run = checkedRun(candidate, index + 1);
     if (!run.ok) return run;
     runs.push(run.value);
   }
-  return success(runs);
+  const votes = votesOf(candidates.value, runs);
+  return votes.ok ? success({ runs, votes: votes.value }) : votes;
 }
 
+/** The votes of a file on its runs; others are passed over. */
+function votesOf(
+  { ballots: candidates, setAside }: Candidates,
+  runs: readonly Run[],
+): Outcome<Counted, VoteFileFailure> {
+  const ballots = checkedBallots(candidates);
+  if (!ballots.ok) return ballots;
+  const ids = new Set(runs.map(({ id }) => id));
+  const onThem = ballots.value.filter(({ runId }) => ids.has(runId));
+  return success(counted(onThem, new Set(setAside)));
+}
+
+type Candidates = v.InferOutput<typeof FileSchema>;
+
 /** They are still to be looked at, one by one. */
-function candidatesOf(text: string): Outcome<readonly unknown[], RunFileFailure> {
+function candidatesOf(text: string): Outcome<Candidates, RunFileFailure> {
   const { sizeBytes: mostBytes, runs: mostRuns } = runFileLimits;
   // Letters, not bytes: a text of more letters has more bytes.
   if (text.length > mostBytes) {
@@ -99,7 +135,7 @@ function candidatesOf(text: string): Outcome<readonly unknown[], RunFileFailure>
   const file = v.safeParse(FileSchema, parsed);
   if (!file.success) return failed({ kind: 'runs-other-format' });
   if (file.output.runs.length > mostRuns) return failed({ kind: 'runs-too-many', mostRuns });
-  return success(file.output.runs);
+  return success(file.output);
 }
 
 /** @param place which of the file, from 1 */

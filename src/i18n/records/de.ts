@@ -125,8 +125,9 @@ export const records: ScreenMessages['records'] = {
       `${count === 1 ? 'Den gezeigten Lauf' : `Die ${format.number(count)} gezeigten Läufe`} als Datei sichern`,
     html: 'Webseite',
     markdown: 'Markdown-Text',
+    csv: 'Tabelle (CSV)',
     json: 'JSON-Datei',
-    note: 'Eine Webseite öffnet sich für sich allein, ohne Netz. JSON lässt sich hierher zurückholen.',
+    note: 'Eine Webseite öffnet sich von selbst, ohne Netz. Eine Tabelle hat eine Zeile je Antwort. JSON lässt sich hier wieder einlesen, mit den Stimmen.',
     hidden:
       'Sobald nicht mehr verborgen ist, welche Antwort von wem kommt, lässt sich dieser Lauf als Datei sichern.',
   },
@@ -142,6 +143,8 @@ export const records: ScreenMessages['records'] = {
   notice: {
     imported: (added, alreadyHere) =>
       `${added === 0 ? 'In dieser Datei ist nichts Neues.' : `${runs(added)} übernommen.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'war' : 'waren'} schon hier.`}`,
+    votes: (count) =>
+      `${format.number(count)} ${count === 1 ? 'Stimme' : 'Stimmen'} dazu übernommen.`,
     exported: (count, hidden) =>
       `${runs(count)} gesichert.${hidden === 0 ? '' : ` ${runs(hidden)} ${hidden === 1 ? 'blieb' : 'blieben'} draußen: Noch ist verborgen, welche Antwort von wem kommt.`}`,
     deleted: (count) => `${runs(count)} gelöscht.`,

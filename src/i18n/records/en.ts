@@ -142,8 +142,9 @@ export const records = {
     shown: (count: number): string => `Save the ${runs(count)} shown as a file`,
     html: 'Web page',
     markdown: 'Markdown',
+    csv: 'Table (CSV)',
     json: 'JSON',
-    note: 'A web page opens by itself, without a network. JSON can be brought back here.',
+    note: 'A web page opens by itself, without a network. A table has a row for an answer. JSON can be brought back here, with the votes.',
     hidden: 'Once it is no longer hidden which answer is whose, this run can be saved as a file.',
   },
   deletion: {
@@ -158,6 +159,8 @@ export const records = {
   notice: {
     imported: (added: number, alreadyHere: number): string =>
       `${added === 0 ? 'Nothing new in that file.' : `${runs(added)} taken.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'was' : 'were'} here already.`}`,
+    votes: (count: number): string =>
+      `${format.number(count)} ${count === 1 ? 'vote' : 'votes'} on them taken.`,
     exported: (count: number, hidden: number): string =>
       `${runs(count)} saved.${hidden === 0 ? '' : ` ${runs(hidden)} stayed out: it is still hidden which answer is whose.`}`,
     deleted: (count: number): string => `${runs(count)} deleted.`,

@@ -23,6 +23,7 @@ const store = {
   all: vi.fn<BallotStore['all']>(),
   addAll: vi.fn<BallotStore['addAll']>(),
   own: vi.fn<BallotStore['own']>(),
+  on: vi.fn<BallotStore['on']>(),
   clear: vi.fn<BallotStore['clear']>(),
 };
 

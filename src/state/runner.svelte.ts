@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Model } from '../core/catalogue/model';
 import { drawn } from '../core/comparison/controls';
 import { timeLeftMs } from '../core/comparison/time-left';
@@ -67,6 +68,9 @@ interface StoppedRun {
 export class Runner {
   #underWay = $state.raw<UnderWay>();
   #done = $state(0);
+  /** How long the answers of the run under way took, from the end of the one before. */
+  readonly #tookMs = new SvelteMap<Task, number>();
+  #lastOverMs = 0;
   #stopping = $state(false);
   #stopped = $state.raw<StoppedRun>();
   #failure = $state.raw<RunnerFailure>();
@@ -108,11 +112,14 @@ export class Runner {
     const { head, tasks } = this.#underWay;
     const { maxSeconds, warmUp } = head.conditions;
     const loaded = this.ports.engines.loaded.map(({ modelId }) => modelId);
-    const answers = tasks.map(({ modelId, turn, settings, before }) => {
+    const answers = tasks.map((task) => {
+      const { column, modelId, turn, settings, before } = task;
       const said = before.map(({ prompt, answer }) => prompt + answer.text);
       const promptCharacters = [settings.systemPrompt, ...said, turn.prompt].join('').length;
       const { maxTokens } = settings;
-      return { modelId, promptCharacters, maxTokens, maxSeconds, isOver: turn.phase === 'done' };
+      const isOver = turn.phase === 'done';
+      const tookMs = this.#tookMs.get(task) ?? null;
+      return { column, modelId, promptCharacters, maxTokens, maxSeconds, isOver, tookMs };
     });
     return timeLeftMs(
       answers,
@@ -246,6 +253,8 @@ export class Runner {
       const execution = this.#execution(run);
       this.#done = cellsOf(run) - tasks.length;
       this.#stopping = false;
+      this.#tookMs.clear();
+      this.#lastOverMs = this.ports.clock.nowMs();
       this.#underWay = { head: run, tasks, execution };
       const { order, schedule } = run.conditions;
       await execution.run(
@@ -273,6 +282,9 @@ export class Runner {
   #execution({ id, conditions }: RunHead): Execution {
     const { engines, clock, recorder } = this.ports;
     const onOver: ExecutionPorts['onOver'] = async (task, loaded) => {
+      const nowMs = clock.nowMs();
+      this.#tookMs.set(task, nowMs - this.#lastOverMs);
+      this.#lastOverMs = nowMs;
       // What was cut off by a person's stop counts as not asked.
       if (this.#stopping && task.turn.finish === 'interrupted') return;
       const kept = await recorder.over(id, task, loaded);

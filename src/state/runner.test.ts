@@ -104,6 +104,7 @@ function visit(
   };
   return {
     runner,
+    clock,
     comparison,
     firstCannotLoad,
     kept,
@@ -359,7 +360,9 @@ describe('what goes wrong in a batch', () => {
 
 describe('a batch that is under way', () => {
   test('says how long the rest takes, where models were timed here', async () => {
-    const { runner, answerAll, start } = setUp();
+    const { runner, clock, answerAll, start } = setUp();
+    // The second answer takes two seconds.
+    clock.nowMs = () => 2000 * (runner.underWay?.done ?? 0);
     const timed = (modelId: string): LearntTimes => ({
       modelId,
       adapter: '',
@@ -372,8 +375,8 @@ describe('a batch that is under way', () => {
     await start();
     await answerAll(() => runner.underWay?.done === 2);
     expect(runner.leftMs({ of: () => undefined })).toBeNull();
-    // One answer of the model that is loaded, and three of one that is not.
-    expect(runner.leftMs({ of: timed })).toBe(4 * 5000 + 1000);
+    // One answer of the model that is loaded, as it has answered, and three of one that is not.
+    expect(runner.leftMs({ of: timed })).toBe(2000 + 3 * 5000 + 1000);
     await answerAll();
     expect(runner.leftMs({ of: timed })).toBeNull();
   });

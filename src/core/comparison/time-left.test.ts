@@ -11,7 +11,9 @@ const times: LearntTimes = {
   decodeTokensPerSecond: [10],
   answerTokens: [50],
 };
-const due = (isOver = false, modelId = 'small'): DueAnswer => ({
+const due = (isOver = false, modelId = 'small', tookMs: number | null = null): DueAnswer => ({
+  column: modelId === 'small' ? 0 : 1,
+  tookMs,
   modelId,
   promptCharacters: 0,
   maxTokens: 256,
@@ -49,5 +51,29 @@ describe('the time that is left of a run', () => {
   test('is not known where a model that is still needed was never timed', () => {
     expect(left([due(), due(false, 'new')])).toBeNull();
     expect(left([due(), due(true, 'new')])).toBe(5000);
+  });
+
+  const took = (ms: number, modelId = 'small') => due(true, modelId, ms);
+
+  test('is learnt from what the run has done, the first answer of a column apart', () => {
+    expect(left([took(9000), took(2000), took(1000), took(3000), due(), due()])).toBe(4000);
+    expect(left([took(9000), due(), due()])).toBe(10_000);
+  });
+
+  test('is known of a model that was never timed before, from its first answer on', () => {
+    expect(left([took(700, 'new'), due(false, 'new')])).toBe(700);
+    expect(left([took(700, 'new'), took(300, 'new'), due(false, 'new'), due()])).toBe(5300);
+  });
+
+  test('never counts what another column took', () => {
+    const times = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(times, times, fc.nat(5), (mine, theirs, open) => {
+        const own = mine.map((ms) => took(ms, 'new'));
+        const rest = Array.from({ length: open }, () => due(false, 'new'));
+        const others = theirs.map((ms) => took(ms));
+        expect(left([...own, ...rest, ...others])).toBe(left([...own, ...rest]));
+      }),
+    );
   });
 });

@@ -1,15 +1,20 @@
 import { expectedTimes, type Answering } from './expected-times';
-import type { LearntTimes } from './learnt-times';
+import { median, type LearntTimes } from './learnt-times';
 
 /** An answer of a run that is under way. */
 export interface DueAnswer extends Answering {
+  /** Index among the run's columns. */
+  readonly column: number;
   /** It is there, or will not come. */
   readonly isOver: boolean;
+  /** How long it took in this run, with all that went before it; null where it was not timed here. */
+  readonly tookMs: number | null;
 }
 
 /**
- * How long what is left of a run takes, in milliseconds, as far as this device has shown it. What is
- * being answered counts as a whole. It is one sum for all columns, so that it tells none from another.
+ * How long what is left of a run takes, in milliseconds: by what its columns have taken in this very run
+ * and, before that is known, by what this device has shown before. What is being answered counts as a
+ * whole. It is one sum for all columns, so that it tells none from another.
  *
  * @param isLoaded whether a model is in memory already
  * @param warmUp whether a short answer goes before the first one of each model
@@ -24,15 +29,40 @@ export function timeLeftMs(
   const idOf = ({ modelId }: DueAnswer): string => modelId;
   const left = answers.filter(({ isOver }) => !isOver);
   const toLoad = [...new Set(left.map(idOf))].filter((modelId) => !isLoaded(modelId));
+  const columns = new Set(left.map(({ column }) => column));
+  const paces = new Map(
+    [...columns].map((column) => [
+      column,
+      paceMs(
+        answers.filter((one) => one.column === column),
+        timesOf,
+      ),
+    ]),
+  );
+  const pacesMs = left.flatMap(({ column }) => paces.get(column) ?? []);
+  const unpaced = left.filter(({ column }) => paces.get(column) === undefined);
   const { knownMs, isComplete } = expectedTimes(
     [
       ...toLoad.map((modelId) => ({ kind: 'load' as const, modelId })),
-      ...left.map((_, item) => ({ kind: 'run' as const, cells: [{ item, column: 0 }] })),
+      ...unpaced.map((_, item) => ({ kind: 'run' as const, cells: [{ item, column: 0 }] })),
     ],
-    ({ item }) => left[item],
+    ({ item }) => unpaced[item],
     timesOf,
     warmUp,
     answers.filter(({ isOver }) => isOver).map(idOf),
   );
-  return isComplete ? knownMs : null;
+  return isComplete ? pacesMs.reduce((sum, ms) => sum + ms, knownMs) : null;
+}
+
+/**
+ * What an answer of a column takes by those that it has given: their median. The first one loaded the
+ * model, perhaps, and compiled what it runs on: it counts only where nothing else is known.
+ */
+function paceMs(
+  column: readonly DueAnswer[],
+  timesOf: (modelId: string) => LearntTimes | undefined,
+): number | undefined {
+  const [first, ...others] = column.flatMap(({ tookMs }) => tookMs ?? []);
+  const isKnown = column.some(({ modelId }) => timesOf(modelId) !== undefined);
+  return median(others) ?? (isKnown ? undefined : first);
 }

@@ -84,13 +84,19 @@ export function conditionsOf(run: RunHead, words: RunWords): readonly string[] {
   ];
 }
 
-/** @param fits by column; undefined where they are not known, or there are no schemas */
+/**
+ * @param fits by column; undefined where they are not known, or there are no schemas
+ * @param underWay how many answers there are by now of a run that is being made: more than the record
+ * that was read, and one that failed may be asked for again
+ */
 export function factsOf(
   run: Run,
   words: RunWords,
   fits: readonly FitCount[] | undefined,
   votes = noVotes,
+  underWay?: { readonly done: number },
 ): readonly Fact[] {
+  const failed = run.cells.filter(({ outcome }) => outcome.kind === 'failed').length;
   const { facts, origin, progress } = words;
   const fit = isHidden(run)
     ? []
@@ -99,7 +105,12 @@ export function factsOf(
       );
   return [
     { name: facts.origin, value: origin[run.origin.kind] },
-    { name: facts.progress, value: progress(run.cells.length, cellsOf(run)) },
+    {
+      name: facts.progress,
+      value: underWay
+        ? progress(underWay.done, cellsOf(run), 0)
+        : progress(run.cells.length, cellsOf(run), failed),
+    },
     ...(fit.length > 0 ? [{ name: facts.fit, value: fit.join('; ') }] : []),
     ...(votes.size > 0 && !isHidden(run)
       ? [{ name: facts.votes, value: votesTold(run, words, votes) }]
@@ -151,6 +162,8 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
   }
   // Which answer is there already would tell which column is fast, or asked first.
   const isWhole = row.every((cell) => cell !== undefined);
+  const isBegun = row.some((cell) => cell !== undefined);
+  const missing = isBegun ? words.untilJudged : words.missing;
   const order = sidesOfItem(run, index);
   const shown = shownBlind(order.map((column) => saidIn(isWhole ? row[column] : undefined)));
   const answers = shown.map((said, place) => ({
@@ -158,7 +171,7 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
     ...said,
     title: words.side(place),
     place,
-    notes: withoutThoughts(said) ? [] : [isWhole ? words.none : words.missing],
+    notes: withoutThoughts(said) ? [] : [isWhole ? words.none : missing],
   }));
   return { ...item, answers };
 }

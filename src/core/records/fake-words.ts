@@ -31,7 +31,7 @@ export const words: RunWords = {
   noSystemPrompt: 'none',
   facts: { origin: 'Origin', progress: 'Progress', fit: 'Fit', votes: 'Votes', asked: 'Asked' },
   origin: { compare: 'compare', batch: 'batch', replay: 'replay' },
-  progress: (done, total) => `${done} of ${total}`,
+  progress: (done, total, failed) => `${done} of ${total}${failed > 0 ? `, ${failed} failed` : ''}`,
   fits: (column, { fits, answers, unchecked }) =>
     `${column} ${fits} of ${answers}, ${unchecked} unchecked`,
   votes: (columns, allEqual, allBad) =>
@@ -77,6 +77,7 @@ export const words: RunWords = {
   },
   empty: 'Empty.',
   missing: 'Missing.',
+  untilJudged: 'Hidden until judged.',
   none: 'None.',
   hidden: ({ columns }) => `${columns.length} hidden.`,
   contended: 'Contended.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { factsOf } from './account';
 import { answer, answered, column, run } from './fakes';
 import { words } from './fake-words';
 import { runsToMarkdown } from './markdown';
@@ -80,4 +81,26 @@ test('votes are told in the facts and under their prompts', () => {
   expect(text).toContain('- Votes: Column A: one 0, Column B: two 1, equal 0, bad 0');
   expect(text.indexOf('Vote Column B: two.')).toBeLessThan(text.indexOf('## Prompt 2 of 2'));
   expect(runsToMarkdown([run()], words)).not.toContain('Vote');
+});
+
+test('answers to a prompt of a hidden run that are not all there read as hidden, not as missing', () => {
+  const hidden = run({
+    conditions: { ...run().conditions, blind: true },
+    cells: run().cells.slice(2),
+  });
+  const text = runsToMarkdown([hidden], words);
+  const [first = '', second = ''] = text.split('## Prompt 2 of 2');
+  expect(first.match(/Missing\./g)).toHaveLength(2);
+  expect(second.match(/Hidden until judged\./g)).toHaveLength(2);
+  expect(second).not.toContain('Missing.');
+});
+
+test('how many answers there are says how many failed, and agrees with a run that is under way', () => {
+  const failure = { kind: 'failed', failure: { kind: 'device-lost' }, answer: answer('') } as const;
+  const [first, ...others] = run().cells;
+  const told = run({ cells: first ? [{ ...first, outcome: failure }, ...others] : [] });
+  const progress = (done?: number) =>
+    factsOf(told, words, undefined, undefined, done === undefined ? undefined : { done })[1]?.value;
+  expect(progress()).toBe('3 of 4, 1 failed');
+  expect(progress(2)).toBe('2 of 4');
 });

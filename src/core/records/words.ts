@@ -28,7 +28,8 @@ export interface RunWords {
   readonly noSystemPrompt: string;
   readonly facts: Readonly<Record<'origin' | 'progress' | 'fit' | 'votes' | 'asked', string>>;
   readonly origin: Readonly<Record<Run['origin']['kind'], string>>;
-  readonly progress: (done: number, total: number) => string;
+  /** @param failed so many of those that are done brought no answer */
+  readonly progress: (done: number, total: number, failed: number) => string;
   /** @param column its title */
   readonly fits: (column: string, count: FitCount) => string;
   /** How often each column was the best, and how often none was. */
@@ -72,6 +73,8 @@ export interface RunWords {
   readonly empty: string;
   /** No answer has been given yet. */
   readonly missing: string;
+  /** Some answers to a prompt are there, but not all, and it is hidden which. */
+  readonly untilJudged: string;
   /** There is none, and it is hidden why. */
   readonly none: string;
   /** It is hidden which column is which. */

@@ -38,7 +38,8 @@ export const records: ScreenMessages['records'] = {
       batch: 'als Reihe von Eingaben',
       replay: 'als Wiederholung eines Laufs',
     },
-    progress: (done, total) => `${format.number(done)} von ${format.number(total)}`,
+    progress: (done, total, failed) =>
+      `${format.number(done)} von ${format.number(total)}${failed === 0 ? '' : `, ${format.number(failed)} gescheitert`}`,
     fits: (column, { fits, answers, unchecked }) =>
       `${column}, ${format.number(fits)} von ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} nicht geprüft)`}`,
     votes: (columns, allEqual, allBad) =>
@@ -82,6 +83,7 @@ export const records: ScreenMessages['records'] = {
       },
     },
     missing: 'Noch nicht beantwortet.',
+    untilJudged: 'Verborgen, bis geurteilt ist.',
     none: 'Es gibt keine Antwort.',
     hidden: ({ columns }) =>
       columns.length === 1

@@ -37,7 +37,8 @@ const account = {
     batch: 'as a batch',
     replay: 'by making another run again',
   },
-  progress: (done, total) => `${format.number(done)} of ${format.number(total)}`,
+  progress: (done, total, failed) =>
+    `${format.number(done)} of ${format.number(total)}${failed === 0 ? '' : `, ${format.number(failed)} failed`}`,
   fits: (column, { fits, answers, unchecked }) =>
     `${column}, ${format.number(fits)} of ${format.number(answers)}${unchecked === 0 ? '' : ` (${format.number(unchecked)} not checked)`}`,
   votes: (columns, allEqual, allBad) =>
@@ -80,6 +81,7 @@ const account = {
     },
   },
   missing: 'Not answered yet.',
+  untilJudged: 'Hidden until judged.',
   none: 'There is no answer.',
   hidden: ({ columns }) =>
     columns.length === 1

@@ -7,12 +7,14 @@ import { keepAwake } from './platform/awake';
 import { DatabaseBallots } from './platform/ballots';
 import { systemClock } from './platform/clock';
 import { exclusively } from './platform/exclusive';
+import { countKept } from './platform/inventory';
 import { Preference } from './platform/preference';
 import { DatabaseRuns } from './platform/runs';
 import { siteAddress } from './platform/site';
 import { versions } from './platform/versions';
 import type { BallotPorts, ModelStamp } from './state/ballot';
 import type { EngineRoom } from './state/engine-room.svelte';
+import { KeptInventory } from './state/inventory.svelte';
 import { Judging } from './state/judging.svelte';
 import type { Models } from './state/models.svelte';
 import { Recorder } from './state/recorder';
@@ -67,6 +69,11 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
     ballots,
     recorder,
     runner,
+    inventory: new KeptInventory({
+      kept: new Preference('inventory', siteAddress),
+      calendar,
+      count: () => countKept(connection),
+    }),
     judgingOf: (run: Run) =>
       new Judging({ ...voting, isModelHere, ballots, runs, onRevealed }, run),
   };

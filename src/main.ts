@@ -13,6 +13,7 @@ import { systemCalendar, systemClock } from './platform/clock';
 import { sha256OfText } from './platform/digest';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
+import { takeOver } from './platform/take-over';
 import { ServiceWorkerShell } from './platform/offline';
 import { Preference } from './platform/preference';
 import { siteAddress } from './platform/site';
@@ -82,12 +83,15 @@ async function start(): Promise<void> {
     fullDisk: new Preference('full-disk', siteAddress),
     // What became of it is found out, and told, with the next thing that is kept.
     onLost: () => void keeping.save(comparison.record),
+    onChange: () => keeping.inventory?.noteChange(),
   });
   const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
     startLanguage(),
     fetchCatalogue(),
-    keeping.load(),
+    takeOver(`playground screen ${siteAddress}`, () => {
+      keeping.handOver();
+    }).then(() => keeping.load()),
   ]);
   const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
   const [firstModel, secondModel] = catalogue?.ok ? catalogue.value.models : [];
@@ -121,6 +125,7 @@ async function start(): Promise<void> {
     void models.look();
     void downloads.look();
     void device.lookAtStorage();
+    keeping.inventory?.noteChange();
   });
   const startEngine = async (): Promise<Engine> => {
     const [{ WorkerEngine }] = await Promise.all([
@@ -246,6 +251,20 @@ async function start(): Promise<void> {
       reload: () => {
         location.reload();
       },
+      saveScreen: async () => {
+        const [{ screenText }, { BrowserPicker }] = await Promise.all([
+          import('./core/comparison/screen-file'),
+          import('./platform/packs-picker'),
+        ]);
+        const text = new Blob([screenText(comparison.record)], { type: 'application/json' });
+        new BrowserPicker().download(text, 'playground-screen.json');
+      },
+      openScreen: async (file: File) => {
+        const { takeScreen } = await import('./state/screen-file');
+        const taken = await takeScreen(file, keeping);
+        if (taken.ok) location.reload();
+        return taken;
+      },
       copyDiagnostics: (column: (typeof comparison.columns)[number]) =>
         copyText(
           Promise.all([import('./core/comparison/diagnostics'), device.lookAtStorage()]).then(
@@ -274,7 +293,11 @@ async function start(): Promise<void> {
       import('./state/runs'),
       import('./views/compare/Talk.svelte'),
       import('./platform/engine'),
-      laboratory().then(({ runner }) => runner.resume()),
+      laboratory().then(({ runner, inventory }) => {
+        keeping.inventory = inventory;
+        void inventory.look();
+        return runner.resume();
+      }),
       comparison.rounds.look(),
     ]).catch(() => undefined);
     void downloads.look();

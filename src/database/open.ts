@@ -19,12 +19,14 @@ interface Opening {
   readonly blocked: Promise<Outcome<never, StoreFailure>>;
 }
 
-/** What the page does about its connection; a worker has neither. */
+/** What the page does about its connection; a worker has none of it. */
 interface ConnectionPorts {
   /** Says until the database is open again, also to a page that is loaded anew, that the disk was full. */
   readonly fullDisk?: KeptText;
   /** Called when the browser has closed the connection by itself. */
   readonly onLost?: () => void;
+  /** Called after something that is kept has changed. */
+  readonly onChange?: () => void;
 }
 
 /**
@@ -68,6 +70,15 @@ export class DatabaseConnection {
       if (this.#isLost && failure.kind === 'quota') this.#lose(failure);
       return failed(failure);
     }
+  }
+
+  /** As `use`, for work that changes what is kept. */
+  async change<Value>(
+    work: (database: Database) => Promise<Value>,
+  ): Promise<Outcome<Value, StoreFailure>> {
+    const changed = await this.use(work);
+    if (changed.ok) this.ports.onChange?.();
+    return changed;
   }
 
   /** Tries to get a lost connection back, since a person has asked for it. */

@@ -94,7 +94,7 @@ export class DatabaseBallots implements BallotStore {
   }
 
   #change<Value>(work: (store: StoreIn<'ballots'[], 'ballots'>) => Promise<Value>): Result<Value> {
-    return this.connection.use((database) => {
+    return this.connection.change((database) => {
       const transaction = database.transaction(all, 'readwrite');
       return allOrNothing(transaction, async () => {
         const value = await work(transaction.objectStore('ballots'));

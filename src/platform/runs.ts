@@ -120,7 +120,7 @@ export class DatabaseRuns implements RunStore {
       cells: StoreIn<typeof both, 'cells'>,
     ) => Promise<Value>,
   ): Result<Value> {
-    return this.connection.use((database) => {
+    return this.connection.change((database) => {
       const transaction = database.transaction(both, 'readwrite');
       return allOrNothing(transaction, async () => {
         const value = await work(transaction.objectStore('runs'), transaction.objectStore('cells'));

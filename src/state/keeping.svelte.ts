@@ -1,5 +1,7 @@
 import { parseWorkspace, type Workspace, type WorkspaceStore } from '../core/comparison/workspace';
+import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
+import type { KeptInventory } from './inventory.svelte';
 
 /** Why what is on the screen may not be there at the next visit, or what of the last one is not. */
 export type KeepingTrouble =
@@ -7,11 +9,15 @@ export type KeepingTrouble =
   | { readonly kind: 'not-read'; readonly failure: StoreFailure }
   /** Another version has written it; it was put aside, and the page started anew. */
   | { readonly kind: 'put-aside' }
+  /** Another tab shows this screen by now, and keeps what is on it. */
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
 
 /** Keeps what the Compare screen shows between visits, and never loses any of it silently. */
 export class Keeping {
   #trouble = $state.raw<KeepingTrouble>();
+  /** Comes once the page has come to rest. */
+  #inventory = $state.raw<KeptInventory>();
 
   /** @param drawSeed gives a seed to what an earlier version has kept without one */
   constructor(
@@ -22,6 +28,25 @@ export class Keeping {
   /** Undefined while all is well. */
   get trouble(): KeepingTrouble | undefined {
     return this.#trouble;
+  }
+
+  /** What else is kept, by count; undefined until the page has come to rest. */
+  get inventory(): KeptInventory | undefined {
+    return this.#inventory;
+  }
+
+  set inventory(inventory: KeptInventory | undefined) {
+    this.#inventory = inventory;
+  }
+
+  /** There is something to tell of what is kept. */
+  get hasNews(): boolean {
+    return this.#trouble !== undefined || !!this.#inventory?.lost;
+  }
+
+  /** Another tab has taken this screen over: what it keeps is not written over. */
+  handOver(): void {
+    this.#trouble = { kind: 'elsewhere' };
   }
 
   /** What the last visit left; undefined where there is nothing, or nothing that can be read. */
@@ -40,7 +65,7 @@ export class Keeping {
   }
 
   async save(workspace: Workspace): Promise<void> {
-    if (this.#trouble?.kind === 'not-read') return;
+    if (this.#isHeldBack) return;
     const saved = await this.store.save(workspace);
     if (!saved.ok) this.notKept(saved.failure);
     else if (this.#trouble?.kind === 'not-kept') this.#trouble = undefined;
@@ -49,12 +74,28 @@ export class Keeping {
   /** Tries once more to keep it, since a person has asked for it. */
   async again(workspace: Workspace): Promise<void> {
     const reopened = await this.store.reopen();
+    // Another database may be there now.
+    void this.#inventory?.look();
     if (reopened.ok) await this.save(workspace);
     else this.notKept(reopened.failure);
   }
 
+  /** Keeps another screen in the place of this one, which is not written any more: the page starts anew with it. */
+  async replaceBy(workspace: Workspace): Promise<Outcome<void, StoreFailure>> {
+    const before = this.#trouble;
+    this.#trouble = { kind: 'elsewhere' };
+    const saved = await this.store.save(workspace);
+    if (!saved.ok) this.#trouble = before;
+    return saved;
+  }
+
   /** Something else of what is on the screen could not be kept. */
   notKept(failure: StoreFailure): void {
-    if (this.#trouble?.kind !== 'not-read') this.#trouble = { kind: 'not-kept', failure };
+    if (!this.#isHeldBack) this.#trouble = { kind: 'not-kept', failure };
+  }
+
+  /** Nothing is kept in this visit, or not by this tab. */
+  get #isHeldBack(): boolean {
+    return this.#trouble?.kind === 'not-read' || this.#trouble?.kind === 'elsewhere';
   }
 }

@@ -100,3 +100,13 @@ test('a full disk is told until there is room again', async () => {
   await keeping.save(workspace);
   expect(keeping.trouble).toBeUndefined();
 });
+
+test('a tab whose screen another one has taken over keeps nothing more, whatever happens', async () => {
+  const { keeping, store } = setUp();
+  await keeping.load();
+  keeping.handOver();
+  await keeping.save(workspace);
+  keeping.notKept(full);
+  expect(store.save).not.toHaveBeenCalled();
+  expect(keeping.trouble).toEqual({ kind: 'elsewhere' });
+});

@@ -1,6 +1,9 @@
 import { createContext } from 'svelte';
 import type { Host } from '../core/catalogue/catalogue';
 import type { AnswerDisplay } from '../state/answer-display.svelte';
+import type { ScreenFileFailure } from '../core/comparison/failures';
+import type { Outcome } from '../core/outcome';
+import type { StoreFailure } from '../core/store/failures';
 import type { ColumnState } from '../state/column.svelte';
 import type { Comparison } from '../state/comparison.svelte';
 import type { Device } from '../state/device.svelte';
@@ -37,6 +40,10 @@ export interface Application {
     /** Whether the browser has put it on the clipboard. */
     readonly copy: (text: string) => Promise<boolean>;
     readonly reload: () => void;
+    /** Hands what the Compare screen shows over as a file. */
+    readonly saveScreen: () => Promise<void>;
+    /** Takes such a file back; where that goes well the page is loaded anew. */
+    readonly openScreen: (file: File) => Promise<Outcome<void, ScreenFileFailure | StoreFailure>>;
     /** Puts a report on the clipboard that helps to find a fault and holds nothing anyone wrote. */
     readonly copyDiagnostics: (column: ColumnState) => Promise<boolean>;
   };

@@ -1,6 +1,7 @@
 import type { BallotStore } from '../core/rating/ballot-store';
 import type { Run } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
+import type { KeptInventory } from '../state/inventory.svelte';
 import type { Judging } from '../state/judging.svelte';
 import type { Recorder } from '../state/recorder';
 import type { Runner } from '../state/runner.svelte';
@@ -11,5 +12,6 @@ export interface Laboratory {
   readonly ballots: BallotStore;
   readonly recorder: Recorder;
   readonly runner: Runner;
+  readonly inventory: KeptInventory;
   readonly judgingOf: (run: Run) => Judging;
 }

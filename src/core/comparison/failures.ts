@@ -15,3 +15,13 @@ export type LinkFailure =
   | { readonly kind: 'link-newer'; readonly version: number }
   /** Whole, but not in the form that a link has. */
   | { readonly kind: 'link-broken'; readonly problems: readonly string[] };
+
+/** Why a file of a screen is not taken back. */
+export type ScreenFileFailure =
+  | { readonly kind: 'screen-too-large'; readonly mostBytes: number }
+  /** The browser could not read it. */
+  | { readonly kind: 'screen-unread'; readonly detail: string }
+  /** It is something else than a screen, or of a version that is not known here. */
+  | { readonly kind: 'screen-other-file' }
+  /** What is in it is not as this version writes it. */
+  | { readonly kind: 'screen-unreadable' };

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { firstControls } from './controls';
+import { settings } from './fakes';
+import { parseScreen, screenText } from './screen-file';
+import type { Workspace } from './workspace';
+
+const screen: Workspace = {
+  draft: 'Hallo, “you” \u202e',
+  responseSchema: null,
+  origin: null,
+  controls: firstControls(1),
+  round: null,
+  columns: [{ id: 'a', modelId: 'm', settings, turns: [], shownId: null }],
+};
+
+describe('a screen as a file', () => {
+  test('is taken back as it was', () => {
+    expect(parseScreen(screenText(screen), 2)).toEqual({ ok: true, value: screen });
+  });
+
+  test.each(['', 'no JSON', '[]', '{"format":"playground-prompts","version":1}', 'null'])(
+    'is told from another file: %s',
+    (text) => {
+      expect(parseScreen(text, 2)).toEqual({ ok: false, failure: { kind: 'screen-other-file' } });
+    },
+  );
+
+  test('is refused where it holds something else than a screen', () => {
+    const other = JSON.stringify({ ...JSON.parse(screenText(screen)), workspace: { draft: 1 } });
+    expect(parseScreen(other, 2)).toEqual({ ok: false, failure: { kind: 'screen-unreadable' } });
+  });
+});

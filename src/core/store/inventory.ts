@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const CountsSchema = v.object({
+  prompts: CountSchema,
+  runs: CountSchema,
+  votes: CountSchema,
+  models: CountSchema,
+});
+
+/** How much is kept on this device. */
+export type Counts = v.InferOutput<typeof CountsSchema>;
+
+const LostSchema = v.object({
+  counts: CountsSchema,
+  /** When it was seen last, in milliseconds since 1970. */
+  seenAtMs: CountSchema,
+});
+
+/** What was kept in a database that is gone. */
+export type Lost = v.InferOutput<typeof LostSchema>;
+
+const InventorySchema = v.object({
+  databaseId: v.string(),
+  counts: CountsSchema,
+  /** Milliseconds since 1970. */
+  countedAtMs: CountSchema,
+  /** Until a person has taken note of it. */
+  lost: v.fallback(v.nullable(LostSchema), null),
+});
+
+/**
+ * What is in the database, remembered outside of it: browsers that lose one, or delete it, make an
+ * empty one in its place without a word.
+ */
+export type Inventory = v.InferOutput<typeof InventorySchema>;
+
+/** A database as it was found. */
+export interface Found {
+  /** Drawn when it was made. */
+  readonly databaseId: string;
+  readonly counts: Counts;
+}
+
+/** Undefined where nothing is remembered, or nothing that can be read. */
+export function parseInventory(kept: string | null): Inventory | undefined {
+  try {
+    const parsed = v.safeParse(InventorySchema, JSON.parse(kept ?? ''));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The inventory of a database that was found, which may be another one than is remembered. */
+export function inventoryOf(
+  found: Found,
+  remembered: Inventory | undefined,
+  nowMs: number,
+): Inventory {
+  const isOther = remembered !== undefined && remembered.databaseId !== found.databaseId;
+  const hadAny = Object.values(remembered?.counts ?? {}).some((count) => count > 0);
+  const lost =
+    isOther && hadAny
+      ? { counts: remembered.counts, seenAtMs: remembered.countedAtMs }
+      : (remembered?.lost ?? null);
+  return { ...found, countedAtMs: nowMs, lost };
+}

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillLibrary, lookAtLibrary } from '../faults/rows/library';
+import { expect, test } from './fixtures';
+
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
+const alert = (page: Page, text: string | RegExp) =>
+  page.getByRole('alert').filter({ hasText: text });
+
+/** Waits until the page has counted what is kept. */
+async function counted(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.entries(localStorage))))
+    .toContain('\\"votes\\":85');
+}
+
+/** Waits until the page has a database, by writing into it. */
+async function written(page: Page): Promise<void> {
+  await composer(page).fill('typed');
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+  await expect.poll(() => keptDraft(page)).toBe('typed');
+}
+
+/** What is kept of the composer. */
+async function keptDraft(page: Page): Promise<string> {
+  return (await lookAtLibrary(page)).draft;
+}
+
+test.describe('two tabs', () => {
+  const elsewhere = 'open in another tab';
+
+  test('have one kept screen: that of the newer one, which the older one neither overwrites nor loses', async ({
+    scriptedPage: older,
+  }) => {
+    await composer(older).fill('first');
+    await expect.poll(() => keptDraft(older)).toBe('first');
+    const newer = await older.context().newPage();
+    await newer.goto(older.url());
+    await expect(composer(newer)).toHaveValue('first');
+    await expect(alert(older, elsewhere)).toBeVisible();
+    await composer(newer).fill('newer');
+    await expect.poll(() => keptDraft(newer)).toBe('newer');
+    await composer(older).fill('stale');
+    // What is kept when a page goes is kept by then.
+    await older.evaluate(() => dispatchEvent(new Event('pagehide')));
+    await newer.reload();
+    await expect(composer(newer)).toHaveValue('newer');
+
+    await alert(older, elsewhere).getByRole('button', { name: 'Take over here' }).click();
+    await expect(composer(older)).toHaveValue('newer');
+    await expect(alert(older, elsewhere)).toHaveCount(0);
+    await expect(alert(newer, elsewhere)).toBeVisible();
+  });
+
+  test('of which the newer one was closed leave the screen to the older one', async ({
+    scriptedPage: older,
+  }) => {
+    const newer = await older.context().newPage();
+    await newer.goto(older.url());
+    await composer(newer).fill('newer');
+    await expect.poll(() => keptDraft(older)).toBe('newer');
+    await newer.close();
+    await alert(older, elsewhere).getByRole('button', { name: 'Take over here' }).click();
+    await expect(composer(older)).toHaveValue('newer');
+    await composer(older).fill('older again');
+    await expect.poll(() => keptDraft(older)).toBe('older again');
+  });
+});
+
+test('a screen that is saved as a file is taken back, over one that a person lets go', async ({
+  scriptedPage: page,
+}) => {
+  await composer(page).fill('worth keeping');
+  await page.getByRole('button', { name: /^One after another/ }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save screen as file' }).click();
+  const file = await (await downloading).path();
+  await composer(page).fill('something else');
+  await page.getByLabel('Open saved screen').setInputFiles(file);
+  await expect(composer(page)).toHaveValue('something else');
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  await expect(composer(page)).toHaveValue('worth keeping');
+});
+
+test.describe('a database that is gone', () => {
+  const lost = /12 prompts, 30 runs,? and 85 votes/;
+
+  test('with damaged files is told at the next visit, by what was in it, until that is noted', async ({
+    serve,
+    start,
+  }, info) => {
+    const { address } = await serve({ folder: 'dist-scripted' });
+    const first = await start();
+    const before = await first.open(address);
+    await written(before);
+    await fillLibrary(before);
+    await before.reload();
+    await counted(before);
+    await first.close();
+    const folder = join(info.outputPath('profile'), 'Default', 'IndexedDB');
+    for (const database of readdirSync(folder)) {
+      for (const name of readdirSync(join(folder, database))) {
+        if (/^(MANIFEST|CURRENT|\d+\.log)/.test(name)) {
+          writeFileSync(join(folder, database, name), 'damaged'.repeat(100));
+        }
+      }
+    }
+
+    const page = await (await start()).open(address);
+    await expect(alert(page, lost)).toContainText('Nothing of it comes back by itself');
+    await page.getByRole('link', { name: 'Prompts' }).click();
+    await alert(page, lost).getByRole('button', { name: 'Understood' }).click();
+    await expect(alert(page, lost)).toHaveCount(0);
+    await page.reload();
+    await expect(composer(page).or(page.getByRole('button', { name: 'New prompt' }))).toBeVisible();
+    await expect(alert(page, lost)).toHaveCount(0);
+  });
+
+  test('since site data was cleared during the visit is told at once, and not made anew unasked', async ({
+    scriptedPage: page,
+  }) => {
+    await written(page);
+    await fillLibrary(page);
+    await page.reload();
+    await counted(page);
+    const session = await page.context().newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await expect(alert(page, 'has removed what this page kept')).toContainText(lost);
+    await composer(page).fill('typed since');
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(alert(page, 'has removed what this page kept')).toHaveCount(0);
+    await expect.poll(() => keptDraft(page)).toBe('typed since');
+  });
+});

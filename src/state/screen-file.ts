@@ -16,6 +16,6 @@ export async function takeScreen(
       : { kind: 'screen-unread', detail: trouble.detail },
   );
   if (!text.ok) return failed(text.failure);
-  const screen = parseScreen(text.value, keeping.drawSeed());
+  const screen = parseScreen(text.value.text, keeping.drawSeed());
   return screen.ok ? keeping.replaceBy(screen.value) : screen;
 }

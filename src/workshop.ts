@@ -90,6 +90,9 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       save: (text) => {
         saveJson(text, 'playground-prompts.json');
       },
+      saveUnreadable: (text) => {
+        saveJson(text, 'playground-unreadable-prompts.json');
+      },
       ...promptUses,
     }),
     records: new Records({

@@ -38,7 +38,7 @@ test('prompts are kept, changed and removed', async () => {
       { ...prompt, title: 'Changed' },
       { ...prompt, id: 'two' },
     ],
-    unreadable: 0,
+    unreadable: [],
   });
   await store.remove(['one', 'none']);
   expect(await kept()).toMatchObject({ prompts: [{ id: 'two' }] });
@@ -48,7 +48,7 @@ test('what another version has written is counted and left alone', async () => {
   await store.put([prompt]);
   const newer = { id: 'newer', colour: 'red' } as unknown as Prompt;
   await connection.use((database) => database.put('prompts', newer));
-  expect(await kept()).toEqual({ prompts: [prompt], unreadable: 1 });
+  expect(await kept()).toEqual({ prompts: [prompt], unreadable: [newer] });
   await store.remove(['one']);
   expect(await store.list()).toEqual({ ok: true, value: [newer] });
 });

@@ -1,4 +1,5 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { idsOf, recordsText } from '../core/bounds/set-aside';
 import type { Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
 import { libraryLimits, libraryText, merge, parseLibrary } from '../core/prompts/library';
@@ -16,6 +17,8 @@ export interface PromptsPorts {
   readonly newId: () => string;
   /** Hands the text of a library over as a download. */
   readonly save: (text: string) => void;
+  /** The same for records that cannot be read. */
+  readonly saveUnreadable: (text: string) => void;
   /** Whether something that a person has written would go for what is used. */
   readonly loses: {
     draft(text: string): boolean;
@@ -33,6 +36,7 @@ export interface PromptsPorts {
 export type PromptsNotice =
   | { readonly kind: 'saved'; readonly title: string }
   | { readonly kind: 'deleted'; readonly prompts: readonly Prompt[] }
+  | { readonly kind: 'deleted-unreadable'; readonly count: number }
   | { readonly kind: 'restored'; readonly count: number }
   | {
       readonly kind: 'imported';
@@ -53,7 +57,7 @@ export interface Batch {
 export class Prompts {
   #own = $state.raw<readonly Prompt[]>([]);
   #readyMade = $state.raw<readonly Prompt[]>([]);
-  #unreadable = $state(0);
+  #unreadable = $state.raw<readonly unknown[]>([]);
   #notice = $state.raw<PromptsNotice>();
   /**
    * Drafts stay while another prompt or screen is shown. Sheets are made in events, never while
@@ -74,7 +78,19 @@ export class Prompts {
 
   /** Kept prompts that this version cannot read; they stay where they are. */
   get unreadable(): number {
-    return this.#unreadable;
+    return this.#unreadable.length;
+  }
+
+  /** Hands a file with what cannot be read over. */
+  saveUnreadable(): void {
+    this.ports.saveUnreadable(recordsText(this.#unreadable));
+  }
+
+  /** Deletes what cannot be read, for good. */
+  async removeUnreadable(): Promise<void> {
+    const removed = await this.ports.store.remove(idsOf(this.#unreadable));
+    if (!this.#told(removed, { kind: 'deleted-unreadable', count: this.unreadable })) return;
+    this.#unreadable = [];
   }
 
   get notice(): PromptsNotice | undefined {

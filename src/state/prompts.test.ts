@@ -38,6 +38,7 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
     readyMade: () => Promise.resolve([given]),
     newId: () => `new ${String((ids += 1))}`,
     save: vi.fn(),
+    saveUnreadable: vi.fn(),
     loses: { draft: () => false, systemPrompts: () => false },
     onAsk: vi.fn(),
   } satisfies PromptsPorts;
@@ -71,6 +72,17 @@ describe('the library', () => {
     expect(titles(prompts.all)).toEqual(['One', 'Given']);
     expect(prompts.unreadable).toBe(1);
     expect(current(prompts).prompt).toEqual(prompt);
+  });
+
+  test('hands over what it cannot read, and deletes it where a person wants that', async () => {
+    const newer = { id: 'newer', colour: 'red' };
+    const { prompts, records, ports } = await library([prompt, newer]);
+    prompts.saveUnreadable();
+    expect(JSON.parse(ports.saveUnreadable.mock.calls[0]?.[0] as string)).toEqual([newer]);
+    await prompts.removeUnreadable();
+    expect(prompts.unreadable).toBe(0);
+    expect([...records.keys()]).toEqual([prompt.id]);
+    expect(prompts.notice).toEqual({ kind: 'deleted-unreadable', count: 1 });
   });
 
   test('that cannot be read is told, and the program’s prompts are there all the same', async () => {

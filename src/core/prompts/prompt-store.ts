@@ -13,16 +13,19 @@ export interface PromptStore {
   remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
 }
 
-/** The prompts among what is kept, and how much of it this version cannot read. */
+/** The prompts among what is kept, and what of it this version cannot read: one hides no others. */
 export function parseKept(kept: readonly unknown[]): {
   readonly prompts: readonly Prompt[];
-  readonly unreadable: number;
+  readonly unreadable: readonly unknown[];
 } {
-  const prompts = kept.flatMap((record) => {
+  const prompts: Prompt[] = [];
+  const unreadable: unknown[] = [];
+  for (const record of kept) {
     const result = v.safeParse(PromptSchema, record);
-    return result.success ? [result.output] : [];
-  });
-  return { prompts, unreadable: kept.length - prompts.length };
+    if (result.success) prompts.push(result.output);
+    else unreadable.push(record);
+  }
+  return { prompts, unreadable };
 }
 
 /** The prompts in the order in which they were shown; those that were not shown come behind. */

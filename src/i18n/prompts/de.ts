@@ -44,8 +44,10 @@ export const promptWords: PromptWords = {
     `${format.number(found)} Textzeilen wurden nicht übernommen: Höchstens ${format.number(most)} gehen.`,
   unreadable: (count) =>
     count === 1
-      ? 'Ein Prompt auf diesem Gerät stammt von einer anderen Version und ist nicht lesbar. Er bleibt, wo er ist.'
-      : `${prompts(count)} auf diesem Gerät stammen von einer anderen Version und sind nicht lesbar. Sie bleiben, wo sie sind.`,
+      ? 'Ein Prompt auf diesem Gerät war nicht lesbar und bleibt, wo er ist.'
+      : `${prompts(count)} auf diesem Gerät waren nicht lesbar und bleiben, wo sie sind.`,
+  saveUnreadable: 'Als Datei sichern',
+  sureUnreadable: 'Endgültig löschen, was nicht lesbar ist?',
   notice: {
     saved: (title) => `„${title}“ ist auf diesem Gerät gespeichert.`,
     deleted: (count) => `${prompts(count)} gelöscht.`,

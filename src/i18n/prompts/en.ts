@@ -45,7 +45,9 @@ export const promptWords = {
   tooManyLines: (found: number, most: number) =>
     `${format.number(found)} lines were not taken: ${format.number(most)} are the most.`,
   unreadable: (count: number) =>
-    `${prompts(count)} of this device ${count === 1 ? 'was' : 'were'} written by another version and cannot be read. ${count === 1 ? 'It stays where it is' : 'They stay where they are'}.`,
+    `${prompts(count)} of this device could not be read and ${count === 1 ? 'stays where it is' : 'stay where they are'}.`,
+  saveUnreadable: 'Save as a file',
+  sureUnreadable: 'Delete what cannot be read, for good?',
   notice: {
     saved: (title: string) => `“${title}” is saved on this device.`,
     deleted: (count: number) => `${prompts(count)} deleted.`,

@@ -77,45 +77,44 @@ test('a copy button does not say so when the browser has refused', async () => {
 
 describe('an answer', () => {
   const text = 'One **two**\n\n- a\n- b\n\n```js\nlet c;\n```\n\n| d |\n|-|\n| e |\n\n> f\n\n# g';
-  const props = (upTo: number, whole: boolean) => ({
+  const props = (upTo: number) => ({
     part: Answer,
-    given: { text: text.slice(0, upTo), whole, onCopy: () => Promise.resolve(true) },
+    given: { text: text.slice(0, upTo), onCopy: () => Promise.resolve(true) },
   });
 
   test('looks the same streamed as drawn at once', async () => {
-    const streamed = await render(Stage, props(0, false));
+    const streamed = await render(Stage, props(0));
     for (let length = 1; length <= text.length; length += 3) {
-      await streamed.rerender(props(length, false));
+      await streamed.rerender(props(length));
     }
-    await streamed.rerender(props(text.length, false));
-    const drawn = await render(Stage, props(text.length, true));
+    await streamed.rerender(props(text.length));
+    const drawn = await render(Stage, props(text.length));
     expect(shape(streamed.container)).toBe(shape(drawn.container));
     expect(shape(drawn.container)).toContain('<strong>two</strong>');
   });
 
   test('keeps the elements of finished paragraphs while more text comes', async () => {
-    const answer = await render(Stage, props(14, false));
+    const answer = await render(Stage, props(14));
     const paragraph = answer.container.querySelector('p');
-    await answer.rerender(props(40, false));
+    await answer.rerender(props(40));
     expect(answer.container.querySelector('p')).toBe(paragraph);
   });
 
   test('keeps the elements of a long list when it ends', async () => {
     const items = '- an item with some text\n'.repeat(80);
-    const given = (upTo: number, isWhole: boolean) => ({
+    const given = (upTo: number) => ({
       part: Answer,
       given: {
         text: items.slice(0, upTo),
-        whole: isWhole,
         onCopy: () => Promise.resolve(true),
       },
     });
-    const answer = await render(Stage, given(0, false));
+    const answer = await render(Stage, given(0));
     for (let length = 25; length <= items.length; length += 25) {
-      await answer.rerender(given(length, false));
+      await answer.rerender(given(length));
     }
     const drawn = [...answer.container.querySelectorAll('li')];
-    await answer.rerender(given(items.length, true));
+    await answer.rerender(given(items.length));
     expect(drawn).toHaveLength(80);
     expect([...answer.container.querySelectorAll('li')]).toEqual(drawn);
     expect(drawn.every(({ isConnected }) => isConnected)).toBe(true);

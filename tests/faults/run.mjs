@@ -35,8 +35,15 @@ const rows = existsSync(results)
       .split('\n')
       .map((line) => JSON.parse(line))
   : [];
-/** Packs are read by the store worker's own code, in a page of the component tests. */
-function fuzzPacks() {
+/**
+ * Cases that are run by the page's own code, in a page of the component tests, which print a line for
+ * each result.
+ *
+ * @param {string} name what the lines begin with
+ * @param {string} file the test
+ * @param {Record<string, string>} variables how many cases
+ */
+function fuzz(name, file, variables) {
   const { status: fuzzed, stdout } = spawnSync(
     'node_modules/.bin/vitest',
     [
@@ -47,17 +54,18 @@ function fuzzPacks() {
       'runner',
       '--project',
       'browser',
-      'fuzz',
+      file,
     ],
     {
       encoding: 'utf8',
       shell: process.platform === 'win32',
-      env: { ...process.env, VITE_FUZZED_PACKS: '10000' },
+      env: { ...process.env, ...variables },
     },
   );
-  const counted = /fuzzed packs: \d+ cases, \d+ failures/.exec(stdout)?.[0];
-  console.log(counted ?? `fuzzed packs: did not run\n${stdout}`);
-  return fuzzed === 0 && counted !== undefined;
+  const lines = stdout.match(/(?:fuzzed|hostile) \w+: .*(?:failures|ms).*/g) ?? [];
+  console.log(lines.length > 0 ? lines.join('\n') : `${name}: did not run`);
+  if (fuzzed !== 0) console.log(stdout);
+  return fuzzed === 0 && lines.length > 0;
 }
 
 console.log('');
@@ -68,7 +76,17 @@ for (const { name, cases, failures, note, skipped, seconds } of rows) {
       `${name}: ${cases} cases, ${failures.length} failures${note ? `, ${note}` : ''} (${seconds} s)`,
     );
 }
-const isFuzzWanted = words.length === 0 || words.some((word) => 'fuzzed packs'.includes(word));
-const packsHold = !isFuzzWanted || fuzzPacks();
+const seed = process.env.PLAYGROUND_SEED ?? '1';
+/** @type {[string, string, Record<string, string>][]} */
+const fuzzed = [
+  ['fuzzed packs', 'src/worker/store/packs/fuzz', { VITE_FUZZED_PACKS: '10000' }],
+  ['fuzzed answers', 'src/ui/markdown/fuzz', { VITE_FUZZED_ANSWERS: '2000', VITE_FUZZ_SEED: seed }],
+];
+const fuzzHolds = fuzzed
+  .filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))
+  .map((row) => fuzz(...row));
+// Words that name a row of these alone pick none of the others, which is no failure there.
+const isOnlyFuzzed = words.length > 0 && fuzzHolds.length > 0 && rows.length === 0;
+const holds = status === 0 || isOnlyFuzzed;
 process.exitCode =
-  packsHold && status === 0 && rows.every(({ failures }) => failures.length === 0) ? 0 : 1;
+  holds && fuzzHolds.every(Boolean) && rows.every(({ failures }) => failures.length === 0) ? 0 : 1;

@@ -24,7 +24,6 @@ const libraries = {
   diff: '^src/core/difference/',
   'hash-wasm': '^src/worker/store/',
   idb: '^src/(database|worker/store)/',
-  marked: '^src/ui/markdown/',
   papaparse: '^src/core/(prompts|rating)/',
   'pure-rand': '^src/core/chance/',
   'modern-tar': '^src/worker/store/packs/',

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from './parse';
+import { drawnText } from './accounting';
+import { maxContainers, maxInlineDepth } from './limits';
+import type { Block, Inline } from './nodes';
+import { parseMarkdown } from './streamed';
 
 /** Every kind of node that there is; whatever a text holds, nothing else comes out. */
 const kinds = new Set([
@@ -16,7 +19,6 @@ const kinds = new Set([
   'deleted',
   'link',
   'image',
-  'break',
 ]);
 
 function kindsIn(value: unknown): string[] {
@@ -52,37 +54,190 @@ describe.each(hostile)('%s', (text) => {
   });
 });
 
-test('markup is shown as it was written', () => {
-  expect(parseMarkdown('a <b onclick="x">b</b>')).toEqual([
-    {
-      kind: 'paragraph',
-      pieces: [
-        [
-          { kind: 'text', text: 'a ' },
-          { kind: 'text', text: '<b onclick="x">' },
-          { kind: 'text', text: 'b' },
-          { kind: 'text', text: '</b>' },
-        ],
-      ],
-    },
+const inline = (source: string): readonly Inline[] => {
+  const [block] = parseMarkdown(source);
+  return block?.kind === 'paragraph' ? block.children : [];
+};
+const text = (value: string): Inline => ({ kind: 'text', text: value });
+const strong = (value: string): Inline => ({ kind: 'strong', children: [text(value)] });
+const emphasis = (value: string): Inline => ({ kind: 'emphasis', children: [text(value)] });
+
+test('a link keeps its address as text, with its title; an image its words and its address', () => {
+  expect(inline('[there](https://x.example "T") ![a cat](https://x.example/cat.png)')).toEqual([
+    { kind: 'link', address: 'https://x.example "T"', children: [text('there')] },
+    text(' '),
+    { kind: 'image', text: 'a cat', address: 'https://x.example/cat.png' },
   ]);
 });
 
-test('a link keeps its address as text, an image only its words', () => {
-  expect(parseMarkdown('[there](https://x.example) ![a cat](https://x.example/cat.png)')).toEqual([
-    {
-      kind: 'paragraph',
-      pieces: [
+describe('what looks like marks but is none', () => {
+  test.each([
+    'The product 2*3*4 is 24, and C:\\Users\\*\\_temp\\ is a path.',
+    'a <b onclick="x">b</b>',
+    'snake_case_name, __init__.py, _private_name_ and __name__',
+    'f(*args, **kwargs) and *p * *q',
+    'Delete *.* and *.txt, not **/*.ts',
+    '2**10**2, 5*(3+2)*4, (a)*(b)*(c)',
+    '\\*not emphasised\\* and \\[x\\] and \\(y\\)',
+    'https://x.example/a_b_c/*d*/e',
+    '$a_1 * b_2 = \\sum_{i=1}^n x_i$',
+    '&amp; &lt;b&gt; &#65;',
+    '[a]: http://x.example "t"',
+    '[a][b] and [a] and f[i](x)',
+    'un*frigging*believable',
+    '/* a comment */',
+    '#tag',
+    '1986.good',
+    '007. Bond',
+    'a ` b',
+    '~5~ and ~/dir',
+    'tab\there, \u00a0no break\u00a0, \u0000, \ud800 and \udc00',
+    'trailing  ',
+    '   indented by three',
+  ])('%j stays as it is', (source) => {
+    expect(inline(source)).toEqual([text(source)]);
+  });
+});
+
+describe('what is marked', () => {
+  test.each<[string, readonly Inline[]]>([
+    ['**bold**', [strong('bold')]],
+    ['__two words__', [strong('two words')]],
+    ['*it* and _it_', [emphasis('it'), text(' and '), emphasis('it')]],
+    ['***both***', [{ kind: 'emphasis', children: [strong('both')] }]],
+    ['***b** i*', [{ kind: 'emphasis', children: [strong('b'), text(' i')] }]],
+    ['**a *b***', [{ kind: 'strong', children: [text('a '), emphasis('b')] }]],
+    ['~~no~~', [{ kind: 'deleted', children: [text('no')] }]],
+    ['“*said*”, (*so*).', [text('“'), emphasis('said'), text('”, ('), emphasis('so'), text(').')]],
+    ['这是**重点**内容', [text('这是'), strong('重点'), text('内容')]],
+    ['**중요**한', [strong('중요'), text('한')]],
+    ['`` a`b ``', [{ kind: 'code', text: 'a`b' }]],
+    ['`C:\\*`', [{ kind: 'code', text: 'C:\\*' }]],
+    ['*first\nsecond*', [emphasis('first\nsecond')]],
+  ])('%j', (source, expected) => {
+    expect(inline(source)).toEqual(expected);
+  });
+});
+
+describe('blocks', () => {
+  const paragraph = (value: string): Block => ({
+    kind: 'paragraph',
+    children: [text(value)],
+    continued: false,
+  });
+
+  test('verse keeps its lines', () => {
+    const verse = 'Rain on the roof\nRain on the street\nRain in the gutter\nRain on my feet';
+    expect(parseMarkdown(`${verse}\n`)).toEqual([paragraph(verse)]);
+    expect(parseMarkdown(verse.replaceAll('\n', '\r\n'))).toEqual([paragraph(verse)]);
+  });
+
+  test('a row shows all its cells, be there more or fewer than in the header', () => {
+    const [table] = parseMarkdown('| a | b |\n| - | -: |\n| 1 | 2 | 3 |\n| 4\\|5 |');
+    expect(table).toEqual({
+      kind: 'table',
+      header: [{ children: [text('a')] }, { children: [text('b')], align: 'right' }],
+      rows: [
         [
-          {
-            kind: 'link',
-            address: 'https://x.example',
-            children: [{ kind: 'text', text: 'there' }],
-          },
-          { kind: 'text', text: ' ' },
-          { kind: 'image', text: 'a cat' },
+          { children: [text('1')] },
+          { children: [text('2')], align: 'right' },
+          { children: [text('3')] },
         ],
+        [{ children: [text('4|5')] }],
       ],
-    },
-  ]);
+    });
+  });
+
+  test('items keep their numbers, boxes and what is in them; empty ones stay', () => {
+    const [list] = parseMarkdown('3) three\n7) - [x] done\n   - [ ]\n\n   more\n8)');
+    const item = { continued: false, done: undefined, number: undefined };
+    expect(list).toEqual({
+      kind: 'list',
+      marker: ')',
+      items: [
+        { ...item, number: 3, blocks: [paragraph('three')] },
+        {
+          ...item,
+          number: 7,
+          blocks: [
+            {
+              kind: 'list',
+              marker: '-',
+              items: [
+                { ...item, done: true, blocks: [paragraph('done')] },
+                { ...item, done: false, blocks: [] },
+              ],
+            },
+            paragraph('more'),
+          ],
+        },
+        { ...item, number: 8, blocks: [] },
+      ],
+    });
+  });
+
+  test('code keeps all that stands behind its fence, and every character in it', () => {
+    const code = '\tif (a && b) {\n\n  *x* = `y`;  \n~~~';
+    for (const source of [`\`\`\`c title="a b"\n${code}\n\`\`\``, `\`\`\`c title="a b"\n${code}`]) {
+      expect(parseMarkdown(source)).toEqual([
+        { kind: 'code', language: 'c title="a b"', pieces: [code] },
+      ]);
+    }
+    expect(parseMarkdown('    a\n\n      b\n\nc')).toEqual([
+      { kind: 'code', language: '', pieces: ['a\n\n  b'] },
+      paragraph('c'),
+    ]);
+  });
+
+  test('a line of dashes makes a heading of one line, and no heading of verse', () => {
+    const heading = { kind: 'heading', depth: 2, children: [text('Title')] };
+    expect(parseMarkdown('Title\n---\none\ntwo\n---')).toEqual([
+      heading,
+      paragraph('one\ntwo'),
+      { kind: 'rule' },
+    ]);
+  });
+});
+
+describe('an answer that is nested without end', () => {
+  const depthOf = (value: unknown): number =>
+    typeof value === 'object' && value !== null
+      ? Math.max(0, ...Object.values(value).map(depthOf)) +
+        ('kind' in value && !['text', 'paragraph', 'list'].includes(String(value.kind)) ? 1 : 0) +
+        ('number' in value ? 1 : 0)
+      : 0;
+
+  test.each([
+    ['> ', '> > ', 'x'],
+    ['- ', '- - ', 'x'],
+    ['1. ', '1. 1. ', 'x'],
+    ['> - ', '- > ', 'x'],
+  ])('%j becomes text from a level on', (mark, textMark, last) => {
+    for (const count of [100, 300, 100_000]) {
+      const blocks = parseMarkdown(`First words.\n\n${mark.repeat(count)}${last}`);
+      expect(depthOf(blocks)).toBeLessThanOrEqual(maxContainers);
+      expect(drawnText(blocks)).toContain(textMark.trim());
+      expect(drawnText(blocks).endsWith(last)).toBe(true);
+    }
+  });
+
+  test.each([
+    ['*a ', ' a*'],
+    ['_a ', ' a_'],
+    ['**a ', ' a**'],
+    ['[a ', '](http://x.example)'],
+    ['~~a ', '~~'],
+    ['*a **a ', '** a*'],
+  ])('%j … %j as well', (begin, end) => {
+    for (const count of [20, 1000, 30_000]) {
+      const blocks = parseMarkdown(begin.repeat(count) + end.trimStart().repeat(count));
+      expect(depthOf(blocks)).toBeLessThanOrEqual(maxInlineDepth);
+    }
+  });
+
+  test('as 201 characters of a list are', () => {
+    const [first] = parseMarkdown(`${'- '.repeat(100)}-`);
+    expect(first).toEqual({ kind: 'rule' });
+    expect(drawnText(parseMarkdown('- '.repeat(100) + 'x')).endsWith('- x')).toBe(true);
+  });
 });

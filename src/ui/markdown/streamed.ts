@@ -1,81 +1,75 @@
+import { beginning, BlockParser, type Context } from './block-parser';
+import { linesOf } from './lines';
 import type { Block } from './nodes';
-import { blockOf, lex } from './parse';
-import { joined, shed, type Growing } from './shed';
 
-/** Characters of a block that cannot be cut, up to which every addition is drawn at once. */
-const drawAtOnce = 1200;
+/** Blocks and characters from which a section is finished. */
+const sectionBlocks = 32;
+const sectionCharacters = 8192;
+
+/** A few blocks: what is drawn in one go. */
+export type Section = readonly Block[];
 
 /**
- * Markdown that arrives in small additions. What an addition cannot change any more is parsed once
- * and never looked at again: finished blocks, and the front of a long paragraph, list, table or
- * fence (`shed.ts`). So the cost of an addition does not grow with the text. Where a long block
- * cannot be cut (a quotation, say), it is parsed again only once it has grown by a sixteenth.
- *
- * Some marks mean something only in the light of what follows much later (link definitions, an
- * emphasis of a thousand characters): when the text is whole, parse it once with `parseMarkdown`.
+ * Markdown that arrives in additions, few or many. What an addition cannot change any more is read
+ * once; what is read again with each of them is at most one block, and no block is long
+ * (`limits.ts`). So the cost of an addition does not grow with the text, and the blocks are those of
+ * the text read as a whole.
  */
 export class StreamedMarkdown {
-  #finished: readonly Block[] = [];
-  #growing: readonly Block[] = [];
-  /** The finished pieces of the block that is still growing. */
-  #front: Growing | undefined;
-  #prefix = '';
+  readonly #finished: Section[] = [];
+  /** The section that is still added to. */
+  #section: Block[] = [];
+  #sectionCharacters = 0;
+  #context: Context = beginning;
+  /** The source from the last cut on. */
   #rest = '';
-  #drawnLength = 0;
-
-  /** Blocks and pieces that have not changed are the same objects as before. */
-  get blocks(): readonly Block[] {
-    return [...this.#finished, ...this.#growing];
-  }
+  #isLineStart = true;
 
   append(addition: string): void {
-    this.#rest += addition.replaceAll('\r\n', '\n');
-    const undrawn = this.#rest.length - this.#drawnLength;
-    if (undrawn < (this.#rest.length - drawAtOnce) / 16) return;
-    this.#draw();
-    this.#drawnLength = this.#rest.length;
+    this.#rest += addition;
   }
 
-  #draw(): void {
-    const source = this.#prefix + this.#rest;
-    const tokens = lex(source);
-    const index = tokens.findLastIndex(({ type }) => type !== 'space');
-    const open = tokens[index];
-    if (!open) return;
+  /** Sections and blocks that have not changed are the same objects as before. */
+  get sections(): readonly Section[] {
+    const open = this.#readRest();
+    const last = [...this.#section, ...open];
+    return last.length > 0 ? [...this.#finished, last] : [...this.#finished];
+  }
 
-    const before = tokens.slice(0, index);
-    const read = before.map(({ raw }) => raw).join('');
-    // marked leaves some blanks out of the source of its tokens: then nothing can be cut there.
-    const exact = source.startsWith(read);
-    if (exact && read.trim() !== '') {
-      this.#finish(before.flatMap(blockOf));
-      this.#prefix = '';
-      this.#rest = source.slice(read.length);
+  /** Finishes what can be finished; the blocks that cannot. */
+  #readRest(): readonly Block[] {
+    let parser = new BlockParser(this.#context);
+    let read = 0;
+    for (const line of linesOf(this.#rest, this.#isLineStart)) {
+      parser.read(line);
+      if (!line.isWhole || !parser.isAtCut) continue;
+      const { blocks, context } = parser.cut();
+      this.#finish(blocks, line.end - read);
+      this.#context = context;
+      parser = new BlockParser(context);
+      read = line.end;
     }
-    const cut = exact ? shed(open, this.#prefix + this.#rest, this.#prefix) : undefined;
-    if (!cut) {
-      this.#growing = this.#withFront((exact ? [open] : tokens).flatMap(blockOf));
-      return;
+    if (read > 0) {
+      this.#isLineStart = /[\r\n]/.test(this.#rest.charAt(read - 1));
+      this.#rest = this.#rest.slice(read);
     }
-    const front: Growing | undefined = this.#front ? joined(this.#front, cut.front) : cut.front;
-    if (!front) this.#finish([]);
-    this.#front = front ?? cut.front;
-    this.#prefix = cut.prefix;
-    this.#rest = cut.rest;
-    this.#growing = [this.#front];
-    this.#draw();
+    return parser.close();
   }
 
-  #finish(blocks: readonly Block[]): void {
-    this.#finished = [...this.#finished, ...this.#withFront(blocks)];
-    this.#front = undefined;
+  #finish(blocks: readonly Block[], characters: number): void {
+    this.#section.push(...blocks);
+    this.#sectionCharacters += characters;
+    const isLong = this.#sectionCharacters >= sectionCharacters;
+    if (!isLong && this.#section.length < sectionBlocks) return;
+    this.#finished.push(this.#section);
+    this.#section = [];
+    this.#sectionCharacters = 0;
   }
+}
 
-  /** The first block continues the front, unless what followed turned out to be something else. */
-  #withFront(blocks: readonly Block[]): readonly Block[] {
-    if (!this.#front) return blocks;
-    const [first, ...others] = blocks;
-    const whole = first && joined(this.#front, first);
-    return whole ? [whole, ...others] : [this.#front, ...blocks];
-  }
+/** The blocks of a text that is whole. */
+export function parseMarkdown(source: string): readonly Block[] {
+  const markdown = new StreamedMarkdown();
+  markdown.append(source);
+  return markdown.sections.flat();
 }

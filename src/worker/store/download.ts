@@ -1,14 +1,14 @@
 import { isWhole, type WholeModel } from '../../core/catalogue/model';
 import { unreachable } from '../../core/catalogue/reach';
 import { failed, success, type Outcome } from '../../core/outcome';
-import { isDiscovered } from '../../core/store/discovery';
+import { isDiscovered, type DiscoveredModel } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
+import { mlcFiles } from '../../core/store/mlc-files';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch, sameFiles } from '../../core/store/plan';
 import { freeBytes } from '../../database/failure';
 import type { ModelRecord } from '../../database/schema';
 import { namedHost } from './ask';
-import { downloadDiscovered } from './download-discovered';
 import { fetchPart } from './fetch-part';
 import { fetchParts } from './fetch-parts';
 import type { DownloadContext, DownloadJob } from './job';
@@ -23,10 +23,22 @@ export async function download(
   job: DownloadJob,
 ): Promise<Outcome<StoredModel, StoreFailure>> {
   const { model } = job;
-  if (isDiscovered(model)) return downloadDiscovered(context, { ...job, model });
+  if (isDiscovered(model)) return laterDiscovered(context, { ...job, model });
   if (isWhole(model)) return downloadListed(context, { ...job, model });
   // Its library would have to be fetched from elsewhere, unchecked: no catalogue of ours says so.
   return failed({ kind: 'not-here', modelId: model.id });
+}
+
+/** A chunk of its own: the site's own models, and most visits, do without it. */
+async function laterDiscovered(
+  context: DownloadContext,
+  job: DownloadJob & { readonly model: DiscoveredModel },
+): Promise<Outcome<StoredModel, StoreFailure>> {
+  const chunk = await import('./download-discovered').catch(() => undefined);
+  if (chunk) return chunk.downloadDiscovered(context, job);
+  // The site's own host: without it the files' hosts are not asked either.
+  const { config } = mlcFiles;
+  return failed({ kind: 'network', file: config, part: config, status: null });
 }
 
 async function downloadListed(

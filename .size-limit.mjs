@@ -18,5 +18,6 @@ export default [
   // It carries the list of the program's files.
   { name: 'service worker', path: 'dist/service-worker.js', gzip: true, limit: '4 kB' },
   { name: 'store worker', path: 'dist/assets/store.worker-*.js', gzip: true, limit: '32 kB' },
+  { name: 'grammar worker', path: 'dist/assets/grammar.worker-*.js', gzip: true, limit: '400 kB' },
   { name: 'engine worker', path: 'dist/assets/engine.worker-*.js', gzip: true, limit: '2.3 MB' },
 ];

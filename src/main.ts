@@ -134,8 +134,19 @@ async function start(): Promise<void> {
     ]);
     return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
   };
+  const schemas = once(async () => {
+    const [{ SchemaChecks }, { compileInWorker }] = await Promise.all([
+      import('./state/schema-checks.svelte'),
+      import('./platform/grammar'),
+      shell.policiesInPlace,
+    ]);
+    return new SchemaChecks(({ id }, schema, signal) =>
+      compileInWorker(startWorker('grammar', 'grammar'), () => store.openFiles(id), schema, signal),
+    );
+  });
   const engines = new EngineRoom({
     store,
+    schemas,
     downloads,
     permits: async (sha256) => (await workshop()).libraries.permits(sha256),
     clock: systemClock,

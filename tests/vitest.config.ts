@@ -44,7 +44,7 @@ function inChromium(log: Parameters<typeof vitestLog>[0]) {
  * What workers alone import. Vite finds it only when the first of them starts; in a fresh clone it
  * would then bundle it, and load every page anew in the middle of its tests.
  */
-const optimizeDeps = { include: ['@mlc-ai/web-llm', 'hash-wasm'] };
+const optimizeDeps = { include: ['@mlc-ai/web-llm', '@mlc-ai/web-xgrammar', 'hash-wasm'] };
 
 const site = [
   svelte({ configFile: false }),

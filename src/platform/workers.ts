@@ -1,8 +1,9 @@
 import engineAddress from '../worker/engine/engine.worker.ts?worker&url';
+import grammarAddress from '../worker/grammar/grammar.worker.ts?worker&url';
 import storeAddress from '../worker/store/store.worker.ts?worker&url';
 import { pageTrustedTypes } from '../core/policies/policies';
 
-const addresses = { engine: engineAddress, store: storeAddress };
+const addresses = { engine: engineAddress, grammar: grammarAddress, store: storeAddress };
 
 /** The only makers of script addresses on the page: they pass this site's own and no other. */
 const scripts = (

@@ -24,6 +24,7 @@ import { TimeLeft } from '../core/store/time-left';
 import type { Downloads } from './downloads.svelte';
 import { Patience } from './patience';
 import { Residents, type Resident } from './residents.svelte';
+import type { SchemaChecks } from './schema-checks.svelte';
 import type { SelfTests } from './self-tests.svelte';
 import { endedBy, whileIt, type ModelFiles, type Undertaking, type Wish } from './undertaking';
 
@@ -50,6 +51,8 @@ export interface EngineRoomPorts {
   readonly startEngine: () => Promise<Engine>;
   readonly clock: Clock;
   readonly selfTests: SelfTests;
+  /** Loaded when the first answer has to fit a schema. */
+  readonly schemas: () => Promise<SchemaChecks>;
   /** Memory of the GPU that all loaded models may take together. */
   readonly budgetBytes: () => number;
   /** The most context that someone wants; undefined: as much as a model has and there is room for. */

@@ -202,6 +202,7 @@ export class Execution {
     if (!model) return;
     const { fresh, warmUp, probabilities } = this.wish;
     const common = { id: conversation, kind: model.kind, settings };
+    if (!(await this.#compile(turn, model))) return;
     turn.enter('prefill');
     const afterLoss = this.ports.engines.noteRecovery(model.id);
     if (warmUp && !this.#warm.has(model.id)) {
@@ -279,6 +280,19 @@ export class Execution {
     if (figures && !contended && turn.begun === '') {
       this.ports.engines.ports.onTimed({ kind: 'answer', modelId: model.id, figures, finish });
     }
+  }
+
+  /** Has the schema of a turn compiled where the engine takes no harm; false where the turn has ended instead. */
+  async #compile(turn: TurnState, model: Model): Promise<boolean> {
+    const current = this.#current.get(turn);
+    if (turn.responseSchema === null || !current) return true;
+    turn.enter('schema');
+    const schemas = await this.ports.engines.ports.schemas();
+    const compiled = await schemas.check(model, turn.responseSchema, current.ending.signal);
+    if (turn.phase === 'stopping') turn.end('interrupted');
+    else if (!compiled.ok) turn.fail(compiled.failure);
+    else return true;
+    return false;
   }
 
   /** Asks, and interrupts what takes longer than an answer may. An engine that cannot even be asked has failed. */

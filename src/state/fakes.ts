@@ -23,6 +23,7 @@ import { Downloads } from './downloads.svelte';
 import { Libraries } from './libraries.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 import { Recorder } from './recorder';
+import { SchemaChecks } from './schema-checks.svelte';
 import { SelfTests } from './self-tests.svelte';
 
 export const model: WholeModel = {
@@ -245,9 +246,11 @@ export function engineRoom(
       engines.unloadLibrary(sha256);
     },
   });
+  const schemas = new SchemaChecks(() => Promise.resolve(success(true)));
   const engines: EngineRoom = new EngineRoom({
     store,
     downloads,
+    schemas: () => Promise.resolve(schemas),
     permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
     clock,
     adapter: () => success({ ...adapter, isFallback: memory.isSoftware }),

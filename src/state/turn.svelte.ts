@@ -6,9 +6,10 @@ import type { Answer, Circumstances, Figures, Origin, Turn } from '../core/compa
 
 /**
  * Where an answer stands. `waiting`: another column has its turn. `preparing`: its model is being
- * fetched or loaded. `prefill`: the model reads. `stopping`: someone has asked it to end.
+ * fetched or loaded. `schema`: a grammar is made of its schema. `prefill`: the model reads. `stopping`: someone has asked it to end.
  */
-export type AnswerPhase = 'waiting' | 'preparing' | 'prefill' | 'streaming' | 'stopping' | 'done';
+export type AnswerPhase =
+  'waiting' | 'preparing' | 'schema' | 'prefill' | 'streaming' | 'stopping' | 'done';
 
 type Asked = Omit<Turn, 'answer' | 'origin'> & Partial<Pick<Turn, 'origin'>>;
 

@@ -22,7 +22,7 @@ const scopePath = new URL(scope).pathname;
 const page = new URL('index.html', scope).href;
 
 const entries = self.__WB_MANIFEST;
-const isEngine = ({ url }: Entry): boolean => url.includes('engine.worker');
+const isEngine = ({ url }: Entry): boolean => /(engine|grammar)\.worker/.test(url);
 const shell = new Keeper(
   `playground shell ${scopePath}`,
   entries.filter((entry) => !isEngine(entry)),

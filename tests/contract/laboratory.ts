@@ -25,6 +25,12 @@ async function storedModel(id: string): Promise<WholeModel> {
   return model;
 }
 
+/** What opens the files of a model, once they are in the store. */
+export async function storedFiles(modelId: string) {
+  const { id } = await storedModel(modelId);
+  return () => store.openFiles(id);
+}
+
 export async function loadedEngine(modelId: string): Promise<WorkerEngine> {
   const model = await storedModel(modelId);
   const engine = new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));

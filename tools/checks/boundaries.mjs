@@ -20,6 +20,7 @@ const rooms = {
 const libraries = {
   '@cfworker/json-schema': '^src/core/prompts/',
   '@mlc-ai/web-llm': '^src/worker/engine/',
+  '@mlc-ai/web-xgrammar': '^src/worker/grammar/',
   comlink: '^src/(worker|platform)/',
   diff: '^src/core/difference/',
   'hash-wasm': '^src/worker/store/',

@@ -155,6 +155,12 @@ export interface Engine {
   readonly lost: Promise<EngineLoss>;
 }
 
+/**
+ * How long the grammar compiler may take over one schema. 300 optional properties take it half a
+ * minute on a machine of today; the engine does the same work once more.
+ */
+export const mostCompileSeconds = 120;
+
 /** How long an interrupted generation may go on before its worker is ended. */
 export const hardStopAfterMs = 1000;
 

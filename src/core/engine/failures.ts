@@ -58,4 +58,6 @@ export type GenerationFailure =
    * does not. Where the library broke over the schema, the engine is lost by the same name.
    */
   | { readonly kind: 'schema-refused'; readonly detail: string }
+  /** The grammar compiler was still at work on the JSON schema after so long, and was ended. */
+  | { readonly kind: 'schema-slow'; readonly limitSeconds: number }
   | { readonly kind: 'generation-failed'; readonly detail: string };

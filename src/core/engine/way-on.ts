@@ -33,6 +33,7 @@ export function wayOn(failure: RunFailure): WayOn {
     case 'adapter-too-small':
     case 'feature-missing':
     case 'schema-refused':
+    case 'schema-slow':
     case 'unknown-model':
       return 'none';
     case 'no-adapter':

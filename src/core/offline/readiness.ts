@@ -18,7 +18,7 @@ export type ProgramPart = 'page' | 'store' | 'engine' | 'catalogue';
 
 /** @param path of a file of the program, relative to the page */
 export function programPart(path: string): ProgramPart {
-  if (path.includes('engine.worker')) return 'engine';
+  if (/(engine|grammar)\.worker/.test(path)) return 'engine';
   if (path.includes('store.worker')) return 'store';
   return path === 'models.json' ? 'catalogue' : 'page';
 }

@@ -22,6 +22,7 @@ test.each([
 
 test.each([
   ['assets/engine.worker-BQ4n-QB2.js', 'engine'],
+  ['assets/grammar.worker-BQ4n-QB2.js', 'engine'],
   ['assets/store.worker-q-1YWbqP.js', 'store'],
   ['models.json', 'catalogue'],
   ['index.html', 'page'],

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { pagePolicy, policyOfWorkerScript } from './policies';
 
-test('the engine worker may reach nothing, the store worker its own site alone', () => {
+test('the engine and the grammar worker may reach nothing, the store worker its own site alone', () => {
   const engine = policyOfWorkerScript('/sub/assets/engine.worker-2-xAyB_-.js', []);
+  const grammar = policyOfWorkerScript('assets/grammar.worker-C53XrHR9.js', []);
   const store = policyOfWorkerScript('assets/store.worker-C53XrHR9.js', []);
   expect(engine).toContain("connect-src 'none';");
+  expect(grammar).toBe(engine);
   expect(store).toContain("connect-src 'self';");
 });
 

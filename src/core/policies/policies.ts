@@ -55,6 +55,7 @@ function source(name: string): string {
 /** What each worker may connect to; the built files are called `<name>-<hash>.js`. */
 const connections: Readonly<Record<string, (hosts: readonly string[]) => string>> = {
   'engine.worker': () => "'none'",
+  'grammar.worker': () => "'none'",
   'store.worker': (hosts) => ["'self'", ...hosts.map(source)].join(' '),
 };
 

@@ -45,6 +45,7 @@ const ofRuns = {
   'out-of-memory': { kind: 'out-of-memory', detail: 'd' },
   'worker-crashed': { kind: 'worker-crashed', detail: 'd' },
   'load-failed': { kind: 'load-failed', detail: 'd' },
+  'schema-slow': { kind: 'schema-slow', limitSeconds: 120 },
   'schema-refused': { kind: 'schema-refused', detail: 'd' },
   'generation-failed': { kind: 'generation-failed', detail: 'd' },
   files: { kind: 'files', failure: ofFiles.network },

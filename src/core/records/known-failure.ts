@@ -82,6 +82,7 @@ const runForms = {
   'worker-crashed': detailed('worker-crashed'),
   'load-failed': detailed('load-failed'),
   'schema-refused': detailed('schema-refused'),
+  'schema-slow': v.object({ kind: v.literal('schema-slow'), limitSeconds: amount }),
   'generation-failed': detailed('generation-failed'),
   files: v.object({ kind: v.literal('files'), failure: v.union(Object.values(storeForms)) }),
   'too-large': v.object({

@@ -29,6 +29,16 @@ export const comparison: ScreenMessages['comparison'] = {
     maxSecondsHint: 'Eine Antwort, die länger braucht, wird dann beendet.',
     invalid: (least, most) => `Eine ganze Zahl von ${least} bis ${most}.`,
   },
+  schema: {
+    compiling: (seconds) => `Übersetzt das Schema… ${format.number(seconds)} s`,
+    unchecked: (letters) =>
+      `Noch nicht geprüft für ${format.list(letters)}: Das geschieht, bevor das Modell gefragt wird.`,
+    checking: (letters) => `Wird für ${format.list(letters)} übersetzt.`,
+    usable: (letters) => `Verwendbar für ${format.list(letters)}.`,
+    refused: (letter, why) => `${letter}: ${why}`,
+    afterwards: (keywords) =>
+      `Nach der Antwort geprüft, beim Schreiben nicht erzwungen: ${keywords.join(', ')}.`,
+  },
   plan: {
     title: 'Was ein Lauf tut',
     load: (model) => `${model} laden`,

@@ -28,6 +28,17 @@ export const comparison = {
     maxSecondsHint: 'An answer that takes longer is ended there.',
     invalid: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
   },
+  schema: {
+    compiling: (seconds: number) => `Compiling the schema… ${format.number(seconds)} s`,
+    unchecked: (letters: readonly string[]) =>
+      `Not checked yet for ${format.list(letters)}: that happens before the model is asked.`,
+    checking: (letters: readonly string[]) => `Being compiled for ${format.list(letters)}.`,
+    usable: (letters: readonly string[]) => `Usable for ${format.list(letters)}.`,
+    refused: (letter: string, why: string) => `${letter}: ${why}`,
+    /** Keywords that are checked when an answer is there. */
+    afterwards: (keywords: readonly string[]) =>
+      `Checked after the answer, not enforced while it is written: ${keywords.join(', ')}.`,
+  },
   plan: {
     title: 'What a run does',
     load: (model: string) => `Load ${model}`,

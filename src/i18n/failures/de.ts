@@ -82,6 +82,10 @@ export const failures: FailureMessages = {
     what: `Das JSON-Schema lässt sich nicht verwenden: ${detail}`,
     next: 'Ändere das Schema der Eingabe, oder lass freien Text zu.',
   }),
+  'schema-slow': ({ limitSeconds }) => ({
+    what: `Das JSON-Schema war nach ${duration(format, limitSeconds * 1000)} noch nicht übersetzt.`,
+    next: 'Vereinfache es: Viele freigestellte Eigenschaften nebeneinander dauern am längsten.',
+  }),
   'unknown-model': ({ modelId }) => ({
     what: `Das Modell ${modelId} steht nicht (mehr) in der Liste dieser Seite.`,
     next: 'Wähle für diese Spalte ein anderes Modell. Was es zuvor gesagt hat, ist noch da.',

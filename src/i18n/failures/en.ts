@@ -82,6 +82,10 @@ export const failures: FailureMessages = {
     what: `The JSON schema cannot be used: ${detail}`,
     next: 'Change the schema of the prompt, or ask for free text.',
   }),
+  'schema-slow': ({ limitSeconds }) => ({
+    what: `The JSON schema was not compiled within ${duration(format, limitSeconds * 1000)}.`,
+    next: 'Make it simpler: many optional properties side by side take the longest.',
+  }),
   'unknown-model': ({ modelId }) => ({
     what: `The model ${modelId} is not in this site's list of models (any more).`,
     next: 'Choose another model for this column. What it said before is still here.',

@@ -84,8 +84,6 @@ export const promptWords: PromptWords = {
     schema: 'JSON-Schema der Antwort',
     schemaHint: 'Leer: freier Text.',
     schemaUnchecked: 'Noch nicht geprüft: Die Engine sieht es an, wenn ein Modell gefragt wird.',
-    schemaAfterwards: (keywords) =>
-      `Nach der Antwort geprüft, beim Schreiben nicht erzwungen: ${keywords.join(', ')}.`,
     save: 'Speichern',
     saveOwn: 'Als eigenen speichern',
     revert: 'Änderungen verwerfen',

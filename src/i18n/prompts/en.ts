@@ -84,9 +84,6 @@ export const promptWords = {
     schema: 'JSON schema of the answer',
     schemaHint: 'Empty: free text.',
     schemaUnchecked: 'Not checked yet: the engine looks at it when a model is asked.',
-    /** Keywords that are checked when an answer is there. */
-    schemaAfterwards: (keywords: readonly string[]) =>
-      `Checked after the answer, not enforced while it is written: ${keywords.join(', ')}.`,
     save: 'Save',
     saveOwn: 'Save as your own',
     revert: 'Discard changes',

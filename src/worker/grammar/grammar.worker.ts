@@ -1,0 +1,47 @@
+/** Entry of the grammar worker. The guard comes first: it runs before any other module does. */
+import '../engine/network-guard';
+import { GrammarCompiler, TokenizerInfo } from '@mlc-ai/web-xgrammar';
+import { expose, proxy, wrap } from 'comlink';
+import { tokenTableOf } from '../../core/engine/token-table';
+import { failed, success } from '../../core/outcome';
+import type { VerifiedFiles } from '../../core/store/verified-files';
+import { compileSchema } from '../engine/json-grammar';
+import { CompilerWords } from './compiler-words';
+import type { GrammarWorker } from './protocol';
+
+const words = new CompilerWords(console);
+
+const service: GrammarWorker = {
+  async compile(schema, port) {
+    const files = wrap<VerifiedFiles>(port);
+    const texts: string[] = [];
+    for (const path of ['tokenizer.json', 'mlc-chat-config.json']) {
+      const read = await files.read(
+        path,
+        proxy(() => undefined),
+      );
+      if (!read.ok) return failed({ kind: 'files', failure: read.failure });
+      texts.push(new TextDecoder().decode(read.value));
+    }
+    const [tokenizer = '', config = ''] = texts;
+    const { tokens, method, prependsSpace, vocabularySize, stopTokens } = tokenTableOf(
+      tokenizer,
+      config,
+    );
+    try {
+      const table = await TokenizerInfo.createTokenizerInfo(
+        [...tokens],
+        method,
+        prependsSpace,
+        vocabularySize,
+        [...stopTokens],
+      );
+      await compileSchema(await GrammarCompiler.createGrammarCompiler(table), schema);
+      return success(undefined);
+    } catch (error) {
+      return failed({ kind: 'refused', detail: words.last ?? String(error) });
+    }
+  },
+};
+
+expose(service);

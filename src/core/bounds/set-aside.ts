@@ -18,7 +18,8 @@ export function recordsText(records: readonly unknown[]): string {
 
 function asJson(record: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(record) ?? 'null') as unknown;
+    const text = JSON.stringify(record) as string | undefined;
+    return JSON.parse(text ?? 'null') as unknown;
   } catch (error) {
     // Nested without end, or in a circle, which a database can hold.
     return String(error);

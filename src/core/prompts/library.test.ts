@@ -136,3 +136,14 @@ describe('a search', () => {
     expect(tagsFrom(' a, b ,,a、c')).toEqual(['a', 'b', 'c']);
   });
 });
+
+test('languages are taken in their canonical form; one that is none is left out', () => {
+  const inLanguage = (language: string) => ({
+    ...{ id: language, role: 'user' as const, title: language, text: 'Hi', tags: [] },
+    ...{ language, responseSchema: null },
+  });
+  const text = libraryText(['en-us', 'en-1', 'de'].map(inLanguage));
+  const read = parseLibrary(text);
+  const languages = read.ok ? read.value.map(({ language }) => language) : read.failure;
+  expect(languages).toEqual(['en-US', null, 'de']);
+});

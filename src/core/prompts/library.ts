@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { failed, success, type Outcome } from '../outcome';
 import type { LibraryFailure } from './failures';
 import { PromptSchema, type Prompt } from './prompt';
+import { canonicalLanguage } from '../bounds/language-tag';
 
 /** A library is read in one go, on the page's own thread. */
 export const libraryLimits = { bytes: 5_000_000, prompts: 5000 } as const;
@@ -51,12 +52,18 @@ export function parseLibrary(text: string): Outcome<readonly Prompt[], LibraryFa
   // No file of a library has it, and what reads it carelessly would change every object.
   if (hostile.size > 0) return failed({ kind: 'library-broken', problems: [...hostile] });
   const library = v.safeParse(LibrarySchema, content);
-  if (library.success) return success(library.output.prompts);
+  if (library.success) return success(library.output.prompts.map(inKnownLanguage));
   const problems = library.issues.slice(0, mostProblems).map((issue) => {
     const path = v.getDotPath(issue);
     return path === null ? issue.message : `${path}: ${issue.message}`;
   });
   return failed({ kind: 'library-broken', problems });
+}
+
+/** Earlier versions took and wrote languages that are none, as `en-1`: those are left out. */
+function inKnownLanguage(prompt: Prompt): Prompt {
+  const { language } = prompt;
+  return { ...prompt, language: language === null ? null : (canonicalLanguage(language) ?? null) };
 }
 
 /** What an import brings. */

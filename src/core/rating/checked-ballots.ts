@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { finished } from '../bounds/finished';
 import { failed, success, type Outcome } from '../outcome';
 import { BallotSchema, type Ballot } from './ballot';
+import { beyondBounds } from './ballot-bounds';
 import type { VoteFileFailure } from './failures';
 import { voteFileLimits } from './vote-files';
 
@@ -25,6 +26,9 @@ export function* readBallots(
       const detail = `${v.getDotPath(issue) ?? ''}: ${issue.message}`.slice(0, longestDetail);
       return failed({ kind: 'votes-broken', vote: index + 1, detail });
     }
+    const problem = beyondBounds(parsed.output);
+    if (problem !== undefined)
+      return failed({ kind: 'votes-broken', vote: index + 1, detail: problem });
     ballots.push(parsed.output);
   }
   return success(ballots);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ballot } from '../rating/fakes';
 import { answered, run } from './fakes';
 import type { Run } from './run';
+import { runLimits } from './run-bounds';
 import { fileBytes, runFileLimits, runsOf, runsToJson, type RunsRead } from './run-file';
 
 const exportedAt = '2026-02-03T04:05:06.000Z';
@@ -90,7 +91,7 @@ describe('is refused as what it is:', () => {
     ],
     [
       'too many items',
-      fileOf({ items: new Array(runFileLimits.items + 1).fill(run().items[0]), cells: [] }),
+      fileOf({ items: new Array(runLimits.items + 1).fill(run().items[0]), cells: [] }),
       'runs-broken',
     ],
     [

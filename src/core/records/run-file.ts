@@ -1,19 +1,18 @@
 import * as v from 'valibot';
+import { readJson } from '../bounds/json';
 import { failed, success, type Outcome } from '../outcome';
 import type { Counted } from '../rating/ballot-store';
-import { checkedBallots } from '../rating/checked-ballots';
+import { readBallots } from '../rating/checked-ballots';
 import type { VoteFileFailure } from '../rating/failures';
 import { counted } from '../rating/vote-files';
 import type { RunFileFailure } from './failures';
-import { RunSchema, type Run } from './run';
+import { CellSchema, RunHeadSchema, type Cell, type Run } from './run';
+import { beyondBounds } from './run-bounds';
 
 /** What a file may be at the most: it is read in one go. An answer of 300 tokens takes about 2 kB. */
 export const runFileLimits = {
   sizeBytes: 128_000_000,
   runs: 10_000,
-  /** Of one run. */
-  items: 10_000,
-  idCharacters: 200,
 } as const;
 
 /** What a file brings: runs, and votes on them. */
@@ -28,6 +27,9 @@ const runFormat = 'playground-runs';
 const runVersion = 1;
 const longestDetail = 200;
 
+/** Answers between two stops. */
+const cellsPerStop = 20;
+
 const HeadSchema = v.looseObject({ format: v.literal(runFormat), version: v.unknown() });
 const FileSchema = v.looseObject({
   runs: v.array(v.unknown()),
@@ -35,29 +37,6 @@ const FileSchema = v.looseObject({
   ballots: v.optional(v.array(v.unknown()), []),
   setAside: v.optional(v.array(v.string()), []),
 });
-
-/** What the form alone does not say: a run of a file has to hang together, or it could not be drawn. */
-const WholeRunSchema = v.pipe(
-  RunSchema,
-  v.check(({ id }) => id.length <= runFileLimits.idCharacters, 'the id is too long'),
-  v.check(({ items }) => items.length <= runFileLimits.items, 'too many items'),
-  // The pattern lets days through that no month has, and zones that no browser reads.
-  v.check(({ startedAt }) => !Number.isNaN(Date.parse(startedAt)), 'no moment that there is'),
-  v.check(({ conditions, columns }) => {
-    const { order } = conditions;
-    return order.length === columns.length && columns.every((_, index) => order.includes(index));
-  }, 'the order does not name every column once'),
-  v.check(
-    ({ cells, items, columns }) =>
-      cells.every(({ item, column }) => item < items.length && column < columns.length),
-    'an answer to no item, or of no column',
-  ),
-  v.check(
-    ({ cells }) =>
-      new Set(cells.map(({ item, column }) => `${item} ${column}`)).size === cells.length,
-    'two answers in one place',
-  ),
-);
 
 /** @param exportedAt ISO 8601 */
 export function runsToJson(
@@ -82,29 +61,28 @@ export function fileBytes(text: string): number {
 }
 
 /**
- * All runs of a file, or why none are taken. It stops before each run, so that a large file need not
+ * All runs of a file, or why none are taken. It stops every few answers, so that a large file need not
  * keep the page from being drawn.
  */
 export function* runsOf(text: string): Generator<undefined, RunsRead> {
-  const candidates = candidatesOf(text);
+  const candidates = yield* candidatesOf(text);
   if (!candidates.ok) return candidates;
   const runs: Run[] = [];
   for (const [index, candidate] of candidates.value.runs.entries()) {
-    yield undefined;
-    const run = checkedRun(candidate, index + 1);
+    const run = yield* checkedRun(candidate, index + 1);
     if (!run.ok) return run;
     runs.push(run.value);
   }
-  const votes = votesOf(candidates.value, runs);
+  const votes = yield* votesOf(candidates.value, runs);
   return votes.ok ? success({ runs, votes: votes.value }) : votes;
 }
 
 /** The votes of a file on its runs; others are passed over. */
-function votesOf(
+function* votesOf(
   { ballots: candidates, setAside }: Candidates,
   runs: readonly Run[],
-): Outcome<Counted, VoteFileFailure> {
-  const ballots = checkedBallots(candidates);
+): Generator<undefined, Outcome<Counted, VoteFileFailure>> {
+  const ballots = yield* readBallots(candidates);
   if (!ballots.ok) return ballots;
   const ids = new Set(runs.map(({ id }) => id));
   const onThem = ballots.value.filter(({ runId }) => ids.has(runId));
@@ -114,18 +92,19 @@ function votesOf(
 type Candidates = v.InferOutput<typeof FileSchema>;
 
 /** They are still to be looked at, one by one. */
-function candidatesOf(text: string): Outcome<Candidates, RunFileFailure> {
+function* candidatesOf(text: string): Generator<undefined, Outcome<Candidates, RunFileFailure>> {
   const { sizeBytes: mostBytes, runs: mostRuns } = runFileLimits;
   // Letters, not bytes: a text of more letters has more bytes.
   if (text.length > mostBytes) {
     return failed({ kind: 'runs-too-large', sizeBytes: text.length, mostBytes });
   }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return failed({ kind: 'runs-not-json' });
+  const read = yield* readJson(text.replace(/^\uFEFF/, ''));
+  if (!read.ok) {
+    const { kind } = read.failure;
+    if (kind === 'not-json') return failed({ kind: 'runs-not-json' });
+    return failed({ kind: 'runs-broken', run: 0, detail: kind });
   }
+  const parsed = read.value;
   const head = v.safeParse(HeadSchema, parsed);
   if (!head.success) return failed({ kind: 'runs-other-format' });
   if (head.output.version !== runVersion) {
@@ -138,11 +117,51 @@ function candidatesOf(text: string): Outcome<Candidates, RunFileFailure> {
   return success(file.output);
 }
 
-/** @param place which of the file, from 1 */
-function checkedRun(candidate: unknown, place: number): Outcome<Run, RunFileFailure> {
-  const parsed = v.safeParse(WholeRunSchema, candidate, { abortEarly: true });
-  if (parsed.success) return success(parsed.output);
-  const [issue] = parsed.issues;
-  const detail = `${v.getDotPath(issue) ?? ''}: ${issue.message}`.slice(0, longestDetail);
-  return failed({ kind: 'runs-broken', run: place, detail });
+/**
+ * A run of a file. Its answers are looked at one by one: they are most of the work.
+ *
+ * @param place which of the file, from 1
+ */
+function* checkedRun(
+  candidate: unknown,
+  place: number,
+): Generator<undefined, Outcome<Run, RunFileFailure>> {
+  const broken = (where: string, message: string): Outcome<never, RunFileFailure> => {
+    const detail = `${where}: ${message}`.slice(0, longestDetail);
+    return failed({ kind: 'runs-broken', run: place, detail });
+  };
+  yield undefined;
+  const parts = v.safeParse(PartsSchema, candidate);
+  if (!parts.success) return broken(v.getDotPath(parts.issues[0]) ?? '', parts.issues[0].message);
+  const { cells: candidates, ...rest } = parts.output;
+  const head = v.safeParse(RunHeadSchema, rest, { abortEarly: true });
+  if (!head.success) return broken(v.getDotPath(head.issues[0]) ?? '', head.issues[0].message);
+  const cells: Cell[] = [];
+  for (const [index, one] of candidates.entries()) {
+    if (index % cellsPerStop === 0) yield undefined;
+    const cell = v.safeParse(CellSchema, one, { abortEarly: true });
+    if (!cell.success) {
+      const [issue] = cell.issues;
+      return broken(`cells.${index}.${v.getDotPath(issue) ?? ''}`, issue.message);
+    }
+    cells.push(cell.output);
+  }
+  const run: Run = { ...head.output, cells };
+  const problem = beyondBounds(run) ?? incoherence(run);
+  return problem === undefined ? success(run) : broken('', problem);
+}
+
+const PartsSchema = v.looseObject({ cells: v.array(v.unknown()) });
+
+/** What the form alone does not say: a run of a file has to hang together, or it could not be drawn. */
+function incoherence({ conditions, columns, items, cells }: Run): string | undefined {
+  const { order } = conditions;
+  const isOrderWhole =
+    order.length === columns.length && columns.every((_, index) => order.includes(index));
+  if (!isOrderWhole) return 'the order does not name every column once';
+  if (cells.some(({ item, column }) => item >= items.length || column >= columns.length)) {
+    return 'an answer to no item, or of no column';
+  }
+  const places = new Set(cells.map(({ item, column }) => `${item} ${column}`));
+  return places.size < cells.length ? 'two answers in one place' : undefined;
 }

@@ -44,6 +44,21 @@ test('prompts are kept, changed and removed', async () => {
   expect(await kept()).toMatchObject({ prompts: [{ id: 'two' }] });
 });
 
+test('a prompt that another tab has changed or deleted is not written over, nor brought back', async () => {
+  await store.put([prompt]);
+  const mine = { ...prompt, text: 'Mine' };
+  expect(await store.replace(mine, prompt)).toEqual({ ok: true, value: 'kept' });
+  expect(await store.replace({ ...prompt, text: 'Stale' }, prompt)).toEqual({
+    ok: true,
+    value: 'changed-meanwhile',
+  });
+  await store.add([prompt, { ...prompt, id: 'two' }]);
+  expect(await kept()).toMatchObject({ prompts: [mine, { id: 'two' }] });
+  await store.remove(['one']);
+  expect(await store.replace(mine, mine)).toEqual({ ok: true, value: 'deleted-meanwhile' });
+  expect(await kept()).toMatchObject({ prompts: [{ id: 'two' }] });
+});
+
 test('what another version has written is counted and left alone', async () => {
   await store.put([prompt]);
   const newer = { id: 'newer', colour: 'red' } as unknown as Prompt;

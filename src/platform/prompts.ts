@@ -1,8 +1,8 @@
 import type { Outcome } from '../core/outcome';
 import type { Prompt } from '../core/prompts/prompt';
-import type { PromptStore } from '../core/prompts/prompt-store';
+import { replaced, type PromptStore, type Replaced } from '../core/prompts/prompt-store';
 import type { StoreFailure } from '../core/store/failures';
-import { changeRecords } from '../database/all-or-nothing';
+import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-nothing';
 import type { DatabaseConnection } from '../database/open';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
@@ -19,7 +19,34 @@ export class DatabasePrompts implements PromptStore {
     return changeRecords(this.connection, 'prompts', prompts, (store, prompt) => store.put(prompt));
   }
 
+  add(prompts: readonly Prompt[]): Result<void> {
+    return this.#change(async (store) => {
+      const here = new Set(await store.getAllKeys());
+      for (const prompt of prompts) if (!here.has(prompt.id)) await store.put(prompt);
+    });
+  }
+
+  replace(prompt: Prompt, before: Prompt | undefined): Result<Replaced> {
+    return this.#change(async (store) => {
+      const outcome = replaced(await store.get(prompt.id), before);
+      if (outcome === 'kept') await store.put(prompt);
+      return outcome;
+    });
+  }
+
   remove(ids: readonly string[]): Result<void> {
     return changeRecords(this.connection, 'prompts', ids, (store, id) => store.delete(id));
+  }
+
+  #change<Value>(work: (store: StoreIn<['prompts'], 'prompts'>) => Promise<Value>): Result<Value> {
+    return this.connection.change((database) => {
+      const transaction = database.transaction('prompts', 'readwrite');
+      return allOrNothing(transaction, async () => {
+        const value = await work(transaction.store);
+        // Without the explicit commit, a page that closes now would take the write with it.
+        transaction.commit();
+        return value;
+      });
+    });
   }
 }

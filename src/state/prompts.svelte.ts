@@ -35,6 +35,8 @@ export interface PromptsPorts {
 /** What came of the last thing that was done to the library. */
 export type PromptsNotice =
   | { readonly kind: 'saved'; readonly title: string }
+  /** Another tab has changed it, or deleted it, since it was opened here: nothing was kept. */
+  | { readonly kind: 'conflict'; readonly sheet: PromptSheet; readonly isDeleted: boolean }
   | { readonly kind: 'deleted'; readonly prompts: readonly Prompt[] }
   | { readonly kind: 'deleted-unreadable'; readonly count: number }
   | { readonly kind: 'restored'; readonly count: number }
@@ -155,12 +157,45 @@ export class Prompts {
     const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
     const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
     const notice: PromptsNotice = { kind: 'saved', title: prompt.title };
-    if (!this.#told(await this.ports.store.put([prompt]), notice)) return undefined;
-    this.#own = [prompt, ...this.#own.filter(({ id }) => id !== prompt.id)];
+    const before = this.isOwn(prompt.id) ? sheet.prompt : undefined;
+    const replaced = await this.ports.store.replace(prompt, before);
+    if (replaced.ok && replaced.value !== 'kept') {
+      this.#notice = { kind: 'conflict', sheet, isDeleted: replaced.value === 'deleted-meanwhile' };
+      return undefined;
+    }
+    if (!this.#told(replaced, notice)) return undefined;
     if (fromProgram) sheet.revert();
     else sheet.saved(prompt);
-    this.open(prompt);
+    this.#show(prompt);
     return prompt;
+  }
+
+  /** Settles what another tab has changed or deleted while it was edited here, as a person wants it. */
+  async settle(wish: 'mine' | 'theirs' | 'both'): Promise<void> {
+    if (this.#notice?.kind !== 'conflict') return;
+    const { sheet } = this.#notice;
+    const { written } = sheet;
+    const mine = wish === 'both' ? { ...written, id: this.ports.newId() } : written;
+    if (wish !== 'theirs') {
+      const put = await this.ports.store.put([mine]);
+      if (!this.#told(put, { kind: 'saved', title: mine.title })) return;
+    } else this.#notice = undefined;
+    if (wish === 'mine') sheet.saved(mine);
+    else this.#sheets.delete(written.id);
+    await this.look();
+    if (wish !== 'theirs') {
+      this.#show(mine);
+      return;
+    }
+    const theirs = this.#own.find(({ id }) => id === written.id);
+    if (theirs) this.open(theirs);
+    else this.#openFirst();
+  }
+
+  /** Puts what was just kept first, and opens it. */
+  #show(prompt: Prompt): void {
+    this.#own = [prompt, ...this.#own.filter(({ id }) => id !== prompt.id)];
+    this.open(prompt);
   }
 
   async remove(prompts: readonly Prompt[]): Promise<void> {
@@ -180,7 +215,7 @@ export class Prompts {
   async undo(): Promise<void> {
     if (this.#notice?.kind !== 'deleted') return;
     const { prompts } = this.#notice;
-    const put = await this.ports.store.put(prompts);
+    const put = await this.ports.store.add(prompts);
     if (!this.#told(put, { kind: 'restored', count: prompts.length })) return;
     this.#own = [...prompts, ...this.#own];
   }
@@ -203,7 +238,7 @@ export class Prompts {
     }
     const { added, renamed, alreadyHere } = merge(this.all, library.value, this.ports.newId);
     const notice = { kind: 'imported', added: added.length, renamed, alreadyHere } as const;
-    if (!this.#told(await this.ports.store.put(added), notice)) return;
+    if (!this.#told(await this.ports.store.add(added), notice)) return;
     this.#own = [...added, ...this.#own];
   }
 
@@ -228,7 +263,7 @@ export class Prompts {
   }
 
   /** Whether it went well; a failure is told in place of the notice. */
-  #told(outcome: Outcome<void, StoreFailure>, notice: PromptsNotice): boolean {
+  #told(outcome: Outcome<unknown, StoreFailure>, notice: PromptsNotice): boolean {
     this.#notice = outcome.ok ? notice : { kind: 'failed', failure: outcome.failure };
     return outcome.ok;
   }

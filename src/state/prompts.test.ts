@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../core/outcome';
 import type { Prompt } from '../core/prompts/prompt';
-import type { PromptStore } from '../core/prompts/prompt-store';
+import { replaced, type PromptStore } from '../core/prompts/prompt-store';
 import { fileOf } from './fake-file';
 import { Prompts, type PromptsPorts } from './prompts.svelte';
 
@@ -28,6 +28,15 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
       put: (prompts: readonly Prompt[]) => {
         for (const one of prompts) records.set(one.id, one);
         return Promise.resolve(success(undefined));
+      },
+      add: (prompts: readonly Prompt[]) => {
+        for (const one of prompts) if (!records.has(one.id)) records.set(one.id, one);
+        return Promise.resolve(success(undefined));
+      },
+      replace: (one: Prompt, before: Prompt | undefined) => {
+        const outcome = replaced(records.get(one.id), before);
+        if (outcome === 'kept') records.set(one.id, one);
+        return Promise.resolve(success(outcome));
       },
       remove: (gone: readonly string[]) => {
         for (const id of gone) records.delete(id);
@@ -140,7 +149,7 @@ describe('the library', () => {
   });
 
   test('tells what could not be kept, and keeps the draft', async () => {
-    const { prompts } = await library([prompt], { put: () => Promise.resolve(full) });
+    const { prompts } = await library([prompt], { replace: () => Promise.resolve(full) });
     current(prompts).change({ title: 'Changed' });
     await prompts.save(current(prompts));
     expect(prompts.notice).toEqual({ kind: 'failed', failure: full.failure });
@@ -159,6 +168,59 @@ describe('the library', () => {
     expect(records.get('one')).toEqual(prompt);
     expect(titles(prompts.own)).toEqual(['One', 'Asking']);
     expect(prompts.notice).toEqual({ kind: 'restored', count: 1 });
+  });
+});
+
+describe('a prompt that another tab has changed while it was edited here', () => {
+  const theirs = { ...prompt, text: 'Theirs' };
+
+  /** Two tabs have opened the prompt; the other one has saved or deleted it, this one saves now. */
+  async function edited(elsewhere: Prompt | undefined) {
+    const { prompts, records } = await library([prompt, asking]);
+    prompts.open(prompt);
+    current(prompts).change({ text: 'Mine' });
+    if (elsewhere) records.set('one', elsewhere);
+    else records.delete('one');
+    expect(await prompts.save(current(prompts))).toBeUndefined();
+    expect(prompts.notice).toMatchObject({ kind: 'conflict', isDeleted: !elsewhere });
+    expect(records.get('one')).toEqual(elsewhere);
+    expect(current(prompts).draft.text).toBe('Mine');
+    return { prompts, records };
+  }
+
+  test('is written over only when a person says so', async () => {
+    const { prompts, records } = await edited(theirs);
+    await prompts.settle('mine');
+    expect(records.get('one')).toEqual({ ...prompt, text: 'Mine' });
+    expect(current(prompts).changed).toBe(false);
+  });
+
+  test('is taken as it is there', async () => {
+    const { prompts, records } = await edited(theirs);
+    await prompts.settle('theirs');
+    expect(records.get('one')).toEqual(theirs);
+    expect(current(prompts).draft.text).toBe('Theirs');
+    expect(prompts.notice).toBeUndefined();
+  });
+
+  test('is kept beside the other one', async () => {
+    const { prompts, records } = await edited(theirs);
+    await prompts.settle('both');
+    expect(records.get('one')).toEqual(theirs);
+    expect(records.get('new 1')).toEqual({ ...prompt, id: 'new 1', text: 'Mine' });
+    expect(current(prompts).prompt.id).toBe('new 1');
+    prompts.open(theirs);
+    expect(current(prompts).draft.text).toBe('Theirs');
+  });
+
+  test('does not come back unasked where it was deleted there', async () => {
+    const { prompts, records } = await edited(undefined);
+    await prompts.settle('theirs');
+    expect(records.has('one')).toBe(false);
+    expect(current(prompts).prompt).toEqual(asking);
+    const again = await edited(undefined);
+    await again.prompts.settle('mine');
+    expect(again.records.get('one')).toEqual({ ...prompt, text: 'Mine' });
   });
 });
 

@@ -86,7 +86,9 @@ export class SelfTests {
       text,
       atMs: this.ports.calendar.nowMs(),
     };
-    this.#results = withResult(this.#results, result);
+    // Another tab may have tested another model since.
+    const known = parseSelfTestResults(this.ports.kept.read());
+    this.#results = withResult(known.length > 0 ? known : this.#results, result);
     this.ports.kept.write(JSON.stringify(this.#results));
     return success(result);
   }

@@ -3,14 +3,36 @@ import type { Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
 import { PromptSchema, type Prompt } from './prompt';
 
+/** What came of keeping a changed prompt; in the last two cases nothing was. */
+export type Replaced = 'kept' | 'changed-meanwhile' | 'deleted-meanwhile';
+
 /** Where the prompts of a person are kept; those that come with the program are not among them. */
 export interface PromptStore {
   /** What is kept is not trusted: another version may have written it. */
   list(): Promise<Outcome<readonly unknown[], StoreFailure>>;
   /** Keeps all of them or none, in place of those with the same ids. */
   put(prompts: readonly Prompt[]): Promise<Outcome<void, StoreFailure>>;
+  /** Keeps all of them or none; where a prompt with the same id is here already, that one stays. */
+  add(prompts: readonly Prompt[]): Promise<Outcome<void, StoreFailure>>;
+  /**
+   * Keeps a prompt if what is here is still what it was made of: another tab may have changed or
+   * deleted it.
+   *
+   * @param before as it was when it was opened; undefined for one that is new
+   */
+  replace(prompt: Prompt, before: Prompt | undefined): Promise<Outcome<Replaced, StoreFailure>>;
   /** Removes all of them or none. */
   remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
+}
+
+/** What may become of `before`, which a person has changed, where `current` is kept. */
+export function replaced(current: unknown, before: Prompt | undefined): Replaced {
+  if (current === undefined) return before === undefined ? 'kept' : 'deleted-meanwhile';
+  const kept = v.safeParse(PromptSchema, current);
+  const opened = v.safeParse(PromptSchema, before);
+  const isSame =
+    kept.success && opened.success && JSON.stringify(kept.output) === JSON.stringify(opened.output);
+  return isSame ? 'kept' : 'changed-meanwhile';
 }
 
 /** The prompts among what is kept, and what of it this version cannot read: one hides no others. */

@@ -51,6 +51,12 @@ export const promptWords: PromptWords = {
   notice: {
     saved: (title) => `„${title}“ ist auf diesem Gerät gespeichert.`,
     deleted: (count) => `${prompts(count)} gelöscht.`,
+    conflict: (title, isDeleted) =>
+      `„${title}“ wurde in einem anderen Tab ${isDeleted ? 'gelöscht' : 'geändert'}, seit du es hier geöffnet hast. Noch ist nichts gespeichert.`,
+    keepMine: 'Meins speichern',
+    takeTheirs: 'Das andere nehmen',
+    keepBoth: 'Meins als neuen Prompt speichern',
+    leaveDeleted: 'Gelöscht lassen',
     undo: 'Zurückholen',
     restored: (count) => `${prompts(count)} zurückgeholt.`,
     imported: (added, renamed, alreadyHere) =>

@@ -51,6 +51,12 @@ export const promptWords = {
   notice: {
     saved: (title: string) => `“${title}” is saved on this device.`,
     deleted: (count: number) => `${prompts(count)} deleted.`,
+    conflict: (title: string, isDeleted: boolean) =>
+      `“${title}” was ${isDeleted ? 'deleted' : 'changed'} in another tab since you opened it. Nothing has been saved yet.`,
+    keepMine: 'Save mine',
+    takeTheirs: 'Take theirs',
+    keepBoth: 'Save mine as a new prompt',
+    leaveDeleted: 'Leave it deleted',
     undo: 'Bring back',
     restored: (count: number) => `${prompts(count)} brought back.`,
     imported: (added: number, renamed: number, alreadyHere: number) =>

@@ -143,6 +143,7 @@ export const de: Messages = {
       time: 'Von der Zeitgrenze beendet.',
       interrupted: 'Angehalten.',
       'cut-off': 'Abgebrochen.',
+      other: 'Auf eine Weise beendet, die diese Version nicht kennt.',
     },
     empty: 'Die Antwort ist leer.',
     figures: {

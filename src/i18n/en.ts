@@ -142,6 +142,7 @@ export const en = {
       time: 'Ended by the limit on time.',
       interrupted: 'Stopped.',
       'cut-off': 'Cut off.',
+      other: 'Ended in a way that this version does not know.',
     },
     empty: 'The answer is empty.',
     figures: {

@@ -8,6 +8,8 @@ type Seen = Pick<TurnState, 'id' | 'prompt' | 'text'>;
 /** One column: a model, its settings and its conversation. */
 export class ColumnState {
   readonly id: string;
+  /** As it was kept: a later version may have written more than this one knows. */
+  readonly #kept: ColumnRecord;
   #modelId: string;
   #settings: ColumnSettings;
   /** All branches. */
@@ -18,6 +20,7 @@ export class ColumnState {
 
   constructor(record: ColumnRecord) {
     this.id = record.id;
+    this.#kept = record;
     this.#modelId = $state(record.modelId);
     this.#settings = $state.raw(record.settings);
     this.#all = $state.raw(record.turns.map((turn) => TurnState.from(turn)));
@@ -68,7 +71,7 @@ export class ColumnState {
   get record(): ColumnRecord {
     const { id, modelId, settings } = this;
     const turns = this.#all.map((turn) => turn.record);
-    return { id, modelId, settings, turns, shownId: this.#shownId };
+    return { ...this.#kept, id, modelId, settings, turns, shownId: this.#shownId };
   }
 
   choose(modelId: string, settings: ColumnSettings): void {

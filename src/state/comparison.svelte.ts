@@ -54,6 +54,8 @@ export class Comparison {
   #responseSchema = $state<string | null>(null);
   #origin: Origin | null;
   #controls: Controls;
+  /** As it was kept: a later version may have written more than this one knows. */
+  readonly #kept: Workspace;
 
   /** What all columns were asked together, and the vote on it. */
   readonly rounds: Rounds;
@@ -62,6 +64,7 @@ export class Comparison {
     readonly ports: ComparisonPorts,
     workspace: Workspace,
   ) {
+    this.#kept = workspace;
     this.#draft = workspace.draft;
     this.#responseSchema = workspace.responseSchema;
     this.#origin = workspace.origin;
@@ -143,6 +146,7 @@ export class Comparison {
   /** A plain copy of all that should outlive the visit. */
   get record(): Workspace {
     return {
+      ...this.#kept,
       draft: this.#draft,
       responseSchema: this.#responseSchema,
       origin: this.#origin,

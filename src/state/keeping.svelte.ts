@@ -1,4 +1,5 @@
-import { parseWorkspace, type Workspace, type WorkspaceStore } from '../core/comparison/workspace';
+import { parseWorkspace } from '../core/comparison/kept-workspace';
+import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { KeptInventory } from './inventory.svelte';
@@ -9,6 +10,8 @@ export type KeepingTrouble =
   | { readonly kind: 'not-read'; readonly failure: StoreFailure }
   /** Another version has written it; it was put aside, and the page started anew. */
   | { readonly kind: 'put-aside' }
+  /** The same of parts of it; the rest is here. */
+  | { readonly kind: 'partly-put-aside' }
   /** Another tab shows this screen by now, and keeps what is on it. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
@@ -57,11 +60,12 @@ export class Keeping {
       return undefined;
     }
     if (loaded.value === undefined) return undefined;
-    const workspace = parseWorkspace(loaded.value, this.drawSeed());
-    if (workspace) return workspace;
+    const read = parseWorkspace(loaded.value, this.drawSeed());
+    if (read?.isWhole) return read.workspace;
     const aside = await this.store.putAside(loaded.value);
-    this.#trouble = aside.ok ? { kind: 'put-aside' } : { kind: 'not-read', failure: aside.failure };
-    return undefined;
+    const kind = read ? 'partly-put-aside' : 'put-aside';
+    this.#trouble = aside.ok ? { kind } : { kind: 'not-read', failure: aside.failure };
+    return aside.ok ? read?.workspace : undefined;
   }
 
   async save(workspace: Workspace): Promise<void> {

@@ -59,13 +59,22 @@ describe('what the last visit left', () => {
   });
 
   test('is put aside when another version has written it, and saving goes on', async () => {
-    const kept = { ...workspace, later: true };
+    const kept = { ...workspace, columns: 'many' };
     const { keeping, store } = setUp({ load: () => Promise.resolve(success<unknown>(kept)) });
     expect(await keeping.load()).toBeUndefined();
     expect(store.putAside).toHaveBeenCalledWith(kept);
     expect(keeping.trouble).toEqual({ kind: 'put-aside' });
     await keeping.save(workspace);
     expect(store.save).toHaveBeenCalledWith(workspace);
+  });
+
+  test('is put aside where a part of it is unreadable, and the rest comes back', async () => {
+    const [column] = workspace.columns;
+    const kept = { ...workspace, columns: [column, { ...column, id: 'b', modelId: 1 }] };
+    const { keeping, store } = setUp({ load: () => Promise.resolve(success<unknown>(kept)) });
+    expect(await keeping.load()).toEqual(workspace);
+    expect(store.putAside).toHaveBeenCalledWith(kept);
+    expect(keeping.trouble).toEqual({ kind: 'partly-put-aside' });
   });
 
   test('stays where it is when it cannot be put aside', async () => {

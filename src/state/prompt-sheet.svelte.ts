@@ -63,7 +63,7 @@ export class PromptSheet {
   }
 
   /** The draft as a prompt; what is wrong with it does not matter here. */
-  readonly written = $derived.by((): Prompt => promptOf(this.#prompt.id, this.#draft));
+  readonly written = $derived.by((): Prompt => promptOf(this.#prompt, this.#draft));
 
   readonly changed = $derived.by(
     (): boolean => JSON.stringify(this.written) !== JSON.stringify(this.#prompt),
@@ -192,11 +192,11 @@ function draftOf(prompt: Prompt): PromptDraft {
 
 const mostTitleFromText = 60;
 
-function promptOf(id: string, draft: PromptDraft): Prompt {
+function promptOf(prompt: Prompt, draft: PromptDraft): Prompt {
   const { role, text, tags, language, schema } = draft;
   const firstLine = text.trim().split('\n', 1)[0]?.slice(0, mostTitleFromText) ?? '';
   return {
-    id,
+    ...prompt,
     role,
     title: draft.title.trim().slice(0, promptLimits.titleCharacters) || firstLine.trim(),
     text,

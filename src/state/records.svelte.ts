@@ -4,7 +4,7 @@ import type { RecordsFailure } from '../core/records/failures';
 import { fitCounts, type FitCount } from '../core/records/fit';
 import type { RunForm } from '../core/records/file-forms';
 import { compareRuns, type ReplayComparison } from '../core/records/replay';
-import { isHidden, type Run } from '../core/records/run';
+import { isHidden, originalOf, type Run } from '../core/records/run';
 import type { RunSummary } from '../core/records/run-store';
 import { isItemVotable } from '../core/records/sides';
 import { isAllJudged, noVotes, votesOn, type Votes } from '../core/records/votes';
@@ -293,8 +293,9 @@ export class Records {
     this.#current = run;
     this.#ballots = ballots;
     void this.#checkFits(run);
-    if (run.origin.kind !== 'replay') return;
-    const original = await this.#ports.store.load(run.origin.of);
+    const originalId = originalOf(run);
+    if (originalId === undefined) return;
+    const original = await this.#ports.store.load(originalId);
     if (this.#current === run && original.ok) this.#original = original.value;
   }
 

@@ -115,12 +115,10 @@ export class Rounds {
 
   get record(): Round | null {
     if (!this.#round) return null;
-    const sides = this.#sides.map(({ column, turn, place, modelId, settings }) => ({
+    const sides = this.#sides.map(({ column, turn, ...asked }) => ({
       columnId: column.id,
       turnId: turn.id,
-      place,
-      modelId,
-      settings,
+      ...asked,
     }));
     return { ...this.#round, sides };
   }

@@ -306,7 +306,8 @@ function tasksOf(run: Run, columns: readonly PerformedColumn[], failedToo: boole
   return columns.flatMap(({ modelId, model, settings, before, answerBegins }, column) =>
     run.items.flatMap(({ text, responseSchema }, item): Task[] => {
       const outcome = grid[item]?.[column]?.outcome.kind;
-      if (outcome === 'answered' || (outcome === 'failed' && !failedToo)) return [];
+      // What another version calls otherwise is an answer, too.
+      if (outcome !== undefined && (outcome !== 'failed' || !failedToo)) return [];
       const task: Task = {
         item,
         column,

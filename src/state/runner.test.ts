@@ -253,7 +253,7 @@ describe('what goes wrong in a batch', () => {
     await answerAll();
     const { cells } = await load(id);
     const outcomes = cells.map(({ column, outcome }) =>
-      outcome.kind === 'failed' ? [column, outcome.failure.kind] : [column, 'answered'],
+      'failure' in outcome ? [column, outcome.failure.kind] : [column, 'answered'],
     );
     expect(outcomes.filter(([column]) => column === 0)).toEqual(
       Array.from({ length: 3 }, () => [0, 'stalled']),

@@ -25,6 +25,10 @@ export class TurnState {
   readonly origin: Origin | null;
   /** Of this answer alone; undefined where it is that of the settings. */
   readonly seed: number | undefined;
+  /** As it was kept, */
+  readonly #kept: Asked;
+  /** and the answer that stands here: a later version may have written more than this one knows. */
+  #keptAnswer: Answer | undefined;
   #text = $state('');
   #phase = $state<AnswerPhase>('waiting');
   #finish = $state<Answer['finish']>('cut-off');
@@ -40,7 +44,9 @@ export class TurnState {
   #isEarlier = false;
   #given = $state(true);
 
-  constructor({ id, parentId, prompt, responseSchema, origin = null, seed }: Asked) {
+  constructor(asked: Asked) {
+    const { id, parentId, prompt, responseSchema, origin = null, seed } = asked;
+    this.#kept = asked;
     this.id = id;
     this.parentId = parentId;
     this.prompt = prompt;
@@ -107,12 +113,13 @@ export class TurnState {
   get record(): Turn {
     const { id, parentId, prompt, responseSchema, origin, seed } = this;
     const shown = this.#text === '' ? (this.#earlier ?? this.answer) : this.answer;
-    return { id, parentId, prompt, responseSchema, origin, seed, answer: shown };
+    return { ...this.#kept, id, parentId, prompt, responseSchema, origin, seed, answer: shown };
   }
 
   /** What there is of the answer. */
   get answer(): Answer {
     return {
+      ...this.#keptAnswer,
       text: this.#text,
       finish: this.#finish,
       figures: this.#figures,
@@ -164,6 +171,7 @@ export class TurnState {
 
   #wait(): void {
     this.#isEarlier = false;
+    this.#keptAnswer = undefined;
     this.#tokens = 0;
     this.#figures = null;
     this.#circumstances = null;
@@ -213,6 +221,7 @@ export class TurnState {
   }
 
   #take(answer: Answer): void {
+    this.#keptAnswer = answer;
     this.#text = answer.text;
     this.#finish = answer.finish;
     this.#figures = answer.figures;

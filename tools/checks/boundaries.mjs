@@ -46,7 +46,7 @@ const domains = {
   policies: [],
   prompts: ['engine', 'store'],
   rating: ['chance', 'store'],
-  records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'store'],
+  records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'settings', 'store'],
   settings: [],
   store: ['catalogue'],
 };

@@ -67,7 +67,7 @@ const NeedsSchema = v.strictObject({
 });
 
 /** What the producer recommends; a column starts with it. */
-const AdviceSchema = v.pick(SamplingSchema, ['temperature', 'topP']);
+const AdviceSchema = v.strictObject(v.pick(SamplingSchema, ['temperature', 'topP']).entries);
 
 /** What the licence is, as its own text says; `read` cites the text that was read for this model. */
 const LicenceSchema = v.strictObject({

@@ -53,7 +53,10 @@ export function settingsIn(text: string): readonly SettingValue[] | undefined {
     const read = v.safeParse(PartialSettingsSchema, JSON.parse(`{${json}}`));
     if (!read.success) return undefined;
     const values = read.output;
-    return v.keyof(ColumnSettingsSchema).options.flatMap((name): SettingValue[] => {
+    const names = v.keyof(ColumnSettingsSchema).options;
+    const known = new Set<string>(names);
+    if (Object.keys(values).some((name) => !known.has(name))) return undefined;
+    return names.flatMap((name): SettingValue[] => {
       const value = values[name];
       return value === undefined ? [] : [[name, value]];
     });

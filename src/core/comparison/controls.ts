@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 
 /** How runs are made: what keeps a comparison fair, set by a person once for all columns. */
-export const ControlsSchema = v.strictObject({
+export const ControlsSchema = growing({
   /** `in-turn`: one column after another. `at-once`: as many together as fit, on a contended GPU. */
   schedule: v.picklist(['in-turn', 'at-once']),
   /** In which order the columns are asked. */
@@ -25,7 +26,7 @@ export const ControlsSchema = v.strictObject({
   /** How many orders have been drawn with it, */
   drawnRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** and how many times sides, whose blocks only blind rounds use. */
-  blindRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  blindRounds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 
 /** What of the controls an answer depends on: one that is asked for under others belongs to another run. */

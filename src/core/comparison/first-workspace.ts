@@ -1,4 +1,5 @@
 import type { Model } from '../catalogue/model';
+import { laterDefaults } from '../settings/sampling';
 import { firstControls } from './controls';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
@@ -14,6 +15,7 @@ export function defaultSettings(model: Model): ColumnSettings {
     repetitionPenalty: 1,
     presencePenalty: 0,
     frequencyPenalty: 0,
+    ...laterDefaults,
     systemPrompt: '',
   };
 }

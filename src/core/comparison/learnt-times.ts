@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { growing, readable } from '../growing';
 import type { Answer, Figures } from './workspace';
 
 /** What was timed on this device: a model's load from the files here, or one whole answer. */
@@ -18,7 +19,7 @@ const Samples = <Value extends v.GenericSchema>(value: Value) =>
   v.pipe(v.array(value), v.maxLength(latest), v.readonly());
 const Positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
-const LearntTimesSchema = v.strictObject({
+const LearntTimesSchema = growing({
   modelId: v.string(),
   /** Vendor and architecture of the GPU; empty where the browser told nothing. */
   adapter: v.string(),
@@ -42,7 +43,7 @@ const mostKept = 50;
 
 /** What is kept between visits; nothing where there is nothing that this version can read. */
 export function parseLearntTimes(kept: string | null): readonly LearntTimes[] {
-  const schema = v.pipe(v.string(), v.parseJson(), v.array(LearntTimesSchema));
+  const schema = v.pipe(v.string(), v.parseJson(), readable(LearntTimesSchema));
   const result = v.safeParse(schema, kept);
   return result.success ? result.output : [];
 }

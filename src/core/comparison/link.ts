@@ -34,19 +34,20 @@ export const sharedControlNames = [
   'maxSeconds',
 ] as const;
 
-const SharedControlsSchema = v.pick(ControlsSchema, sharedControlNames);
+/** Fields that are not known here are left out: what is not shown before is not taken from a stranger. */
+const SharedControlsSchema = v.object(v.pick(ControlsSchema, sharedControlNames).entries);
 
 const responseSchema = v.pipe(
   v.string(),
   v.check((text) => parseSchema(text).ok, 'no JSON schema that can be used'),
 );
 
-const SharedColumnSchema = v.strictObject({
+const SharedColumnSchema = v.object({
   modelId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  settings: ColumnSettingsSchema,
+  settings: v.object(ColumnSettingsSchema.entries),
 });
 
-const SharedSchema = v.strictObject({
+const SharedSchema = v.object({
   version: v.literal(1),
   /** Empty where settings alone are handed on. */
   prompt: v.string(),
@@ -66,7 +67,7 @@ export type SharedComparison = Omit<v.InferOutput<typeof SharedSchema>, 'version
 /** What stands behind the `#` of a link that brings this. */
 export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooLong> {
   const { prompt, responseSchema: schema, columns } = shared;
-  const controls = v.parse(v.object(SharedControlsSchema.entries), shared.controls);
+  const controls = v.parse(SharedControlsSchema, shared.controls);
   const content: v.InferOutput<typeof SharedSchema> = {
     version: 1,
     prompt,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settings } from './fakes';
 import { firstControls } from './controls';
-import { parseWorkspace } from './workspace';
+import { parseWorkspace } from './kept-workspace';
 
 const answer = (text: string) => ({ text, finish: 'stop', figures: null });
 
@@ -11,7 +11,7 @@ test('what was kept before conversations had branches is one branch', () => {
     { prompt: 'Two', answer: answer('2') },
   ];
   const former = { draft: 'Hi', columns: [{ id: 'c', modelId: 'm', settings, turns }] };
-  const workspace = parseWorkspace(former, 7);
+  const workspace = parseWorkspace(former, 7)?.workspace;
   expect(workspace?.controls).toEqual(firstControls(7));
   expect(workspace?.columns[0]).toMatchObject({
     shownId: '1',
@@ -21,7 +21,7 @@ test('what was kept before conversations had branches is one branch', () => {
     ],
   });
   // What is kept from now on is read as it is.
-  expect(parseWorkspace(structuredClone(workspace), 8)).toEqual(workspace);
+  expect(parseWorkspace(structuredClone(workspace), 8)).toEqual({ workspace, isWhole: true });
 });
 
 test('what was kept before prompts had an origin is read', () => {
@@ -34,7 +34,7 @@ test('what was kept before prompts had an origin is read', () => {
   };
   const column = { id: 'c', modelId: 'm', settings, turns: [turn], shownId: '1' };
   const kept = { draft: 'Hi', responseSchema: null, controls: firstControls(7), round: null };
-  const workspace = parseWorkspace({ ...kept, columns: [column] }, 7);
+  const workspace = parseWorkspace({ ...kept, columns: [column] }, 7)?.workspace;
   expect(workspace?.origin).toBeNull();
   expect(workspace?.columns[0]?.turns[0]?.origin).toBeNull();
 });

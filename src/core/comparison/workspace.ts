@@ -1,23 +1,24 @@
 import * as v from 'valibot';
 import { ThinkingMarksSchema } from '../catalogue/thinking-marks';
+import { growing, growingList } from '../growing';
 import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/ballot';
 import { SamplingSchema } from '../settings/sampling';
-import { AskedUnderSchema, ControlsSchema, firstControls } from './controls';
+import { AskedUnderSchema, ControlsSchema } from './controls';
 import type { StoreFailure } from '../store/failures';
 
 /** A screen has room for so many beside each other. */
 export const mostColumns = 4;
 
 /** What a column may set: how it samples, and what it tells the model before the first message. */
-export const ColumnSettingsSchema = v.strictObject({
+export const ColumnSettingsSchema = growing({
   ...SamplingSchema.entries,
   /** Empty: the model's own default, if its chat template has one. */
   systemPrompt: v.string(),
 });
 
 /** Measured on the page's clock, from the request to the text in hand; the engine's own beside it. */
-const FiguresSchema = v.strictObject({
+const FiguresSchema = growing({
   /** From asking the engine to the first text of the answer. */
   firstTokenMs: v.nullable(v.number()),
   /** Tokens after the first batch, by the time from it to the last one; null below two batches. */
@@ -31,7 +32,7 @@ const FiguresSchema = v.strictObject({
 });
 
 /** What about a run could make its figures or its text differ from another run's. */
-const CircumstancesSchema = v.strictObject({
+const CircumstancesSchema = growing({
   /** The KV cache was emptied first: the answer depends on nothing but what it is stamped with. */
   fresh: v.boolean(),
   /** Another column used the same GPU meanwhile: its speed says little. */
@@ -44,11 +45,11 @@ const CircumstancesSchema = v.strictObject({
   place: v.number(),
 });
 
-const TokenProbabilitySchema = v.strictObject({
+const TokenProbabilitySchema = growing({
   text: v.string(),
   logProbability: v.number(),
   alternatives: v.pipe(
-    v.array(v.strictObject({ text: v.string(), logProbability: v.number() })),
+    v.array(growing({ text: v.string(), logProbability: v.number() })),
     v.readonly(),
   ),
 });
@@ -56,7 +57,7 @@ const TokenProbabilitySchema = v.strictObject({
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** How a model thought before it answered. */
-const ThinkingSchema = v.strictObject({
+const ThinkingSchema = growing({
   /** As its catalogue entry declared them; null where that declares none. */
   marks: v.nullable(ThinkingMarksSchema),
   /** Of the thoughts, their marks included, as the batches counted them; null: not known. */
@@ -65,14 +66,14 @@ const ThinkingSchema = v.strictObject({
   ms: v.nullable(Amount),
 });
 
-export const AnswerSchema = v.strictObject({
+export const AnswerSchema = growing({
   text: v.string(),
   /**
    * `cut-off`: the page was closed or the run failed before the answer was whole. `length`: it got
    * all the tokens that it may have. `context`: the context was full before that. `time`: it took
    * longer than it was allowed.
    */
-  finish: v.picklist(['stop', 'length', 'context', 'time', 'interrupted', 'cut-off']),
+  finish: growingList(['stop', 'length', 'context', 'time', 'interrupted', 'cut-off']),
   figures: v.nullable(FiguresSchema),
   circumstances: v.optional(v.nullable(CircumstancesSchema), null),
   /** One entry a token, where they were asked for. */
@@ -85,13 +86,13 @@ export const AnswerSchema = v.strictObject({
 });
 
 /** The prompt of the library that a text is, word for word. */
-const OriginSchema = v.strictObject({
+const OriginSchema = growing({
   /** Null where it was changed there before it was asked, and not saved. */
   promptId: v.nullable(v.string()),
   tags: v.array(v.string()),
 });
 
-const TurnSchema = v.strictObject({
+export const TurnSchema = growing({
   id: v.string(),
   /** The turn that it follows; null for the first of a conversation. Turns with the same are branches. */
   parentId: v.nullable(v.string()),
@@ -104,7 +105,7 @@ const TurnSchema = v.strictObject({
   answer: AnswerSchema,
 });
 
-const ColumnSchema = v.strictObject({
+export const ColumnSchema = growing({
   id: v.string(),
   modelId: v.string(),
   settings: ColumnSettingsSchema,
@@ -115,11 +116,11 @@ const ColumnSchema = v.strictObject({
 });
 
 /** One prompt to several columns, which can be judged. */
-const RoundSchema = v.strictObject({
+const RoundSchema = growing({
   id: v.string(),
   /** What each column answered, by its side: the first is shown as A. */
   sides: v.array(
-    v.strictObject({
+    growing({
       columnId: v.string(),
       turnId: v.string(),
       /** Its index among the columns of the run that is kept of it. */
@@ -136,16 +137,13 @@ const RoundSchema = v.strictObject({
   /** Under which conditions it was asked; undefined where another version did not note them. */
   under: v.optional(AskedUnderSchema),
   /** Rounds before it that nobody was shown: their answers stand in branches, and show when it does. */
-  hiddenBefore: v.optional(
-    v.array(v.strictObject({ id: v.string(), turnIds: v.array(v.string()) })),
-    [],
-  ),
+  hiddenBefore: v.optional(v.array(growing({ id: v.string(), turnIds: v.array(v.string()) })), []),
   /** The vote, and under which id it is kept. */
-  vote: v.nullable(v.strictObject({ ballotId: v.string(), verdict: VerdictSchema })),
+  vote: v.nullable(growing({ ballotId: v.string(), verdict: VerdictSchema })),
 });
 
 /** What the Compare screen shows, as it is kept between visits. */
-const WorkspaceSchema = v.strictObject({
+export const WorkspaceSchema = growing({
   draft: v.string(),
   /** The JSON schema that answers to the draft have to fit; null for free text. */
   responseSchema: v.nullable(v.string()),
@@ -153,7 +151,7 @@ const WorkspaceSchema = v.strictObject({
   origin: v.optional(v.nullable(OriginSchema), null),
   controls: ControlsSchema,
   /** The latest one; null where the last prompt went to one column alone. */
-  round: v.nullable(RoundSchema),
+  round: v.optional(v.nullable(RoundSchema), null),
   columns: v.pipe(v.array(ColumnSchema), v.minLength(1), v.maxLength(mostColumns)),
 });
 
@@ -176,51 +174,4 @@ export interface WorkspaceStore {
   putAside(kept: unknown): Promise<Outcome<void, StoreFailure>>;
   /** Tries to get at it again once that was lost, since a person has asked for it. */
   reopen(): Promise<Outcome<void, StoreFailure>>;
-}
-
-/** What was kept before conversations had branches. */
-const FormerWorkspaceSchema = v.strictObject({
-  draft: v.string(),
-  columns: v.pipe(
-    v.array(
-      v.strictObject({
-        id: v.string(),
-        modelId: v.string(),
-        settings: ColumnSettingsSchema,
-        turns: v.array(v.strictObject({ prompt: v.string(), answer: AnswerSchema })),
-      }),
-    ),
-    v.minLength(1),
-  ),
-});
-
-/**
- * Undefined where there is none, or none that this version can read.
- *
- * @param drawSeed of the controls, where there are none yet
- */
-export function parseWorkspace(kept: unknown, drawSeed: number): Workspace | undefined {
-  const result = v.safeParse(WorkspaceSchema, kept);
-  if (result.success) return result.output;
-  const former = v.safeParse(FormerWorkspaceSchema, kept);
-  if (!former.success) return undefined;
-  const { draft, columns } = former.output;
-  return {
-    draft,
-    responseSchema: null,
-    origin: null,
-    controls: firstControls(drawSeed),
-    round: null,
-    columns: columns.map(({ turns, ...column }) => ({
-      ...column,
-      turns: turns.map((turn, index) => ({
-        ...turn,
-        id: String(index),
-        parentId: index === 0 ? null : String(index - 1),
-        responseSchema: null,
-        origin: null,
-      })),
-      shownId: turns.length === 0 ? null : String(turns.length - 1),
-    })),
-  };
 }

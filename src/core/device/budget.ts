@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 import type { Capabilities } from './capabilities';
 
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -6,8 +7,8 @@ const MemoryTrouble = v.picklist(['out-of-memory', 'device-lost']);
 
 /** What a person or a failure has made of the budget; it is kept between visits. */
 const RememberedSchema = v.variant('source', [
-  v.strictObject({ source: v.literal('person'), bytes: Bytes }),
-  v.strictObject({
+  growing({ source: v.literal('person'), bytes: Bytes }),
+  growing({
     source: v.literal('lowered'),
     bytes: Bytes,
     /** What it was before. */

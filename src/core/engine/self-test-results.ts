@@ -1,7 +1,8 @@
 import type { WholeModel } from '../catalogue/model';
 import * as v from 'valibot';
+import { growing, readable } from '../growing';
 
-const ResultSchema = v.strictObject({
+const ResultSchema = growing({
   modelId: v.string(),
   /** Its library and weights (`testedFiles`). */
   files: v.string(),
@@ -23,7 +24,7 @@ const mostKept = 100;
 
 /** What is kept between visits; nothing where there is nothing that this version can read. */
 export function parseSelfTestResults(kept: string | null): readonly SelfTestResult[] {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(ResultSchema)), kept);
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), readable(ResultSchema)), kept);
   return result.success ? result.output : [];
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
 import type { LibraryFailure } from './failures';
 import { PromptSchema, type Prompt } from './prompt';
@@ -15,7 +16,7 @@ const AnyVersionSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-const LibrarySchema = v.strictObject({
+const LibrarySchema = growing({
   format: v.literal('playground-prompts'),
   version: v.literal(1),
   prompts: v.pipe(v.array(PromptSchema), v.maxLength(libraryLimits.prompts)),

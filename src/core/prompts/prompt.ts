@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 import { promptLimits } from './limits';
 
 /** A BCP 47 tag as far as its form goes: `Intl` refuses to name what is not one. */
 const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 /** A prompt of the library. Its text may have variables: `{{name}}`. */
-export const PromptSchema = v.strictObject({
+export const PromptSchema = growing({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(promptLimits.idCharacters)),
   /** `system`: a preset for what a column tells the model before the first message. */
   role: v.picklist(['user', 'system']),
@@ -24,7 +25,7 @@ export const PromptSchema = v.strictObject({
 export type Prompt = v.InferOutput<typeof PromptSchema>;
 
 /** A prompt with every variable filled in: what a model is asked. */
-export const FilledPromptSchema = v.strictObject({
+export const FilledPromptSchema = growing({
   text: v.string(),
   /** The library's prompt that it was made of; null where it was typed. */
   promptId: v.nullable(v.string()),

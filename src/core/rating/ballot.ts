@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 
 /** So many are shown beside each other. */
 export const mostContestants = 4;
 
 /** One that stood in a comparison: what a ballot is about. */
-const ContestantSchema = v.strictObject({
+const ContestantSchema = growing({
   modelId: v.string(),
   modelName: v.string(),
   /** SHA-256 over the model's files; null where it was not known. */
@@ -16,17 +17,17 @@ const ContestantSchema = v.strictObject({
 /** Positions count from 0 among the contestants. */
 export const VerdictSchema = v.variant('kind', [
   /** It beats each other; nothing is said among the others. */
-  v.strictObject({
+  growing({
     kind: v.literal('best'),
     position: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  v.strictObject({ kind: v.literal('all-equal') }),
-  v.strictObject({ kind: v.literal('all-bad') }),
+  growing({ kind: v.literal('all-equal') }),
+  growing({ kind: v.literal('all-bad') }),
 ]);
 
 /** One person's judgement of the answers to one prompt: the unit of resampling. */
 export const BallotSchema = v.pipe(
-  v.strictObject({
+  growing({
     /** Unique over all devices; the same id is the same ballot. */
     id: v.pipe(v.string(), v.minLength(1)),
     votedAt: v.pipe(

@@ -189,7 +189,6 @@ describe('refused is', () => {
   });
 
   test.each([
-    { ...one, more: 1 },
     { ...one, verdict: { kind: 'best', position: 2 } },
     { ...one, votedAt: '2026-02-31T10:00:00.000+99' },
     { ...one, contestants: [one.contestants[0]] },

@@ -5,6 +5,7 @@
 import { answerParts, shownBlind, withoutThoughts, type Thoughtful } from '../comparison/thinking';
 import type { Answer } from '../comparison/workspace';
 import type { SchemaVerdict } from '../prompts/answer';
+import { inTable } from '../growing';
 import { verdictOn, type FitCount } from './fit';
 import { gridOf } from './grid';
 import { knownFailure } from './known-failure';
@@ -104,7 +105,7 @@ export function factsOf(
         count.answers > 0 ? [words.fits(columnTitle(run, place, words), count)] : [],
       );
   return [
-    { name: facts.origin, value: origin[run.origin.kind] },
+    { name: facts.origin, value: inTable(origin, run.origin.kind) },
     {
       name: facts.progress,
       value: underWay
@@ -216,10 +217,14 @@ function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
   const { settings: names, number } = words;
   const { systemPrompt, ...sampling } = settings;
   return [
-    ...Object.entries(sampling).map(([name, value]) => ({
-      name: names[name as keyof typeof sampling],
+    ...Object.entries<unknown>(sampling).map(([name, value]) => ({
+      // What another version can set has no word here.
+      name: Object.hasOwn(names, name) ? names[name as keyof typeof sampling] : name,
       // A seed is a name rather than an amount: it is copied as it is.
-      value: name === 'seed' ? String(value) : number(value),
+      value:
+        typeof value === 'number' && name !== 'seed'
+          ? number(value)
+          : String(JSON.stringify(value)),
     })),
     { name: names.systemPrompt, value: systemPrompt || words.noSystemPrompt },
   ];
@@ -231,11 +236,11 @@ const untold = { text: '', figures: [], fit: null, probabilities: null } as cons
 function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' | 'place' | 'fit'> {
   const { text, finish, figures, circumstances, probabilities, thinking } = outcome.answer;
   const end =
-    outcome.kind === 'failed'
+    outcome.kind === 'failed' && 'failure' in outcome
       ? failureTold(outcome.failure, words)
       : text === '' && finish === 'stop'
         ? words.empty
-        : words.finish[finish];
+        : inTable(words.finish, finish);
   const notes = [
     end,
     circumstances?.contended ? words.contended : '',

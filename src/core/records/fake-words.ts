@@ -30,7 +30,7 @@ export const words: RunWords = {
   },
   noSystemPrompt: 'none',
   facts: { origin: 'Origin', progress: 'Progress', fit: 'Fit', votes: 'Votes', asked: 'Asked' },
-  origin: { compare: 'compare', batch: 'batch', replay: 'replay' },
+  origin: { compare: 'compare', batch: 'batch', replay: 'replay', other: 'other origin' },
   progress: (done, total, failed) => `${done} of ${total}${failed > 0 ? `, ${failed} failed` : ''}`,
   fits: (column, { fits, answers, unchecked }) =>
     `${column} ${fits} of ${answers}, ${unchecked} unchecked`,
@@ -74,6 +74,7 @@ export const words: RunWords = {
     time: 'Time.',
     interrupted: 'Stopped.',
     'cut-off': 'Cut.',
+    other: 'Other end.',
   },
   empty: 'Empty.',
   missing: 'Missing.',

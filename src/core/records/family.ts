@@ -1,4 +1,4 @@
-import type { RunHead } from './run';
+import { originalOf, type RunHead } from './run';
 
 /**
  * The runs that repeat each other, straight or over others: an original, its replays, theirs. Equal
@@ -15,8 +15,9 @@ export function familyOf(
   while (family.size > before) {
     before = family.size;
     for (const run of runs) {
-      if (run.origin.kind !== 'replay') continue;
-      const pair = [run.id, run.origin.of];
+      const original = originalOf(run);
+      if (original === undefined) continue;
+      const pair = [run.id, original];
       if (pair.some((one) => family.has(one))) for (const one of pair) family.add(one);
     }
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 import { CellSchema, RunHeadSchema, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunSummary } from './run-store';
 
@@ -51,5 +52,5 @@ export function keptRun(record: unknown, cellRecords: readonly unknown[]): Run |
   return { ...head, cells };
 }
 
-const KeptHeadSchema = v.strictObject({ ...RunHeadSchema.entries, orderMs: v.number() });
-const KeptCellSchema = v.strictObject({ ...CellSchema.entries, runId: v.string() });
+const KeptHeadSchema = growing({ ...RunHeadSchema.entries, orderMs: v.number() });
+const KeptCellSchema = growing({ ...CellSchema.entries, runId: v.string() });

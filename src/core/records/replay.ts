@@ -1,5 +1,6 @@
 import { gridOf } from './grid';
 import type { Cell, Run, RunColumn, Stamp } from './run';
+import { settingsJson } from './stamp';
 
 /** What is not the same for two answers of a run and its replay, or keeps them from being the same. */
 export type Difference =
@@ -99,7 +100,7 @@ function differencesOf(then: Run, now: Run, before: Cell, after: Cell): readonly
   const found: (Difference | false)[] = [
     !isSame(asked(then), asked(now)) && 'prompt',
     columnThen?.modelId !== columnNow?.modelId && 'model',
-    !isSame(sorted(columnThen?.settings), sorted(columnNow?.settings)) && 'settings',
+    settingsOf(columnThen) !== settingsOf(columnNow) && 'settings',
     ...stampDifferences(before.stamp, after.stamp),
     [before, after].some(isWarm) && 'cache',
     isContended(before) !== isContended(after) && 'contended',
@@ -142,8 +143,8 @@ function endOf({ outcome }: Cell): string {
   return outcome.answer.finish;
 }
 
-function sorted(settings: RunColumn['settings'] | undefined): unknown {
-  return Object.entries(settings ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+function settingsOf(column: RunColumn | undefined): string | undefined {
+  return column && settingsJson(column.settings);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -75,7 +75,7 @@ describe('is refused as what it is:', () => {
     ['a newer version', '{"format":"playground-runs","version":2,"runs":[]}', 'runs-other-version'],
     ['no version', '{"format":"playground-runs","runs":[]}', 'runs-other-format'],
     ['a run of a newer version', fileOf({ version: 2 }), 'runs-broken'],
-    ['a run with something more', fileOf({ more: 1 }), 'runs-broken'],
+    ['a run under other conditions', fileOf({ conditions: {} }), 'runs-broken'],
     ['a day that no month has', fileOf({ startedAt: '2026-02-31T00:00:00+99:00' }), 'runs-broken'],
     ['an answer to no item', fileOf({ cells: [answered(2, 0, '')] }), 'runs-broken'],
     ['an answer of no column', fileOf({ cells: [answered(0, 2, '')] }), 'runs-broken'],

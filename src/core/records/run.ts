@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { growing, unknownAmong } from '../growing';
 import { AnswerSchema, ColumnSettingsSchema, mostColumns } from '../comparison/workspace';
 import { FilledPromptSchema } from '../prompts/prompt';
 
@@ -8,17 +9,17 @@ const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const mostRounds = 100_000;
 
 /** A model with its settings, as it stood in a run. */
-const RunColumnSchema = v.strictObject({
+const RunColumnSchema = growing({
   modelId: v.string(),
   modelName: v.string(),
   settings: ColumnSettingsSchema,
   /** The conversation before the prompt; empty in a batch. */
-  before: v.array(v.strictObject({ prompt: v.string(), answer: v.string() })),
+  before: v.array(growing({ prompt: v.string(), answer: v.string() })),
   /** What the answer was given to begin with; empty where it was asked for from its beginning. */
   answerBegins: v.string(),
 });
 
-const ConditionsSchema = v.strictObject({
+const ConditionsSchema = growing({
   /** `in-turn`: one column after another. `at-once`: together, on a contended GPU. */
   schedule: v.picklist(['in-turn', 'at-once']),
   /** The columns' indices in the order in which they were to be asked. */
@@ -39,7 +40,7 @@ const ConditionsSchema = v.strictObject({
 });
 
 /** What an answer depends on: the same stamp, prompt and empty cache give the same text. */
-export const StampSchema = v.strictObject({
+export const StampSchema = growing({
   /** SHA-256 over the paths and hashes of all files of the model, its library apart. */
   weightsSha256: v.string(),
   librarySha256: v.string(),
@@ -51,11 +52,11 @@ export const StampSchema = v.strictObject({
   /** Of WebLLM. */
   engineVersion: v.string(),
   browser: v.string(),
-  adapter: v.strictObject({ vendor: v.string(), architecture: v.string() }),
+  adapter: growing({ vendor: v.string(), architecture: v.string() }),
 });
 
 /** What became of one prompt in one column. */
-export const CellSchema = v.strictObject({
+export const CellSchema = growing({
   /** Index among the run's items. */
   item: Index,
   /** Index among the run's columns. */
@@ -63,14 +64,15 @@ export const CellSchema = v.strictObject({
   /** Null where no model was loaded for it. */
   stamp: v.nullable(StampSchema),
   outcome: v.variant('kind', [
-    v.strictObject({ kind: v.literal('answered'), answer: AnswerSchema }),
-    v.strictObject({
+    growing({ kind: v.literal('answered'), answer: AnswerSchema }),
+    growing({
       kind: v.literal('failed'),
       /** A `RunFailure`, or what another version knows as one. */
       failure: v.looseObject({ kind: v.string() }),
       /** What there was of the answer. */
       answer: AnswerSchema,
     }),
+    growing({ kind: unknownAmong(['answered', 'failed']), answer: AnswerSchema }),
   ]),
 });
 
@@ -81,9 +83,10 @@ const head = {
   startedAt: v.pipe(v.string(), v.isoTimestamp()),
   /** `replay`: another run, done again. */
   origin: v.variant('kind', [
-    v.strictObject({ kind: v.literal('compare') }),
-    v.strictObject({ kind: v.literal('batch') }),
-    v.strictObject({ kind: v.literal('replay'), of: v.string() }),
+    growing({ kind: v.literal('compare') }),
+    growing({ kind: v.literal('batch') }),
+    growing({ kind: v.literal('replay'), of: v.string() }),
+    growing({ kind: unknownAmong(['compare', 'batch', 'replay']) }),
   ]),
   conditions: ConditionsSchema,
   /** Whether it has been shown which side is which; a vote after that is not blind. */
@@ -93,16 +96,21 @@ const head = {
 };
 
 /** A run without its answers: what it takes to do it (again). */
-export const RunHeadSchema = v.strictObject(head);
+export const RunHeadSchema = growing(head);
 
 /** One or more prompts over one or more columns. A cell that is missing has not been answered yet. */
-export const RunSchema = v.strictObject({ ...head, cells: v.array(CellSchema) });
+export const RunSchema = growing({ ...head, cells: v.array(CellSchema) });
 
 export type Stamp = v.InferOutput<typeof StampSchema>;
 export type RunColumn = v.InferOutput<typeof RunColumnSchema>;
 export type Cell = v.InferOutput<typeof CellSchema>;
 export type RunHead = v.InferOutput<typeof RunHeadSchema>;
 export type Run = v.InferOutput<typeof RunSchema>;
+
+/** The id of the run that it does again; undefined where it does none. */
+export function originalOf({ origin }: Pick<RunHead, 'origin'>): string | undefined {
+  return origin.kind === 'replay' && 'of' in origin ? origin.of : undefined;
+}
 
 /** How many answers a run has when it is whole. */
 export function cellsOf({ items, columns }: Pick<RunHead, 'items' | 'columns'>): number {

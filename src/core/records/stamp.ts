@@ -1,10 +1,17 @@
 import type { WholeModel } from '../catalogue/model';
 import type { ColumnSettings } from '../comparison/workspace';
+import { laterDefaults } from '../settings/sampling';
 import { filesText } from '../store/model-identity';
 
-/** Settings as a text whose SHA-256 names them: JSON, the names in alphabetical order. */
+/**
+ * Settings as a text whose SHA-256 names them: JSON, the names in alphabetical order. One that came
+ * after the first version is left out where it stands at its default, as though it had not come.
+ */
 export function settingsJson(settings: ColumnSettings): string {
-  const sorted = Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const later = new Map<string, unknown>(Object.entries(laterDefaults));
+  const sorted = Object.entries(settings)
+    .filter(([name, value]) => !later.has(name) || later.get(name) !== value)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify(Object.fromEntries(sorted));
 }
 

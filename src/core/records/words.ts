@@ -1,6 +1,7 @@
 import type { Answer, ColumnSettings, Figures } from '../comparison/workspace';
 import type { RunFailure } from '../engine/way-on';
 import type { SchemaVerdict } from '../prompts/answer';
+import type { Unknown } from '../growing';
 import type { FitCount } from './fit';
 import type { Run, RunHead } from './run';
 
@@ -27,7 +28,7 @@ export interface RunWords {
   readonly settings: Readonly<Record<keyof ColumnSettings, string>>;
   readonly noSystemPrompt: string;
   readonly facts: Readonly<Record<'origin' | 'progress' | 'fit' | 'votes' | 'asked', string>>;
-  readonly origin: Readonly<Record<Run['origin']['kind'], string>>;
+  readonly origin: Readonly<Record<Exclude<Run['origin']['kind'], Unknown> | 'other', string>>;
   /** @param failed so many of those that are done brought no answer */
   readonly progress: (done: number, total: number, failed: number) => string;
   /** @param column its title */
@@ -69,7 +70,7 @@ export interface RunWords {
     >;
   };
   /** Empty where there is nothing to say. */
-  readonly finish: Readonly<Record<Answer['finish'], string>>;
+  readonly finish: Readonly<Record<Exclude<Answer['finish'], Unknown> | 'other', string>>;
   readonly empty: string;
   /** No answer has been given yet. */
   readonly missing: string;

@@ -1,57 +1,43 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
+import { samplingRanges } from './sampling-ranges';
 
-interface Range {
-  readonly least: number;
-  readonly most: number;
-  /** Step of a control; 1 means whole numbers alone. */
-  readonly step: number;
-}
+type Ranges = typeof samplingRanges;
+type Name = keyof Ranges;
+type Range = Ranges[Name] & { readonly default?: number };
+type Later = {
+  [Each in Name]: Ranges[Each] extends { readonly default: number } ? Each : never;
+}[Name];
 
-/**
- * How the next token is drawn from the model's distribution. The ranges are inside those that WebLLM
- * 0.2.86 accepts; it knows neither top-k nor min-p. They stand in the order in which they are shown.
- */
-export const samplingRanges = {
-  /** 0 is greedy; 1 leaves the model's distribution as it is. */
-  temperature: { least: 0, most: 2, step: 0.1 },
-  /** Probability mass of the nucleus; the engine refuses 0. */
-  topP: { least: 0.01, most: 1, step: 0.01 },
-  /** Most tokens of one answer. */
-  maxTokens: { least: 1, most: 32_768, step: 1 },
-  /** The same seed, settings and cache state give the same answer on the same device. */
-  seed: { least: 0, most: 2_147_483_647, step: 1 },
-  /** Divides (above 1) the logits of tokens that have appeared; 1 is none. */
-  repetitionPenalty: { least: 0.5, most: 2, step: 0.05 },
-  /** Subtracted once from the logit of a token that has appeared; 0 is none. */
-  presencePenalty: { least: -2, most: 2, step: 0.1 },
-  /** Subtracted for every time a token has appeared; 0 is none. */
-  frequencyPenalty: { least: -2, most: 2, step: 0.1 },
-} as const satisfies Record<string, Range>;
-
-/** In the order in which they are shown. */
-export const samplingNames = [
-  'temperature',
-  'topP',
-  'maxTokens',
-  'seed',
-  'repetitionPenalty',
-  'presencePenalty',
-  'frequencyPenalty',
-] as const satisfies readonly (keyof typeof samplingRanges)[];
+const ranges: Readonly<Record<Name, Range>> = samplingRanges;
 
 function inRange({ least, most, step }: Range) {
   const rest = v.check((value: number) => step < 1 || Number.isInteger(value), 'not whole');
   return v.pipe(v.number(), v.minValue(least), v.maxValue(most), rest);
 }
 
-export const SamplingSchema = v.strictObject({
-  temperature: inRange(samplingRanges.temperature),
-  topP: inRange(samplingRanges.topP),
-  maxTokens: inRange(samplingRanges.maxTokens),
-  seed: inRange(samplingRanges.seed),
-  repetitionPenalty: inRange(samplingRanges.repetitionPenalty),
-  presencePenalty: inRange(samplingRanges.presencePenalty),
-  frequencyPenalty: inRange(samplingRanges.frequencyPenalty),
-});
+type Setting = ReturnType<typeof inRange>;
+
+function entryOf(range: Range): Setting | v.OptionalSchema<Setting, number> {
+  return range.default === undefined ? inRange(range) : v.optional(inRange(range), range.default);
+}
+
+/** A setting for each entry of the table. */
+export const SamplingSchema = growing(
+  // `fromEntries` forgets which names there were.
+  Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, entryOf(range)])) as {
+    [Each in Name]: Each extends Later ? v.OptionalSchema<Setting, number> : Setting;
+  },
+);
 
 export type Sampling = v.InferOutput<typeof SamplingSchema>;
+
+/** In the order in which they are shown. */
+export const samplingNames = v.keyof(SamplingSchema).options;
+
+/** What holds for the settings that came after the first version where nobody has said anything. */
+export const laterDefaults = Object.fromEntries(
+  Object.entries(ranges).flatMap(([name, { default: standard }]) =>
+    standard === undefined ? [] : [[name, standard]],
+  ),
+) as Readonly<Record<Later, number>>;

@@ -22,6 +22,8 @@ export const keeping: KeepingMessages = {
     'Was ein früherer Besuch hinterlassen hat, stammt von einer anderen Version dieser Seite. Es wurde beiseitegelegt, und die Seite beginnt neu.',
   elsewhere:
     'Diese Seite ist in einem anderen Tab offen, der ihren Inhalt jetzt behält; was du hier tust, bleibt nicht. Übernehmen zeigt, was der andere Tab behalten hat: Speichere vorher als Datei, was du von hier brauchst.',
+  partlyPutAside:
+    'Ein Teil von dem, was ein früherer Besuch hinterlassen hat, stammt von einer anderen Version dieser Seite. Was sich lesen lässt, ist hier; eine Kopie von allem wurde beiseitegelegt.',
   notKept: 'Was du siehst, bleibt nicht für den nächsten Besuch.',
   makeRoom: 'Schaffe Platz auf diesem Gerät, dann versuch es noch einmal.',
   startAnew:

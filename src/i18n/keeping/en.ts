@@ -22,6 +22,8 @@ export const keeping = {
     'What an earlier visit left was written by another version of this page. It was put aside, and the page starts anew.',
   elsewhere:
     'This page is open in another tab, which keeps its screen now; what you do here is not kept. Taking over shows what the other tab has kept: save what is here as a file first if you need it.',
+  partlyPutAside:
+    'Parts of what an earlier visit left were written by another version of this page. What can be read is here; a copy of all was put aside.',
   notKept: 'What you see is not kept for your next visit.',
   makeRoom: 'Free some space on this device, then try again.',
   startAnew: 'If you cleared it yourself, all is well. Try again to keep what you see.',

@@ -37,6 +37,7 @@ export const records: ScreenMessages['records'] = {
       compare: 'unter „Vergleichen“',
       batch: 'als Reihe von Eingaben',
       replay: 'als Wiederholung eines Laufs',
+      other: 'auf eine Weise, die diese Version nicht kennt',
     },
     progress: (done, total, failed) =>
       `${format.number(done)} von ${format.number(total)}${failed === 0 ? '' : `, ${format.number(failed)} gescheitert`}`,
@@ -113,7 +114,7 @@ export const records: ScreenMessages['records'] = {
   select: (title) => `Auswählen: ${title}`,
   prompts: (count) => `${format.number(count)} ${count === 1 ? 'Eingabe' : 'Eingaben'}`,
   noText: '(leere Eingabe)',
-  origins: { compare: 'Vergleich', batch: 'Reihe', replay: 'Wiederholung' },
+  origins: { compare: 'Vergleich', batch: 'Reihe', replay: 'Wiederholung', other: 'Andere' },
   namesHidden: 'Namen verborgen, bis du geurteilt hast',
   done: (done, total) => `${format.number(done)} von ${format.number(total)} Antworten`,
   underWay: 'läuft gerade',

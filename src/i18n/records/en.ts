@@ -36,6 +36,7 @@ const account = {
     compare: 'on the Compare screen',
     batch: 'as a batch',
     replay: 'by making another run again',
+    other: 'in a way that this version does not know',
   },
   progress: (done, total, failed) =>
     `${format.number(done)} of ${format.number(total)}${failed === 0 ? '' : `, ${format.number(failed)} failed`}`,
@@ -130,7 +131,7 @@ export const records = {
   prompts: (count: number): string =>
     `${format.number(count)} ${count === 1 ? 'prompt' : 'prompts'}`,
   noText: '(empty prompt)',
-  origins: { compare: 'Compare', batch: 'Batch', replay: 'Run again' },
+  origins: { compare: 'Compare', batch: 'Batch', replay: 'Run again', other: 'Other' },
   namesHidden: 'names hidden until you have judged',
   done: (done: number, total: number): string =>
     `${format.number(done)} of ${format.number(total)} answers`,

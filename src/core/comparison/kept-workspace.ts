@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { growing, readable } from '../growing';
+import { ControlsSchema, firstControls } from './controls';
+import {
+  AnswerSchema,
+  ColumnSchema,
+  ColumnSettingsSchema,
+  mostColumns,
+  TurnSchema,
+  WorkspaceSchema,
+  type Workspace,
+} from './workspace';
+
+/** What was kept before conversations had branches. */
+const FormerWorkspaceSchema = v.strictObject({
+  draft: v.string(),
+  columns: v.pipe(
+    v.array(
+      v.strictObject({
+        id: v.string(),
+        modelId: v.string(),
+        settings: ColumnSettingsSchema,
+        turns: v.array(v.strictObject({ prompt: v.string(), answer: AnswerSchema })),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+interface ReadWorkspace {
+  readonly workspace: Workspace;
+  /** Nothing of it was left out: where something was, what is kept must not be lost. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * What of a workspace can be read, whatever version has written it.
+ *
+ * @param drawSeed of the controls, where there are none yet
+ * @returns undefined where there is none
+ */
+export function parseWorkspace(kept: unknown, drawSeed: number): ReadWorkspace | undefined {
+  const whole = v.safeParse(WorkspaceSchema, kept);
+  if (whole.success) return { workspace: whole.output, isWhole: true };
+  const former = v.safeParse(FormerWorkspaceSchema, kept);
+  if (former.success) return { workspace: withBranches(former.output, drawSeed), isWhole: true };
+  const parts = v.safeParse(partsSchema(drawSeed), kept);
+  return parts.success ? { workspace: parts.output, isWhole: false } : undefined;
+}
+
+function withBranches(
+  { draft, columns }: v.InferOutput<typeof FormerWorkspaceSchema>,
+  drawSeed: number,
+): Workspace {
+  return {
+    draft,
+    responseSchema: null,
+    origin: null,
+    controls: firstControls(drawSeed),
+    round: null,
+    columns: columns.map(({ turns, ...column }) => ({
+      ...column,
+      turns: turns.map((turn, index) => ({
+        ...turn,
+        id: String(index),
+        parentId: index === 0 ? null : String(index - 1),
+        responseSchema: null,
+        origin: null,
+      })),
+      shownId: turns.length === 0 ? null : String(turns.length - 1),
+    })),
+  };
+}
+
+/** A column whose turns are read one by one. */
+const ColumnPartsSchema = v.pipe(
+  growing({ ...ColumnSchema.entries, turns: readable(TurnSchema) }),
+  v.transform((column) => {
+    const { turns, shownId } = column;
+    const isShown = turns.some(({ id }) => id === shownId);
+    return { ...column, shownId: isShown ? shownId : (turns.at(-1)?.id ?? null) };
+  }),
+);
+
+/** A workspace whose parts are read one by one: one that is unreadable hides no others. */
+function partsSchema(drawSeed: number) {
+  const { draft, responseSchema, origin, round } = WorkspaceSchema.entries;
+  return growing({
+    draft: v.fallback(draft, ''),
+    responseSchema: v.fallback(responseSchema, null),
+    origin: v.fallback(origin, null),
+    controls: v.fallback(ControlsSchema, () => firstControls(drawSeed)),
+    round: v.fallback(round, null),
+    columns: v.pipe(readable(ColumnPartsSchema), v.minLength(1), v.maxLength(mostColumns)),
+  });
+}

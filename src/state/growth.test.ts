@@ -1,0 +1,196 @@
+/** Files of every version so far, in tests/golden/: they are never changed, only added to. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toBase64Url } from '../core/comparison/base64url';
+import { parseWorkspace } from '../core/comparison/kept-workspace';
+import { parseLearntTimes, withTimed } from '../core/comparison/learnt-times';
+import { parseLink } from '../core/comparison/link';
+import { parseBudget } from '../core/device/budget';
+import { parseSelfTestResults } from '../core/engine/self-test-results';
+import { libraryText, merge as mergePrompts, parseLibrary } from '../core/prompts/library';
+import { parseKept } from '../core/prompts/prompt-store';
+import { merge as mergeVotes } from '../core/rating/merge';
+import { votesOfJson, votesToJson } from '../core/rating/vote-json';
+import { keptRun } from '../core/records/kept-runs';
+import { runsOf, runsToJson, type RunsRead } from '../core/records/run-file';
+import { cellsOf } from '../core/records/run';
+import { Comparison } from './comparison.svelte';
+import { engineRoom, model, recording, roundPorts } from './fakes';
+import { PromptSheet } from './prompt-sheet.svelte';
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+function golden(name: string): Json {
+  return JSON.parse(readFileSync(`tests/golden/${name}.json`, 'utf8')) as Json;
+}
+
+/** What is kept of a workspace once the page has opened it and saved it again. */
+function savedAgain(kept: Json): unknown {
+  const read = parseWorkspace(kept, 1);
+  if (!read?.isWhole) return undefined;
+  const { engines, clock } = engineRoom();
+  const ports = {
+    ...roundPorts(),
+    ...recording().ports,
+    engines,
+    clock,
+    usable: [model],
+    models: () => [model],
+  };
+  const others = { newId: () => 'new', onChange: () => undefined, onFirstRun: () => undefined };
+  return new Comparison({ ...ports, ...others }, read.workspace).record;
+}
+
+function runsRead(text: string): RunsRead {
+  const reading = runsOf(text);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** What stands in each file once it was read, kept and written again. */
+const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
+  'workspace-1': savedAgain,
+  'workspace-2': savedAgain,
+  'workspace-3': savedAgain,
+  'runs-1': (content) => {
+    const runs = runsRead(JSON.stringify(content));
+    if (!runs.ok) return runs.failure;
+    const kept = runs.value.flatMap(({ cells, ...head }) => {
+      const records = cells.map((cell) => ({ ...cell, runId: head.id }));
+      return keptRun(structuredClone({ ...head, orderMs: 1 }), structuredClone(records)) ?? [];
+    });
+    return JSON.parse(runsToJson(kept, '2026-11-21T10:00:00.000Z'));
+  },
+  'ballots-1': (content) => {
+    const ballots = votesOfJson(JSON.stringify(content));
+    if (!ballots.ok) return ballots.failure;
+    return JSON.parse(votesToJson(mergeVotes({ ballots: [], setAside: [] }, ballots.value)));
+  },
+  'prompts-1': (content) => {
+    const prompts = parseLibrary(JSON.stringify(content));
+    if (!prompts.ok) return prompts.failure;
+    const { added } = mergePrompts([], prompts.value, () => 'new');
+    const kept = parseKept(structuredClone(added)).prompts;
+    return JSON.parse(libraryText(kept.map((prompt) => new PromptSheet(prompt).written)));
+  },
+};
+
+/** What a version adds to what an earlier one has left: these fields and no others. */
+const added: Readonly<Record<string, (content: Json) => unknown>> = {
+  'workspace-1': () => expect.anything(),
+  'workspace-2': (content) => ({
+    ...(content as object),
+    origin: null,
+    round: null,
+    controls: expect.objectContaining({ drawSeed: 7, blindRounds: 0 }) as unknown,
+    columns: [expect.objectContaining({ id: 'c1', shownId: 't1' })],
+  }),
+};
+
+describe.each(Object.keys(writtenAgain))('%s', (name) => {
+  test('is read, and written again as it was', () => {
+    const content = golden(name);
+    const expected = added[name]?.(content) ?? content;
+    expect(writtenAgain[name]?.(content)).toEqual(expected);
+  });
+
+  test.runIf(!(name in added))('keeps fields of a later version, wherever they stand', () => {
+    const places = objectsOf(golden(name)).length;
+    const later = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.stringify(value));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: places - 1 }), later, (place, text) => {
+        fc.pre(!text.includes('__proto__'));
+        const content = golden(name);
+        const object = objectsOf(content)[place];
+        if (object) object['later'] = JSON.parse(text) as Json;
+        expect(writtenAgain[name]?.(content)).toEqual(content);
+      }),
+    );
+  });
+});
+
+/** Every object in a file, the file itself first. */
+function objectsOf(content: Json): { [name: string]: Json }[] {
+  if (typeof content !== 'object' || content === null) return [];
+  const within = Object.values(content).flatMap(objectsOf);
+  return Array.isArray(content) ? within : [content, ...within];
+}
+
+test('a link of the first version is read, and what it does not say is as it was', () => {
+  const content = golden('link-1') as { columns: { settings: object }[] };
+  const parsed = parseLink(`try=${toBase64Url(JSON.stringify(content))}`);
+  expect(parsed).toMatchObject({ ok: true, value: { columns: content.columns } });
+});
+
+test('preferences of the first version are read, and what is broken among them hides no others', () => {
+  const { budget, times, selfTests } = golden('preferences-1') as Record<string, Json>;
+  expect(parseBudget(JSON.stringify(budget))).toEqual(budget);
+  const withBroken = (list: Json | undefined): string =>
+    JSON.stringify([{ modelId: 1 }, ...(Array.isArray(list) ? list : [])]);
+  expect(parseSelfTestResults(withBroken(selfTests))).toEqual(selfTests);
+  const known = parseLearntTimes(withBroken(times));
+  expect(known).toEqual(times);
+  const later = known.map((one) => ({ ...one, watts: 3 }));
+  const learnt = withTimed(
+    parseLearntTimes(JSON.stringify(later)),
+    { kind: 'load', modelId: 'smollm2', loadMs: 5 },
+    'v a',
+  );
+  expect(learnt).toMatchObject([{ watts: 3, loadMs: [1200, 5] }]);
+});
+
+describe('what another version calls otherwise', () => {
+  function withFinish(content: Json, finish: string): Json {
+    return JSON.parse(JSON.stringify(content).replace('"stop"', `"${finish}"`)) as Json;
+  }
+
+  test('as the end of an answer stays with its answer', () => {
+    const content = withFinish(golden('workspace-3'), 'stop-sequence');
+    expect(savedAgain(content)).toEqual(content);
+    const runs = withFinish(golden('runs-1'), 'stop-sequence');
+    expect(writtenAgain['runs-1']?.(runs)).toEqual(runs);
+  });
+
+  test.each([
+    ['"kind":"replay","of":"run-0"', '"kind":"fork","of":"run-0"'],
+    ['"kind":"answered"', '"kind":"refused"'],
+  ])('%s stays with its run', (known, other) => {
+    const content = JSON.parse(JSON.stringify(golden('runs-1')).replace(known, other)) as Json;
+    expect(writtenAgain['runs-1']?.(content)).toEqual(content);
+    const runs = runsRead(JSON.stringify(content));
+    expect(runs.ok && runs.value.map(cellsOf)).toEqual([2]);
+  });
+
+  test('as a control is the usual, and the conversations are here; all of it was kept before', () => {
+    const content = golden('workspace-3') as { controls: { schedule: string } };
+    content.controls.schedule = 'interleaved';
+    const read = parseWorkspace(content, 1);
+    expect(read?.isWhole).toBe(false);
+    expect(read?.workspace.controls.schedule).toBe('in-turn');
+    expect(read?.workspace.columns).toHaveLength(2);
+  });
+
+  test('as a verdict ends the round, and one turn that cannot be read hides no other', () => {
+    const content = golden('workspace-3') as {
+      round: { vote: { verdict: Json } };
+      columns: { turns: Json[] }[];
+    };
+    content.round.vote.verdict = { kind: 'ranking', order: [1, 0] };
+    content.columns[0]?.turns.push({ id: 't9', voice: 'audio' });
+    const read = parseWorkspace(content, 1);
+    expect(read).toMatchObject({ isWhole: false, workspace: { round: null } });
+    expect(read?.workspace.columns.map(({ turns }) => turns.length)).toEqual([1, 1]);
+  });
+});
+
+test.each([
+  ['deeper than can be written again', '['.repeat(5000) + ']'.repeat(5000)],
+  ['named like the innards of an object', '{"__proto__": {"polluted": true}}'],
+])('a field that is not known and %s is refused', (_name, value) => {
+  const text = JSON.stringify(golden('ballots-1')).replace('"item":0', `"item":0,"later":${value}`);
+  expect(votesOfJson(text).ok).toBe(false);
+  expect('polluted' in {}).toBe(false);
+});

@@ -276,23 +276,27 @@ async function start(): Promise<void> {
         if (taken.ok) location.reload();
         return taken;
       },
-      copyDiagnostics: (column: (typeof comparison.columns)[number]) =>
-        copyText(
+      copyDiagnostics: (column: (typeof comparison.columns)[number]) => {
+        const last = column.turns.at(-1);
+        // What failed may not be what the column has now.
+        const { modelId } = last?.askedOf ?? column;
+        return copyText(
           Promise.all([import('./core/comparison/diagnostics'), device.lookAtStorage()]).then(
             ([{ diagnostics }]) =>
               diagnostics({
                 browser: navigator.userAgent,
                 adapter: device.adapter,
                 budget: device.budget,
-                selfTest: engines.selfTestOf(column.modelId)?.outcome,
-                capabilities: engines.capabilitiesOf(column.modelId),
+                selfTest: engines.selfTestOf(modelId)?.outcome,
+                capabilities: engines.capabilitiesOf(modelId),
                 storage: device.storage,
-                model: comparison.modelOf(column),
+                model: comparison.modelOf({ modelId }),
                 column: column.record,
-                failure: column.turns.at(-1)?.failure,
+                failure: last?.failure,
               }),
           ),
-        ),
+        );
+      },
     },
   };
   mount(App, { target, props: { application, language } });
@@ -311,6 +315,13 @@ async function start(): Promise<void> {
       }),
       comparison.rounds.look(),
     ]).catch(() => undefined);
+    // What an earlier version has kept does not say whose the answers are; their runs may.
+    void Promise.all([import('./state/recalling'), laboratory()])
+      .then(([{ recallOwners }, { runs }]) => recallOwners(comparison.columns, runs))
+      .then((found) => {
+        if (found) comparison.ports.onChange();
+      })
+      .catch(() => undefined);
     void downloads.look();
   });
 }

@@ -1,4 +1,6 @@
 import type { Model } from '../core/catalogue/model';
+import { withOwners } from '../core/comparison/asked-of';
+import { fullName } from '../core/comparison/contestant';
 import { askedUnder, drawn, type Controls } from '../core/comparison/controls';
 import { newColumn, nextModel, settingsUnder } from '../core/comparison/first-workspace';
 import {
@@ -62,8 +64,12 @@ export class Comparison {
 
   constructor(
     readonly ports: ComparisonPorts,
-    workspace: Workspace,
+    kept: Workspace,
   ) {
+    const workspace = withOwners(kept, (modelId) => {
+      const model = this.modelOf({ modelId });
+      return model ? fullName(model) : modelId;
+    });
     this.#kept = workspace;
     this.#draft = workspace.draft;
     this.#responseSchema = workspace.responseSchema;

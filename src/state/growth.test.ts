@@ -19,10 +19,18 @@ import { Comparison } from './comparison.svelte';
 import { engineRoom, model, recording, roundPorts } from './fakes';
 import { PromptSheet } from './prompt-sheet.svelte';
 
-type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+type Json = null | boolean | number | string | Json[] | JsonObject;
+interface JsonObject {
+  [name: string]: Json;
+  later?: Json;
+}
+
+function parsed(text: string): Json {
+  return JSON.parse(text) as Json;
+}
 
 function golden(name: string): Json {
-  return JSON.parse(readFileSync(`tests/golden/${name}.json`, 'utf8')) as Json;
+  return parsed(readFileSync(`tests/golden/${name}.json`, 'utf8'));
 }
 
 /** What is kept of a workspace once the page has opened it and saved it again. */
@@ -50,37 +58,41 @@ function runsRead(text: string): RunsRead {
   }
 }
 
+function runsAgain(content: Json): unknown {
+  const runs = runsRead(JSON.stringify(content));
+  if (!runs.ok) return runs.failure;
+  const kept = runs.value.flatMap(({ cells, ...head }) => {
+    const records = cells.map((cell) => ({ ...cell, runId: head.id }));
+    return keptRun(structuredClone({ ...head, orderMs: 1 }), structuredClone(records)) ?? [];
+  });
+  return parsed(runsToJson(kept, '2026-11-21T10:00:00.000Z'));
+}
+
 /** What stands in each file once it was read, kept and written again. */
 const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
   'workspace-1': savedAgain,
   'workspace-2': savedAgain,
   'workspace-3': savedAgain,
-  'runs-1': (content) => {
-    const runs = runsRead(JSON.stringify(content));
-    if (!runs.ok) return runs.failure;
-    const kept = runs.value.flatMap(({ cells, ...head }) => {
-      const records = cells.map((cell) => ({ ...cell, runId: head.id }));
-      return keptRun(structuredClone({ ...head, orderMs: 1 }), structuredClone(records)) ?? [];
-    });
-    return JSON.parse(runsToJson(kept, '2026-11-21T10:00:00.000Z'));
-  },
+  'workspace-4': savedAgain,
+  'runs-1': runsAgain,
+  'runs-2': runsAgain,
   'ballots-1': (content) => {
     const ballots = votesOfJson(JSON.stringify(content));
     if (!ballots.ok) return ballots.failure;
-    return JSON.parse(votesToJson(mergeVotes({ ballots: [], setAside: [] }, ballots.value)));
+    return parsed(votesToJson(mergeVotes({ ballots: [], setAside: [] }, ballots.value)));
   },
   'prompts-1': (content) => {
     const prompts = parseLibrary(JSON.stringify(content));
     if (!prompts.ok) return prompts.failure;
     const { added } = mergePrompts([], prompts.value, () => 'new');
     const kept = parseKept(structuredClone(added)).prompts;
-    return JSON.parse(libraryText(kept.map((prompt) => new PromptSheet(prompt).written)));
+    return parsed(libraryText(kept.map((prompt) => new PromptSheet(prompt).written)));
   },
 };
 
 /** What a version adds to what an earlier one has left: these fields and no others. */
 const added: Readonly<Record<string, (content: Json) => unknown>> = {
-  'workspace-1': () => expect.anything(),
+  'workspace-1': () => expect.anything() as unknown,
   'workspace-2': (content) => ({
     ...(content as object),
     origin: null,
@@ -88,6 +100,21 @@ const added: Readonly<Record<string, (content: Json) => unknown>> = {
     controls: expect.objectContaining({ drawSeed: 7, blindRounds: 0 }) as unknown,
     columns: [expect.objectContaining({ id: 'c1', shownId: 't1' })],
   }),
+  'workspace-3': (content) => {
+    const kept = content as { columns: object[] };
+    const [one, other] = ['smollm2', 'gemma3'].map((modelId) => ({
+      turns: [
+        expect.objectContaining({ askedOf: expect.objectContaining({ modelId }) as unknown }),
+      ],
+    }));
+    return {
+      ...kept,
+      columns: [
+        { ...kept.columns[0], ...one },
+        { ...kept.columns[1], ...other },
+      ],
+    };
+  },
 };
 
 describe.each(Object.keys(writtenAgain))('%s', (name) => {
@@ -105,7 +132,7 @@ describe.each(Object.keys(writtenAgain))('%s', (name) => {
         fc.pre(!text.includes('__proto__'));
         const content = golden(name);
         const object = objectsOf(content)[place];
-        if (object) object['later'] = JSON.parse(text) as Json;
+        if (object) object.later = parsed(text);
         expect(writtenAgain[name]?.(content)).toEqual(content);
       }),
     );
@@ -113,7 +140,7 @@ describe.each(Object.keys(writtenAgain))('%s', (name) => {
 });
 
 /** Every object in a file, the file itself first. */
-function objectsOf(content: Json): { [name: string]: Json }[] {
+function objectsOf(content: Json): JsonObject[] {
   if (typeof content !== 'object' || content === null) return [];
   const within = Object.values(content).flatMap(objectsOf);
   return Array.isArray(content) ? within : [content, ...within];
@@ -144,11 +171,11 @@ test('preferences of the first version are read, and what is broken among them h
 
 describe('what another version calls otherwise', () => {
   function withFinish(content: Json, finish: string): Json {
-    return JSON.parse(JSON.stringify(content).replace('"stop"', `"${finish}"`)) as Json;
+    return parsed(JSON.stringify(content).replace('"stop"', `"${finish}"`));
   }
 
   test('as the end of an answer stays with its answer', () => {
-    const content = withFinish(golden('workspace-3'), 'stop-sequence');
+    const content = withFinish(golden('workspace-4'), 'stop-sequence');
     expect(savedAgain(content)).toEqual(content);
     const runs = withFinish(golden('runs-1'), 'stop-sequence');
     expect(writtenAgain['runs-1']?.(runs)).toEqual(runs);

@@ -722,7 +722,9 @@ describe('a run', () => {
         ],
       },
     });
-    expect(second?.head.columns[0]?.before).toEqual([{ prompt: 'Hi', answer: '0: 1' }]);
+    expect(second?.head.columns[0]?.before).toEqual([
+      { prompt: 'Hi', answer: '0: 1', modelName: 'Small, q' },
+    ]);
     const whole = await runs.load(second?.head.id ?? '');
     expect(whole).toMatchObject({
       value: {

@@ -140,6 +140,10 @@ export function startRun(
     model: comparison.modelOf({ modelId }),
   }));
   const steps = stepsFor(ports.engines, models, { ...controls, order, items: 1 });
+  for (const { turn, modelId, settings } of asked) {
+    const { modelName } = runColumn(modelId, comparison.modelOf({ modelId }), settings);
+    turn.ask({ modelId, modelName, settings });
+  }
   const tasks = asked.map(({ column, turn, modelId, settings }, index): Task => ({
     item: 0,
     column: index,
@@ -164,10 +168,14 @@ export function startRun(
     id: runId,
     nowMs: ports.calendar.nowMs(),
     origin: { kind: 'compare' },
-    columns: tasks.map((task) => ({
-      ...runColumn(task.modelId, task.model, task.settings),
-      before: task.before.map(({ prompt, answer }) => ({ prompt, answer: answer.text })),
-      answerBegins: task.turn.begun,
+    columns: asked.map(({ column, turn, modelId, settings }) => ({
+      ...runColumn(modelId, comparison.modelOf({ modelId }), settings),
+      before: column.before(turn).map(({ prompt, text, askedOf }) => ({
+        prompt,
+        answer: text,
+        ...(askedOf && { modelName: askedOf.modelName }),
+      })),
+      answerBegins: turn.begun,
     })),
     items: asked.slice(0, 1).map(({ turn: { prompt, responseSchema, origin } }) => ({
       text: prompt,

@@ -129,6 +129,7 @@ describe('the expected time of a run', () => {
     prompt: 'a'.repeat(400),
     responseSchema: null,
     origin: null,
+    askedOf: null,
   };
   const columns = [
     new ColumnState({

@@ -1,8 +1,16 @@
+import { isSameOwner } from '../core/comparison/asked-of';
 import type { TokenBatch } from '../core/engine/engine';
 import type { RunFailure } from '../core/engine/way-on';
 import type { ThinkingMarks } from '../core/catalogue/thinking-marks';
 import type { Thoughtful } from '../core/comparison/thinking';
-import type { Answer, Circumstances, Figures, Origin, Turn } from '../core/comparison/workspace';
+import type {
+  Answer,
+  AskedOf,
+  Circumstances,
+  Figures,
+  Origin,
+  Turn,
+} from '../core/comparison/workspace';
 
 /**
  * Where an answer stands. `waiting`: another column has its turn. `preparing`: its model is being
@@ -11,7 +19,11 @@ import type { Answer, Circumstances, Figures, Origin, Turn } from '../core/compa
 export type AnswerPhase =
   'waiting' | 'preparing' | 'schema' | 'prefill' | 'streaming' | 'stopping' | 'done';
 
-type Asked = Omit<Turn, 'answer' | 'origin'> & Partial<Pick<Turn, 'origin'>>;
+type Asked = Omit<Turn, 'answer' | 'origin' | 'askedOf'> &
+  Partial<Pick<Turn, 'origin' | 'askedOf'>>;
+
+/** An answer, and whose it is. */
+type Earlier = Pick<Turn, 'answer' | 'askedOf' | 'begunBy'>;
 
 /** A prompt and the answer to it, while it comes and afterwards. */
 export class TurnState {
@@ -29,6 +41,8 @@ export class TurnState {
   readonly #kept: Asked;
   /** and the answer that stands here: a later version may have written more than this one knows. */
   #keptAnswer: Answer | undefined;
+  #askedOf = $state.raw<AskedOf | null>(null);
+  #begunBy = $state.raw<AskedOf | null>();
   #text = $state('');
   #phase = $state<AnswerPhase>('waiting');
   #finish = $state<Answer['finish']>('cut-off');
@@ -39,7 +53,7 @@ export class TurnState {
   #failure = $state.raw<RunFailure>();
   #tokens = $state(0);
   /** The answer that was here before it was asked for again: it stays until there is another. */
-  #earlier: Answer | undefined;
+  #earlier: Earlier | undefined;
   #begun = '';
   #isEarlier = false;
   #given = $state(true);
@@ -53,15 +67,27 @@ export class TurnState {
     this.responseSchema = responseSchema;
     this.origin = origin;
     this.seed = seed;
+    this.#askedOf = asked.askedOf ?? null;
+    this.#begunBy = asked.begunBy;
   }
 
   /** A turn from an earlier visit. */
-  static from(turn: Turn): TurnState {
+  static from(turn: Asked & Pick<Turn, 'answer'>): TurnState {
     const state = new TurnState(turn);
-    state.#take(turn.answer);
+    state.#take({ answer: turn.answer, askedOf: state.#askedOf, begunBy: turn.begunBy });
     state.#phase = 'done';
     state.#given = false;
     return state;
+  }
+
+  /** The model and the settings that it was asked of; null where that was not recorded. */
+  get askedOf(): AskedOf | null {
+    return this.#askedOf;
+  }
+
+  /** Whose beginning another one has gone on with; null where that was not recorded, undefined where it is of one. */
+  get begunBy(): AskedOf | null | undefined {
+    return this.#begunBy;
   }
 
   get text(): string {
@@ -112,8 +138,8 @@ export class TurnState {
   /** A plain copy: what is kept, and what the next request is made of. */
   get record(): Turn {
     const { id, parentId, prompt, responseSchema, origin, seed } = this;
-    const shown = this.#text === '' ? (this.#earlier ?? this.answer) : this.answer;
-    return { ...this.#kept, id, parentId, prompt, responseSchema, origin, seed, answer: shown };
+    const shown = this.#text === '' ? (this.#earlier ?? this.#now) : this.#now;
+    return { ...this.#kept, id, parentId, prompt, responseSchema, origin, seed, ...shown };
   }
 
   /** What there is of the answer. */
@@ -140,10 +166,28 @@ export class TurnState {
     if (this.#begun === '') this.#thinking = marks ? { marks, tokens: null, ms: null } : undefined;
   }
 
+  get #now(): Earlier {
+    const { answer, askedOf, begunBy } = this;
+    return { answer, askedOf, begunBy };
+  }
+
+  /** Asks a model with these settings, which an answer from now on is of. */
+  ask(askedOf: AskedOf): void {
+    const isBegunByAnother = this.#begun !== '' && !isSameOwner(this, { askedOf, seed: this.seed });
+    if (isBegunByAnother && this.#begunBy === undefined) this.#begunBy = this.#askedOf;
+    this.#askedOf = askedOf;
+  }
+
+  /** Fills in what an earlier version did not record. */
+  recall(askedOf: AskedOf): void {
+    this.#askedOf ??= askedOf;
+  }
+
   /** Makes room for a new answer to the same prompt. */
   restart(): void {
-    const { answer } = this.record;
-    this.#earlier = answer.text ? answer : undefined;
+    const { answer, askedOf, begunBy } = this.record;
+    this.#earlier = answer.text ? { answer, askedOf, begunBy } : undefined;
+    this.#begunBy = undefined;
     this.#text = '';
     this.#begun = '';
     this.#probabilities = null;
@@ -159,7 +203,7 @@ export class TurnState {
 
   /** Keeps what there is of the answer, to be gone on with. */
   goOn(): void {
-    this.#earlier = this.answer;
+    this.#earlier = this.#now;
     this.#begun = this.#text;
     this.#wait();
   }
@@ -203,7 +247,7 @@ export class TurnState {
     if (text !== undefined) this.#text = this.#begun + text;
     this.#figures = told.figures ?? null;
     this.#circumstances = told.circumstances ?? null;
-    const earlier = this.#begun === '' ? [] : (this.#earlier?.probabilities ?? []);
+    const earlier = this.#begun === '' ? [] : (this.#earlier?.answer.probabilities ?? []);
     this.#probabilities = told.probabilities ? [...earlier, ...told.probabilities] : null;
     if (told.thinking && this.#begun === '') this.#thinking = told.thinking;
     this.#finish = finish;
@@ -220,7 +264,9 @@ export class TurnState {
     this.end('cut-off');
   }
 
-  #take(answer: Answer): void {
+  #take({ answer, askedOf, begunBy }: Earlier): void {
+    this.#askedOf = askedOf;
+    this.#begunBy = begunBy;
     this.#keptAnswer = answer;
     this.#text = answer.text;
     this.#finish = answer.finish;

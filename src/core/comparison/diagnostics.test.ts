@@ -33,6 +33,7 @@ test('the report holds no word that a person or a model wrote', () => {
           prompt: 'SECRET-PROMPT',
           responseSchema: null,
           origin: null,
+          askedOf: null,
           answer,
         },
       ],

@@ -26,13 +26,16 @@ export interface DiagnosticsInput {
  */
 export function diagnostics(input: DiagnosticsInput): string {
   const { column, model, ...rest } = input;
-  const { systemPrompt, ...sampling } = column.settings;
+  const last = column.turns.at(-1);
+  // What was asked last: the column may have changed since.
+  const { systemPrompt, ...sampling } = (last?.askedOf ?? column).settings;
   const report = {
     ...rest,
     model: model && { id: model.id, needs: model.needs },
     sampling,
     systemPromptLength: systemPrompt.length,
-    turns: column.turns.map(({ prompt, answer }) => ({
+    turns: column.turns.map(({ prompt, answer, askedOf }) => ({
+      modelId: askedOf?.modelId ?? null,
       promptLength: prompt.length,
       answerLength: answer.text.length,
       finish: answer.finish,

@@ -66,6 +66,7 @@ function withBranches(
         parentId: index === 0 ? null : String(index - 1),
         responseSchema: null,
         origin: null,
+        askedOf: null,
       })),
       shownId: turns.length === 0 ? null : String(turns.length - 1),
     })),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { failed, success, type Outcome } from '../outcome';
 import type { ScreenFileFailure } from './failures';
-import { parseWorkspace, type Workspace } from './workspace';
+import { parseWorkspace } from './kept-workspace';
+import type { Workspace } from './workspace';
 
 /** What the Compare screen shows, as a file: for where the browser cannot keep it. */
 const format = 'playground screen';
@@ -30,6 +31,7 @@ export function parseScreen(text: string, drawSeed: number): Outcome<Workspace, 
   }
   const file = v.safeParse(ScreenSchema, json);
   if (!file.success) return failed({ kind: 'screen-other-file' });
-  const workspace = parseWorkspace(file.output.workspace, drawSeed);
+  // What of it cannot be read stays in the file.
+  const workspace = parseWorkspace(file.output.workspace, drawSeed)?.workspace;
   return workspace ? success(workspace) : failed({ kind: 'screen-unreadable' });
 }

@@ -59,7 +59,7 @@ const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** How a model thought before it answered. */
 const ThinkingSchema = growing({
   /** As its catalogue entry declared them; null where that declares none. */
-  marks: v.nullable(ThinkingMarksSchema),
+  marks: v.nullable(growing(ThinkingMarksSchema.entries)),
   /** Of the thoughts, their marks included, as the batches counted them; null: not known. */
   tokens: v.nullable(Amount),
   /** On the page's clock, from the first text to the end of the thoughts; null: not known. */
@@ -92,6 +92,14 @@ const OriginSchema = growing({
   tags: v.array(v.string()),
 });
 
+/** What an answer was asked of, which its column may have changed since. */
+const AskedOfSchema = growing({
+  modelId: v.string(),
+  /** It stays where the model is not known any more. */
+  modelName: v.string(),
+  settings: ColumnSettingsSchema,
+});
+
 export const TurnSchema = growing({
   id: v.string(),
   /** The turn that it follows; null for the first of a conversation. Turns with the same are branches. */
@@ -102,6 +110,10 @@ export const TurnSchema = growing({
   origin: v.optional(v.nullable(OriginSchema), null),
   /** With which this answer alone was asked for; undefined where it was the settings’ own. */
   seed: v.optional(v.number()),
+  /** Null where an earlier version did not record it. */
+  askedOf: v.optional(v.nullable(AskedOfSchema), null),
+  /** Of what the answer began with, where another one has gone on with it; undefined where it is of one. */
+  begunBy: v.optional(v.nullable(AskedOfSchema)),
   answer: AnswerSchema,
 });
 
@@ -160,6 +172,7 @@ export type Figures = v.InferOutput<typeof FiguresSchema>;
 export type Circumstances = v.InferOutput<typeof CircumstancesSchema>;
 export type Answer = v.InferOutput<typeof AnswerSchema>;
 export type Origin = v.InferOutput<typeof OriginSchema>;
+export type AskedOf = v.InferOutput<typeof AskedOfSchema>;
 export type Turn = v.InferOutput<typeof TurnSchema>;
 export type Round = v.InferOutput<typeof RoundSchema>;
 export type ColumnRecord = v.InferOutput<typeof ColumnSchema>;

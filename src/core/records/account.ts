@@ -30,7 +30,12 @@ export interface Fact {
 export interface ColumnAccount {
   readonly title: string;
   readonly settings: readonly Fact[];
-  readonly before: RunColumn['before'];
+  readonly before: readonly {
+    readonly prompt: string;
+    readonly answer: string;
+    /** Whose answer it is: another model's name, or that it is the model's. */
+    readonly by: string;
+  }[];
   readonly answerBegins: string;
 }
 
@@ -126,7 +131,11 @@ export function columnsOf(run: RunHead, words: RunWords): readonly ColumnAccount
   return run.columns.map((column, place) => ({
     title: columnTitle(run, place, words),
     settings: settingsOf(column, words),
-    before: column.before,
+    before: column.before.map(({ prompt, answer, modelName = column.modelName }) => ({
+      prompt,
+      answer,
+      by: modelName === column.modelName ? words.model : modelName,
+    })),
     answerBegins: column.answerBegins,
   }));
 }
@@ -221,10 +230,7 @@ function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
       // What another version can set has no word here.
       name: Object.hasOwn(names, name) ? names[name as keyof typeof sampling] : name,
       // A seed is a name rather than an amount: it is copied as it is.
-      value:
-        typeof value === 'number' && name !== 'seed'
-          ? number(value)
-          : String(JSON.stringify(value)),
+      value: typeof value === 'number' && name !== 'seed' ? number(value) : JSON.stringify(value),
     })),
     { name: names.systemPrompt, value: systemPrompt || words.noSystemPrompt },
   ];

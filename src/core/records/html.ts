@@ -73,8 +73,8 @@ function runToHtml(run: Run, words: RunWords, votes: Votes, isAlone: boolean): s
           before.length > 0 ? lines([words.before]) : ''
         }${before
           .map(
-            ({ prompt, answer: said }) =>
-              `${lines([words.you])}${quoted(prompt)}${lines([words.model])}${quoted(said)}`,
+            ({ prompt, answer: said, by }) =>
+              `${lines([words.you])}${quoted(prompt)}${lines([by])}${quoted(said)}`,
           )
           .join(
             '',

@@ -38,10 +38,10 @@ function runToMarkdown(run: Run, words: RunWords, votes: Votes, level: number): 
       heading(level + 1, title),
       list(settings),
       ...(before.length > 0 ? [plain(words.before)] : []),
-      ...before.flatMap(({ prompt, answer }) => [
+      ...before.flatMap(({ prompt, answer, by }) => [
         plain(`${words.you}:`),
         fenced(prompt),
-        plain(`${words.model}:`),
+        plain(`${by}:`),
         fenced(answer),
       ]),
       ...(answerBegins ? [plain(words.answerBegins), fenced(answerBegins)] : []),

@@ -91,7 +91,7 @@ export function commonLength(one: string, other: string): number {
 
 function differencesOf(then: Run, now: Run, before: Cell, after: Cell): readonly Difference[] {
   const asked = (run: Run) => [
-    run.columns[before.column]?.before,
+    run.columns[before.column]?.before.map(({ prompt, answer }) => [prompt, answer]),
     run.items[before.item]?.text,
     run.items[before.item]?.responseSchema,
     run.columns[before.column]?.answerBegins,

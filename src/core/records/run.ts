@@ -14,7 +14,14 @@ const RunColumnSchema = growing({
   modelName: v.string(),
   settings: ColumnSettingsSchema,
   /** The conversation before the prompt; empty in a batch. */
-  before: v.array(growing({ prompt: v.string(), answer: v.string() })),
+  before: v.array(
+    growing({
+      prompt: v.string(),
+      answer: v.string(),
+      /** Whose answer it is, as it stands in `modelName` of a column; left out where that was not recorded. */
+      modelName: v.exactOptional(v.string()),
+    }),
+  ),
   /** What the answer was given to begin with; empty where it was asked for from its beginning. */
   answerBegins: v.string(),
 });

@@ -40,4 +40,5 @@ export const laterDefaults = Object.fromEntries(
   Object.entries(ranges).flatMap(([name, { default: standard }]) =>
     standard === undefined ? [] : [[name, standard]],
   ),
+  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- none came later yet
 ) as Readonly<Record<Later, number>>;

@@ -78,6 +78,16 @@ export const comparison: ScreenMessages['comparison'] = {
     },
     again: 'Noch einmal versuchen',
   },
+  owner: {
+    from: (name, settings) =>
+      `Ab hier: ${[name, ...(settings.length > 0 ? settings : ['Standardeinstellungen'])].join(' · ')}`,
+    notRecorded: 'Welches Modell hier geantwortet hat, wurde nicht festgehalten.',
+    answer: (name) => `Antwort von ${name}`,
+    begun: (name) =>
+      name === undefined
+        ? 'Welches Modell das begonnen hat, wurde nicht festgehalten.'
+        : `Begonnen von ${name}, dann weitergeführt.`,
+  },
   again: {
     same: 'Noch einmal, selber Startwert',
     new: 'Mit neuem Startwert',

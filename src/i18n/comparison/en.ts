@@ -76,6 +76,18 @@ export const comparison = {
     },
     again: 'Try again',
   },
+  owner: {
+    /** @param settings those that are not its defaults */
+    from: (name: string, settings: readonly string[]): string =>
+      `From here: ${[name, ...(settings.length > 0 ? settings : ['default settings'])].join(' · ')}`,
+    notRecorded: 'Not recorded which model answered here.',
+    answer: (name: string): string => `Answer of ${name}`,
+    /** Another model, or other settings, went on with an answer. */
+    begun: (name: string | undefined): string =>
+      name === undefined
+        ? 'Not recorded which model began this.'
+        : `Begun by ${name}, and gone on with.`,
+  },
   again: {
     same: 'Ask again, same seed',
     new: 'With a new seed',

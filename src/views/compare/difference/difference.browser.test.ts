@@ -19,7 +19,14 @@ function turn(
 ): Turn {
   const none = { figures: null, circumstances: null, probabilities: null } as const;
   const given = { text, finish: 'stop', ...none, ...answer } as const;
-  const asked = { id, parentId: null, prompt: 'Hi', responseSchema: null, origin: null };
+  const asked = {
+    id,
+    parentId: null,
+    prompt: 'Hi',
+    responseSchema: null,
+    origin: null,
+    askedOf: null,
+  };
   return { ...asked, answer: given, ...more };
 }
 

@@ -1,0 +1,137 @@
+import { beforeAll, expect, test } from 'vitest';
+import { newColumn } from '../core/comparison/first-workspace';
+import { firstControls } from '../core/comparison/controls';
+import type { Workspace } from '../core/comparison/workspace';
+import { Comparison } from './comparison.svelte';
+import { engineRoom, large, model, other, recording, roundPorts, settle } from './fakes';
+import { recallOwners } from './recalling';
+
+const models = [model, other, large];
+
+function setUp(workspace: Partial<Workspace> = {}) {
+  const { engines, made, clock } = engineRoom();
+  let ids = 0;
+  const votes = roundPorts();
+  const { ports: recordPorts, runs } = recording();
+  const ports = {
+    ...votes,
+    ...recordPorts,
+    engines,
+    clock,
+    models: () => models,
+    usable: models,
+    newId: () => `new-${(ids += 1)}`,
+    onChange: () => undefined,
+    onFirstRun: () => undefined,
+  };
+  const open = (kept: Workspace) => new Comparison(ports, kept);
+  const comparison = open({
+    draft: '',
+    responseSchema: null,
+    origin: null,
+    controls: { ...firstControls(1), order: 'as-shown' },
+    round: null,
+    columns: [newColumn('a', model), newColumn('b', other)],
+    ...workspace,
+  });
+  const [a, b] = comparison.columns;
+  if (!a || !b) throw new Error('there are two columns');
+  const asking = async (work: Promise<void>, text = 'Yes.'): Promise<void> => {
+    while (comparison.running) {
+      await settle();
+      for (const [place, engine] of made.entries()) {
+        engine.finish(text === 'Engine' ? `Engine ${place}` : text);
+      }
+    }
+    await work;
+  };
+  const ask = (prompt: string, text?: string) => asking(comparison.run(prompt), text);
+  return { comparison, open, a, b, asking, ask, made, runs, votes };
+}
+
+// Loaded before, so that it takes no time in a test.
+beforeAll(() => import('./runs'));
+
+test('an answer stays its model’s and its settings’ when the column gets others, also after a reload', async () => {
+  const { comparison, open, a, ask } = setUp();
+  await ask('Hi');
+  comparison.choose(a, 'large');
+  comparison.configure(a, { ...a.settings, temperature: 1.5 });
+  await ask('And?');
+  const [first, second] = open(structuredClone(comparison.record)).columns[0]?.turns ?? [];
+  expect(first?.askedOf).toMatchObject({
+    modelId: 'small',
+    modelName: 'Small, q',
+    settings: { temperature: 0.5 },
+  });
+  expect(second?.askedOf).toMatchObject({ modelId: 'large', settings: { temperature: 1.5 } });
+});
+
+test('a vote and the record are on what answered, whatever the column has since', async () => {
+  const { comparison, a, ask, runs, votes } = setUp();
+  await ask('Hi');
+  comparison.choose(a, 'large');
+  await comparison.rounds.vote({ kind: 'best', position: 0 });
+  expect(votes.kept[0]?.contestants.map(({ modelId }) => modelId)).toEqual(['small', 'other']);
+  const [run] = runs.kept.values();
+  expect(run?.columns.map(({ modelId }) => modelId)).toEqual(['small', 'other']);
+});
+
+test('the record tells which answers before were another model’s', async () => {
+  const { comparison, a, ask, runs } = setUp();
+  await ask('Hi');
+  comparison.choose(a, 'large');
+  await ask('And?');
+  const [, run] = runs.kept.values();
+  expect(run?.columns.map(({ modelName, before }) => [modelName, before[0]?.modelName])).toEqual([
+    ['Small, q', 'Small, q'],
+    ['Small, q', 'Small, q'],
+  ]);
+  expect(run?.columns[0]?.modelId).toBe('large');
+});
+
+test('what another model went on with says who began it', async () => {
+  const { comparison, a, b, asking, ask } = setUp();
+  await ask('Hi');
+  await asking(comparison.goOn(b), ' Sure.');
+  expect(b.turns[0]?.begunBy).toBeUndefined();
+  comparison.choose(a, 'large');
+  await asking(comparison.goOn(a), ' Sure.');
+  expect(a.turns[0]).toMatchObject({
+    text: 'Yes. Sure.',
+    askedOf: { modelId: 'large' },
+    begunBy: { modelId: 'small' },
+  });
+});
+
+test('an answer that stands again, since nothing came in its place, is still of what gave it', async () => {
+  const { comparison, a, made, ask } = setUp();
+  await ask('Hi');
+  comparison.choose(a, 'large');
+  const run = comparison.retry(a);
+  while (comparison.running) {
+    await settle();
+    for (const engine of made) engine.fail({ kind: 'generation-failed', detail: '' });
+  }
+  await run;
+  expect(a.turns[0]).toMatchObject({ text: 'Yes.', askedOf: { modelId: 'small' } });
+});
+
+test('what an earlier version kept is recalled from its runs, and where those differ, none is made up', async () => {
+  const { comparison, open, a, ask, runs } = setUp();
+  await ask('Hi');
+  comparison.choose(a, 'large');
+  await ask('And?', 'Engine');
+  const kept = comparison.record;
+  const columns = kept.columns.map((column) => ({
+    ...column,
+    turns: column.turns.map((turn) => ({ ...turn, askedOf: null })),
+  }));
+  const former = open({ ...kept, columns, round: null }).columns;
+  const owners = (): (string | undefined)[] =>
+    former.flatMap(({ turns }) => turns.map(({ askedOf }) => askedOf?.modelId));
+  expect(owners()).toEqual([undefined, undefined, undefined, undefined]);
+  expect(await recallOwners(former, runs)).toBe(true);
+  // To the first prompt both gave the same answer.
+  expect(owners()).toEqual([undefined, 'large', undefined, 'other']);
+});

@@ -13,7 +13,7 @@ import { parseKept } from '../core/prompts/prompt-store';
 import { merge as mergeVotes } from '../core/rating/merge';
 import { votesOfJson, votesToJson } from '../core/rating/vote-json';
 import { keptRun } from '../core/records/kept-runs';
-import { runsOf, runsToJson, type RunsRead } from '../core/records/run-file';
+import { runsOf, runsToJson } from '../core/records/run-file';
 import { cellsOf } from '../core/records/run';
 import { Comparison } from './comparison.svelte';
 import { engineRoom, model, recording, roundPorts } from './fakes';
@@ -50,22 +50,27 @@ function savedAgain(kept: Json): unknown {
   return new Comparison({ ...ports, ...others }, read.workspace).record;
 }
 
-function runsRead(text: string): RunsRead {
-  const reading = runsOf(text);
+/** What comes of work that is done in pieces. */
+function inOneGo<Value>(work: Generator<undefined, Value>): Value {
   for (;;) {
-    const { done, value } = reading.next();
+    const { done, value } = work.next();
     if (done) return value;
   }
 }
 
+const noVotes = { ballots: [], setAside: [] };
+
 function runsAgain(content: Json): unknown {
-  const runs = runsRead(JSON.stringify(content));
+  const runs = inOneGo(runsOf(JSON.stringify(content)));
   if (!runs.ok) return runs.failure;
-  const kept = runs.value.flatMap(({ cells, ...head }) => {
+  const kept = runs.value.runs.flatMap(({ cells, ...head }) => {
     const records = cells.map((cell) => ({ ...cell, runId: head.id }));
     return keptRun(structuredClone({ ...head, orderMs: 1 }), structuredClone(records)) ?? [];
   });
-  return parsed(runsToJson(kept, '2026-11-21T10:00:00.000Z'));
+  const again = parsed(runsToJson(kept, '2026-11-21T10:00:00.000Z', noVotes)) as JsonObject;
+  // Files of now have the votes beside the runs.
+  const { ballots: _, setAside: __, ...file } = again;
+  return file;
 }
 
 /** What stands in each file once it was read, kept and written again. */
@@ -77,9 +82,9 @@ const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
   'runs-1': runsAgain,
   'runs-2': runsAgain,
   'ballots-1': (content) => {
-    const ballots = votesOfJson(JSON.stringify(content));
+    const ballots = inOneGo(votesOfJson(JSON.stringify(content)));
     if (!ballots.ok) return ballots.failure;
-    return parsed(votesToJson(mergeVotes({ ballots: [], setAside: [] }, ballots.value)));
+    return parsed(votesToJson(mergeVotes(noVotes, ballots.value)));
   },
   'prompts-1': (content) => {
     const prompts = parseLibrary(JSON.stringify(content));
@@ -187,8 +192,8 @@ describe('what another version calls otherwise', () => {
   ])('%s stays with its run', (known, other) => {
     const content = JSON.parse(JSON.stringify(golden('runs-1')).replace(known, other)) as Json;
     expect(writtenAgain['runs-1']?.(content)).toEqual(content);
-    const runs = runsRead(JSON.stringify(content));
-    expect(runs.ok && runs.value.map(cellsOf)).toEqual([2]);
+    const runs = inOneGo(runsOf(JSON.stringify(content)));
+    expect(runs.ok && runs.value.runs.map(cellsOf)).toEqual([2]);
   });
 
   test('as a control is the usual, and the conversations are here; all of it was kept before', () => {
@@ -213,11 +218,8 @@ describe('what another version calls otherwise', () => {
   });
 });
 
-test.each([
-  ['deeper than can be written again', '['.repeat(5000) + ']'.repeat(5000)],
-  ['named like the innards of an object', '{"__proto__": {"polluted": true}}'],
-])('a field that is not known and %s is refused', (_name, value) => {
-  const text = JSON.stringify(golden('ballots-1')).replace('"item":0', `"item":0,"later":${value}`);
-  expect(votesOfJson(text).ok).toBe(false);
-  expect('polluted' in {}).toBe(false);
+test('a field that is not known and deeper than can be written again is refused', () => {
+  const deep = '['.repeat(5000) + ']'.repeat(5000);
+  const text = JSON.stringify(golden('ballots-1')).replace('"item":0', `"item":0,"later":${deep}`);
+  expect(inOneGo(votesOfJson(text)).ok).toBe(false);
 });

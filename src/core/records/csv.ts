@@ -95,7 +95,8 @@ function answerCells({ outcome }: Cell, { fit }: AnswerAccount): Row {
   const number = (value: number | null | undefined): string => (value == null ? '' : String(value));
   return {
     finish,
-    failure: outcome.kind === 'failed' ? cellOfText(outcome.failure.kind) : '',
+    failure:
+      outcome.kind === 'failed' && 'failure' in outcome ? cellOfText(outcome.failure.kind) : '',
     first_token_ms: number(figures?.firstTokenMs),
     tokens_per_second: number(figures?.tokensPerSecond),
     tokens: number(figures?.tokens),

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
+import { Count } from '../bounds/numbers';
 
 /** SHA-256 in lower-case hexadecimal. */
 export const Sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'));
 
-export const SizeBytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const SizeBytesSchema = Count;
 
 /** A relative path that stays inside its folder: it becomes part of an address and of a pack. */
 export const PathSchema = v.pipe(
   v.string(),
+  v.maxLength(1000),
   v.regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[A-Za-z0-9._/-]+$/, 'not a relative path'),
 );
 

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { LanguageTag } from '../bounds/language-tag';
+import { BoundedList } from '../bounds/list';
+import { Day } from '../bounds/moment';
 import { SamplingSchema } from '../settings/sampling';
 import { ModelFileSchema, PathSchema, Sha256Schema, SizeBytesSchema } from './files';
 import { ThinkingMarksSchema } from './thinking-marks';
 
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const Text = v.pipe(v.string(), v.maxLength(1000), v.trim(), v.nonEmpty());
 const Link = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const Tokens = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -84,7 +87,7 @@ const LicenceSchema = v.strictObject({
    * The text that was read to find out that this model stands under it (an address, or a file of
    * this project), and when; null: nobody has checked.
    */
-  read: v.nullable(v.strictObject({ source: Text, on: v.pipe(v.string(), v.isoDate()) })),
+  read: v.nullable(v.strictObject({ source: Text, on: Day })),
 });
 
 /** A question whose answer at temperature 0 is known, to tell a working model from gibberish. */
@@ -110,7 +113,7 @@ export const ModelSchema = v.pipe(
     quantisation: Text,
     contextTokens: Tokens,
     /** BCP 47 tags of the languages that the producer claims (`mul`: many, not named); null: unknown. */
-    languages: v.nullable(v.array(Text)),
+    languages: v.nullable(BoundedList(LanguageTag, 1000)),
     licence: LicenceSchema,
     files: FilesSchema,
     library: LibrarySchema,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Day } from '../bounds/moment';
 import type { ModelFile } from '../catalogue/files';
 import { ModelSchema, isWhole, type WholeModel } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
@@ -38,7 +39,7 @@ const ManifestSchema = v.strictObject({
   licences: v.array(v.string()),
   made: v.strictObject({
     by: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
-    on: v.pipe(v.string(), v.isoDate()),
+    on: Day,
   }),
   origin: v.picklist(['site', 'host', 'pack', 'folder']),
   signed: v.boolean(),

@@ -39,6 +39,18 @@ const files: fc.Arbitrary<ModelFile[]> = fc
     })),
   );
 
+test('a language that there is not is refused by its place', async () => {
+  const text = textOf(manifestFor(await smallFiles()));
+  const inLanguage = text.replace(
+    /"languages": (null|\[[^\]]*\])/,
+    '"languages": [\n      "en-1"\n    ]',
+  );
+  expect(inLanguage).not.toBe(text);
+  expect(parseManifest(inLanguage)).toMatchObject({
+    failure: { kind: 'broken-manifest', problems: ['languages.0: not a language tag'] },
+  });
+});
+
 describe('a manifest', () => {
   test('is read as it was written', () => {
     fc.assert(

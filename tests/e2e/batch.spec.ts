@@ -141,7 +141,7 @@ test('a column whose model cannot be had says why, and the others are answered',
     const answer = (column: string) =>
       batch.item(place).getByRole('region', { name: `Column ${column}` });
     await expect(answer('A')).toContainText('The host of this page answered 404');
-    await expect(answer('B').locator('.text')).toBeVisible();
+    await expect(answer('B').locator('.answer')).toBeVisible();
   }
   await expect(
     batch.run.getByRole('button', { name: 'Try again what could not be answered' }),

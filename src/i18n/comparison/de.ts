@@ -113,7 +113,7 @@ export const comparison: ScreenMessages['comparison'] = {
     undrawn: 'Diese Antwort lässt sich nicht formatiert anzeigen. Ihr Text:',
     raw: 'Rohtext',
     formatted: 'Formatiert',
-    allRaw: 'Antworten als Rohtext',
+    allRaw: 'Alle als Rohtext',
     thinkingNow: 'Denkt nach …',
     thinking: (tokens: number | null, ms: number | null): string =>
       [

@@ -113,7 +113,7 @@ export const comparison = {
     undrawn: 'This answer could not be shown as it is formatted. Its text:',
     raw: 'Raw',
     formatted: 'Formatted',
-    allRaw: 'Raw answers',
+    allRaw: 'All raw',
     thinkingNow: 'Thinking…',
     thinking: (tokens: number | null, ms: number | null): string =>
       [

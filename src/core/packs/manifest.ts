@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../bounds/json';
 import { Day } from '../bounds/moment';
 import type { ModelFile } from '../catalogue/files';
 import { ModelSchema, isWhole, type WholeModel } from '../catalogue/model';
@@ -67,12 +68,9 @@ export function manifestText(manifest: PackManifest): Outcome<string, PackFailur
 export function parseManifest(text: string): Outcome<PackManifest, PackFailure> {
   const broken = (...problems: string[]): Outcome<never, PackFailure> =>
     failed({ kind: 'broken-manifest', problems });
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return broken(String(error));
-  }
+  const read = parseJson(text);
+  if (!read.ok) return broken(read.failure.kind);
+  const document = read.value;
   const head = v.safeParse(Head, document);
   if (!head.success) return failed({ kind: 'not-a-pack', found: 'archive' });
   if (head.output.version !== packVersion) {

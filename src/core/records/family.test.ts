@@ -27,6 +27,20 @@ test('a circle, which only a file could bring, comes to an end', () => {
   expect(familyOf([replay('one', 'other'), replay('other', 'one')], 'one').size).toBe(2);
 });
 
+test('a chain of 10,000 replays is looked at once, and a run that calls itself its own original ends', () => {
+  let looked = 0;
+  const chain = Array.from({ length: 10_000 }, (_, index) => ({
+    origin: { kind: 'replay' as const, of: `${index + 1}` },
+    get id() {
+      looked += 1;
+      return `${index}`;
+    },
+  }));
+  expect(familyOf(chain, '10000').size).toBe(10_001);
+  expect(looked).toBeLessThan(50_000);
+  expect([...familyOf([replay('self', 'self')], 'self')]).toEqual(['self']);
+});
+
 test('showing which column of a run is which shows it of those that repeat it', async () => {
   const store = new MemoryRuns();
   await store.addAll(runs);

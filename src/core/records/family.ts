@@ -10,16 +10,20 @@ export function familyOf(
   runs: readonly Pick<RunHead, 'id' | 'origin'>[],
   id: string,
 ): ReadonlySet<string> {
-  const family = new Set([id]);
-  let before = 0;
-  while (family.size > before) {
-    before = family.size;
-    for (const run of runs) {
-      const original = originalOf(run);
-      if (original === undefined) continue;
-      const pair = [run.id, original];
-      if (pair.some((one) => family.has(one))) for (const one of pair) family.add(one);
-    }
+  const kin = new Map<string, string[]>();
+  const link = (one: string, other: string): void => {
+    const known = kin.get(one);
+    if (known) known.push(other);
+    else kin.set(one, [other]);
+  };
+  for (const run of runs) {
+    const original = originalOf(run);
+    if (original === undefined) continue;
+    link(run.id, original);
+    link(original, run.id);
   }
+  const family = new Set([id]);
+  // What is added while it is walked through comes up, too.
+  for (const one of family) for (const other of kin.get(one) ?? []) family.add(other);
   return family;
 }

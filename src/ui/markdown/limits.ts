@@ -16,8 +16,7 @@ export const maxCellsInRow = 200;
 export const maxLineCharacters = 8192;
 /**
  * Characters of a word in a script whose letters take their shape from each other, or with combining
- * marks, from which its line is cut: laying out such a word takes browsers the square of its length
- * (Chromium 150: 700 ms for 16,000 combining marks).
+ * marks, from which its line is cut: laying out such a word takes Chromium the square of its length.
  */
 export const maxShapedWord = 1000;
 /** Characters and nodes of a block from which it is finished, and goes on as a further block. */

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { finished } from '../bounds/finished';
 import { failed, success, type Outcome } from '../outcome';
 import { BallotSchema, type Ballot } from './ballot';
 import { beyondBounds } from './ballot-bounds';
@@ -32,11 +31,4 @@ export function* readBallots(
     ballots.push(parsed.output);
   }
   return success(ballots);
-}
-
-/** The same in one go, for few. */
-export function checkedBallots(
-  candidates: readonly unknown[],
-): Outcome<readonly Ballot[], VoteFileFailure> {
-  return finished(readBallots(candidates));
 }

@@ -19,7 +19,7 @@ export class CompareScreen {
 
   /** What the model itself has said, without notes and failures around it. */
   said(letter: string): Locator {
-    return this.answers(letter).locator('> p:not(.soft)');
+    return this.answers(letter).locator('> p:not(.soft), > .section > p');
   }
 
   /** The figures of a column with this unit, one for each turn. */

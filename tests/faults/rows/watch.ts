@@ -18,7 +18,9 @@ export function look(page: Page): Promise<Seen> {
   return page.evaluate(() => {
     const textOf = (element: Element | null): string => element?.textContent.trim() ?? '';
     const saidIn = (turn: Element | undefined): string =>
-      [...(turn?.querySelectorAll('.answer > p:not(.soft)') ?? [])].map(textOf).join('\n');
+      [...(turn?.querySelectorAll('.answer > p:not(.soft), .answer > .section > p') ?? [])]
+        .map(textOf)
+        .join('\n');
     const turns = [...document.querySelectorAll('article')];
     const last = turns.at(-1);
     return {

@@ -1,5 +1,5 @@
 import { success, type Outcome } from '../core/outcome';
-import { hexOf } from '../core/packs/signature';
+import { hexOf } from '../core/hex';
 import type { Ballot } from '../core/rating/ballot';
 import type { Added, BallotStore, Counted, KeptBallots, Vote } from '../core/rating/ballot-store';
 import { keptBallots } from '../core/rating/kept-ballots';

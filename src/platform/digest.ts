@@ -1,4 +1,4 @@
-import { hexOf } from '../core/packs/signature';
+import { hexOf } from '../core/hex';
 
 /** SHA-256 in lower-case hexadecimal. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bytesOfHex } from '../core/packs/signature';
+import { bytesOfHex } from '../core/hex';
 import { DatabaseConnection } from '../database/open';
 import { BrowserKeys } from './packs-keys';
 

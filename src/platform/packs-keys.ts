@@ -1,6 +1,7 @@
 import { failed, success, type Outcome } from '../core/outcome';
 import { keyIterations, parseKeyFile, type KeyFile } from '../core/packs/key-file';
-import { bytesOfHex, fingerprint, hexOf } from '../core/packs/signature';
+import { bytesOfHex, hexOf } from '../core/hex';
+import { fingerprint } from '../core/packs/signature';
 import { sha256 } from './digest';
 import type { KeyFailure } from '../core/packs/failures';
 import type { OwnKey, SigningKeys } from '../core/packs/signing-keys';

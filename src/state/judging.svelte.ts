@@ -1,6 +1,7 @@
 import { promptsAsked, questionText } from '../core/comparison/asked';
 import type { Outcome } from '../core/outcome';
-import type { Ballot, Verdict } from '../core/rating/ballot';
+import type { Ballot } from '../core/rating/ballot';
+import type { Verdict } from '../core/rating/verdict';
 import type { Added, BallotStore } from '../core/rating/ballot-store';
 import { isHidden, type Run } from '../core/records/run';
 import { isItemVotable, sides, type Side } from '../core/records/sides';

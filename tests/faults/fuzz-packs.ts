@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { hexOf } from '../../src/core/packs/signature';
+import { hexOf } from '../../src/core/hex';
 import { storeNames } from '../../src/worker/store/protocol';
 import { StoreService } from '../../src/worker/store/store-service';
 import { manifestFor, packEntries, smallFiles, tarOf } from '../hosts/packs';

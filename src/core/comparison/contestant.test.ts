@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contestantOf, settingsIn } from './contestant';
+import { contestantOf } from './contestant';
+import { settingsIn } from './contestant-settings';
 import { settings } from './fakes';
 
 const model = { id: 'm', name: 'M', quantisation: 'q8f32' };

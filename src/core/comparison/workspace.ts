@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ThinkingMarksSchema } from '../catalogue/thinking-marks';
 import { growing, growingList } from '../growing';
 import type { Outcome } from '../outcome';
-import { VerdictSchema } from '../rating/ballot';
+import { VerdictSchema } from '../rating/verdict';
 import { SamplingSchema } from '../settings/sampling';
 import { AskedUnderSchema, ControlsSchema } from './controls';
 import type { StoreFailure } from '../store/failures';

@@ -45,14 +45,3 @@ export function parseSignature(text: string): PackSignature | undefined {
 export function fingerprint(sha256: string): string {
   return sha256.slice(0, 32).match(/.{4}/g)?.join(' ') ?? '';
 }
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** @param hex an even number of hexadecimal digits */
-export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
-    parseInt(hex.slice(2 * index, 2 * index + 2), 16),
-  );
-}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { growing } from '../growing';
+import { VerdictSchema } from './verdict';
 
 /** So many are shown beside each other. */
 export const mostContestants = 4;
@@ -13,17 +14,6 @@ const ContestantSchema = growing({
   /** What sets it apart from the model's other contestants; empty where nothing was set. */
   settings: v.string(),
 });
-
-/** Positions count from 0 among the contestants. */
-export const VerdictSchema = v.variant('kind', [
-  /** It beats each other; nothing is said among the others. */
-  growing({
-    kind: v.literal('best'),
-    position: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  }),
-  growing({ kind: v.literal('all-equal') }),
-  growing({ kind: v.literal('all-bad') }),
-]);
 
 /** One person's judgement of the answers to one prompt: the unit of resampling. */
 export const BallotSchema = v.pipe(
@@ -56,5 +46,4 @@ export const BallotSchema = v.pipe(
 );
 
 export type Contestant = v.InferOutput<typeof ContestantSchema>;
-export type Verdict = v.InferOutput<typeof VerdictSchema>;
 export type Ballot = v.InferOutput<typeof BallotSchema>;

@@ -1,5 +1,6 @@
 /** Ballots for tests. */
-import type { Ballot, Contestant, Verdict } from './ballot';
+import type { Ballot, Contestant } from './ballot';
+import type { Verdict } from './verdict';
 
 /** A model named by a letter; settings behind a slash: "A/cold". */
 export function contestant(named: string): Contestant {

@@ -1,4 +1,5 @@
-import type { Ballot, Verdict } from '../rating/ballot';
+import type { Ballot } from '../rating/ballot';
+import type { Verdict } from '../rating/verdict';
 import type { Run } from './run';
 import { isItemVotable, sidesOfItem } from './sides';
 

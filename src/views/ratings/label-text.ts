@@ -1,4 +1,4 @@
-import { settingsIn } from '../../core/comparison/contestant';
+import { settingsIn } from '../../core/comparison/contestant-settings';
 import type { Label } from '../../core/rating/naming';
 import type { Language } from '../../i18n/language.svelte';
 

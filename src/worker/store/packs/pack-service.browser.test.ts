@@ -12,7 +12,7 @@ import {
 } from '../../../../tests/hosts/packs';
 import { testFile, testModel } from '../../../../tests/hosts/models';
 import type { ModelFile } from '../../../core/catalogue/files';
-import { hexOf } from '../../../core/packs/signature';
+import { hexOf } from '../../../core/hex';
 import type { PackProgress } from '../../../core/packs/pack-store';
 import { storeNames } from '../protocol';
 import { StoreService } from '../store-service';

@@ -1,5 +1,6 @@
 import type { SignatureState, SigningKey } from '../../../core/packs/pack-store';
-import { bytesOfHex, fingerprint, hexOf, type PackSignature } from '../../../core/packs/signature';
+import { bytesOfHex, hexOf } from '../../../core/hex';
+import { fingerprint, type PackSignature } from '../../../core/packs/signature';
 import { sha256 } from './digest';
 
 const algorithm = 'Ed25519';

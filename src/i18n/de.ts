@@ -88,7 +88,8 @@ export const de: Messages = {
     placeholder: (columns) =>
       columns === 1 ? 'Frag das Modell etwas' : 'Frag alle Spalten dasselbe',
     placeholderCompletion: 'Fang einen Text an',
-    completionNote: 'Setzt deinen Text fort, wie er ist; jede Eingabe steht für sich.',
+    completionNote:
+      'Setzt deinen Text fort, wie er ist, samt Steuertokens; jede Eingabe steht für sich.',
     runKeys: (onApple) => (onApple ? '⌘ ↵' : 'Strg ↵'),
     run: 'Los',
     occupied: 'Ein Lauf aus den Protokollen ist im Gang.',

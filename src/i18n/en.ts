@@ -86,7 +86,8 @@ export const en = {
     placeholder: (columns: number): string =>
       columns === 1 ? 'Ask the model something' : 'Ask all columns the same thing',
     placeholderCompletion: 'Begin a text',
-    completionNote: 'Goes on with your text as it is; each prompt stands for itself.',
+    completionNote:
+      'Goes on with your text as it is, control tokens included; each prompt stands for itself.',
     run: 'Run',
     runKeys: (onApple: boolean): string => (onApple ? '⌘ ↵' : 'Ctrl ↵'),
     occupied: 'A run of the records is under way.',

@@ -69,7 +69,8 @@ test('four columns of the same model are asked, judged and put in order with the
   await keyboard.press('Control+Enter');
   await screen.finished();
   await expect(screen.answers('D')).toHaveText(/Yes\./);
-  // In the composer a figure is a figure; elsewhere it is a vote.
+  // In the composer a figure is a figure; where the focus waits for the vote, it is one.
+  await screen.composer.focus();
   await keyboard.press('3');
   await expect(screen.composer).toHaveValue('3');
   await page.getByRole('button', { name: 'C is best' }).focus();

@@ -9,6 +9,8 @@ type Input = GenerationRequest['input'];
  * Has a model read what was written as text, whatever it looks like: a control token in a prompt would
  * end the person's turn and begin one of the model's own. WebLLM encodes template and texts as one, so
  * marks are put into the texts, and the tokenizer encodes from mark to mark.
+ *
+ * A text to go on with has no turns that could be broken out of: it is read as it is, which the column says.
  */
 export class PlainText {
   readonly input: Input;
@@ -32,12 +34,12 @@ export class PlainText {
 }
 
 function textsOf(input: Input): readonly string[] {
-  if (input.kind === 'text') return [input.text];
+  if (input.kind === 'text') return [];
   return [...input.messages.map(({ text }) => text), input.answerBegins ?? ''];
 }
 
 function withTexts(input: Input, change: (text: string) => string): Input {
-  if (input.kind === 'text') return { ...input, text: change(input.text) };
+  if (input.kind === 'text') return input;
   const { messages, answerBegins } = input;
   return {
     ...input,

@@ -265,7 +265,7 @@ describe('a file that is no pack is told as what it is', () => {
     ['a ZIP', 'PK\u0003\u0004...', { kind: 'not-a-pack', found: 'zip' }],
     ['noise', bytesOf('noise', 5000), { kind: 'not-a-pack', found: 'unknown' }],
     ['a GGUF file', gguf, { kind: 'gguf', facts: { name: null, architecture: null } }],
-    ['half a GGUF file', gguf.slice(0, 10), { kind: 'broken-file' }],
+    ['half a GGUF file', gguf.slice(0, 10), { kind: 'gguf-unusable' }],
   ])('%s', async (_, content, failure) => {
     expect(await tryImport(new File([content], 'dropped'))).toMatchObject(failure);
   });

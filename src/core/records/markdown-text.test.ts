@@ -70,15 +70,21 @@ test('a name is text alone', () => {
   );
 });
 
-test.each(['www.x.example', 'https://x.example', 'a@x.example', '<b>', '1. one', '- one'])(
-  '%s in a name stays what it is',
-  (name) => {
-    const kinds = tokensOf(plain(name)).map(({ type }) => type);
-    expect(kinds).not.toContain('link');
-    expect(kinds).not.toContain('html');
-    expect(kinds).not.toContain('list');
-  },
-);
+test.each([
+  'www.x.example',
+  'https://x.example',
+  'a@x.example',
+  'a@_.x',
+  'a@-.x',
+  '<b>',
+  '1. one',
+  '- one',
+])('%s in a name stays what it is', (name) => {
+  const kinds = tokensOf(plain(name)).map(({ type }) => type);
+  expect(kinds).not.toContain('link');
+  expect(kinds).not.toContain('html');
+  expect(kinds).not.toContain('list');
+});
 
 /** What is read of a line: the text of it where it holds nothing but text. */
 function readOf(markdown: string): unknown {

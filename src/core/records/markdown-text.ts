@@ -45,7 +45,7 @@ const everywhere: readonly Rule[] = [
   // Addresses that are made links by themselves.
   at(/:(?=\/\/)/g),
   at(/(?<=www)\./gi),
-  at(/@(?=[a-z\d])/gi),
+  at(/@(?=[-\w])/g),
 ];
 
 /** A row of marks at the end would be taken for the heading's own. */

@@ -1,10 +1,12 @@
 import papa from 'papaparse/papaparse.js';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { textOfCell } from '../rating/csv-cell';
 import { runsToCsv } from './csv';
 import { words } from './fake-words';
 import { answer, answered, column, run } from './fakes';
+import { CellSchema } from './run';
 
 /** The rows of a table by the names of their columns, and its cells as they are. */
 function tableOf(csv: string) {
@@ -109,4 +111,12 @@ test('whatever is asked and answered, texts come back and no cell is a formula',
       }
     }),
   );
+});
+
+test('how an answer ended is no formula either, whatever a file calls that', () => {
+  const finish = '=HYPERLINK("https://x.example")';
+  const outcome = { kind: 'answered', answer: { ...answer('Yes.'), finish } };
+  const cell = v.parse(CellSchema, { item: 0, column: 0, stamp: null, outcome });
+  const { rows } = tableOf(runsToCsv([run({ cells: [cell] })], words));
+  expect(rows[0]?.finish).toBe(`'${finish}`);
 });

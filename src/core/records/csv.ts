@@ -94,7 +94,8 @@ function answerCells({ outcome }: Cell, { fit }: AnswerAccount): Row {
   const { finish, figures } = outcome.answer;
   const number = (value: number | null | undefined): string => (value == null ? '' : String(value));
   return {
-    finish,
+    // Another version may call it otherwise, and a file anything.
+    finish: cellOfText(finish),
     failure:
       outcome.kind === 'failed' && 'failure' in outcome ? cellOfText(outcome.failure.kind) : '',
     first_token_ms: number(figures?.firstTokenMs),

@@ -241,6 +241,12 @@ describe('a file', () => {
     },
   );
 
+  test('has a name, also where its run began at no moment that there is', async () => {
+    await keep(run({ startedAt: '2026-13-41T00:00:00.000Z' }));
+    await records.export(['run'], 'json', words);
+    expect(saved[0]?.[2]).toBe('playground-run-2026-03-04T05-06-07.json');
+  });
+
   test('leaves runs as they are that are here under its ids', async () => {
     await keep(run());
     await records.import(fileOf(json(run({ cells: [] }))));

@@ -35,7 +35,9 @@ export const read = runsOf;
 export function fileName({ runs, exportedAt }: FileContent, form: RunForm): string {
   const [first] = runs;
   const isOne = runs.length === 1 && first !== undefined;
-  const moment = new Date(isOne ? first.startedAt : exportedAt).toISOString();
+  const begun = new Date(isOne ? first.startedAt : exportedAt);
+  // A run that an earlier version took from a file may have begun at no moment that there is.
+  const moment = Number.isNaN(begun.getTime()) ? exportedAt : begun.toISOString();
   const name = `${isOne ? 'run' : 'runs'}-${moment.slice(0, 19).replace(/:/g, '-')}`;
   return `playground-${name}.${endings[form]}`;
 }

@@ -213,7 +213,13 @@ describe('a file', () => {
     expect([form, name]).toEqual(['json', 'playground-runs-2026-03-04T05-06-07.json']);
     await records.remove(['a']);
     await records.import(fileOf(text));
-    expect(records.notice).toEqual({ kind: 'imported', added: 1, alreadyHere: 1, votes: 0 });
+    expect(records.notice).toEqual({
+      kind: 'imported',
+      added: 1,
+      alreadyHere: 1,
+      votes: 0,
+      conflicts: 0,
+    });
     expect([...store.kept.values()]).toEqual(expect.arrayContaining(runs));
   });
 
@@ -227,8 +233,12 @@ describe('a file', () => {
     ballots = [one];
     setAside = [];
     await records.import(fileOf(saved[0]?.[0] ?? ''));
-    expect(records.notice).toEqual({ kind: 'imported', added: 0, alreadyHere: 1, votes: 2 });
+    expect(records.notice).toMatchObject({ added: 0, alreadyHere: 1, votes: 2, conflicts: 0 });
     expect([ballots, setAside]).toEqual([[one, theirs], [late]]);
+    ballots = [{ ...one, verdict: { kind: 'all-bad' } }];
+    await records.import(fileOf(saved[0]?.[0] ?? ''));
+    expect(records.notice).toMatchObject({ votes: 1, conflicts: 1 });
+    expect(ballots[0]?.verdict).toEqual({ kind: 'all-bad' });
   });
 
   test.each(['markdown', 'html', 'csv'] as const)(

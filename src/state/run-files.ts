@@ -41,16 +41,20 @@ export async function importRuns(file: TextFile, ports: RunFilePorts): Result<Ru
   const votes = await importVotes(read.value.votes, ports);
   if (!votes.ok) return votes;
   const alreadyHere = read.value.runs.length - runs.length;
-  return success({ added: runs.length, alreadyHere, votes: votes.value });
+  return success({ added: runs.length, alreadyHere, ...votes.value });
 }
 
-/** @returns how many are new */
-async function importVotes(incoming: Counted, { ballots }: RunFilePorts): Result<number> {
+async function importVotes(
+  incoming: Counted,
+  { ballots }: RunFilePorts,
+): Result<Pick<RunsTaken, 'votes' | 'conflicts'>> {
   const kept = await ballots.all();
   if (!kept.ok) return kept;
   const added = merge(kept.value, incoming);
   const outcome = await ballots.addAll(added);
-  return outcome.ok ? success(added.ballots.length + added.setAside.length) : outcome;
+  if (!outcome.ok) return outcome;
+  const votes = added.ballots.length + added.setAside.length;
+  return success({ votes, conflicts: added.conflicts.length });
 }
 
 /**
@@ -100,6 +104,8 @@ export interface RunsTaken {
   readonly added: number;
   readonly alreadyHere: number;
   readonly votes: number;
+  /** So many votes differ from those that are here under their ids, which stay. */
+  readonly conflicts: number;
 }
 
 export async function loadRun(store: RunStore, id: string): Result<Run> {

@@ -144,10 +144,12 @@ export const records: ScreenMessages['records'] = {
     no: 'Behalten',
   },
   notice: {
-    imported: (added, alreadyHere) =>
-      `${added === 0 ? 'In dieser Datei ist nichts Neues.' : `${runs(added)} übernommen.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'war' : 'waren'} schon hier.`}`,
+    imported: (added, alreadyHere, newVotes) =>
+      `${added === 0 ? `In dieser Datei ist ${newVotes === 0 ? 'nichts Neues' : 'kein neuer Lauf'}.` : `${runs(added)} übernommen.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'war' : 'waren'} schon hier.`}`,
     votes: (count) =>
       `${format.number(count)} ${count === 1 ? 'Stimme' : 'Stimmen'} dazu übernommen.`,
+    conflicts: (count) =>
+      `${format.number(count)} ${count === 1 ? 'Stimme unterscheidet' : 'Stimmen unterscheiden'} sich von dem, was unter derselben Kennung hier ist; was hier war, bleibt.`,
     exported: (count, hidden) =>
       `${runs(count)} gesichert.${hidden === 0 ? '' : ` ${runs(hidden)} ${hidden === 1 ? 'blieb' : 'blieben'} draußen: Noch ist verborgen, welche Antwort von wem kommt.`}`,
     deleted: (count) => `${runs(count)} gelöscht.`,

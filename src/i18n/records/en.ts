@@ -160,10 +160,12 @@ export const records = {
     no: 'Keep',
   },
   notice: {
-    imported: (added: number, alreadyHere: number): string =>
-      `${added === 0 ? 'Nothing new in that file.' : `${runs(added)} taken.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'was' : 'were'} here already.`}`,
+    imported: (added: number, alreadyHere: number, newVotes: number): string =>
+      `${added === 0 ? `${newVotes === 0 ? 'Nothing new' : 'No new runs'} in that file.` : `${runs(added)} taken.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'was' : 'were'} here already.`}`,
     votes: (count: number): string =>
       `${format.number(count)} ${count === 1 ? 'vote' : 'votes'} on them taken.`,
+    conflicts: (count: number): string =>
+      `${format.number(count)} ${count === 1 ? 'vote differs' : 'votes differ'} from what is here under the same id; what was here stays.`,
     exported: (count: number, hidden: number): string =>
       `${runs(count)} saved.${hidden === 0 ? '' : ` ${runs(hidden)} stayed out: it is still hidden which answer is whose.`}`,
     deleted: (count: number): string => `${runs(count)} deleted.`,

@@ -116,7 +116,7 @@ export const ratings: typeof en = {
   },
   votes: {
     title: 'Stimmen als Dateien',
-    lead: 'Alle Stimmen, die hier zählen, was immer die Filter sagen. Die Dateien enthalten weder Prompts noch Antworten: Ein Prompt steht darin als Hash. Einstellungen stehen darin, wie sie waren, Systemprompts Wort für Wort.',
+    lead: 'Alle Stimmen, die hier zählen, was immer die Filter sagen, und die, die nicht zählen, so gekennzeichnet. Die Dateien enthalten weder Prompts noch Antworten: Ein Prompt steht darin als Hash. Einstellungen stehen darin, wie sie waren, Systemprompts Wort für Wort.',
     json: 'Als JSON exportieren',
     csv: 'Als CSV exportieren',
     take: 'Stimmen aus einer Datei holen',

@@ -121,7 +121,7 @@ export const ratings = {
   },
   votes: {
     title: 'Votes as files',
-    lead: 'All votes that count here, whatever the filters say. The files hold no prompts and no answers: a prompt is there as its hash. Settings are there as they were, system prompts word for word.',
+    lead: 'All votes that count here, whatever the filters say, and those that are set aside, marked so. The files hold no prompts and no answers: a prompt is there as its hash. Settings are there as they were, system prompts word for word.',
     json: 'Export as JSON',
     csv: 'Export as CSV',
     take: 'Bring votes from a file',

@@ -30,6 +30,14 @@ test('whatever the JSON, its tokens stay and its blanks are those of the layout'
   );
 });
 
+test('long JSON comes in pieces of whole lines: what is drawn apart is parted nowhere else', () => {
+  const json = JSON.stringify(Array.from({ length: 2000 }, (_, index) => ({ [index]: 'text' })));
+  const pieces = indentedJson(json);
+  expect(pieces.length).toBeGreaterThan(3);
+  expect(pieces.slice(0, -1).filter((piece) => !piece.endsWith('\n'))).toEqual([]);
+  expect(pieces.join('')).toBe(JSON.stringify(JSON.parse(json), null, 2));
+});
+
 test('JSON of 100,000 levels, or with a text of a million characters, is laid out', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   expect(tokens(indented(deep)).join('')).toBe(deep);

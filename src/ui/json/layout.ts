@@ -56,7 +56,7 @@ function stringEnd(json: string, from: number): number {
  * escapes, keys that come twice and their order stay as they are written. Takes time in proportion to
  * the text, however deep it is.
  *
- * @returns in pieces, that follow each other
+ * @returns in pieces of whole lines, that follow each other
  */
 export function indentedJson(json: string): readonly string[] {
   const pieces: string[] = [];
@@ -68,10 +68,13 @@ export function indentedJson(json: string): readonly string[] {
     if (isClosing) depth -= 1;
     const isFirst = before === '[' || before === '{';
     if (before === ':') piece += ' ';
-    else if (before === ',' || isFirst !== isClosing) piece += line(depth);
-    if (piece.length > pieceCharacters) {
-      pieces.push(piece);
-      piece = '';
+    else if (before === ',' || isFirst !== isClosing) {
+      piece += '\n';
+      if (piece.length > pieceCharacters) {
+        pieces.push(piece);
+        piece = '';
+      }
+      piece += indent(depth);
     }
     piece += token;
     if (token === '[' || token === '{') depth += 1;
@@ -80,6 +83,6 @@ export function indentedJson(json: string): readonly string[] {
   return [...pieces, piece];
 }
 
-function line(depth: number): string {
-  return `\n${'  '.repeat(Math.min(depth, mostIndent))}`;
+function indent(depth: number): string {
+  return '  '.repeat(Math.min(depth, mostIndent));
 }

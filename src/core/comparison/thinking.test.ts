@@ -54,6 +54,7 @@ test.each([
   'Reasoning models write their thoughts first and end them with </think> before they answer.',
   'Use `<think>` to mark thoughts, and `</think>` to end them.',
   '`<think>` opens.',
+  'They write:\n```\n<think>\nHm.\n</think>\nParis.\n```',
 ])('an answer that speaks of such marks stays whole, whoever gave it: %s', (text) => {
   for (const declared of [null, marks]) {
     expect(answerParts(said(text, declared))).toEqual({

@@ -46,10 +46,12 @@ function thoughtsIn(
   const opening = tags.find(({ open }) => text.startsWith(open, start));
   if (opening) return { from: start + opening.open.length, close: opening.close };
   if (!marks) return undefined;
-  // Its template may be another one than the catalogue knows: an end at the beginning of a line is one.
+  // Its template may be another one than the catalogue knows: an end at the beginning of a line is one,
+  // unless the text has opened it itself, as an example does.
   const isEnded = marks.isOpened || text.startsWith(marks.close, start);
-  if (isEnded || text.includes(`\n${marks.close}`)) return { from: start, close: marks.close };
-  return undefined;
+  const end = text.indexOf(`\n${marks.close}`);
+  const isEndAlone = end >= 0 && !text.slice(0, end).includes(marks.open);
+  return isEnded || isEndAlone ? { from: start, close: marks.close } : undefined;
 }
 
 /** Whether a text that goes on may yet turn out to be the beginning of a tag that opens thoughts. */

@@ -62,13 +62,17 @@ export function lostFrom(source: string, drawn: string): string | undefined {
   const text = drawn.replace(/[\r\n]/g, '');
   // A mark may be drawn or not: all the places where the drawn text can be by now.
   let places = new Set([0]);
-  for (const line of source.split(/\r\n|\r|\n/)) {
+  const lines = source.split(/\r\n|\r|\n/);
+  // The words of a link may go over several lines.
+  const lastLink = lines.findLastIndex((line) => line.includes(']('));
+  for (const [number, line] of lines.entries()) {
+    const isLinkBehind = number < lastLink;
     const begin = lineMarks.exec(line)?.[0].length ?? 0;
     const [marks] = markLine.exec(line.slice(begin)) ?? [];
     const marked = marks === undefined ? begin : begin + marks.length;
     for (let index = 0; index < line.length; index += 1) {
       const isBlankOfFence = /^[ \t]*[`~]/.test(marks ?? '') && /[ \t]/.test(line.charAt(index));
-      const canSkip = index < marked || isBlankOfFence || isMark(line, index);
+      const canSkip = index < marked || isBlankOfFence || isMark(line, index, isLinkBehind);
       const next = new Set<number>();
       for (const place of places) {
         if (text[place] === line[index]) next.add(place + 1);
@@ -82,12 +86,13 @@ export function lostFrom(source: string, drawn: string): string | undefined {
 }
 
 /** Whether a character within a line can be markup where it stands. */
-function isMark(line: string, index: number): boolean {
+function isMark(line: string, index: number, isLinkBehind: boolean): boolean {
   const character = line.charAt(index);
   if ('*_~`'.includes(character)) return true;
   const around = line.slice(Math.max(0, index - 1), index + 2);
-  if (character === '[') return line.includes('](', index);
-  if (character === '!') return line[index + 1] === '[' && line.includes('](', index);
+  const isBeforeLink = isLinkBehind || line.includes('](', index);
+  if (character === '[') return isBeforeLink;
+  if (character === '!') return line[index + 1] === '[' && isBeforeLink;
   if (character === ']') return line[index + 1] === '(';
   if (character === '(') return line[index - 1] === ']';
   if (character === ')') return line.lastIndexOf('](', index) >= 0;

@@ -15,6 +15,11 @@ test('every character that is no markup of the closed list is drawn, in its orde
   );
 });
 
+test('nor is a link whose words go over two lines', () => {
+  const source = '![a\nb](https://x.example) [c\nd](https://x.example)';
+  expect(lostFrom(source, drawnText(parseMarkdown(source)))).toBeUndefined();
+});
+
 test('the streamed form says the same after every addition, and in the end', () => {
   fc.assert(
     fc.property(anyAnswer, fc.integer({ min: 1, max: 9 }), (source, every) => {

@@ -70,9 +70,13 @@ export function lostFrom(source: string, drawn: string): string | undefined {
     const begin = lineMarks.exec(line)?.[0].length ?? 0;
     const [marks] = markLine.exec(line.slice(begin)) ?? [];
     const marked = marks === undefined ? begin : begin + marks.length;
+    const headingEnd = /#[ \t]/.test(line.slice(0, begin))
+      ? (/[ \t]+#+[ \t]*$/.exec(line)?.index ?? Infinity)
+      : Infinity;
     for (let index = 0; index < line.length; index += 1) {
       const isBlankOfFence = /^[ \t]*[`~]/.test(marks ?? '') && /[ \t]/.test(line.charAt(index));
-      const canSkip = index < marked || isBlankOfFence || isMark(line, index, isLinkBehind);
+      const isInEnds = index < marked || index >= headingEnd;
+      const canSkip = isInEnds || isBlankOfFence || isMark(line, index, isLinkBehind);
       const next = new Set<number>();
       for (const place of places) {
         if (text[place] === line[index]) next.add(place + 1);
@@ -83,6 +87,11 @@ export function lostFrom(source: string, drawn: string): string | undefined {
     }
   }
   return places.has(text.length) ? undefined : 'more is drawn than was written';
+}
+
+function isInLineBreak(line: string, index: number): boolean {
+  const breaks = [...line.matchAll(/<br[ \t]*\/?>/gi)];
+  return breaks.some((found) => found.index <= index && index < found.index + found[0].length);
 }
 
 /** Whether a character within a line can be markup where it stands. */
@@ -97,6 +106,7 @@ function isMark(line: string, index: number, isLinkBehind: boolean): boolean {
   if (character === '(') return line[index - 1] === ']';
   if (character === ')') return line.lastIndexOf('](', index) >= 0;
   if (character === '|') return true;
+  if (line.includes('|') && isInLineBreak(line, index)) return true;
   if (character === '\\') return line[index + 1] === '|';
   // Blanks around the cells of a table, and one inside of the backticks around code.
   return (

@@ -94,6 +94,7 @@ export class BlockParser {
     const belongs = this.#placeIn(line);
     const isInAll = belongs.depth === this.#open.length;
     if (isInAll && this.#leaf?.kind === 'code' && this.#readCode(this.#leaf, belongs.rest)) return;
+    if (!isInAll && this.#endsCodeOfItem(belongs)) return;
     const place = this.#openContainers(belongs);
     if (!place) return;
     if (markup.isBlank(place.rest)) this.#closeTo(place.depth);
@@ -159,7 +160,7 @@ export class BlockParser {
     const isRule = markup.rule.test(text);
     if (mark === undefined && !code && !isRule) return false;
     this.#closeTo(place.depth);
-    if (mark !== undefined) this.#addHeading(signs.length, text.slice(mark.length));
+    if (mark !== undefined) this.#addMarkedHeading(signs.length, text.slice(mark.length));
     else if (code) this.#leaf = code;
     else this.#add({ kind: 'rule' });
     return true;
@@ -179,6 +180,15 @@ export class BlockParser {
     return true;
   }
 
+  /** Whether a line ends the code of an item around it, though it is indented less: it opens none. */
+  #endsCodeOfItem({ rest, depth }: Place): boolean {
+    const fence = this.#leaf?.kind === 'code' ? this.#leaf.fence : undefined;
+    const isInItems = this.#open.slice(depth).every(({ kind }) => kind === 'item');
+    if (!fence || !isInItems || !leaves.closesFence(fence, rest)) return false;
+    this.#closeLeaf();
+    return true;
+  }
+
   #readIndented({ rest, depth, hasOpened }: Place): boolean {
     if (markup.indentColumns(rest) < 4) return false;
     if (this.#leaf?.kind === 'paragraph' && !hasOpened) return false;
@@ -191,14 +201,14 @@ export class BlockParser {
     const leaf = this.#leaf;
     if (!leaf || place.hasOpened || place.depth < this.#open.length) return false;
     if (leaf.kind === 'table') {
-      const cells = cellsOf(place.rest);
+      const cells = cellsOf(place.rest, leaf.alignments.length);
       if (cells) this.#addRow(leaf, cells);
       return cells !== undefined;
     }
     if (leaf.kind !== 'paragraph') return false;
     const alignments = alignmentsOf(place.rest);
     if (!alignments) return false;
-    const header = cellsOf(leaf.text.slice(leaf.lastLineAt));
+    const header = cellsOf(leaf.text.slice(leaf.lastLineAt), alignments.length);
     if (header?.length !== alignments.length) return false;
     leaf.text = leaf.text.slice(0, Math.max(0, leaf.lastLineAt - 1));
     this.#closeLeaf();
@@ -230,6 +240,10 @@ export class BlockParser {
 
   #countRow(row: readonly Cell[]): void {
     this.#nodes += row.reduce((sum, { children }) => sum + 1 + countNodes(children), 1);
+  }
+
+  #addMarkedHeading(depth: number, text: string): void {
+    this.#addHeading(depth, this.#isLineCut ? text : text.replace(markup.headingEnd, ''));
   }
 
   #addHeading(depth: number, text: string): void {

@@ -19,8 +19,10 @@ export type Container =
       readonly kind: 'item';
       readonly blocks: OpenBlock[];
       readonly marker: List['marker'];
-      /** Columns that a line of it begins with. */
-      readonly columns: number;
+      /** Columns of blanks before its mark. */
+      readonly indent: number;
+      /** Columns that a line of it begins with; fewer once a list in it has been indented by fewer. */
+      columns: number;
       readonly head: Pick<ListItem, 'number' | 'done' | 'continued'>;
     };
 
@@ -39,8 +41,18 @@ export function restIn(container: Container, line: string): string | undefined {
     return mark === undefined ? undefined : text.slice(mark.length);
   }
   if (isBlank(line)) return '';
-  if (indentColumns(line) < container.columns) return undefined;
+  const columns = indentColumns(line);
+  if (columns < container.columns) {
+    // Under `1. one` many write `  - two`, and mean a list in the item.
+    const isListInside = columns >= container.indent + 2 && beginsList(line.trimStart());
+    if (!isListInside) return undefined;
+    container.columns = columns;
+  }
   return withoutIndent(line, container.columns);
+}
+
+function beginsList(text: string): boolean {
+  return bullet.test(text) || number.exec(text)?.[1] === '1';
 }
 
 /**
@@ -79,6 +91,7 @@ function itemOf(
       kind: 'item',
       blocks: [],
       marker: markerOf(mark),
+      indent,
       columns: indent + mark.length + contentColumns,
       head: {
         number: itemNumber,

@@ -22,8 +22,11 @@ export function canOpen(before: string, after: string): boolean {
   return !joinsWords(before) && !/[.)\]}]/.test(before);
 }
 
-export function canClose(before: string, after: string): boolean {
+/** @param isTwoStars whether the mark is `**`, which is seldom anything else */
+export function canClose(before: string, after: string, isTwoStars: boolean): boolean {
   if (before === '' || blank.test(before) || /[([{]/.test(before)) return false;
+  // Within a word as well (`**Haupt**satz`), and before a slash (`**yes**/**no**`).
+  if (isTwoStars && /[\p{L}/]/u.test(after) && !technical.test(before)) return true;
   return !joinsWords(after);
 }
 
@@ -32,9 +35,14 @@ export function isEnding(text: string): boolean {
   return /^\.[A-Za-z0-9*]/.test(text);
 }
 
-/** Whether there is a letter or a digit: without any, marks are no emphasis (`*.*`). */
+/** Whether two stars before it stand for any folders, as they do in a pattern for files. */
+export function isPathBehindFolders(text: string): boolean {
+  return /^\/(?:[\w.-]+\/)*\*/.test(text);
+}
+
+/** Whether there is a letter, a digit or a picture: without any, marks are no emphasis (`*.*`). */
 export function hasWord(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   hasWord,
   isEnding,
   isName,
+  isPathBehindFolders,
 } from './edges';
 import { maxInlineDepth, maxMarksInText } from './limits';
 import { isBlank } from './markup';
@@ -187,14 +188,18 @@ class InlineParser {
   #emphasis(mark: string, run: number): void {
     const start = this.#at;
     const end = start + run;
-    const isPattern = mark === '*' && run === 1 && isEnding(this.#source.slice(end, end + 2));
+    const isTwoStars = mark === '*' && run === 2;
+    const isFolders = isTwoStars && isPathBehindFolders(this.#source.slice(end, end + 80));
+    const isPattern =
+      (mark === '*' && run === 1 && isEnding(this.#source.slice(end, end + 2))) ||
+      (isFolders && !this.#openCount.get('*2'));
     if (run > 3 || (mark === '~' && run !== 2) || isPattern) {
       this.#at = end;
       return;
     }
     const before = characterBefore(this.#source, start);
     const after = characterAt(this.#source, end);
-    if (canClose(before, after)) {
+    if (canClose(before, after, isTwoStars)) {
       while (this.#at < end) {
         const opener = this.#openerFor(mark, end - this.#at);
         if (!opener || !this.#close(opener, Math.min(opener.length, end - this.#at))) break;
@@ -202,7 +207,8 @@ class InlineParser {
     }
     const length = end - this.#at;
     if (length === 0) return;
-    if (!canOpen(before, after)) {
+    const isBehindStrong = isTwoStars && this.#source.slice(start - 3, start) === '**/';
+    if (!isBehindStrong && !canOpen(before, after)) {
       this.#at = end;
       return;
     }

@@ -6,19 +6,24 @@
  *
  * - A backslash is text, in front of a mark too, and takes the mark's meaning: paths and formulas are
  *   full of them. Only `\|` in a table is a bar.
- * - Emphasis begins and ends at the edge of a word (`edges.ts`), and has letters or digits in it.
- * - Entities, HTML, bare addresses and definitions of links are text.
+ * - Emphasis begins and ends at the edge of a word, but for `**` that may end within one (`edges.ts`),
+ *   and has letters, digits or pictures in it.
+ * - Entities, other HTML, bare addresses and definitions of links are text.
  * - Line breaks and blanks stay, so that verse is verse.
  *
  * In a line: `*…*` `_…_` `**…**` `__…__` `***…***` `~~…~~`, backticks around code (and one blank
- * inside of them on both sides), `[text](address)`, `![text](address)`. What follows lists the marks
- * at the beginning of a line, and the lines that are marks as a whole. All of them are tried behind at most
- * three columns of blanks. Four of those make code. The blanks around the cells of a table are
- * markup, and the blank lines between blocks.
+ * inside of them on both sides), `[text](address)`, `![text](address)`, and `<br>` in a cell of a table.
+ * What follows lists the marks at the beginning of a line, the signs that may end a heading, and the
+ * lines that are marks as a whole. All of them are tried behind at most three columns of blanks. Four of
+ * those make code. The blanks around the cells of a table are markup, and the blank lines between blocks.
  */
 
+/** In a cell of a table. */
+export const lineBreak = /<br[ \t]*\/?>/gi;
 /** A heading of 1 to 6 levels. */
 export const headingMark = /^(#{1,6})[ \t]+(?=[^ \t])/;
+/** May end a heading. */
+export const headingEnd = /(?<![ \t])[ \t]+#+[ \t]*$/;
 /** Under a single line of text: makes it a heading. */
 export const underline = /^(?:={3,}|-{3,})[ \t]*$/;
 /** A line across. */

@@ -77,6 +77,7 @@ describe('what looks like marks but is none', () => {
     'snake_case_name, __init__.py, _private_name_ and __name__',
     'f(*args, **kwargs) and *p * *q',
     'Delete *.* and *.txt, not **/*.ts',
+    '**/*.ts, **/src/**/x and pre**bold**post',
     '2**10**2, 5*(3+2)*4, (a)*(b)*(c)',
     '\\*not emphasised\\* and \\[x\\] and \\(y\\)',
     'https://x.example/a_b_c/*d*/e',
@@ -113,6 +114,10 @@ describe('what is marked', () => {
     ['**중요**한', [strong('중요'), text('한')]],
     ['`` a`b ``', [{ kind: 'code', text: 'a`b' }]],
     ['`C:\\*`', [{ kind: 'code', text: 'C:\\*' }]],
+    ['**Note:**text', [strong('Note:'), text('text')]],
+    ['**Haupt**satz', [strong('Haupt'), text('satz')]],
+    ['**yes**/**no**', [strong('yes'), text('/'), strong('no')]],
+    ['**✅** done', [strong('✅'), text(' done')]],
     ['*first\nsecond*', [emphasis('first\nsecond')]],
   ])('%j', (source, expected) => {
     expect(inline(source)).toEqual(expected);
@@ -146,6 +151,53 @@ describe('blocks', () => {
         [{ children: [text('4|5')] }],
       ],
     });
+  });
+
+  test('bars within code part no cells where there would be too many, and a tag breaks a line', () => {
+    const [table] = parseMarkdown('| a | b |\n|-|-|\n| `x|y` | 1<br>2 |\n| `<br/>` | *3<br />4* |');
+    const code = (value: string): Inline => ({ kind: 'code', text: value });
+    expect(table).toMatchObject({
+      rows: [
+        [{ children: [code('x|y')] }, { children: [text('1\n2')] }],
+        [{ children: [code('<br/>')] }, { children: [emphasis('3\n4')] }],
+      ],
+    });
+  });
+
+  test('a heading may be closed, and keeps signs that are words', () => {
+    const headings = parseMarkdown('## Title ##\n# C# #\n# a#\n## #');
+    expect(headings.map((heading) => 'children' in heading && heading.children)).toEqual([
+      [text('Title')],
+      [text('C#')],
+      [text('a#')],
+      [text('#')],
+    ]);
+  });
+
+  test('a list under a numbered item is in it, also where it is indented by two columns', () => {
+    const shape = (blocks: readonly Block[]): unknown =>
+      blocks.map((block) =>
+        block.kind === 'list' ? block.items.map((item) => shape(item.blocks)) : drawnText([block]),
+      );
+    const source = '1. one\n  - a\n    - deep\n  - b\n2. two\n  1. c\n  2. d';
+    expect(shape(parseMarkdown(source))).toEqual([
+      [
+        ['one', [['a', [['deep']]], ['b']]],
+        ['two', [['c'], ['d']]],
+      ],
+    ]);
+    expect(shape(parseMarkdown('1. a\n 2. b\n  3. c\n- d\n - e'))).toEqual([
+      [['a'], ['b'], ['c']],
+      [['d'], ['e']],
+    ]);
+  });
+
+  test('code of an item may end at the margin: what follows is no code', () => {
+    const blocks = parseMarkdown('1. Run:\n   ```sh\n   ls\n```\n2. Look:\n\nDone.');
+    expect(blocks).toMatchObject([
+      { items: [{ blocks: [{}, { kind: 'code', pieces: ['ls'] }] }, { number: 2 }] },
+      paragraph('Done.'),
+    ]);
   });
 
   test('items keep their numbers, boxes and what is in them; empty ones stay', () => {

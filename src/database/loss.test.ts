@@ -12,9 +12,13 @@ function lost(failure: StoreFailure): Loss {
   return { failure, tries: 0, nextMs: 0 };
 }
 
-const room = () => Promise.resolve(true);
-const noRoom = () => Promise.resolve(false);
-const unknownRoom = () => Promise.resolve(undefined);
+function found(room: boolean | undefined, there = false) {
+  return { hasRoom: () => Promise.resolve(room), isThere: () => Promise.resolve(there) };
+}
+
+const room = found(true);
+const noRoom = found(false);
+const unknownRoom = found(undefined);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,42 +31,64 @@ afterEach(() => {
 describe('a lost connection', () => {
   test('is never opened while there is no room, whoever asks', async () => {
     for (const failure of [full, failedFor('failed'), failedFor('removed')]) {
-      expect(await refusal(lost(failure), true, noRoom)).toMatchObject({ kind: 'quota' });
+      expect(await refusal(lost(failure), 'name', true, noRoom)).toMatchObject({ kind: 'quota' });
     }
-    expect(await refusal(lost(failedFor('failed')), false, noRoom)).toMatchObject({
+    expect(await refusal(lost(failedFor('failed')), 'name', false, noRoom)).toMatchObject({
       kind: 'quota',
     });
   });
 
   test('is opened once there is room again', async () => {
-    expect(await refusal(lost(full), false, room)).toBeUndefined();
+    expect(await refusal(lost(full), 'name', false, room)).toBeUndefined();
   });
 
   test('is tried again after growing pauses, a few times, however much is to be kept', async () => {
     const loss = lost(failedFor('failed'));
     const triedAtMs: number[] = [];
     for (let ms = 0; ms < 3_600_000; ms += 400) {
-      if ((await refusal(loss, false, room)) === undefined) triedAtMs.push(ms);
+      if ((await refusal(loss, 'name', false, room)) === undefined) triedAtMs.push(ms);
       vi.advanceTimersByTime(400);
     }
     const pauses = triedAtMs.slice(1).map((ms, index) => ms - (triedAtMs[index] ?? 0));
     expect(triedAtMs.length).toBe(4);
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
-    expect(await refusal(loss, true, room)).toBeUndefined();
-    expect(await refusal(loss, false, room)).toBeUndefined();
+    expect(await refusal(loss, 'name', true, room)).toBeUndefined();
+    expect(await refusal(loss, 'name', false, room)).toBeUndefined();
+  });
+
+  test('is opened after a full disk, however often there was no room before', async () => {
+    const loss = lost(full);
+    for (let ms = 0; ms < 3_600_000; ms += 10_000) {
+      expect(await refusal(loss, 'name', false, noRoom)).toMatchObject({ kind: 'quota' });
+      vi.advanceTimersByTime(10_000);
+    }
+    vi.advanceTimersByTime(120_000);
+    expect(await refusal(loss, 'name', false, room)).toBeUndefined();
+  });
+
+  test('goes on by itself once a person has had a removed database made anew elsewhere', async () => {
+    const loss = lost(failedFor('removed'));
+    for (let ms = 0; ms < 3_600_000; ms += 10_000) {
+      expect(await refusal(loss, 'name', false, room)).toEqual(failedFor('removed'));
+      vi.advanceTimersByTime(10_000);
+    }
+    vi.advanceTimersByTime(120_000);
+    expect(await refusal(loss, 'name', false, found(true, true))).toBeUndefined();
   });
 
   test.each(['removed', 'refused', 'newer-version'] as const)(
     'waits for a person where it is %s',
     async (reason) => {
-      expect(await refusal(lost(failedFor(reason)), false, room)).toEqual(failedFor(reason));
-      expect(await refusal(lost(failedFor(reason)), true, room)).toBeUndefined();
+      expect(await refusal(lost(failedFor(reason)), 'name', false, room)).toEqual(
+        failedFor(reason),
+      );
+      expect(await refusal(lost(failedFor(reason)), 'name', true, room)).toBeUndefined();
     },
   );
 
   test('waits for a person where the disk was full and cannot be tried', async () => {
-    expect(await refusal(lost(full), false, unknownRoom)).toEqual(full);
-    expect(await refusal(lost(full), true, unknownRoom)).toBeUndefined();
-    expect(await refusal(lost(failedFor('failed')), false, unknownRoom)).toBeUndefined();
+    expect(await refusal(lost(full), 'name', false, unknownRoom)).toEqual(full);
+    expect(await refusal(lost(full), 'name', true, unknownRoom)).toBeUndefined();
+    expect(await refusal(lost(failedFor('failed')), 'name', false, unknownRoom)).toBeUndefined();
   });
 });

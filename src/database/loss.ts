@@ -14,17 +14,27 @@ export interface Loss {
 /** After each try that nobody asked for, how long there is no other; after the last one none at all. */
 const pausesMs = [2_000, 8_000, 30_000, 120_000];
 
+/** What is looked at before it is opened. */
+interface Looks {
+  /** Undefined where it cannot be tried. */
+  readonly hasRoom: () => Promise<boolean | undefined>;
+  readonly isThere: (name: string) => Promise<boolean>;
+}
+
 /**
  * Whether the database may be opened again. On a full disk Chromium can drop a database that is opened,
- * so it never is while there is no room; and nobody's press gets back what only a person can.
+ * so it never is while there is no room; and nobody's press gets back what only a person can. That there
+ * is room again, or another one has been made where it was removed, is looked for without an end: a
+ * worker is asked by nobody, and goes on once the page has it again.
  *
  * @param isAsked a person has pressed for it
  * @returns the failure that keeps it from being opened
  */
 export async function refusal(
   loss: Loss,
+  name: string,
   isAsked: boolean,
-  room: () => Promise<boolean | undefined> = hasRoom,
+  looks: Looks = { hasRoom, isThere },
 ): Promise<StoreFailure | undefined> {
   if (isAsked) loss.tries = 0;
   else {
@@ -34,16 +44,34 @@ export async function refusal(
     loss.tries += 1;
     loss.nextMs = performance.now() + pauseMs;
   }
-  const found = await room();
+  const found = await looks.hasRoom();
   if (found === false) {
-    loss.failure = { kind: 'quota', neededBytes: openingBytes, freeBytes: null };
-    return loss.failure;
+    return notOpened(loss, { kind: 'quota', neededBytes: openingBytes, freeBytes: null });
   }
+  if (isAsked) return undefined;
+  const { failure } = loss;
   // Where it cannot be tried, what is known to have been full stays so until a person says otherwise.
-  const isUnknown = found === undefined && loss.failure.kind === 'quota' && !isAsked;
-  return isUnknown ? loss.failure : undefined;
+  if (failure.kind === 'quota') return found === undefined ? failure : undefined;
+  const isRemoved = failure.kind === 'database' && failure.reason === 'removed';
+  return isRemoved && !(await looks.isThere(name)) ? notOpened(loss, failure) : undefined;
+}
+
+/** A look that opened nothing can lose nothing: it is no try of the few, and the next comes after the longest pause at most. */
+function notOpened(loss: Loss, failure: StoreFailure): StoreFailure {
+  loss.failure = failure;
+  loss.tries = Math.min(loss.tries, pausesMs.length - 1);
+  return failure;
 }
 
 function needsPerson(failure: StoreFailure): boolean {
-  return failure.kind === 'database' && failure.reason !== 'failed';
+  return failure.kind === 'database' && !['failed', 'removed'].includes(failure.reason);
+}
+
+/** Whether a database has that name by now; browsers that do not tell have none. */
+async function isThere(name: string): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some((database) => database.name === name);
+  } catch {
+    return false;
+  }
 }

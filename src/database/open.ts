@@ -110,7 +110,7 @@ export class DatabaseConnection {
     const opened = async (): Promise<Outcome<Database, StoreFailure>> => {
       if (this.#isLost && this.#loss) {
         const { refusal } = await import('./loss');
-        const refused = await refusal(this.#loss, isAsked);
+        const refused = await refusal(this.#loss, this.name, isAsked);
         if (refused) return fail(refused);
       }
       try {

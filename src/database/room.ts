@@ -17,6 +17,8 @@ export async function hasRoom(): Promise<boolean | undefined> {
   let folder: FileSystemDirectoryHandle;
   try {
     folder = await navigator.storage.getDirectory();
+    // Safari before 26 has the files without a way for a page to write them: that says nothing of the disk.
+    if (!('createWritable' in FileSystemFileHandle.prototype)) return undefined;
   } catch {
     return undefined;
   }

@@ -19,6 +19,8 @@ export type KeepingTrouble =
 /** Keeps what the Compare screen shows between visits, and never loses any of it silently. */
 export class Keeping {
   #trouble = $state.raw<KeepingTrouble>();
+  /** What is on the screen is not written any more. */
+  #isGivenUp = false;
   /** Comes once the page has come to rest. */
   #inventory = $state.raw<KeptInventory>();
 
@@ -49,6 +51,7 @@ export class Keeping {
 
   /** Another tab has taken this screen over: what it keeps is not written over. */
   handOver(): void {
+    this.#isGivenUp = true;
     this.#trouble = { kind: 'elsewhere' };
   }
 
@@ -86,10 +89,9 @@ export class Keeping {
 
   /** Keeps another screen in the place of this one, which is not written any more: the page starts anew with it. */
   async replaceBy(workspace: Workspace): Promise<Outcome<void, StoreFailure>> {
-    const before = this.#trouble;
-    this.#trouble = { kind: 'elsewhere' };
+    this.#isGivenUp = true;
     const saved = await this.store.save(workspace);
-    if (!saved.ok) this.#trouble = before;
+    if (!saved.ok) this.#isGivenUp = this.#trouble?.kind === 'elsewhere';
     return saved;
   }
 
@@ -100,6 +102,6 @@ export class Keeping {
 
   /** Nothing is kept in this visit, or not by this tab. */
   get #isHeldBack(): boolean {
-    return this.#trouble?.kind === 'not-read' || this.#trouble?.kind === 'elsewhere';
+    return this.#isGivenUp || this.#trouble?.kind === 'not-read';
   }
 }

@@ -119,3 +119,17 @@ test('a tab whose screen another one has taken over keeps nothing more, whatever
   expect(store.save).not.toHaveBeenCalled();
   expect(keeping.trouble).toEqual({ kind: 'elsewhere' });
 });
+
+test('a screen that is replaced by one of a file is not written over it, nor said to be in another tab', async () => {
+  const save = vi.fn<WorkspaceStore['save']>(() => Promise.resolve(failed(full)));
+  const { keeping } = setUp({ save });
+  const other = { ...workspace, draft: 'Of the file' };
+  expect(await keeping.replaceBy(other)).toEqual(failed(full));
+  save.mockResolvedValue(success(undefined));
+  await keeping.save(workspace);
+  expect(save).toHaveBeenLastCalledWith(workspace);
+  await keeping.replaceBy(other);
+  await keeping.save(workspace);
+  expect(save).toHaveBeenLastCalledWith(other);
+  expect(keeping.trouble).toBeUndefined();
+});

@@ -67,6 +67,8 @@ export class Prompts {
    */
   readonly #sheets = new SvelteMap<string, PromptSheet>();
   #current = $state.raw<PromptSheet>();
+  /** Sheets of what was never kept; of any other that is kept no more, somebody has deleted it. */
+  readonly #begun = new WeakSet<PromptSheet>();
   readonly selected = new SvelteSet<string>();
 
   constructor(readonly ports: PromptsPorts) {}
@@ -125,10 +127,11 @@ export class Prompts {
     return this.#current;
   }
 
-  open(prompt: Prompt): void {
+  open(prompt: Prompt): PromptSheet {
     const sheet = this.#sheets.get(prompt.id) ?? new PromptSheet(prompt);
     this.#sheets.set(prompt.id, sheet);
     this.#current = sheet;
+    return sheet;
   }
 
   /**
@@ -139,10 +142,11 @@ export class Prompts {
   begin(role: Prompt['role'], asked?: Pick<FilledPrompt, 'text' | 'responseSchema'>): void {
     const id = this.ports.newId();
     const nothing = { title: '', text: '', tags: [], language: null, responseSchema: null };
-    this.open({ id, role, ...nothing });
+    const sheet = this.open({ id, role, ...nothing });
+    this.#begun.add(sheet);
     if (!asked) return;
     const { text, responseSchema } = asked;
-    this.#current?.change({ text: escapeVariables(text), schema: responseSchema ?? '' });
+    sheet.change({ text: escapeVariables(text), schema: responseSchema ?? '' });
   }
 
   /**
@@ -157,13 +161,15 @@ export class Prompts {
     const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
     const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
     const notice: PromptsNotice = { kind: 'saved', title: prompt.title };
-    const before = this.isOwn(prompt.id) ? sheet.prompt : undefined;
+    const isNew = fromProgram || this.#begun.has(sheet);
+    const before = isNew ? undefined : sheet.prompt;
     const replaced = await this.ports.store.replace(prompt, before);
     if (replaced.ok && replaced.value !== 'kept') {
       this.#notice = { kind: 'conflict', sheet, isDeleted: replaced.value === 'deleted-meanwhile' };
       return undefined;
     }
     if (!this.#told(replaced, notice)) return undefined;
+    this.#begun.delete(sheet);
     if (fromProgram) sheet.revert();
     else sheet.saved(prompt);
     this.#show(prompt);
@@ -174,6 +180,8 @@ export class Prompts {
   async settle(wish: 'mine' | 'theirs' | 'both'): Promise<void> {
     if (this.#notice?.kind !== 'conflict') return;
     const { sheet } = this.#notice;
+    // It may have been changed since it was to be saved.
+    if (wish !== 'theirs' && sheet.problem !== undefined) return;
     const { written } = sheet;
     const mine = wish === 'both' ? { ...written, id: this.ports.newId() } : written;
     if (wish !== 'theirs') {
@@ -217,7 +225,8 @@ export class Prompts {
     const { prompts } = this.#notice;
     const put = await this.ports.store.add(prompts);
     if (!this.#told(put, { kind: 'restored', count: prompts.length })) return;
-    this.#own = [...prompts, ...this.#own];
+    const ids = prompts.map(({ id }) => id);
+    this.#own = [...prompts, ...this.#own.filter(({ id }) => !ids.includes(id))];
   }
 
   /** Hands a file with the prompts over. */

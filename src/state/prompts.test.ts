@@ -224,6 +224,28 @@ describe('a prompt that another tab has changed while it was edited here', () =>
   });
 });
 
+test('a prompt that was deleted elsewhere does not come back unasked, also where that is known here', async () => {
+  const { prompts, records } = await library([prompt]);
+  prompts.open(prompt);
+  current(prompts).change({ text: 'Mine' });
+  records.delete('one');
+  await prompts.look();
+  expect(await prompts.save(current(prompts))).toBeUndefined();
+  expect(prompts.notice).toMatchObject({ kind: 'conflict', isDeleted: true });
+  expect(records.size).toBe(0);
+  // Nor is it kept while it is no prompt.
+  current(prompts).change({ text: ' ' });
+  await prompts.settle('mine');
+  expect(records.size).toBe(0);
+});
+
+test('what was deleted comes back once, however often that is asked for', async () => {
+  const { prompts } = await library([prompt]);
+  await prompts.remove([prompt]);
+  await Promise.all([prompts.undo(), prompts.undo()]);
+  expect(titles(prompts.own)).toEqual(['One']);
+});
+
 describe('files', () => {
   test('what was exported comes into another library; a second time nothing is new', async () => {
     const { prompts, ports } = await library([prompt, asking]);

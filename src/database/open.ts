@@ -108,12 +108,12 @@ export class DatabaseConnection {
     const mustExist = this.#wasOpen && !isAsked;
     let isGone = false;
     const opened = async (): Promise<Outcome<Database, StoreFailure>> => {
-      if (this.#isLost && this.#loss) {
-        const { refusal } = await import('./loss');
-        const refused = await refusal(this.#loss, this.name, isAsked);
-        if (refused) return fail(refused);
-      }
       try {
+        if (this.#isLost && this.#loss) {
+          const { refusal } = await import('./loss');
+          const refused = await refusal(this.#loss, this.name, isAsked);
+          if (refused) return fail(refused);
+        }
         const database = await openDB<PlaygroundSchema>(this.name, newestVersion, {
           upgrade(upgrading, oldVersion, _newVersion, transaction) {
             isGone = mustExist && oldVersion === 0;
@@ -173,8 +173,12 @@ const closed: StoreFailure = {
   detail: 'the browser closed the connection',
 };
 
-/** The words for what IndexedDB throws are loaded with the first of it. */
+/** The words for what IndexedDB throws are loaded with the first of it; without them it is told all the same. */
 async function failureOf(error: unknown): Promise<StoreFailure> {
-  const { databaseFailure } = await import('./failure');
-  return databaseFailure(error);
+  try {
+    const { databaseFailure } = await import('./failure');
+    return await databaseFailure(error);
+  } catch {
+    return { kind: 'database', reason: 'failed', detail: String(error) };
+  }
 }

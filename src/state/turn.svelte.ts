@@ -252,11 +252,11 @@ export class TurnState {
     if (told.thinking && this.#begun === '') this.#thinking = told.thinking;
     this.#finish = finish;
     this.#phase = 'done';
-    if (this.#text === this.#begun && finish !== 'stop' && this.#earlier) {
-      // Nothing came in its place.
-      this.#take(this.#earlier);
-      this.#isEarlier = true;
-    }
+    if (this.#text !== this.#begun || !this.#earlier) return;
+    // Nothing came in its place, unless that is what the model has answered.
+    this.#isEarlier = finish !== 'stop';
+    if (this.#isEarlier) this.#take(this.#earlier);
+    else this.#earlier = undefined;
   }
 
   fail(failure: RunFailure): void {

@@ -1,4 +1,5 @@
-import type { ColumnSettings } from '../core/comparison/workspace';
+import { isSameOwner } from '../core/comparison/asked-of';
+import type { Answer, ColumnSettings } from '../core/comparison/workspace';
 import { failed, type Outcome } from '../core/outcome';
 import type { EngineCapabilities } from '../core/engine/engine';
 import type { Cell, RunHead, Stamp } from '../core/records/run';
@@ -42,7 +43,8 @@ export class Recorder {
   ): Promise<Outcome<boolean, StoreFailure>> {
     try {
       const stamp = loaded ? await this.#stampOf(modelId, settings, loaded) : null;
-      const { answer, failure } = turn;
+      const { failure } = turn;
+      const answer = answerOf(turn, modelId, settings);
       const outcome: Cell['outcome'] = failure
         ? { kind: 'failed', failure, answer }
         : { kind: 'answered', answer };
@@ -68,4 +70,12 @@ export class Recorder {
       adapter: { vendor: adapter.vendor, architecture: adapter.architecture },
     };
   }
+}
+
+/** What the model itself has given: where nothing came of it, the answer of another one may stand in its turn again. */
+function answerOf(turn: Task['turn'], modelId: string, settings: ColumnSettings): Answer {
+  const asked = { modelId, modelName: '', settings };
+  if (!turn.isEarlier || isSameOwner(turn, { askedOf: asked, seed: turn.seed })) return turn.answer;
+  const nothing = { figures: null, circumstances: null, probabilities: null };
+  return { text: turn.begun, finish: 'cut-off', ...nothing };
 }

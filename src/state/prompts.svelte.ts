@@ -2,7 +2,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { idsOf, recordsText } from '../core/bounds/set-aside';
 import type { Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
-import { libraryLimits, libraryText, merge, parseLibrary } from '../core/prompts/library';
+import { libraryLimits, libraryTexts, merge, parseLibrary } from '../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
 import { escapeVariables, fillPrompt } from '../core/prompts/variables';
@@ -45,6 +45,7 @@ export type PromptsNotice =
       readonly added: number;
       readonly renamed: number;
       readonly alreadyHere: number;
+      readonly languagesLeftOut: number;
     }
   | { readonly kind: 'failed'; readonly failure: StoreFailure | LibraryFailure };
 
@@ -116,10 +117,14 @@ export class Prompts {
       if (!this.#current) this.#openFirst();
       return;
     }
-    const { prompts, unreadable } = parseKept(kept.value);
+    this.#take(kept.value);
+    if (!this.#current) this.#openFirst();
+  }
+
+  #take(kept: readonly unknown[]): void {
+    const { prompts, unreadable } = parseKept(kept);
     this.#own = inOrder(prompts, this.#own);
     this.#unreadable = unreadable;
-    if (!this.#current) this.#openFirst();
   }
 
   /** The sheet that is shown. */
@@ -227,11 +232,13 @@ export class Prompts {
     if (!this.#told(put, { kind: 'restored', count: prompts.length })) return;
     const ids = prompts.map(({ id }) => id);
     this.#own = [...prompts, ...this.#own.filter(({ id }) => !ids.includes(id))];
+    // One that another tab has brought back first is as it is there.
+    await this.look();
   }
 
-  /** Hands a file with the prompts over. */
+  /** Hands a file with the prompts over, or several where one could not be taken back. */
   export(prompts: readonly Prompt[]): void {
-    this.ports.save(libraryText(prompts));
+    for (const text of libraryTexts(prompts)) this.ports.save(text);
   }
 
   async import(file: TextFile): Promise<void> {
@@ -245,8 +252,16 @@ export class Prompts {
       this.#notice = { kind: 'failed', failure: library.failure };
       return;
     }
-    const { added, renamed, alreadyHere } = merge(this.all, library.value, this.ports.newId);
-    const notice = { kind: 'imported', added: added.length, renamed, alreadyHere } as const;
+    // Another tab may have added some: what is here is never written over, so nothing may count on their ids.
+    const kept = await this.ports.store.list();
+    if (!kept.ok) {
+      this.#notice = { kind: 'failed', failure: kept.failure };
+      return;
+    }
+    this.#take(kept.value);
+    const taken = idsOf(this.#unreadable);
+    const { added, ...counts } = merge(this.all, library.value, this.ports.newId, taken);
+    const notice = { kind: 'imported', added: added.length, ...counts } as const;
     if (!this.#told(await this.ports.store.add(added), notice)) return;
     this.#own = [...added, ...this.#own];
   }

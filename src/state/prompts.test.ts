@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../core/outcome';
+import { libraryText } from '../core/prompts/library';
 import type { Prompt } from '../core/prompts/prompt';
 import { replaced, type PromptStore } from '../core/prompts/prompt-store';
 import { fileOf } from './fake-file';
@@ -255,7 +256,24 @@ describe('files', () => {
     await elsewhere.import(fileOf(text));
     expect(titles(elsewhere.own)).toEqual(['One', 'Asking']);
     await elsewhere.import(fileOf(text));
-    expect(elsewhere.notice).toEqual({ kind: 'imported', added: 0, renamed: 0, alreadyHere: 2 });
+    expect(elsewhere.notice).toEqual({
+      kind: 'imported',
+      added: 0,
+      renamed: 0,
+      alreadyHere: 2,
+      languagesLeftOut: 0,
+    });
+  });
+
+  test('takes nothing for kept whose id is another’s: of what cannot be read, or came in another tab', async () => {
+    const newer = { id: 'one', colour: 'red' };
+    const { prompts, records } = await library([newer]);
+    records.set('asking', { ...prompt, id: 'asking' });
+    await prompts.import(fileOf(libraryText([{ ...prompt, text: 'Mine' }, asking])));
+    expect(prompts.notice).toMatchObject({ kind: 'imported', added: 2, renamed: 2 });
+    expect(records.get('one')).toEqual(newer);
+    const kept = [...records.values()].filter((record) => record !== newer);
+    expect(new Set(prompts.own)).toEqual(new Set(kept));
   });
 
   test('a file that is too large is not even read', async () => {

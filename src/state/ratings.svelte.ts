@@ -20,7 +20,7 @@ export interface RatingsPorts extends PiecePorts {
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<{
     readonly read: (text: string) => Iterator<unknown, VotesRead>;
-    readonly write: Readonly<Record<VoteForm, (votes: Counted) => string>>;
+    readonly write: Readonly<Record<VoteForm, (votes: Counted) => readonly string[]>>;
   }>;
   /** Hands a file over as a download. */
   readonly save: (text: string, form: VoteForm) => void;
@@ -118,7 +118,8 @@ export class Ratings {
 
   async export(form: VoteForm): Promise<void> {
     const { write } = await this.ports.files();
-    this.ports.save(write[form]({ ballots: this.#ballots ?? [], setAside: this.#setAside }), form);
+    const texts = write[form]({ ballots: this.#ballots ?? [], setAside: this.#setAside });
+    for (const text of texts) this.ports.save(text, form);
   }
 
   /** Takes the votes of a file to those that are here: all of them, or none. */

@@ -4,6 +4,7 @@ import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
 import { ballot } from '../core/rating/fakes';
 import * as forms from '../core/rating/file-forms';
+import { votesToJson } from '../core/rating/vote-json';
 import { voteFileLimits } from '../core/rating/vote-files';
 import { fileOf } from './fake-file';
 import { Ratings } from './ratings.svelte';
@@ -138,9 +139,7 @@ describe('a file of votes', () => {
   test('that differs from what is here leaves it, and says so', async () => {
     const one = ballot(['A', 'B'], 1);
     keep(one);
-    await ratings.import(
-      fileOf(forms.write.json({ ballots: [{ ...one, item: 5 }], setAside: [] })),
-    );
+    await ratings.import(fileOf(votesToJson({ ballots: [{ ...one, item: 5 }], setAside: [] })));
     expect(ratings.taken).toEqual({ added: 0, duplicates: 0, conflicts: [one.id] });
     expect(kept.get(one.id)).toEqual(one);
   });
@@ -167,9 +166,7 @@ describe('a file of votes', () => {
 
   test('that finds no room is told', async () => {
     store.addAll.mockResolvedValueOnce(full);
-    await ratings.import(
-      fileOf(forms.write.json({ ballots: [ballot(['A', 'B'], 1)], setAside: [] })),
-    );
+    await ratings.import(fileOf(votesToJson({ ballots: [ballot(['A', 'B'], 1)], setAside: [] })));
     expect(ratings.failure).toMatchObject({ kind: 'quota' });
     expect(ratings.taken).toBeUndefined();
   });

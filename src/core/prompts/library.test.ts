@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { libraryLimits, libraryText, merge, parseLibrary } from './library';
+import { libraryLimits, libraryText, libraryTexts, merge, parseLibrary } from './library';
 import { noPromptFilter, searched, tagsFrom, tagsOf } from './search';
 import type { Prompt } from './prompt';
 
@@ -49,6 +49,24 @@ describe('a library', () => {
     );
   });
 
+  test('of more than one file may hold is written as several', () => {
+    const long = Array.from({ length: 40 }, (_, index) => ({
+      ...prompt,
+      id: `long ${index}`,
+      text: 'é'.repeat(90_000),
+    }));
+    const many = Array.from({ length: libraryLimits.prompts }, (_, index) => ({
+      ...prompt,
+      id: `${index}`,
+    }));
+    const texts = libraryTexts([...long, ...many]);
+    for (const text of texts) {
+      expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(libraryLimits.bytes);
+    }
+    const read = texts.map((text) => parseLibrary(text));
+    expect(read.flatMap((one) => (one.ok ? one.value : []))).toEqual([...long, ...many]);
+  });
+
   test.each([
     ['<html>', 'library-not-json'],
     ['', 'library-not-json'],
@@ -85,13 +103,26 @@ describe('an import', () => {
 
   test('of what is here word for word adds nothing, whatever its id', () => {
     const same = [prompt, { ...prompt, id: 'two' }];
-    const outcome = { added: [], renamed: 0, alreadyHere: 2 };
+    const outcome = { added: [], renamed: 0, alreadyHere: 2, languagesLeftOut: 0 };
     expect(merge([prompt], same, newIds())).toEqual(outcome);
   });
 
   test('of another text under the same id keeps both', () => {
     const added = [{ ...changed, id: 'new 1' }];
-    expect(merge([prompt], [changed], newIds())).toEqual({ added, renamed: 1, alreadyHere: 0 });
+    const outcome = { added, renamed: 1, alreadyHere: 0, languagesLeftOut: 0 };
+    expect(merge([prompt], [changed], newIds())).toEqual(outcome);
+    // Also where what has the id cannot be read.
+    expect(merge([], [changed], newIds(), ['one'])).toEqual(outcome);
+  });
+
+  test('leaves out and counts languages that are none, and knows again what an earlier version kept', () => {
+    const odd = { ...prompt, language: 'en-1' };
+    const added = [{ ...prompt, language: null }];
+    const outcome = { added, renamed: 0, alreadyHere: 0, languagesLeftOut: 1 };
+    expect(merge([], [odd], newIds())).toEqual(outcome);
+    const other = { ...prompt, id: 'two', text: 'Two', language: 'en-us' };
+    const again = { added: [], renamed: 0, alreadyHere: 2, languagesLeftOut: 0 };
+    expect(merge([odd, other], [odd, other], newIds())).toEqual(again);
   });
 
   test('done twice is the same as once; every id is one prompt’s, and every text is there', () => {
@@ -142,6 +173,7 @@ test('languages are taken in their canonical form; one that is none is left out'
   });
   const text = libraryText(['en-us', 'en-1', 'de'].map(inLanguage));
   const read = parseLibrary(text);
-  const languages = read.ok ? read.value.map(({ language }) => language) : read.failure;
+  const { added } = merge([], read.ok ? read.value : [], newIds());
+  const languages = added.map(({ language }) => language);
   expect(languages).toEqual(['en-US', null, 'de']);
 });

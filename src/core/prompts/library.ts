@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { portions } from '../bounds/portions';
 import { growing } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
 import type { LibraryFailure } from './failures';
@@ -32,6 +33,12 @@ export function libraryText(prompts: readonly Prompt[]): string {
   return `${JSON.stringify(library, null, 2)}\n`;
 }
 
+/** The texts of as many files as it takes for each of them to be taken back. */
+export function libraryTexts(prompts: readonly Prompt[]): readonly string[] {
+  const { prompts: items, bytes } = libraryLimits;
+  return portions(prompts, libraryText, { items, bytes });
+}
+
 export function parseLibrary(text: string): Outcome<readonly Prompt[], LibraryFailure> {
   if (text.length > libraryLimits.bytes) {
     return failed({ kind: 'library-too-large', mostBytes: libraryLimits.bytes });
@@ -53,7 +60,7 @@ export function parseLibrary(text: string): Outcome<readonly Prompt[], LibraryFa
   // No file of a library has it, and what reads it carelessly would change every object.
   if (hostile.size > 0) return failed({ kind: 'library-broken', problems: [...hostile] });
   const library = v.safeParse(LibrarySchema, content);
-  if (library.success) return success(library.output.prompts.map(inKnownLanguage));
+  if (library.success) return success(library.output.prompts);
   const problems = library.issues.slice(0, mostProblems).map((issue) => {
     const path = v.getDotPath(issue);
     return path === null ? issue.message : `${path}: ${issue.message}`;
@@ -75,35 +82,44 @@ export interface Merge {
   readonly renamed: number;
   /** How many were here before, word for word. */
   readonly alreadyHere: number;
+  /** How many of what is to be kept had a language that is none, which was left out. */
+  readonly languagesLeftOut: number;
 }
 
 /**
  * Joins prompts from outside with those that are here. One that is here word for word is not taken
  * again, whatever its id; one whose id belongs to another text is taken under a new id, so that both
  * stay. Nothing that is here is ever changed, and taking the same prompts again adds nothing.
+ *
+ * @param taken ids of what is here and cannot be read
  */
 export function merge(
   here: readonly Prompt[],
   arriving: readonly Prompt[],
   newId: () => string,
+  taken: readonly string[] = [],
 ): Merge {
   const contents = new Set(here.map(contentOf));
-  const ids = new Set(here.map(({ id }) => id));
+  const ids = new Set([...here.map(({ id }) => id), ...taken]);
   const added: Prompt[] = [];
   let renamed = 0;
-  for (const prompt of arriving) {
+  let languagesLeftOut = 0;
+  for (const arrived of arriving) {
+    const prompt = inKnownLanguage(arrived);
     const content = contentOf(prompt);
     if (contents.has(content)) continue;
     contents.add(content);
     const id = ids.has(prompt.id) ? newId() : prompt.id;
     if (id !== prompt.id) renamed += 1;
+    if (prompt.language === null && arrived.language !== null) languagesLeftOut += 1;
     ids.add(id);
     added.push({ ...prompt, id });
   }
-  return { added, renamed, alreadyHere: arriving.length - added.length };
+  return { added, renamed, alreadyHere: arriving.length - added.length, languagesLeftOut };
 }
 
-/** All but the id. */
-function contentOf({ role, title, text, tags, language, responseSchema }: Prompt): string {
+/** All but the id. What an earlier version kept may have its language in another form. */
+function contentOf(prompt: Prompt): string {
+  const { role, title, text, tags, language, responseSchema } = inKnownLanguage(prompt);
   return JSON.stringify([role, title, text, tags, language, responseSchema]);
 }

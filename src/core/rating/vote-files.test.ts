@@ -8,6 +8,7 @@ import { votesOf } from './read-votes';
 import { votesToCsv } from './vote-csv';
 import { voteFileLimits } from './vote-files';
 import { votesToJson } from './vote-json';
+import { inFiles } from './vote-portions';
 
 /** Texts as people and attackers write them. */
 const texts = fc.oneof(
@@ -273,4 +274,15 @@ describe('merged', () => {
       conflicts: [one.id],
     });
   });
+});
+
+test('more votes than a file may have are written as several, which say of each whether it counts', () => {
+  const [first, ...others] = Array.from({ length: 25 }, () => ballot(['A', 'B'], 0));
+  const setAside = first ? [first] : [];
+  const write = inFiles(votesToCsv, { ballots: 10, sizeBytes: 64_000 });
+  const read = write({ ballots: others, setAside }).map((text) => votesOf(text));
+  const taken = read.map((one) => (one.ok ? one.value : all([])));
+  expect(taken.length).toBeGreaterThan(2);
+  expect(taken.flatMap(({ ballots }) => ballots)).toEqual(others);
+  expect(taken.flatMap((one) => one.setAside)).toEqual(setAside);
 });

@@ -59,7 +59,7 @@ export const promptWords: PromptWords = {
     leaveDeleted: 'Gelöscht lassen',
     undo: 'Zurückholen',
     restored: (count) => `${prompts(count)} zurückgeholt.`,
-    imported: (added, renamed, alreadyHere) =>
+    imported: (added, renamed, alreadyHere, languagesLeftOut) =>
       [
         `${prompts(added)} hinzugefügt.`,
         ...(renamed > 0
@@ -69,6 +69,11 @@ export const promptWords: PromptWords = {
           : []),
         ...(alreadyHere > 0
           ? [`${format.number(alreadyHere)} ${alreadyHere === 1 ? 'war' : 'waren'} schon hier.`]
+          : []),
+        ...(languagesLeftOut > 0
+          ? [
+              `${format.number(languagesLeftOut)} davon ${languagesLeftOut === 1 ? 'hatte' : 'hatten'} eine Sprache, die es nicht gibt: Sie ist weggelassen.`,
+            ]
           : []),
       ].join(' '),
   },

@@ -59,7 +59,7 @@ export const promptWords = {
     leaveDeleted: 'Leave it deleted',
     undo: 'Bring back',
     restored: (count: number) => `${prompts(count)} brought back.`,
-    imported: (added: number, renamed: number, alreadyHere: number) =>
+    imported: (added: number, renamed: number, alreadyHere: number, languagesLeftOut: number) =>
       [
         `${prompts(added)} added.`,
         ...(renamed > 0
@@ -69,6 +69,11 @@ export const promptWords = {
           : []),
         ...(alreadyHere > 0
           ? [`${format.number(alreadyHere)} ${alreadyHere === 1 ? 'was' : 'were'} here already.`]
+          : []),
+        ...(languagesLeftOut > 0
+          ? [
+              `${format.number(languagesLeftOut)} of them had a language that does not exist: it was left out.`,
+            ]
           : []),
       ].join(' '),
   },

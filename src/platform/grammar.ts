@@ -10,7 +10,7 @@ import type { GrammarWorker } from '../worker/grammar/protocol';
  * aborted is of no use, and one that takes too long hears nobody.
  *
  * @param openFiles gives a port at whose other end the store serves the model
- * @returns false where the model's files could not be read: its engine will say why
+ * @returns false where the model's files or tokens could not be read: its engine will say why
  */
 export async function compileInWorker(
   worker: Worker,

@@ -44,10 +44,17 @@ export class SchemaChecks {
     const outcome = await this.compile(model, schema, signal);
     if (signal.aborted || (outcome.ok && !outcome.value)) this.#known.delete(name);
     else if (outcome.ok) this.#known.set(name, { kind: 'usable' });
+    // A worker that could not be had, or crashed, says nothing of the schema: it is tried again.
+    else if (!ofSchema.has(outcome.failure.kind)) this.#known.delete(name);
     else this.#known.set(name, { kind: 'refused', failure: outcome.failure });
     return outcome;
   }
 }
+
+const ofSchema: ReadonlySet<string> = new Set<GenerationFailure['kind']>([
+  'schema-refused',
+  'schema-slow',
+]);
 
 function key(modelId: string, schema: string): string {
   return `${modelId} ${schema}`;

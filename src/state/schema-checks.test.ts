@@ -39,9 +39,12 @@ test('one that was refused is not tried again', async () => {
 });
 
 test('what was stopped, or could not be tried, is as good as not looked at', async () => {
-  const { checks } = checksThat([success(false), failed({ kind: 'unloaded' })]);
-  await checks.check(model, '{}', free);
-  expect(checks.stateOf(model.id, '{}')).toBeUndefined();
+  const crash = failed({ kind: 'worker-crashed', detail: '' } as const);
+  const { checks } = checksThat([success(false), crash, failed({ kind: 'unloaded' })]);
+  for (const _ of [1, 2]) {
+    await checks.check(model, '{}', free);
+    expect(checks.stateOf(model.id, '{}')).toBeUndefined();
+  }
   const stopped = new AbortController();
   const checking = checks.check(model, '{}', stopped.signal);
   stopped.abort();

@@ -2,7 +2,7 @@
 import '../engine/network-guard';
 import { GrammarCompiler, TokenizerInfo } from '@mlc-ai/web-xgrammar';
 import { expose, proxy, wrap } from 'comlink';
-import { tokenTableOf } from '../../core/engine/token-table';
+import { tokenTableOf, type TokenTable } from '../../core/engine/token-table';
 import { failed, success } from '../../core/outcome';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { compileSchema } from '../engine/json-grammar';
@@ -24,10 +24,13 @@ const service: GrammarWorker = {
       texts.push(new TextDecoder().decode(read.value));
     }
     const [tokenizer = '', config = ''] = texts;
-    const { tokens, method, prependsSpace, vocabularySize, stopTokens } = tokenTableOf(
-      tokenizer,
-      config,
-    );
+    let known: TokenTable;
+    try {
+      known = tokenTableOf(tokenizer, config);
+    } catch (error) {
+      return failed({ kind: 'tokens', detail: String(error) });
+    }
+    const { tokens, method, prependsSpace, vocabularySize, stopTokens } = known;
     try {
       const table = await TokenizerInfo.createTokenizerInfo(
         [...tokens],

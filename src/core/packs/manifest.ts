@@ -101,10 +101,20 @@ function form({ format, version, model, licences, made, origin, signed }: PackMa
 }
 
 /** What a schema cannot see: things that contradict each other, or that are too large. */
-function contentProblems({ model, licences }: PackManifest): string[] {
+function contentProblems({ model, licences, made }: PackManifest): string[] {
   const { list } = model.files;
-  return [...listProblems(list), ...licenceProblems(list, licences)].slice(0, 5);
+  const labels = [
+    ...[model.name, model.family, model.producer, model.quantisation],
+    ...[model.licence.spdx, model.licence.name, made.by],
+  ];
+  const spoilt = labels.some((label) => spoiling.test(label))
+    ? ['model: a name has characters that change how the text around it is shown']
+    : [];
+  return [...spoilt, ...listProblems(list), ...licenceProblems(list, licences)].slice(0, 5);
 }
+
+/** Control characters, and those that turn the direction of whatever follows. */
+const spoiling = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** What a schema cannot see of a list of files, from outside: what contradicts itself or is too large. */
 export function listProblems(list: readonly ModelFile[]): string[] {

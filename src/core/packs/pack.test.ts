@@ -51,6 +51,20 @@ test('a language that there is not is refused by its place', async () => {
   });
 });
 
+test.each(['name', 'family', 'producer'] as const)(
+  'a %s that would turn the text around it is refused',
+  async (field) => {
+    const text = textOf(manifestFor(await smallFiles()));
+    for (const spoiling of ['\u202e', '\u2066', '\\u0007']) {
+      const spoilt = text.replace(new RegExp(`"${field}": "`), `$&${spoiling}`);
+      expect(spoilt).not.toBe(text);
+      expect(parseManifest(spoilt)).toMatchObject({
+        failure: { kind: 'broken-manifest', problems: [expect.stringMatching(/^model: /)] },
+      });
+    }
+  },
+);
+
 describe('a manifest', () => {
   test('is read as it was written', () => {
     fc.assert(

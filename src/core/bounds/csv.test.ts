@@ -131,3 +131,14 @@ test('no text whatever is more than a failure', () => {
     }),
   );
 });
+
+test('white space before the first row takes no longer than its length', () => {
+  const blank = ' '.repeat(190_000);
+  const beganMs = performance.now();
+  expect(cellsOf(`${blank}\n;b\n1;2`)).toEqual([
+    ['', 'b'],
+    ['1', '2'],
+  ]);
+  // With a look at each place from each place it took 14 seconds.
+  expect(performance.now() - beganMs).toBeLessThan(3000);
+});

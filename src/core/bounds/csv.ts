@@ -71,10 +71,17 @@ function dialectOf(text: string): Dialect {
   named.lastIndex = start;
   const [whole = '', delimiter] = named.exec(text) ?? [];
   if (delimiter !== undefined) return { delimiter, from: start + whole.length, line: 2 };
-  const first = /[^\r\n]*\S[^\r\n]*/.exec(text.slice(start, start + charactersPerStop))?.[0] ?? '';
-  const bare = first.replace(/"[^"]*"/g, '');
+  const bare = firstLine(text.slice(start, start + charactersPerStop)).replace(/"[^"]*"/g, '');
   const found = ['\t', ';', ','].find((candidate) => bare.includes(candidate)) ?? ',';
   return { delimiter: found, from: start, line: 1 };
+}
+
+/** The first line with more than white space. */
+function firstLine(text: string): string {
+  const at = text.search(/\S/);
+  const from = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  const [line = ''] = text.slice(from).split(/[\r\n]/, 1);
+  return line;
 }
 
 interface ReadRow {

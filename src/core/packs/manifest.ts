@@ -110,7 +110,12 @@ function contentProblems({ model, licences, made }: PackManifest): string[] {
   const spoilt = labels.some((label) => spoiling.test(label))
     ? ['model: a name has characters that change how the text around it is shown']
     : [];
-  return [...spoilt, ...listProblems(list), ...licenceProblems(list, licences)].slice(0, 5);
+  // It becomes a name in objects, which have some of their own.
+  const taken = model.id in {} ? ['model.id: not a model id'] : [];
+  return [...taken, ...spoilt, ...listProblems(list), ...licenceProblems(list, licences)].slice(
+    0,
+    5,
+  );
 }
 
 /** Control characters, and those that turn the direction of whatever follows. */

@@ -65,6 +65,14 @@ test.each(['name', 'family', 'producer'] as const)(
   },
 );
 
+test('an id that every object has as a name is refused', async () => {
+  const text = textOf(manifestFor(await smallFiles()));
+  const named = text.replace(/"id": "[^"]*"/, '"id": "constructor"');
+  expect(parseManifest(named)).toMatchObject({
+    failure: { kind: 'broken-manifest', problems: ['model.id: not a model id'] },
+  });
+});
+
 describe('a manifest', () => {
   test('is read as it was written', () => {
     fc.assert(

@@ -71,7 +71,8 @@ async function fetchFiles(
   const telling = new Telling(() => progressOf(files, doneBytes), onProgress);
   const complete = new Map<string, ModelFile>();
   const outcome = await inLanes(files, fetchLanes, signal, async (file, laneSignal) => {
-    const before = arrived[file.path];
+    // A host names its files, also as what every object has.
+    const before = Object.hasOwn(arrived, file.path) ? arrived[file.path] : undefined;
     if (!before) throw new Error(`${file.path} was not begun`);
     const fetched = await fetchFile(context, {
       modelId: model.id,

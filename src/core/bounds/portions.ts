@@ -1,3 +1,5 @@
+import { fileBytes } from './text';
+
 /** What a file may be at the most, where it is taken back. */
 interface Bounds {
   readonly items: number;
@@ -12,19 +14,8 @@ export function portions<Item>(
 ): readonly string[] {
   if (items.length <= most.items) {
     const text = textOf(items);
-    if (items.length <= 1 || bytesOf(text) <= most.bytes) return [text];
+    if (items.length <= 1 || fileBytes(text) <= most.bytes) return [text];
   }
   const half = Math.ceil(items.length / 2);
   return [items.slice(0, half), items.slice(half)].flatMap((some) => portions(some, textOf, most));
-}
-
-/** How many a text has in UTF-8, or more where it has halves of surrogate pairs. */
-function bytesOf(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80) bytes += 1;
-    if (code >= 0x800 && (code < 0xd800 || code > 0xdfff)) bytes += 1;
-  }
-  return bytes;
 }

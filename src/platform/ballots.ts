@@ -5,6 +5,7 @@ import type { Added, BallotStore, Counted, KeptBallots, Vote } from '../core/rat
 import { keptBallots } from '../core/rating/kept-ballots';
 import type { StoreFailure } from '../core/store/failures';
 import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-nothing';
+import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 import type { BallotRecord } from '../database/schema';
 import { sha256OfText } from './digest';
@@ -93,16 +94,8 @@ export class DatabaseBallots implements BallotStore {
     });
   }
 
-  #change<Value>(work: (store: StoreIn<'ballots'[], 'ballots'>) => Promise<Value>): Result<Value> {
-    return this.connection.change((database) => {
-      const transaction = database.transaction(all, 'readwrite');
-      return allOrNothing(transaction, async () => {
-        const value = await work(transaction.objectStore('ballots'));
-        // Without the explicit commit, a page that closes now would take the write with it.
-        transaction.commit();
-        return value;
-      });
-    });
+  #change<Value>(work: (store: StoreIn<typeof all, 'ballots'>) => Promise<Value>): Result<Value> {
+    return changeStores(this.connection, all, (change) => work(change.objectStore('ballots')));
   }
 }
 

@@ -2,10 +2,13 @@ import type { Outcome } from '../core/outcome';
 import type { Prompt } from '../core/prompts/prompt';
 import { replaced, type PromptStore, type Replaced } from '../core/prompts/prompt-store';
 import type { StoreFailure } from '../core/store/failures';
-import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-nothing';
+import { changeRecords, type StoreIn } from '../database/all-or-nothing';
+import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+const all: 'prompts'[] = ['prompts'];
 
 /** The prompts of this device in the page's own connection: a worker's would be cut off with the page. */
 export class DatabasePrompts implements PromptStore {
@@ -38,15 +41,7 @@ export class DatabasePrompts implements PromptStore {
     return changeRecords(this.connection, 'prompts', ids, (store, id) => store.delete(id));
   }
 
-  #change<Value>(work: (store: StoreIn<['prompts'], 'prompts'>) => Promise<Value>): Result<Value> {
-    return this.connection.change((database) => {
-      const transaction = database.transaction('prompts', 'readwrite');
-      return allOrNothing(transaction, async () => {
-        const value = await work(transaction.store);
-        // Without the explicit commit, a page that closes now would take the write with it.
-        transaction.commit();
-        return value;
-      });
-    });
+  #change<Value>(work: (store: StoreIn<typeof all, 'prompts'>) => Promise<Value>): Result<Value> {
+    return changeStores(this.connection, all, (change) => work(change.objectStore('prompts')));
   }
 }

@@ -4,7 +4,8 @@ import { keptRun, keptRuns, orderAfter } from '../core/records/kept-runs';
 import type { Cell, Run, RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
-import { allOrNothing, type StoreIn } from '../database/all-or-nothing';
+import type { StoreIn } from '../database/all-or-nothing';
+import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
@@ -120,14 +121,8 @@ export class DatabaseRuns implements RunStore {
       cells: StoreIn<typeof both, 'cells'>,
     ) => Promise<Value>,
   ): Result<Value> {
-    return this.connection.change((database) => {
-      const transaction = database.transaction(both, 'readwrite');
-      return allOrNothing(transaction, async () => {
-        const value = await work(transaction.objectStore('runs'), transaction.objectStore('cells'));
-        // Without the explicit commit, a page that closes now would take the write with it.
-        transaction.commit();
-        return value;
-      });
-    });
+    return changeStores(this.connection, both, (change) =>
+      work(change.objectStore('runs'), change.objectStore('cells')),
+    );
   }
 }

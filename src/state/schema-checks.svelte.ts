@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Model } from '../core/catalogue/model';
 import type { GenerationFailure } from '../core/engine/failures';
-import type { Outcome } from '../core/outcome';
+import { failed, success, type Outcome } from '../core/outcome';
 
 /** What is known of a schema for a model; nothing where it has not been looked at. */
 export type SchemaState =
@@ -38,8 +38,8 @@ export class SchemaChecks {
   ): Promise<Outcome<boolean, GenerationFailure>> {
     const name = key(model.id, schema);
     const known = this.#known.get(name);
-    if (known?.kind === 'usable') return { ok: true, value: true };
-    if (known?.kind === 'refused') return { ok: false, failure: known.failure };
+    if (known?.kind === 'usable') return success(true);
+    if (known?.kind === 'refused') return failed(known.failure);
     this.#known.set(name, { kind: 'checking' });
     const outcome = await this.compile(model, schema, signal);
     if (signal.aborted || (outcome.ok && !outcome.value)) this.#known.delete(name);

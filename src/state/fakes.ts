@@ -1,6 +1,8 @@
 /** Models, an adapter, engines in the hands of the test and a room of them, for this room's tests. */
 import { vi } from 'vitest';
 import type { Model, WholeModel } from '../core/catalogue/model';
+import { firstControls } from '../core/comparison/controls';
+import type { ColumnRecord, Workspace } from '../core/comparison/workspace';
 import { adapter } from '../core/device/fakes';
 import type {
   Engine,
@@ -273,6 +275,18 @@ export function engineRoom(
     made,
     next,
     clock,
+  };
+}
+
+/** A screen that nothing was asked on yet; its columns are asked in the order in which they stand. */
+export function newScreen(columns: ColumnRecord[]): Workspace {
+  return {
+    draft: '',
+    responseSchema: null,
+    origin: null,
+    controls: { ...firstControls(1), order: 'as-shown' },
+    round: null,
+    columns,
   };
 }
 

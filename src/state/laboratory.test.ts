@@ -1,12 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Model } from '../core/catalogue/model';
-import { firstControls, type Controls } from '../core/comparison/controls';
+import type { Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
-import type { Workspace } from '../core/comparison/workspace';
 import { failed } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import { Comparison } from './comparison.svelte';
-import { engineRoom, FakeEngine, model, other, recording, roundPorts, settle } from './fakes';
+import {
+  engineRoom,
+  FakeEngine,
+  model,
+  newScreen,
+  other,
+  recording,
+  roundPorts,
+  settle,
+} from './fakes';
 import { promptUses } from './prompt-uses';
 
 /** Columns of two models, A small and B other, unless named otherwise. */
@@ -26,14 +34,8 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     onFirstRun: () => undefined,
     ...recordingPorts,
   };
-  const workspace: Workspace = {
-    draft: '',
-    responseSchema: null,
-    origin: null,
-    controls: { ...firstControls(1), order: 'as-shown', ...controls },
-    round: null,
-    columns: models.map((one, index) => newColumn(`column-${index}`, one)),
-  };
+  const screen = newScreen(models.map((one, index) => newColumn(`column-${index}`, one)));
+  const workspace = { ...screen, controls: { ...screen.controls, ...controls } };
   const comparison = new Comparison(ports, workspace);
   const reopened = () => new Comparison(ports, structuredClone(comparison.record));
   const [a, b] = comparison.columns;

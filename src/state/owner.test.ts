@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { newColumn } from '../core/comparison/first-workspace';
-import { firstControls } from '../core/comparison/controls';
 import type { Workspace } from '../core/comparison/workspace';
 import { Comparison } from './comparison.svelte';
-import { engineRoom, large, model, other, recording, roundPorts, settle } from './fakes';
+import { engineRoom, large, model, newScreen, other, recording, roundPorts, settle } from './fakes';
 import { recallOwners } from './recalling';
 
 const models = [model, other, large];
@@ -26,12 +25,7 @@ function setUp(workspace: Partial<Workspace> = {}) {
   };
   const open = (kept: Workspace) => new Comparison(ports, kept);
   const comparison = open({
-    draft: '',
-    responseSchema: null,
-    origin: null,
-    controls: { ...firstControls(1), order: 'as-shown' },
-    round: null,
-    columns: [newColumn('a', model), newColumn('b', other)],
+    ...newScreen([newColumn('a', model), newColumn('b', other)]),
     ...workspace,
   });
   const [a, b] = comparison.columns;

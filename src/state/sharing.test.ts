@@ -4,7 +4,7 @@ import { newColumn } from '../core/comparison/first-workspace';
 import { linkFragment, parseLink } from '../core/comparison/link';
 import type { Workspace } from '../core/comparison/workspace';
 import { Comparison } from './comparison.svelte';
-import { engineRoom, model, other, recording, roundPorts, settle } from './fakes';
+import { engineRoom, model, newScreen, other, recording, roundPorts, settle } from './fakes';
 import { arrivalOf, sharedBy, takeOver } from './sharing';
 
 function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
@@ -22,12 +22,7 @@ function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
     onFirstRun: () => undefined,
   };
   const comparison = new Comparison(ports, {
-    draft: '',
-    responseSchema: null,
-    origin: null,
-    controls: { ...firstControls(1), order: 'as-shown' },
-    round: null,
-    columns: [newColumn('a', model), newColumn('b', other)],
+    ...newScreen([newColumn('a', model), newColumn('b', other)]),
     ...workspace,
   });
   const ask = async (prompt: string): Promise<void> => {

@@ -185,22 +185,28 @@ export class Prompts {
   async settle(wish: 'mine' | 'theirs' | 'both'): Promise<void> {
     if (this.#notice?.kind !== 'conflict') return;
     const { sheet } = this.#notice;
-    // It may have been changed since it was to be saved.
-    if (wish !== 'theirs' && sheet.problem !== undefined) return;
     const { written } = sheet;
+    if (wish === 'theirs') {
+      await this.#takeTheirs(written.id);
+      return;
+    }
+    // It may have been changed since it was to be saved.
+    if (sheet.problem !== undefined) return;
     const mine = wish === 'both' ? { ...written, id: this.ports.newId() } : written;
-    if (wish !== 'theirs') {
-      const put = await this.ports.store.put([mine]);
-      if (!this.#told(put, { kind: 'saved', title: mine.title })) return;
-    } else this.#notice = undefined;
+    const put = await this.ports.store.put([mine]);
+    if (!this.#told(put, { kind: 'saved', title: mine.title })) return;
     if (wish === 'mine') sheet.saved(mine);
     else this.#sheets.delete(written.id);
     await this.look();
-    if (wish !== 'theirs') {
-      this.#show(mine);
-      return;
-    }
-    const theirs = this.#own.find(({ id }) => id === written.id);
+    this.#show(mine);
+  }
+
+  /** Leaves the draft, and opens the prompt as the other tab has kept it. */
+  async #takeTheirs(id: string): Promise<void> {
+    this.#notice = undefined;
+    this.#sheets.delete(id);
+    await this.look();
+    const theirs = this.#own.find((prompt) => prompt.id === id);
     if (theirs) this.open(theirs);
     else this.#openFirst();
   }

@@ -59,13 +59,18 @@ class WebLlmRunner implements ModelRunner {
     const configText = new TextDecoder().decode(config.value);
     this.#header = replyHeader(configText);
     this.#headerEnd = this.#header.role_empty_sep;
-    if (model.files.list.some(({ path }) => path === tokenizerPath)) {
-      const tokenizer = await files.read(tokenizerPath, () => undefined);
-      if (!tokenizer.ok) return failed({ kind: 'files', failure: tokenizer.failure });
-      this.#controls = ControlTokens.of(new TextDecoder().decode(tokenizer.value), configText);
-    }
+    // The tokenizer is large: its control tokens are taken from what WebLLM reads anyway.
+    const watched: VerifiedFiles = {
+      read: async (path, onPart) => {
+        const read = await files.read(path, onPart);
+        if (read.ok && path === tokenizerPath) {
+          this.#controls = ControlTokens.of(new TextDecoder().decode(read.value), configText);
+        }
+        return read;
+      },
+    };
 
-    const cache = new ModelCache(model.files.list, files, (step, bytes) => {
+    const cache = new ModelCache(model.files.list, watched, (step, bytes) => {
       if (step === 'read') advance({ readBytes: progress.readBytes + bytes });
       else advance({ verifiedBytes: progress.verifiedBytes + bytes });
     });

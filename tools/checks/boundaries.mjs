@@ -25,7 +25,6 @@ const libraries = {
   diff: '^src/core/difference/',
   'hash-wasm': '^src/worker/store/',
   idb: '^src/(database|worker/store)/',
-  papaparse: '^src/core/(prompts|rating)/',
   'pure-rand': '^src/core/chance/',
   'modern-tar': '^src/worker/store/packs/',
   svelte: '^src/(main\\.ts|state|i18n|ui|views)',

@@ -1,4 +1,4 @@
-import papa from 'papaparse/papaparse.js';
+import papa from 'papaparse';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { CellSchema } from './run';
 
 /** The rows of a table by the names of their columns, and its cells as they are. */
 function tableOf(csv: string) {
-  const [header = [], ...rows] = papa.parse(csv.replace(/^\uFEFF/, '').trimEnd(), {
+  const [header = [], ...rows] = papa.parse<string[]>(csv.replace(/^\uFEFF/, '').trimEnd(), {
     delimiter: ',',
     preview: 0,
   }).data;

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-
-const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+import { Count } from '../bounds/numbers';
 
 const CountsSchema = v.object({
-  prompts: CountSchema,
-  runs: CountSchema,
-  votes: CountSchema,
-  models: CountSchema,
+  prompts: Count,
+  runs: Count,
+  votes: Count,
+  models: Count,
 });
 
 /** How much is kept on this device. */
@@ -15,7 +14,7 @@ export type Counts = v.InferOutput<typeof CountsSchema>;
 const LostSchema = v.object({
   counts: CountsSchema,
   /** When it was seen last, in milliseconds since 1970. */
-  seenAtMs: CountSchema,
+  seenAtMs: Count,
 });
 
 /** What was kept in a database that is gone. */
@@ -25,7 +24,7 @@ const InventorySchema = v.object({
   databaseId: v.string(),
   counts: CountsSchema,
   /** Milliseconds since 1970. */
-  countedAtMs: CountSchema,
+  countedAtMs: Count,
   /** Until a person has taken note of it. */
   lost: v.fallback(v.nullable(LostSchema), null),
 });

@@ -6,6 +6,7 @@ import type { Generation, GenerationRequest, LoadProgress } from '../../core/eng
 import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engine/failures';
 import { replyHeader } from '../../core/engine/reply-header';
 import { failed, success, type Outcome } from '../../core/outcome';
+import { mlcFiles, tokenizers } from '../../core/store/mlc-files';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { watchGpu } from './gpu-watch';
 import { ModelCache } from './model-cache';
@@ -18,7 +19,7 @@ import { pipelineOf, type Pipeline } from './webllm-pipeline';
 import { startStream } from './webllm-request';
 
 /** A model without it has a SentencePiece vocabulary, which takes nothing in a text for a control token. */
-const tokenizerPath = 'tokenizer.json';
+const [tokenizerPath] = tokenizers;
 
 /** WebLLM's `MLCEngine` with one model, every byte of which comes from the weight store. */
 class WebLlmRunner implements ModelRunner {
@@ -54,7 +55,7 @@ class WebLlmRunner implements ModelRunner {
     };
 
     // WebLLM makes every conversation from the template and this object, as it is then.
-    const config = await files.read('mlc-chat-config.json', () => undefined);
+    const config = await files.read(mlcFiles.config, () => undefined);
     if (!config.ok) return failed({ kind: 'files', failure: config.failure });
     const configText = new TextDecoder().decode(config.value);
     this.#header = replyHeader(configText);

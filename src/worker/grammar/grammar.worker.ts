@@ -4,6 +4,7 @@ import { GrammarCompiler, TokenizerInfo } from '@mlc-ai/web-xgrammar';
 import { expose, proxy, wrap } from 'comlink';
 import { tokenTableOf, type TokenTable } from '../../core/engine/token-table';
 import { failed, success } from '../../core/outcome';
+import { mlcFiles, tokenizers } from '../../core/store/mlc-files';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { compileSchema } from '../engine/json-grammar';
 import { CompilerWords } from './compiler-words';
@@ -15,7 +16,7 @@ const service: GrammarWorker = {
   async compile(schema, port) {
     const files = wrap<VerifiedFiles>(port);
     const texts: string[] = [];
-    for (const path of ['tokenizer.json', 'mlc-chat-config.json']) {
+    for (const path of [tokenizers[0], mlcFiles.config]) {
       const read = await files.read(
         path,
         proxy(() => undefined),

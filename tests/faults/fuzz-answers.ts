@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { render } from 'vitest-browser-svelte';
+import { pause } from '../../src/platform/pause';
 import { drawnText, lostFrom } from '../../src/ui/markdown/accounting';
 import Answer from '../../src/ui/markdown/Answer.svelte';
 import { parseMarkdown, StreamedMarkdown } from '../../src/ui/markdown/streamed';
@@ -48,18 +49,6 @@ function nextFrame(): Promise<void> {
     requestAnimationFrame(() => {
       setTimeout(resolve);
     });
-  });
-}
-
-/** What comes after this is a task of its own; a timer would wait some milliseconds. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
   });
 }
 
@@ -120,12 +109,12 @@ async function faultOf(text: string, every: number): Promise<string | undefined>
   const { container, rerender, unmount } = await render(Stage, propsFor(text.slice(0, every)));
   for (let end = 2 * every; end < text.length + every; end += every) {
     await rerender(propsFor(text.slice(0, end)));
-    await nextTask();
+    await pause();
   }
   const read = readText(container);
-  await nextTask();
+  await pause();
   await unmount();
-  await nextTask();
+  await pause();
   const markdown = new StreamedMarkdown();
   markdown.append(text);
   const drawn = drawnText(markdown.sections.flat());

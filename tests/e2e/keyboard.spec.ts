@@ -168,7 +168,8 @@ test('after a prompt was asked, the keys vote; a person who types on keeps the f
 
   // Typed while the answers come, and taken back again: the person is still at it.
   await screen.composer.focus();
-  await keyboard.type('tokens=40 every=20');
+  // It lasts for seconds: a busy machine takes long to press two keys.
+  await keyboard.type('tokens=200 every=20');
   await keyboard.press('Control+Enter');
   await expect(screen.composer).toHaveValue('');
   await keyboard.type('1');

@@ -12,7 +12,7 @@ export class ThinkingTimer {
   #firstMs: number | undefined;
   #lastMs = 0;
   #tokens = 0;
-  /** The text until it is known whether it begins with thoughts, then its latest part. */
+  /** The answer so far, until its thoughts are over or it is known to have none. */
   #text = '';
   #isDecided = false;
   #state: 'open' | 'closed' | 'none' = 'none';

@@ -102,6 +102,9 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       save: (text, form, name) => {
         picker.download(new Blob([text], { type: fileTypes[form] }), name);
       },
+      saveUnreadable: (text) => {
+        saveJson(text, 'playground-unreadable-runs.json');
+      },
       calendar: systemCalendar,
       clock: systemClock,
       pause,
@@ -126,6 +129,9 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       save: (text, form) => {
         const type = form === 'json' ? 'application/json' : 'text/csv';
         picker.download(new Blob([text], { type }), `playground-votes.${form}`);
+      },
+      saveUnreadable: (text) => {
+        saveJson(text, 'playground-unreadable-votes.json');
       },
       clock: systemClock,
       pause,

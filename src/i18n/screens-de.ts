@@ -12,6 +12,7 @@ import { promptWords as prompts } from './prompts/de';
 import { promptFailures } from './prompts/failures-de';
 import { ratings } from './ratings/de';
 import { voteFailures } from './ratings/failures-de';
+import { reading } from './reading/de';
 import { records } from './records/de';
 import { recordsFailures } from './records/failures-de';
 import type { ScreenMessages } from './screens-en';
@@ -31,6 +32,7 @@ export const screenMessages: ScreenMessages = {
   promptFailures,
   ratings,
   voteFailures,
+  reading,
   records,
   recordsFailures,
 };

@@ -12,6 +12,7 @@ import { promptWords as prompts } from './prompts/en';
 import { promptFailures } from './prompts/failures-en';
 import { ratings } from './ratings/en';
 import { voteFailures } from './ratings/failures-en';
+import { reading } from './reading/en';
 import { records } from './records/en';
 import { recordsFailures } from './records/failures-en';
 
@@ -31,6 +32,7 @@ export const screenMessages = {
   promptFailures,
   ratings,
   voteFailures,
+  reading,
   records,
   recordsFailures,
 };

@@ -41,7 +41,7 @@ test('votes are kept, taken back and cleared', async () => {
   expect(await ofFile(two, one)).toMatchObject({ ok: true });
   expect(await store.all()).toEqual({
     ok: true,
-    value: { ballots: [one, two, own], setAside: [], unreadable: 0 },
+    value: { ballots: [one, two, own], setAside: [], unreadable: [] },
   });
   expect(await store.remove(own)).toMatchObject({ ok: true });
   expect(await store.remove({ id: 'none', runId: 'none', item: 0 })).toMatchObject({ ok: true });
@@ -125,18 +125,29 @@ test('a file changes no vote that is here, and what it sets aside does not count
   await store.addAll({ ballots: [{ ...own, verdict: { kind: 'all-bad' } }], setAside: [one] });
   expect(await store.all()).toEqual({
     ok: true,
-    value: { ballots: [own], setAside: [one], unreadable: 0 },
+    value: { ballots: [own], setAside: [one], unreadable: [] },
   });
 });
 
-test('what another version has written is counted and left alone', async () => {
+test('what another version has written is told and left alone', async () => {
   await ofFile(one);
   const newer = { id: 'newer', colour: 'red' } as unknown as BallotRecord;
   await connection.use((database) => database.put('ballots', newer));
-  expect(await store.all()).toMatchObject({ value: { ballots: [one], unreadable: 1 } });
+  expect(await store.all()).toMatchObject({
+    value: { ballots: [one], unreadable: [{ id: 'newer', colour: 'red' }] },
+  });
   expect(await connection.use((database) => database.get('ballots', 'newer'))).toMatchObject({
     value: newer,
   });
+});
+
+test('a vote of a file does not take the place of one that cannot be read, which can be deleted', async () => {
+  const newer = { id: one.id, colour: 'red' } as unknown as BallotRecord;
+  await connection.use((database) => database.put('ballots', newer));
+  expect(await ofFile(one, two)).toEqual({ ok: true, value: 1 });
+  expect(await store.all()).toMatchObject({ value: { ballots: [two], unreadable: [newer] } });
+  await store.discard([one.id]);
+  expect(await store.all()).toMatchObject({ value: { ballots: [two], unreadable: [] } });
 });
 
 test('votes that cannot all be kept are told, and none of them is', async () => {

@@ -35,17 +35,18 @@ export class DatabaseBallots implements BallotStore {
     });
   }
 
-  addAll({ ballots, setAside }: Counted): Result<void> {
+  addAll({ ballots, setAside }: Counted): Result<number> {
     return this.#change(async (store) => {
       const here = new Set(await store.getAllKeys());
-      const keep = (some: readonly Ballot[], marks: Partial<BallotRecord>): void => {
-        for (const ballot of some.filter(({ id }) => !here.has(id))) {
+      const keep = (some: readonly Ballot[], marks: Partial<BallotRecord>): number => {
+        const kept = some.filter(({ id }) => !here.has(id));
+        for (const ballot of kept) {
           // The end of the transaction tells what became of them all.
           store.put({ ...ballot, isOwn: false, ...marks }).catch(() => undefined);
         }
+        return kept.length;
       };
-      keep(ballots, {});
-      keep(setAside, { isSetAside: true });
+      return keep(ballots, {}) + keep(setAside, { isSetAside: true });
     });
   }
 
@@ -54,6 +55,10 @@ export class DatabaseBallots implements BallotStore {
       const records = await store.index('runId').getAll(vote.runId);
       for (const { id } of records.filter(isOwnOn(vote))) await store.delete(id);
     });
+  }
+
+  discard(ids: readonly string[]): Result<void> {
+    return changeRecords(this.connection, 'ballots', ids, (store, id) => store.delete(id));
   }
 
   clear(): Result<void> {

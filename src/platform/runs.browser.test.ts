@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answered, run } from '../core/records/fakes';
 import type { RunHead } from '../core/records/run';
 import { DatabaseConnection } from '../database/open';
-import type { RunRecord } from '../database/schema';
+import type { PlaygroundSchema, RunRecord } from '../database/schema';
 import { DatabaseRuns } from './runs';
+
+type CellRecord = PlaygroundSchema['cells']['value'];
 
 let connection: DatabaseConnection;
 let store: DatabaseRuns;
@@ -31,7 +33,7 @@ test('a run is kept from its beginning, answer by answer', async () => {
   });
   expect(await store.list()).toEqual({
     ok: true,
-    value: { runs: [{ head, done: 2 }], unreadable: 0 },
+    value: { runs: [{ head, done: 2 }], unreadable: [] },
   });
 });
 
@@ -76,7 +78,7 @@ test('what was deleted does not come back with an answer that is late', async ()
   expect(await store.load('run')).toEqual({ ok: true, value: undefined });
   expect(await store.load('other')).toMatchObject({ value: { cells: { length: 3 } } });
   await store.clear();
-  expect(await store.list()).toEqual({ ok: true, value: { runs: [], unreadable: 0 } });
+  expect(await store.list()).toEqual({ ok: true, value: { runs: [], unreadable: [] } });
   expect(await connection.use((database) => database.count('cells'))).toMatchObject({ value: 0 });
 });
 
@@ -98,12 +100,36 @@ test('which side is which is noted once it was shown', async () => {
   expect(await store.load('run')).toMatchObject({ value: { revealed: true } });
 });
 
-test('what another version has written is counted and left alone', async () => {
+test('what another version has written is told and left alone', async () => {
   await store.begin(head);
   const newer = { id: 'newer', colour: 'red' } as unknown as RunRecord;
   await connection.use((database) => database.put('runs', newer));
-  expect(await store.list()).toMatchObject({ value: { runs: { length: 1 }, unreadable: 1 } });
+  expect(await store.list()).toMatchObject({ value: { runs: { length: 1 }, unreadable: [newer] } });
   expect(await store.load('newer')).toEqual({ ok: true, value: undefined });
+});
+
+test('a run of a file does not take the place of one that cannot be read, which goes into a file whole', async () => {
+  const newer = { id: 'run', colour: 'red' } as unknown as RunRecord;
+  const cell = { ...answered(0, 0, 'Red.'), runId: 'run' };
+  await connection.use((database) => database.put('runs', newer));
+  await connection.use((database) => database.put('cells', cell));
+  expect(await store.addAll([run(), run({ id: 'other' })])).toEqual({ ok: true, value: 1 });
+  expect(await store.asKept(['run'])).toEqual({
+    ok: true,
+    value: [{ ...newer, cells: [cell] }],
+  });
+});
+
+test('an answer that cannot be read keeps no other from being found', async () => {
+  await store.addAll([run({ id: 'a' }), run({ id: 'b', cells: [answered(0, 0, 'Blue.')] })]);
+  for (const [column, outcome] of [{}, null, { answer: null }, { answer: { text: 5 } }].entries()) {
+    const bad = { runId: 'a', item: 9, column, outcome } as unknown as CellRecord;
+    await connection.use((database) => database.put('cells', bad));
+  }
+  expect(await store.withAnswer((text) => text.includes('Blue'))).toEqual({
+    ok: true,
+    value: new Set(['b']),
+  });
 });
 
 test('of runs that cannot all be kept, none is', async () => {

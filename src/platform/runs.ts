@@ -1,6 +1,6 @@
 import { success, type Outcome } from '../core/outcome';
 import { familyOf } from '../core/records/family';
-import { keptRun, keptRuns, orderAfter } from '../core/records/kept-runs';
+import { keptRun, keptRuns, keptText, orderAfter } from '../core/records/kept-runs';
 import type { Cell, Run, RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
@@ -65,6 +65,19 @@ export class DatabaseRuns implements RunStore {
     return success(keptRuns(kept.value.heads, done));
   }
 
+  asKept(ids: readonly string[]): Result<readonly unknown[]> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(both);
+      const [runs, cells] = [transaction.objectStore('runs'), transaction.objectStore('cells')];
+      return Promise.all(
+        ids.map(async (id) => ({
+          ...(await runs.get(id)),
+          cells: await cells.getAll(cellsOf(id)),
+        })),
+      );
+    });
+  }
+
   async load(id: string): Result<Run | undefined> {
     const kept = await this.connection.use(async (database) => {
       const transaction = database.transaction(both);
@@ -82,8 +95,10 @@ export class DatabaseRuns implements RunStore {
       // One after another: all answers of all runs need not fit into memory.
       let cursor = await database.transaction('cells').store.openCursor();
       while (cursor) {
-        const { runId, outcome } = cursor.value;
-        if (!accepts(outcome.answer.text)) cursor = await cursor.continue();
+        const [runId] = cursor.key;
+        // One that cannot be read hides no others.
+        const text = keptText(cursor.value);
+        if (text === undefined || !accepts(text)) cursor = await cursor.continue();
         else {
           found.add(runId);
           cursor = await cursor.continue([runId, Infinity, Infinity]);
@@ -93,13 +108,16 @@ export class DatabaseRuns implements RunStore {
     });
   }
 
-  addAll(all: readonly Run[]): Result<void> {
+  addAll(all: readonly Run[]): Result<number> {
     return this.#change(async (runs, cells) => {
+      let added = 0;
       for (const { cells: own, ...head } of all) {
         if ((await runs.getKey(head.id)) !== undefined) continue;
         await runs.put({ ...head, orderMs: orderAfter(null, head) });
         for (const cell of own) await cells.put({ ...cell, runId: head.id });
+        added += 1;
       }
+      return added;
     });
   }
 

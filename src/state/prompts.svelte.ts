@@ -1,5 +1,4 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { idsOf, recordsText } from '../core/bounds/set-aside';
 import type { Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
 import { libraryLimits, libraryTexts, merge, parseLibrary } from '../core/prompts/library';
@@ -9,6 +8,7 @@ import { escapeVariables, fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
 import { PromptSheet } from './prompt-sheet.svelte';
 import { textOf, type TextFile } from './text-file';
+import { Unreadable } from './unreadable.svelte';
 
 export interface PromptsPorts {
   readonly store: PromptStore;
@@ -60,7 +60,6 @@ export interface Batch {
 export class Prompts {
   #own = $state.raw<readonly Prompt[]>([]);
   #readyMade = $state.raw<readonly Prompt[]>([]);
-  #unreadable = $state.raw<readonly unknown[]>([]);
   #notice = $state.raw<PromptsNotice>();
   /**
    * Drafts stay while another prompt or screen is shown. Sheets are made in events, never while
@@ -71,8 +70,13 @@ export class Prompts {
   /** Sheets of what was never kept; of any other that is kept no more, somebody has deleted it. */
   readonly #begun = new WeakSet<PromptSheet>();
   readonly selected = new SvelteSet<string>();
+  /** Kept prompts that this version cannot read. */
+  readonly unreadable: Unreadable;
 
-  constructor(readonly ports: PromptsPorts) {}
+  constructor(readonly ports: PromptsPorts) {
+    const { store, saveUnreadable: save } = ports;
+    this.unreadable = new Unreadable({ remove: (ids) => store.remove(ids), save });
+  }
 
   /** A person's own, the latest first. */
   get own(): readonly Prompt[] {
@@ -81,21 +85,10 @@ export class Prompts {
 
   readonly all = $derived.by((): readonly Prompt[] => [...this.#own, ...this.#readyMade]);
 
-  /** Kept prompts that this version cannot read; they stay where they are. */
-  get unreadable(): number {
-    return this.#unreadable.length;
-  }
-
-  /** Hands a file with what cannot be read over. */
-  saveUnreadable(): void {
-    this.ports.saveUnreadable(recordsText(this.#unreadable));
-  }
-
   /** Deletes what cannot be read, for good. */
   async removeUnreadable(): Promise<void> {
-    const removed = await this.ports.store.remove(idsOf(this.#unreadable));
-    if (!this.#told(removed, { kind: 'deleted-unreadable', count: this.unreadable })) return;
-    this.#unreadable = [];
+    const { count } = this.unreadable;
+    this.#told(await this.unreadable.remove(), { kind: 'deleted-unreadable', count });
   }
 
   get notice(): PromptsNotice | undefined {
@@ -124,7 +117,7 @@ export class Prompts {
   #take(kept: readonly unknown[]): void {
     const { prompts, unreadable } = parseKept(kept);
     this.#own = inOrder(prompts, this.#own);
-    this.#unreadable = unreadable;
+    this.unreadable.note(unreadable);
   }
 
   /** The sheet that is shown. */
@@ -265,8 +258,8 @@ export class Prompts {
       return;
     }
     this.#take(kept.value);
-    const taken = idsOf(this.#unreadable);
-    const { added, ...counts } = merge(this.all, library.value, this.ports.newId, taken);
+    const { ids } = this.unreadable;
+    const { added, ...counts } = merge(this.all, library.value, this.ports.newId, ids);
     const notice = { kind: 'imported', added: added.length, ...counts } as const;
     if (!this.#told(await this.ports.store.add(added), notice)) return;
     this.#own = [...added, ...this.#own];

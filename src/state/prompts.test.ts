@@ -80,17 +80,17 @@ describe('the library', () => {
   test('has a person’s own prompts before those of the program, and tells what it cannot read', async () => {
     const { prompts } = await library([prompt, { id: 'newer', colour: 'red' }]);
     expect(titles(prompts.all)).toEqual(['One', 'Given']);
-    expect(prompts.unreadable).toBe(1);
+    expect(prompts.unreadable.count).toBe(1);
     expect(current(prompts).prompt).toEqual(prompt);
   });
 
   test('hands over what it cannot read, and deletes it where a person wants that', async () => {
     const newer = { id: 'newer', colour: 'red' };
     const { prompts, records, ports } = await library([prompt, newer]);
-    prompts.saveUnreadable();
+    await prompts.unreadable.save();
     expect(JSON.parse(ports.saveUnreadable.mock.calls[0]?.[0] as string)).toEqual([newer]);
     await prompts.removeUnreadable();
-    expect(prompts.unreadable).toBe(0);
+    expect(prompts.unreadable.count).toBe(0);
     expect([...records.keys()]).toEqual([prompt.id]);
     expect(prompts.notice).toEqual({ kind: 'deleted-unreadable', count: 1 });
   });

@@ -10,6 +10,7 @@ import { voteFileLimits, type VotesRead } from '../core/rating/vote-files';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces, type PiecePorts } from './in-pieces';
 import { textOf, type TextFile } from './text-file';
+import { Unreadable } from './unreadable.svelte';
 
 export type VoteForm = 'json' | 'csv';
 
@@ -24,6 +25,8 @@ export interface RatingsPorts extends PiecePorts {
   }>;
   /** Hands a file over as a download. */
   readonly save: (text: string, form: VoteForm) => void;
+  /** The same for records that cannot be read. */
+  readonly saveUnreadable: (text: string) => void;
 }
 
 /** What came of taking a file in. */
@@ -32,6 +35,8 @@ export interface Taken {
   readonly duplicates: number;
   /** Ids of votes that differ from those here. */
   readonly conflicts: readonly string[];
+  /** So many were not kept: what has their ids here cannot be read. */
+  readonly blocked: number;
 }
 
 /** The votes on this device, and what they say of the models. */
@@ -39,7 +44,6 @@ export class Ratings {
   #ballots = $state.raw<readonly Ballot[]>();
   #setAside = $state.raw<readonly Ballot[]>([]);
   #withheld = $state(0);
-  #unreadable = $state(0);
   #filter = $state.raw<BallotFilter>(everything);
   #naming = $state.raw<Naming>('model');
   #rating = $state.raw<Rating>();
@@ -48,8 +52,13 @@ export class Ratings {
   #taken = $state.raw<Taken>();
   #latest = 0;
   readonly #tags = $derived(tagsOf(this.#ballots ?? []));
+  /** Kept votes that this version cannot read. */
+  readonly unreadable: Unreadable;
 
-  constructor(readonly ports: RatingsPorts) {}
+  constructor(readonly ports: RatingsPorts) {
+    const { store, saveUnreadable: save } = ports;
+    this.unreadable = new Unreadable({ remove: (ids) => store.discard(ids), save });
+  }
 
   /** Those that count; undefined until they have been read. */
   get ballots(): readonly Ballot[] | undefined {
@@ -64,11 +73,6 @@ export class Ratings {
   /** Votes on blind runs that are still hidden: who leads would bear on the votes to come. */
   get withheld(): number {
     return this.#withheld;
-  }
-
-  /** Votes that another version of the page wrote, and this one cannot read. */
-  get unreadable(): number {
-    return this.#unreadable;
   }
 
   get tags(): readonly string[] {
@@ -135,10 +139,18 @@ export class Ratings {
     const outcome = await this.ports.store.addAll({ ballots, setAside });
     if (outcome.ok) {
       await this.#read();
-      this.#taken = { added: ballots.length + setAside.length, duplicates, conflicts };
+      const blocked = ballots.length + setAside.length - outcome.value;
+      this.#taken = { added: outcome.value, duplicates, conflicts, blocked };
     } else {
       this.#failure = outcome.failure;
     }
+  }
+
+  /** Deletes the votes that cannot be read, for good. */
+  async removeUnreadable(): Promise<void> {
+    this.#failure = this.#taken = undefined;
+    const removed = await this.unreadable.remove();
+    if (!removed.ok) this.#failure = removed.failure;
   }
 
   /** Removes every vote from this device. */
@@ -167,7 +179,7 @@ export class Ratings {
       this.#setAside = setAside.filter(isShown);
       this.#withheld =
         ballots.length + setAside.length - this.#ballots.length - this.#setAside.length;
-      this.#unreadable = unreadable;
+      this.unreadable.note(unreadable);
       const { tag } = this.#filter;
       // The last vote with the tag may have gone.
       if (tag !== null && !this.#tags.includes(tag)) this.#filter = { ...this.#filter, tag: null };

@@ -11,6 +11,7 @@ import { Ratings } from './ratings.svelte';
 
 const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
 const done = success(undefined);
+const newer = [{ id: 'newer', colour: 'red' }, { id: 'newest' }];
 
 let kept: Map<string, Ballot>;
 let setAside: readonly Ballot[];
@@ -25,6 +26,7 @@ const store = {
   addAll: vi.fn<BallotStore['addAll']>(),
   own: vi.fn<BallotStore['own']>(),
   on: vi.fn<BallotStore['on']>(),
+  discard: vi.fn<BallotStore['discard']>(),
   clear: vi.fn<BallotStore['clear']>(),
 };
 
@@ -36,12 +38,12 @@ beforeEach(() => {
   hidden = [];
   let nowMs = 0;
   store.all.mockImplementation(() =>
-    Promise.resolve(success({ ballots: [...kept.values()], setAside, unreadable: 2 })),
+    Promise.resolve(success({ ballots: [...kept.values()], setAside, unreadable: newer })),
   );
   store.addAll.mockImplementation((votes) => {
     setAside = [...setAside, ...votes.setAside];
     for (const each of votes.ballots) kept.set(each.id, each);
-    return Promise.resolve(done);
+    return Promise.resolve(success(votes.ballots.length + votes.setAside.length));
   });
   store.clear.mockImplementation(() => {
     kept.clear();
@@ -52,6 +54,7 @@ beforeEach(() => {
     hiddenRuns: () => Promise.resolve(success(new Set(hidden))),
     files: () => Promise.resolve(forms),
     save: (text, form) => saved.push([text, form]),
+    saveUnreadable: (text) => saved.push([text, 'unreadable']),
     clock: { nowMs: () => (nowMs += 1) },
     pause: () => {
       pauses += 1;
@@ -73,7 +76,7 @@ test('votes are rated, in pieces', async () => {
   keep(ballot(['A', 'B'], 1), ballot(['A', 'B'], 1));
   await ratings.look();
   expect(leaders()).toEqual(['B']);
-  expect(ratings.unreadable).toBe(2);
+  expect(ratings.unreadable.count).toBe(2);
   expect(pauses).toBeGreaterThan(50);
   expect(ratings.isRating).toBe(false);
 });
@@ -131,7 +134,7 @@ describe('a file of votes', () => {
     expect(written).toBe(form);
     kept.delete(all[0]?.id ?? '');
     await ratings.import(fileOf(text));
-    expect(ratings.taken).toEqual({ added: 1, duplicates: 1, conflicts: [] });
+    expect(ratings.taken).toEqual({ added: 1, duplicates: 1, conflicts: [], blocked: 0 });
     expect(new Set(kept.values())).toEqual(new Set(all));
     expect(ratings.rating?.counts.ballots).toBe(2);
   });
@@ -140,7 +143,7 @@ describe('a file of votes', () => {
     const one = ballot(['A', 'B'], 1);
     keep(one);
     await ratings.import(fileOf(votesToJson({ ballots: [{ ...one, item: 5 }], setAside: [] })));
-    expect(ratings.taken).toEqual({ added: 0, duplicates: 0, conflicts: [one.id] });
+    expect(ratings.taken).toEqual({ added: 0, duplicates: 0, conflicts: [one.id], blocked: 0 });
     expect(kept.get(one.id)).toEqual(one);
   });
 
@@ -205,4 +208,23 @@ test('votes that cannot be read are told as that', async () => {
   store.all.mockResolvedValueOnce(failed(failure));
   await ratings.look();
   expect(ratings.failure).toEqual(failure);
+});
+
+test('votes of a file whose ids are those of what cannot be read are told', async () => {
+  store.addAll.mockResolvedValueOnce(success(1));
+  const votes = [ballot(['A', 'B'], 0), ballot(['A', 'B'], 1)];
+  await ratings.import(fileOf(votesToJson({ ballots: votes, setAside: [] })));
+  expect(ratings.taken).toMatchObject({ added: 1, blocked: 1 });
+});
+
+test('what cannot be read is handed over, and deleted where a person wants that', async () => {
+  store.discard.mockResolvedValueOnce(full).mockResolvedValueOnce(done);
+  await ratings.look();
+  await ratings.unreadable.save();
+  expect(saved).toEqual([[`${JSON.stringify(newer, null, 2)}\n`, 'unreadable']]);
+  await ratings.removeUnreadable();
+  expect([ratings.failure, ratings.unreadable.count]).toEqual([full.failure, 2]);
+  await ratings.removeUnreadable();
+  expect(store.discard).toHaveBeenCalledWith(['newer', 'newest']);
+  expect([ratings.failure, ratings.unreadable.count]).toEqual([undefined, 0]);
 });

@@ -16,6 +16,7 @@ import { exportRuns, importRuns, loadRun, type RunFilePorts, type RunsTaken } fr
 import { Paced } from './paced';
 import type { TextFile } from './text-file';
 import { RunSearch } from './run-search.svelte';
+import { Unreadable } from './unreadable.svelte';
 
 /** A run that is being made. */
 export interface RunUnderWay {
@@ -37,6 +38,8 @@ export interface RecordsPorts extends RunFilePorts {
   readonly isOnCompare: (id: string) => boolean;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (id: string) => void;
+  /** Hands a file of records that cannot be read over as a download. */
+  readonly saveUnreadable: (text: string) => void;
   /** Stops the run that is under way. */
   readonly onStop: () => void;
 }
@@ -58,7 +61,6 @@ export class Records {
   readonly #looks = new Paced(() => void this.look(), looksEveryMs);
   #progress = '';
   #runs = $state.raw<readonly RunSummary[]>();
-  #unreadable = $state(0);
   #current = $state.raw<Run>();
   #original = $state.raw<Run>();
   #fits = $state.raw<readonly FitCount[]>();
@@ -69,6 +71,8 @@ export class Records {
   /** Ids of the runs that something is to be done with. */
   readonly chosen = new SvelteSet<string>();
   readonly search: RunSearch;
+  /** Kept runs that this version cannot read. */
+  readonly unreadable: Unreadable;
   readonly #shown = $derived.by(() => this.search.matching(this.#runs ?? []));
   readonly #comparison = $derived.by(() => {
     const [then, now] = [this.#original, this.#current];
@@ -80,6 +84,12 @@ export class Records {
   constructor(ports: RecordsPorts) {
     this.#ports = ports;
     this.search = new RunSearch(ports.store, (failure) => this.#fail(failure));
+    const { store, saveUnreadable: save } = ports;
+    this.unreadable = new Unreadable({
+      remove: (ids) => store.remove(ids),
+      whole: (ids) => store.asKept(ids),
+      save,
+    });
   }
 
   /** The latest first; undefined until they have been read. */
@@ -90,11 +100,6 @@ export class Records {
   /** Those that the search lets through. */
   get shown(): readonly RunSummary[] {
     return this.#shown;
-  }
-
-  /** Runs that another version of the page wrote, and this one cannot read. */
-  get unreadable(): number {
-    return this.#unreadable;
   }
 
   /** The run that is looked at. */
@@ -212,7 +217,20 @@ export class Records {
   /** Removes every run from this device, also those that cannot be read. */
   async clear(): Promise<void> {
     const ids = (this.#runs ?? []).map(({ head }) => head.id);
-    await this.#remove(ids, ids.length + this.#unreadable, this.#ports.store.clear());
+    await this.#remove(ids, ids.length + this.unreadable.count, this.#ports.store.clear());
+  }
+
+  /** Hands a file of the runs over that cannot be read. */
+  async saveUnreadable(): Promise<void> {
+    const saved = await this.unreadable.save();
+    if (!saved.ok) this.#fail(saved.failure);
+  }
+
+  /** Deletes the runs that cannot be read, for good. */
+  async removeUnreadable(): Promise<void> {
+    const removed = await this.unreadable.remove();
+    if (removed.ok) this.#notice = { kind: 'deleted', count: removed.value };
+    else this.#fail(removed.failure);
   }
 
   /** Hands runs over as one file; those that are hidden stay out of it. */
@@ -266,7 +284,7 @@ export class Records {
     const { runs, unreadable } = kept.value;
     const before = cellsOfAll(this.#runs ?? []);
     this.#runs = runs;
-    this.#unreadable = unreadable;
+    this.unreadable.note(unreadable);
     if (cellsOfAll(runs) !== before) this.search.refresh();
     for (const id of this.chosen) {
       if (!runs.some(({ head }) => head.id === id)) this.chosen.delete(id);

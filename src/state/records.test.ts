@@ -7,7 +7,7 @@ import { words } from '../core/records/fake-words';
 import * as fileForms from '../core/records/file-forms';
 import { MemoryRuns } from '../core/records/memory-runs';
 import type { Run } from '../core/records/run';
-import { runFileLimits } from '../core/records/run-file';
+import { runFileLimits, runsToJson } from '../core/records/run-file';
 import { fileOf } from './fake-file';
 import { Records, type RecordsPorts } from './records.svelte';
 
@@ -41,17 +41,18 @@ beforeEach(() => {
     store,
     files: () => Promise.resolve(fileForms),
     save: (...file) => void saved.push(file),
+    saveUnreadable: (text) => void saved.push([text, 'unreadable', '']),
     underWay: () => underWay,
     onPerform: ({ id }, { failedToo }) => void performed.push([id, failedToo]),
     onReplay: ({ id }) => Promise.resolve(`again of ${id}`),
     ballots: {
       own: () => Promise.resolve(success(ballots)),
-      on: () => Promise.resolve(success({ ballots, setAside, unreadable: 0 })),
-      all: () => Promise.resolve(success({ ballots, setAside, unreadable: 0 })),
+      on: () => Promise.resolve(success({ ballots, setAside, unreadable: [] })),
+      all: () => Promise.resolve(success({ ballots, setAside, unreadable: [] })),
       addAll: (votes) => {
         ballots = [...ballots, ...votes.ballots];
         setAside = [...setAside, ...votes.setAside];
-        return Promise.resolve(success(undefined));
+        return Promise.resolve(success(votes.ballots.length + votes.setAside.length));
       },
     },
     isOnCompare: (id) => id === onCompare,
@@ -70,13 +71,7 @@ async function keep(...runs: readonly Run[]): Promise<void> {
 
 const ids = (): string[] => records.shown.map(({ head }) => head.id);
 const json = (...runs: readonly Run[]): string =>
-  fileForms.write.json({
-    runs,
-    votes: { ballots: [], setAside: [] },
-    own: [],
-    exportedAt: '2026-03-04T05:06:07Z',
-    words,
-  });
+  runsToJson(runs, '2026-03-04T05:06:07Z', { ballots: [], setAside: [] });
 
 describe('a search', () => {
   beforeEach(async () => {
@@ -217,6 +212,7 @@ describe('a file', () => {
       kind: 'imported',
       added: 1,
       alreadyHere: 1,
+      blocked: 0,
       votes: 0,
       conflicts: 0,
     });
@@ -275,6 +271,45 @@ describe('a file', () => {
       expect(saved[0]?.[0]).not.toContain('Alpha');
     },
   );
+
+  test('brings nothing in the place of a record that cannot be read, and says so', async () => {
+    vi.spyOn(store, 'addAll').mockResolvedValueOnce(success(1));
+    await records.import(fileOf(json(run(), run({ id: 'other' }))));
+    expect(records.notice).toMatchObject({ added: 1, alreadyHere: 0, blocked: 1 });
+  });
+
+  test('of what cannot be read is handed over, and it is deleted where a person wants that', async () => {
+    const newer = { id: 'newer', colour: 'red' };
+    vi.spyOn(store, 'list').mockResolvedValueOnce(success({ runs: [], unreadable: [newer] }));
+    vi.spyOn(store, 'asKept').mockResolvedValueOnce(success([{ ...newer, cells: [] }]));
+    const remove = vi.spyOn(store, 'remove');
+    await records.look();
+    expect(records.unreadable.count).toBe(1);
+    await records.saveUnreadable();
+    expect(JSON.parse(saved[0]?.[0] ?? '')).toEqual([{ ...newer, cells: [] }]);
+    await records.removeUnreadable();
+    expect(remove).toHaveBeenCalledWith(['newer']);
+    expect(records.unreadable.count).toBe(0);
+    expect(records.notice).toEqual({ kind: 'deleted', count: 1 });
+  });
+
+  test('of a chain of 10,001 replays goes out and comes back, in pieces', async () => {
+    const small = run({ items: run().items.slice(0, 1), cells: [] });
+    const chain = Array.from({ length: runFileLimits.runs + 1 }, (_, index): Run => ({
+      ...small,
+      id: `${index}`,
+      origin: index === 0 ? { kind: 'batch' } : { kind: 'replay', of: `${index - 1}` },
+    }));
+    await store.addAll(chain);
+    await records.export([...store.kept.keys()], 'json', words);
+    await store.clear();
+    let pauses = 0;
+    pause = () => Promise.resolve(void (pauses += 1));
+    for (const [text] of saved) await records.import(fileOf(text));
+    expect([...store.kept.values()]).toEqual(chain);
+    expect(saved).toHaveLength(2);
+    expect(pauses).toBeGreaterThan(1000);
+  });
 
   test('that has one bad run brings none', async () => {
     await records.import(fileOf(json(run(), run({ id: '' }))));

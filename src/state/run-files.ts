@@ -42,7 +42,8 @@ export async function importRuns(file: TextFile, ports: RunFilePorts): Result<Ru
   const votes = await importVotes(read.value.votes, ports);
   if (!votes.ok) return votes;
   const alreadyHere = read.value.runs.length - runs.length;
-  return success({ added: runs.length, alreadyHere, ...votes.value });
+  const blocked = runs.length - outcome.value;
+  return success({ added: outcome.value, alreadyHere, blocked, ...votes.value });
 }
 
 async function importVotes(
@@ -54,12 +55,11 @@ async function importVotes(
   const added = merge(kept.value, incoming);
   const outcome = await ballots.addAll(added);
   if (!outcome.ok) return outcome;
-  const votes = added.ballots.length + added.setAside.length;
-  return success({ votes, conflicts: added.conflicts.length });
+  return success({ votes: outcome.value, conflicts: added.conflicts.length });
 }
 
 /**
- * Hands runs over as one file.
+ * Hands runs over as a file or, where one could not be taken back, as several.
  *
  * @returns how many, and how many stayed out of it since it is hidden which of their columns is which
  */
@@ -92,11 +92,11 @@ export async function exportRuns(
   const { write, fileName } = await ports.files();
   const exportedAt = new Date(ports.calendar.nowMs()).toISOString();
   const content = { runs, votes, own, exportedAt, words };
-  const text = write[form](content);
+  const texts = write[form](content);
   const { sizeBytes: mostBytes } = runFileLimits;
-  const sizeBytes = form === 'json' ? fileBytes(text) : 0;
+  const sizeBytes = form === 'json' ? Math.max(...texts.map(fileBytes)) : 0;
   if (sizeBytes > mostBytes) return failed({ kind: 'runs-export-too-large', sizeBytes, mostBytes });
-  ports.save(text, form, fileName(content, form));
+  for (const text of texts) ports.save(text, form, fileName(content, form));
   return success({ count: runs.length, hidden });
 }
 
@@ -104,6 +104,8 @@ export async function exportRuns(
 export interface RunsTaken {
   readonly added: number;
   readonly alreadyHere: number;
+  /** So many were not kept: what has their ids here cannot be read. */
+  readonly blocked: number;
   readonly votes: number;
   /** So many votes differ from those that are here under their ids, which stay. */
   readonly conflicts: number;

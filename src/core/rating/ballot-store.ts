@@ -11,8 +11,8 @@ export interface Counted {
 
 /** What is kept, as far as this version can read it. */
 export interface KeptBallots extends Counted {
-  /** Records that another version of the page wrote in a form that this one does not know. */
-  readonly unreadable: number;
+  /** Records that this version cannot read, as they are kept. */
+  readonly unreadable: readonly unknown[];
 }
 
 /** A vote as it is given; its id says who gave it on what. */
@@ -33,10 +33,17 @@ export interface BallotStore {
    * tab, or just before the browser was killed. Both are found and kept in one step.
    */
   add(vote: Vote): Promise<Outcome<Added, StoreFailure>>;
-  /** Keeps votes of a file: all of them or, where one could not be kept, none. What is here stays as it is. */
-  addAll(votes: Counted): Promise<Outcome<void, StoreFailure>>;
+  /**
+   * Keeps votes of a file: all of them or, where one could not be kept, none. What is here under one of
+   * their ids, readable or not, stays as it is.
+   *
+   * @returns how many were kept
+   */
+  addAll(votes: Counted): Promise<Outcome<number, StoreFailure>>;
   /** Takes back what was given here on an item of a run, also what was set aside. */
   remove(vote: Pick<Ballot, 'id' | 'runId' | 'item'>): Promise<Outcome<void, StoreFailure>>;
+  /** Removes what is kept under these ids, whoever gave it, and whether or not it can be read. */
+  discard(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
   /** Removes every one, also those that cannot be read. */
   clear(): Promise<Outcome<void, StoreFailure>>;
   /** In the order of their ids. */

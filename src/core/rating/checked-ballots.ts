@@ -12,10 +12,9 @@ const ballotsPerStop = 100;
 /** All of them, or what is wrong with the first that is not a ballot. It stops now and then. */
 export function* readBallots(
   candidates: readonly unknown[],
+  mostBallots: number = voteFileLimits.ballots,
 ): Generator<undefined, Outcome<readonly Ballot[], VoteFileFailure>> {
-  if (candidates.length > voteFileLimits.ballots) {
-    return failed({ kind: 'votes-too-many', mostBallots: voteFileLimits.ballots });
-  }
+  if (candidates.length > mostBallots) return failed({ kind: 'votes-too-many', mostBallots });
   const ballots: Ballot[] = [];
   for (const [index, candidate] of candidates.entries()) {
     if (index % ballotsPerStop === 0) yield undefined;

@@ -20,7 +20,7 @@ describe('of two votes that were given here on the same answers', () => {
     expect(keptBallots(both.map(own))).toEqual({
       ballots: [first],
       setAside: [second],
-      unreadable: 0,
+      unreadable: [],
     });
   });
 
@@ -69,9 +69,9 @@ test('however many there are, each place has one vote, and none is lost', () => 
   );
 });
 
-test('what cannot be read is counted', () => {
+test('what cannot be read is told as it is', () => {
   expect(keptBallots([own(first), { id: 'newer', colour: 'red' }, null])).toMatchObject({
     ballots: [first],
-    unreadable: 2,
+    unreadable: [{ id: 'newer', colour: 'red' }, null],
   });
 });

@@ -17,11 +17,17 @@ interface Marked {
 }
 
 /**
- * What can be read of what is kept; the rest is counted. A person has one vote on the answers to a
+ * What can be read of what is kept, and the rest as it is. A person has one vote on the answers to a
  * prompt: of several that were given here the earliest counts, the others are set aside.
  */
 export function keptBallots(records: readonly unknown[]): KeptBallots {
-  const marked = records.flatMap((record) => markedOf(record) ?? []);
+  const marked: Marked[] = [];
+  const unreadable: unknown[] = [];
+  for (const record of records) {
+    const one = markedOf(record);
+    if (one) marked.push(one);
+    else unreadable.push(record);
+  }
   const counts = new Map<string, Ballot>();
   for (const { ballot, isOwn } of marked) {
     const key = placeOf(ballot);
@@ -32,7 +38,7 @@ export function keptBallots(records: readonly unknown[]): KeptBallots {
     isOwn ? counts.get(placeOf(ballot)) !== ballot : isSetAside;
   const of = (aside: boolean): Ballot[] =>
     marked.filter((one) => isAside(one) === aside).map(({ ballot }) => ballot);
-  return { ballots: of(false), setAside: of(true), unreadable: records.length - marked.length };
+  return { ballots: of(false), setAside: of(true), unreadable };
 }
 
 function markedOf(record: unknown): Marked | undefined {

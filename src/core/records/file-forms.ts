@@ -3,9 +3,10 @@ import type { Ballot } from '../rating/ballot';
 import type { Counted } from '../rating/ballot-store';
 import { runsToCsv } from './csv';
 import type { Run } from './run';
-import { runsOf, runsToJson } from './run-file';
+import { runsOf } from './run-file';
 import { runsToHtml } from './html';
 import { runsToMarkdown } from './markdown';
+import { runsToFiles } from './run-portions';
 import { votesOn, type Votes } from './votes';
 import type { RunWords } from './words';
 
@@ -42,11 +43,12 @@ export function fileName({ runs, exportedAt }: FileContent, form: RunForm): stri
   return `playground-${name}.${endings[form]}`;
 }
 
-export const write: Readonly<Record<RunForm, (content: FileContent) => string>> = {
-  json: ({ runs, votes, exportedAt }) => runsToJson(runs, exportedAt, votes),
-  markdown: ({ runs, words, own }) => runsToMarkdown(runs, words, votesAmong(own)),
-  html: ({ runs, words, own }) => runsToHtml(runs, words, votesAmong(own)),
-  csv: ({ runs, words, own }) => runsToCsv(runs, words, votesAmong(own)),
+/** The texts of one file or, of what is to be taken back, of as many as that takes. */
+export const write: Readonly<Record<RunForm, (content: FileContent) => readonly string[]>> = {
+  json: ({ runs, votes, exportedAt }) => runsToFiles(runs, exportedAt, votes),
+  markdown: ({ runs, words, own }) => [runsToMarkdown(runs, words, votesAmong(own))],
+  html: ({ runs, words, own }) => [runsToHtml(runs, words, votesAmong(own))],
+  csv: ({ runs, words, own }) => [runsToCsv(runs, words, votesAmong(own))],
 };
 
 function votesAmong(ballots: readonly Ballot[]): (run: Run) => Votes {

@@ -19,22 +19,26 @@ export function orderAfter(
 }
 
 /**
- * What can be read of what is kept; the rest is counted.
+ * What can be read of what is kept, and the rest as it is.
  *
  * @param done how many cells each run has, by its id
  */
 export function keptRuns(records: readonly unknown[], done: ReadonlyMap<string, number>): KeptRuns {
   const runs: (RunSummary & { readonly orderMs: number })[] = [];
+  const unreadable: unknown[] = [];
   for (const record of records) {
     const head = v.safeParse(KeptHeadSchema, record);
-    if (!head.success) continue;
+    if (!head.success) {
+      unreadable.push(record);
+      continue;
+    }
     const { orderMs, ...own } = head.output;
     runs.push({ head: own, done: done.get(own.id) ?? 0, orderMs });
   }
   runs.sort((one, other) => other.orderMs - one.orderMs);
   return {
     runs: runs.map(({ head, done: answers }) => ({ head, done: answers })),
-    unreadable: records.length - runs.length,
+    unreadable,
   };
 }
 
@@ -52,5 +56,12 @@ export function keptRun(record: unknown, cellRecords: readonly unknown[]): Run |
   return { ...head, cells };
 }
 
+/** What was answered, as far as it takes to search it; undefined where that cannot be read. */
+export function keptText(cellRecord: unknown): string | undefined {
+  const kept = v.safeParse(TextSchema, cellRecord);
+  return kept.success ? kept.output.outcome.answer.text : undefined;
+}
+
+const TextSchema = v.object({ outcome: v.object({ answer: v.object({ text: v.string() }) }) });
 const KeptHeadSchema = growing({ ...RunHeadSchema.entries, orderMs: v.number() });
 const KeptCellSchema = growing({ ...CellSchema.entries, runId: v.string() });

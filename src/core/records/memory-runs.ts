@@ -8,6 +8,7 @@ import type { KeptRuns, RunStore } from './run-store';
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
 const done: Result<void> = Promise.resolve(success(undefined));
+const none: readonly unknown[] = [];
 
 /** For tests: runs that last as long as the test. */
 export class MemoryRuns implements RunStore {
@@ -46,11 +47,15 @@ export class MemoryRuns implements RunStore {
     const runs = [...this.kept.values()]
       .sort((one, other) => this.#orderOf(other) - this.#orderOf(one))
       .map(({ cells, ...head }) => ({ head, done: cells.length }));
-    return Promise.resolve(success({ runs, unreadable: 0 }));
+    return Promise.resolve(success({ runs, unreadable: none }));
   }
 
   #orderOf(run: Run): number {
     return this.#ordersMs.get(run.id) ?? orderAfter(null, run);
+  }
+
+  asKept(ids: readonly string[]): Result<readonly unknown[]> {
+    return Promise.resolve(success(ids.map((id) => this.kept.get(id))));
   }
 
   load(id: string): Result<Run | undefined> {
@@ -64,9 +69,10 @@ export class MemoryRuns implements RunStore {
     return Promise.resolve(success(new Set(found.map(({ id }) => id))));
   }
 
-  addAll(runs: readonly Run[]): Result<void> {
+  addAll(runs: readonly Run[]): Result<number> {
+    const before = this.kept.size;
     for (const run of runs) if (!this.kept.has(run.id)) this.kept.set(run.id, run);
-    return done;
+    return Promise.resolve(success(this.kept.size - before));
   }
 
   remove(ids: readonly string[]): Result<void> {

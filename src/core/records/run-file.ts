@@ -13,6 +13,8 @@ import { beyondBounds } from './run-bounds';
 export const runFileLimits = {
   sizeBytes: 128_000_000,
   runs: 10_000,
+  /** More than so many bytes hold: the votes on a run go into one file, however many people gave them. */
+  ballots: 500_000,
 } as const;
 
 /** What a file brings: runs, and votes on them. */
@@ -71,7 +73,7 @@ function* votesOf(
   { ballots: candidates, setAside }: Candidates,
   runs: readonly Run[],
 ): Generator<undefined, Outcome<Counted, VoteFileFailure>> {
-  const ballots = yield* readBallots(candidates);
+  const ballots = yield* readBallots(candidates, runFileLimits.ballots);
   if (!ballots.ok) return ballots;
   const ids = new Set(runs.map(({ id }) => id));
   const onThem = ballots.value.filter(({ runId }) => ids.has(runId));

@@ -12,8 +12,8 @@ export interface RunSummary {
 export interface KeptRuns {
   /** The latest first: one that was begun here before all that were here then, one of a file by its date. */
   readonly runs: readonly RunSummary[];
-  /** Records that another version of the page wrote in a form that this one does not know. */
-  readonly unreadable: number;
+  /** Records that this version cannot read, as they are kept, without their cells. */
+  readonly unreadable: readonly unknown[];
 }
 
 /** Every run that was made on this device or brought to it. */
@@ -29,14 +29,21 @@ export interface RunStore {
    */
   reveal(runId: string): Promise<Outcome<readonly string[], StoreFailure>>;
   list(): Promise<Outcome<KeptRuns, StoreFailure>>;
+  /** Runs with their cells as they are kept, for a file of what this version cannot read. */
+  asKept(ids: readonly string[]): Promise<Outcome<readonly unknown[], StoreFailure>>;
   /** Undefined where there is none that this version can read. Cells by item, then by column. */
   load(id: string): Promise<Outcome<Run | undefined, StoreFailure>>;
   /** The runs with an answer that is accepted, by their ids. */
   withAnswer(
     accepts: (text: string) => boolean,
   ): Promise<Outcome<ReadonlySet<string>, StoreFailure>>;
-  /** All of them or, where one could not be kept, none. Runs that are here already stay as they are. */
-  addAll(runs: readonly Run[]): Promise<Outcome<void, StoreFailure>>;
+  /**
+   * Keeps all of them or, where one could not be kept, none. What is here under one of their ids, readable
+   * or not, stays as it is.
+   *
+   * @returns how many were kept
+   */
+  addAll(runs: readonly Run[]): Promise<Outcome<number, StoreFailure>>;
   remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
   /** Removes every one, also those that cannot be read. */
   clear(): Promise<Outcome<void, StoreFailure>>;

@@ -42,12 +42,6 @@ export const promptWords: PromptWords = {
   back: 'Zurück zur Liste',
   tooManyLines: (found, most) =>
     `${format.number(found)} Textzeilen wurden nicht übernommen: Höchstens ${format.number(most)} gehen.`,
-  unreadable: (count) =>
-    count === 1
-      ? 'Ein Prompt auf diesem Gerät war nicht lesbar und bleibt, wo er ist.'
-      : `${prompts(count)} auf diesem Gerät waren nicht lesbar und bleiben, wo sie sind.`,
-  saveUnreadable: 'Als Datei sichern',
-  sureUnreadable: 'Endgültig löschen, was nicht lesbar ist?',
   notice: {
     saved: (title) => `„${title}“ ist auf diesem Gerät gespeichert.`,
     deleted: (count) => `${prompts(count)} gelöscht.`,

@@ -44,10 +44,6 @@ export const promptWords = {
   back: 'Back to the list',
   tooManyLines: (found: number, most: number) =>
     `${format.number(found)} lines were not taken: ${format.number(most)} are the most.`,
-  unreadable: (count: number) =>
-    `${prompts(count)} of this device could not be read and ${count === 1 ? 'stays where it is' : 'stay where they are'}.`,
-  saveUnreadable: 'Save as a file',
-  sureUnreadable: 'Delete what cannot be read, for good?',
   notice: {
     saved: (title: string) => `“${title}” is saved on this device.`,
     deleted: (count: number) => `${prompts(count)} deleted.`,

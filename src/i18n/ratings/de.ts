@@ -130,6 +130,8 @@ export const ratings: typeof en = {
     duplicates: (count) => `${format.number(count)} ${count === 1 ? 'war' : 'waren'} schon hier.`,
     conflicts: (count) =>
       `${format.number(count)} ${count === 1 ? 'unterscheidet' : 'unterscheiden'} sich von dem, was unter derselben Kennung hier ist; was hier war, bleibt:`,
+    blocked: (count) =>
+      `${votes(count)} nicht übernommen: Unter derselben Kennung ist hier etwas, das nicht lesbar ist.`,
     setAside: {
       title: (count) =>
         count === 1
@@ -139,7 +141,5 @@ export const ratings: typeof en = {
       'all-equal': (moment) => `${moment}: gleich gut`,
       'all-bad': (moment) => `${moment}: alle schlecht`,
     },
-    unreadable: (count) =>
-      `${votes(count)} einer anderen Fassung dieser Seite ${count === 1 ? 'ist' : 'sind'} hier nicht lesbar und ${count === 1 ? 'bleibt' : 'bleiben'} unangetastet.`,
   },
 };

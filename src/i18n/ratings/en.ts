@@ -136,6 +136,8 @@ export const ratings = {
       `${format.number(count)} ${count === 1 ? 'was' : 'were'} here already.`,
     conflicts: (count: number): string =>
       `${format.number(count)} ${count === 1 ? 'differs' : 'differ'} from what is here under the same id; what was here stays:`,
+    blocked: (count: number): string =>
+      `${votes(count)} not taken: under the same id something is kept here that cannot be read.`,
     setAside: {
       title: (count: number): string =>
         count === 1
@@ -145,7 +147,5 @@ export const ratings = {
       'all-equal': (moment: string): string => `${moment}: equally good`,
       'all-bad': (moment: string): string => `${moment}: all bad`,
     },
-    unreadable: (count: number): string =>
-      `${votes(count)} of another version of this page cannot be read here and ${count === 1 ? 'is' : 'are'} left alone.`,
   },
 };

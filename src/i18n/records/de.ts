@@ -102,8 +102,6 @@ export const records: ScreenMessages['records'] = {
     shown === all ? `${runs(all)}.` : `${format.number(shown)} von ${format.number(all)} Läufen.`,
   none: 'Kein Lauf enthält alle diese Wörter.',
   more: (count) => `${runs(count)} mehr: Über die Suche sind sie zu finden.`,
-  unreadable: (count) =>
-    `${runs(count)} einer anderen Fassung dieser Seite ${count === 1 ? 'ist' : 'sind'} hier nicht lesbar und ${count === 1 ? 'bleibt' : 'bleiben'} unangetastet.`,
   empty: {
     title: 'Noch keine Läufe',
     how: 'Frag etwas unter „Vergleichen“ oder lass mehrere Eingaben als Reihe laufen: Jede Antwort bleibt hier, mit ihren Einstellungen und allem, wovon sie abhängt.',
@@ -148,6 +146,8 @@ export const records: ScreenMessages['records'] = {
       `${added === 0 ? `In dieser Datei ist ${newVotes === 0 ? 'nichts Neues' : 'kein neuer Lauf'}.` : `${runs(added)} übernommen.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'war' : 'waren'} schon hier.`}`,
     votes: (count) =>
       `${format.number(count)} ${count === 1 ? 'Stimme' : 'Stimmen'} dazu übernommen.`,
+    blocked: (count) =>
+      `${runs(count)} nicht übernommen: Unter derselben Kennung ist hier etwas, das nicht lesbar ist.`,
     conflicts: (count) =>
       `${format.number(count)} ${count === 1 ? 'Stimme unterscheidet' : 'Stimmen unterscheiden'} sich von dem, was unter derselben Kennung hier ist; was hier war, bleibt.`,
     exported: (count, hidden) =>

@@ -118,8 +118,6 @@ export const records = {
     shown === all ? `${runs(all)}.` : `${format.number(shown)} of ${runs(all)}.`,
   none: 'No run has all of these words.',
   more: (count: number): string => `${runs(count)} more: search to find them.`,
-  unreadable: (count: number): string =>
-    `${runs(count)} of another version of this page cannot be read here and ${count === 1 ? 'is' : 'are'} left alone.`,
   empty: {
     title: 'No runs yet',
     how: 'Ask something on the Compare screen, or run several prompts as a batch: every answer is kept here with its settings and all it depends on.',
@@ -164,6 +162,8 @@ export const records = {
       `${added === 0 ? `${newVotes === 0 ? 'Nothing new' : 'No new runs'} in that file.` : `${runs(added)} taken.`}${alreadyHere === 0 ? '' : ` ${format.number(alreadyHere)} ${alreadyHere === 1 ? 'was' : 'were'} here already.`}`,
     votes: (count: number): string =>
       `${format.number(count)} ${count === 1 ? 'vote' : 'votes'} on them taken.`,
+    blocked: (count: number): string =>
+      `${runs(count)} not taken: under the same id something is kept here that cannot be read.`,
     conflicts: (count: number): string =>
       `${format.number(count)} ${count === 1 ? 'vote differs' : 'votes differ'} from what is here under the same id; what was here stays.`,
     exported: (count: number, hidden: number): string =>

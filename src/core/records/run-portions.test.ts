@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { finished } from '../bounds/finished';
+import { fileBytes } from '../bounds/text';
+import type { Ballot } from '../rating/ballot';
+import { ballot } from '../rating/fakes';
+import { answered, run } from './fakes';
+import type { Run } from './run';
+import { runFileLimits, runsOf, runsToJson, type RunsOfFile } from './run-file';
+import { runsToFiles } from './run-portions';
+
+const exportedAt = '2026-03-04T05:06:07.000Z';
+
+function taken(texts: readonly string[]): readonly RunsOfFile[] {
+  return texts.map((text) => {
+    const read = finished(runsOf(text));
+    if (!read.ok) throw new Error(JSON.stringify(read.failure));
+    return read.value;
+  });
+}
+
+const byId = (one: Ballot, other: Ballot): number => (one.id < other.id ? -1 : 1);
+
+test('what goes out comes back, all of it and unchanged, in as many files as it takes', () => {
+  const made = fc.record({ text: fc.string({ unit: 'binary' }), votes: fc.nat(3) });
+  const bounds = fc.record({ runs: fc.integer({ min: 1, max: 5 }), sizeBytes: fc.nat(20_000) });
+  fc.assert(
+    fc.property(fc.array(made, { maxLength: 12 }), bounds, (all, most) => {
+      const runs = all.map(({ text }, index) =>
+        run({ id: `run ${index}`, cells: [answered(0, 0, text)] }),
+      );
+      const votes = all.flatMap(({ votes: count }, index) =>
+        Array.from({ length: count }, (_, vote) =>
+          ballot(['A', 'B'], 0, { id: `${index} ${vote}`, runId: `run ${index}`, tags: ['t'] }),
+        ),
+      );
+      const setAside = votes.filter(({ id }) => id.endsWith('2'));
+      const ballots = votes.filter((vote) => !setAside.includes(vote));
+      const texts = runsToFiles(runs, exportedAt, { ballots, setAside }, most);
+      const back = taken(texts);
+      expect(back.flatMap((file) => file.runs)).toEqual(runs);
+      expect(back.flatMap((file) => file.votes.ballots).toSorted(byId)).toEqual(
+        ballots.toSorted(byId),
+      );
+      expect(back.flatMap((file) => file.votes.setAside).toSorted(byId)).toEqual(
+        setAside.toSorted(byId),
+      );
+      for (const [index, text] of texts.entries()) {
+        const { length } = back[index]?.runs ?? [];
+        expect(length).toBeLessThanOrEqual(most.runs);
+        expect(length <= 1 || fileBytes(text) <= most.sizeBytes).toBe(true);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('more runs than a file may have are several files', () => {
+  const small: Run = run({ items: run().items.slice(0, 1), cells: [] });
+  const runs = Array.from({ length: runFileLimits.runs + 1 }, (_, id) => ({
+    ...small,
+    id: `${id}`,
+  }));
+  const texts = runsToFiles(runs, exportedAt, { ballots: [], setAside: [] });
+  expect(texts).toHaveLength(2);
+  expect(taken(texts).flatMap((file) => file.runs)).toHaveLength(runs.length);
+});
+
+test('no file that is small enough has more votes than are taken', () => {
+  const least = { ...ballot(['', ''], 'all-bad'), id: 'i', promptHash: '', tags: [], runId: 'r' };
+  const of = (count: number): number =>
+    fileBytes(
+      runsToJson([], exportedAt, { ballots: new Array<Ballot>(count).fill(least), setAside: [] }),
+    );
+  expect((of(2) - of(1)) * runFileLimits.ballots).toBeGreaterThan(runFileLimits.sizeBytes);
+});

@@ -3,7 +3,8 @@ import type { Model } from '../core/catalogue/model';
 import { namesModel } from '../core/comparison/blindness';
 import { contestantOf } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
-import { shownBlind, type Thoughtful } from '../core/comparison/thinking';
+import { shownBlind } from '../core/comparison/shown-blind';
+import type { Thoughtful } from '../core/comparison/thinking';
 import type { ColumnSettings } from '../core/comparison/workspace';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
@@ -69,7 +70,7 @@ export function namesOne(
   const nameOf = (modelId: string): string =>
     models.find(({ id }) => id === modelId)?.name ?? modelId;
   return namesModel(
-    shownBlind(sides)[position]?.text ?? '',
+    shownBlind(sides).answers[position]?.text ?? '',
     sides.map(({ modelId }) => nameOf(modelId)),
   );
 }

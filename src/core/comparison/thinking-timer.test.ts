@@ -23,6 +23,13 @@ test('counts tokens and time from the first text to the end of the thoughts', ()
   });
 });
 
+test('counts to the end of the last of several blocks, and nothing behind it', () => {
+  const blocks = ['<think>a</think>', '\n', '<think>b', '</think>'];
+  const figures = { marks: null, tokens: 8, ms: 300 };
+  expect(timed(null, ...blocks, '\n', 'Paris', ' is.')).toEqual(figures);
+  expect(timed(null, '<think>a</think>', '\n', 'Paris')).toEqual({ marks: null, tokens: 2, ms: 0 });
+});
+
 test('counts all of what was cut off within its thoughts', () => {
   expect(timed(marks, '<think>', 'Hm', ' and')).toEqual({ marks, tokens: 6, ms: 200 });
 });

@@ -1,7 +1,7 @@
 import type { ThinkingMarks } from '../catalogue/thinking-marks';
 import type { TokenBatch } from '../engine/engine';
 import type { Clock } from '../ports';
-import { answerParts } from './thinking';
+import { partsSoFar } from './thinking';
 import type { Answer } from './workspace';
 
 /** Longer than any opening tag, blanks before it included: by then it shows whether there are thoughts. */
@@ -10,12 +10,15 @@ const decidedCharacters = 200;
 /** Takes the length of an answer's thoughts while they come: tokens and wall-clock time. */
 export class ThinkingTimer {
   #firstMs: number | undefined;
-  #lastMs = 0;
   #tokens = 0;
   /** The answer so far, until its thoughts are over or it is known to have none. */
   #text = '';
   #isDecided = false;
-  #state: 'open' | 'closed' | 'none' = 'none';
+  /** Null while there are none; of several blocks all that there are by now. */
+  #thoughts: string | null = null;
+  #isOpen = false;
+  /** From the first text to the latest that belongs to them. */
+  #length = { tokens: 0, ms: 0 };
 
   constructor(
     readonly clock: Clock,
@@ -24,21 +27,25 @@ export class ThinkingTimer {
 
   /** To be called for every batch. A batch counts as a whole to the thoughts that end in it. */
   batch({ text, tokens }: TokenBatch): void {
-    if (this.#state === 'closed' || (this.#isDecided && this.#state === 'none')) return;
-    this.#lastMs = this.clock.nowMs();
-    this.#firstMs ??= this.#lastMs;
+    if (this.#isDecided) return;
+    const nowMs = this.clock.nowMs();
+    this.#firstMs ??= nowMs;
     this.#tokens += tokens;
     this.#text += text;
     const thinking = { marks: this.marks, tokens: null, ms: null };
-    const { thoughts, isOpen } = answerParts({ text: this.#text, thinking });
-    this.#state = thoughts === null ? 'none' : isOpen ? 'open' : 'closed';
-    this.#isDecided = this.#state !== 'none' || this.#text.length > decidedCharacters;
+    const { thoughts, isOpen, answer } = partsSoFar({ text: this.#text, thinking });
+    if (isOpen || this.#isOpen || thoughts !== this.#thoughts) {
+      this.#length = { tokens: this.#tokens, ms: nowMs - this.#firstMs };
+    }
+    this.#thoughts = thoughts;
+    this.#isOpen = isOpen;
+    this.#isDecided = answer !== '' && (thoughts !== null || this.#text.length > decidedCharacters);
   }
 
   /** Undefined where there is nothing that an answer should keep. */
   get figures(): Answer['thinking'] | undefined {
     const { marks } = this;
-    if (this.#state === 'none') return marks ? { marks, tokens: null, ms: null } : undefined;
-    return { marks, tokens: this.#tokens, ms: this.#lastMs - (this.#firstMs ?? this.#lastMs) };
+    if (this.#thoughts === null) return marks ? { marks, tokens: null, ms: null } : undefined;
+    return { marks, ...this.#length };
   }
 }

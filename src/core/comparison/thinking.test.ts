@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ThinkingMarks } from '../catalogue/thinking-marks';
-import { answerParts, mayOpenThoughts, shownBlind, withoutThoughts } from './thinking';
+import { answerParts, partsSoFar, withoutThoughts } from './thinking';
 
 const marks: ThinkingMarks = { open: '<think>', close: '</think>', isOpened: false };
 const opened: ThinkingMarks = { ...marks, isOpened: true };
@@ -45,8 +45,21 @@ describe('thoughts', () => {
     expect(withoutThoughts(said('Hm. Yes.\n</think>\nParis.'))).toBe('Hm. Yes.\n</think>\nParis.');
   });
 
-  test('are several blocks before one answer', () => {
-    expect(withoutThoughts(said('<think>a</think><think>b</think>c'))).toBe('c');
+  test.each(['', ' ', '\n\n'])('are several blocks in a row, with %j between them', (between) => {
+    const text = `<think>a</think>${between}[THINK]b[/THINK]${between}<think></think>c`;
+    expect(answerParts(said(text))).toEqual({ thoughts: 'a\n\nb', isOpen: false, answer: 'c' });
+    expect(answerParts(said(`<think>a</think>${between}<think>b`))).toEqual({
+      thoughts: 'a\n\nb',
+      isOpen: true,
+      answer: '',
+    });
+  });
+
+  test('are several blocks in the marks of the model, whether or not its template opens the first', () => {
+    const own = { open: '◁think▷', close: '◁/think▷', isOpened: true };
+    const parts = { thoughts: 'a\n\nb', isOpen: false, answer: 'c' };
+    expect(answerParts(said('a◁/think▷◁think▷b◁/think▷c', own))).toEqual(parts);
+    expect(answerParts(said('◁think▷a◁/think▷◁think▷b◁/think▷c', own))).toEqual(parts);
   });
 });
 
@@ -80,31 +93,37 @@ test('of any text nothing is lost but marks and the blanks around them', () => {
   );
 });
 
-test('a text that goes on may yet open thoughts, until it shows', () => {
-  const may = (text: string) => mayOpenThoughts({ text });
-  expect(['<', ' <thi', '[TH'].map(may)).toEqual([true, true, true]);
-  expect(['', '<p', '<think>', 'Hi', '[1'].map(may)).toEqual([false, false, false, false, false]);
+test('however often an answer is parted, it stays the same', () => {
+  const piece = fc.constantFrom('<think>', '</think>', '\n', ' ', 'a', '[THINK]', '[/THINK]');
+  const anyMarks = fc.constantFrom(null, marks);
+  fc.assert(
+    fc.property(fc.array(piece), anyMarks, (pieces, declared) => {
+      const once = withoutThoughts(said(pieces.join(''), declared));
+      expect(withoutThoughts({ text: once })).toBe(once);
+    }),
+  );
 });
 
-describe('of answers that are judged blind', () => {
-  test('thoughts are shown where all models thought, without what they took', () => {
-    const thinking = { marks, tokens: 12, ms: 3 };
-    const shown = shownBlind([
-      { text: '<think>Hm.</think>A', thinking },
-      { text: '<think>Oh.</think>B' },
-    ]);
-    expect(shown).toEqual([
-      { text: '<think>Hm.</think>A', thinking: { marks, tokens: null, ms: null } },
-      { text: '<think>Oh.</think>B' },
-    ]);
+describe('of a text that goes on', () => {
+  const answerSoFar = (text: string) => partsSoFar({ text }).answer;
+
+  test('what may yet open thoughts is kept back, until it shows', () => {
+    expect(['<', ' <thi', '[TH'].map(answerSoFar)).toEqual(['', '', '']);
+    expect(['', '<p', '<think>', 'Hi', '[1'].map(answerSoFar)).toEqual(['', '<p', '', 'Hi', '[1']);
   });
 
-  test('thoughts of none are shown where one model had none: they would tell which it is', () => {
-    const shown = shownBlind([{ text: '<think>Hm.</think>A' }, { text: 'B ends with </think>.' }]);
-    expect(shown).toEqual([{ text: 'A' }, { text: 'B ends with </think>.' }]);
-    expect(shownBlind([{ text: '<think></think>A' }, { text: '<think>x</think>B' }])).toEqual([
-      { text: 'A' },
-      { text: 'B' },
-    ]);
+  test('it is so behind thoughts that are over', () => {
+    expect(partsSoFar({ text: '<think>a</think>\n<thi' })).toEqual({
+      thoughts: 'a',
+      isOpen: false,
+      answer: '',
+    });
+    expect(answerSoFar('<think>a</think>\n<p')).toBe('<p');
+  });
+
+  test('nothing of a tag shows as an answer, however it comes', () => {
+    const whole = ' <think>a</think> <think>b</think>\nc';
+    const shown = Array.from(whole, (_, end) => answerSoFar(whole.slice(0, end + 1)));
+    expect(new Set(shown)).toEqual(new Set(['', 'c']));
   });
 });

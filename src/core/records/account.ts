@@ -2,7 +2,8 @@
  * A run told in words, for whatever shows it: the screen, Markdown, HTML. What must not be seen of a
  * run is left out here, once for all of them.
  */
-import { answerParts, shownBlind, withoutThoughts, type Thoughtful } from '../comparison/thinking';
+import { shownBlind, type ShownBlind } from '../comparison/shown-blind';
+import { answerParts, withoutThoughts, type Thoughtful } from '../comparison/thinking';
 import type { Answer } from '../comparison/workspace';
 import type { SchemaVerdict } from '../prompts/answer';
 import { inTable } from '../growing';
@@ -59,6 +60,8 @@ export interface ItemAccount {
   readonly responseSchema: string | null;
   /** Whether it must not be seen which answer is whose. */
   readonly isHidden: boolean;
+  /** What is shown of thoughts where that is hidden. */
+  readonly thoughts: ShownBlind['thoughts'];
   /** The vote that was given on it here; null where there is none, or that is hidden. */
   readonly vote: string | null;
   readonly answers: readonly AnswerAccount[];
@@ -168,7 +171,7 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
         ? { ...told(cell, words), fit: verdictOn(run, cell) }
         : { ...untold, notes: [words.missing] }),
     }));
-    return { ...item, answers };
+    return { ...item, thoughts: 'none', answers };
   }
   // Which answer is there already would tell which column is fast, or asked first.
   const isWhole = row.every((cell) => cell !== undefined);
@@ -176,14 +179,14 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
   const missing = isBegun ? words.untilJudged : words.missing;
   const order = sidesOfItem(run, index);
   const shown = shownBlind(order.map((column) => saidIn(isWhole ? row[column] : undefined)));
-  const answers = shown.map((said, place) => ({
+  const answers = shown.answers.map((said, place) => ({
     ...untold,
     ...said,
     title: words.side(place),
     place,
     notes: withoutThoughts(said) ? [] : [isWhole ? words.none : missing],
   }));
-  return { ...item, answers };
+  return { ...item, thoughts: shown.thoughts, answers };
 }
 
 /** What a model thought, in words and as it is, and what it answered; for files. */

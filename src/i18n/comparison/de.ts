@@ -124,8 +124,11 @@ export const comparison: ScreenMessages['comparison'] = {
         ...(ms === null ? [] : [`${format.number(ms / 1000, ms < 9_950 ? 1 : 0)} s`]),
       ].join(' · '),
     unfinished: 'unvollendet',
-    withheld:
-      'Was die Modelle gedacht haben, wird nicht gezeigt: Nicht alle haben es getan, und das würde sie verraten. Nach der Abstimmung ist es zu sehen.',
+    blind: {
+      alike: 'Die Tags um Gedanken sind bei allen dieselben, bis die Namen zu sehen sind.',
+      withheld:
+        'Was die Modelle gedacht haben, wird nicht gezeigt: Nicht alle haben es getan, und das würde sie verraten. Zusammen mit den Namen ist es zu sehen.',
+    },
   },
   contextFull:
     'Gespräch und Antwort füllen ihn zusammen. Leere die Spalte oder frage kürzer; zeigt die Spalte einen kleineren Kontext, als das Modell hat, lässt sich unter „Modelle“ mehr erlauben.',

@@ -124,8 +124,12 @@ export const comparison = {
         ...(ms === null ? [] : [`${format.number(ms / 1000, ms < 9_950 ? 1 : 0)} s`]),
       ].join(' · '),
     unfinished: 'not finished',
-    withheld:
-      'What the models thought is not shown: not all of them did, so it would tell them apart. It shows after the vote.',
+    /** What is shown of thoughts while names are hidden. */
+    blind: {
+      alike: 'The tags around thoughts are the same for all until the names show.',
+      withheld:
+        'What the models thought is not shown: not all of them did, so it would tell them apart. It shows with the names.',
+    },
   },
   contextFull:
     'Conversation and answer together fill it. Clear the column or ask in fewer words; if the column shows a smaller context than the model has, the Models screen can allow more.',

@@ -28,6 +28,11 @@ async function show(owners: readonly (AskedOf | null)[], change: Partial<Turn> =
   }));
   const shownId = turns.at(-1)?.id ?? null;
   const column = new ColumnState({ ...newColumn('c', model), turns, shownId });
+  await showColumn(column);
+  await expect.element(page.getByText('Said 0.').first()).toBeVisible();
+}
+
+async function showColumn(column: ColumnState) {
   const nothingHappens = (): void => undefined;
   await render(Stage, {
     part: Talk,
@@ -43,7 +48,6 @@ async function show(owners: readonly (AskedOf | null)[], change: Partial<Turn> =
     },
     ofScreens: true,
   });
-  await expect.element(page.getByText('Said 0.').first()).toBeVisible();
 }
 
 const lines = () => page.getByText(/^From here: |^Not recorded/).all();
@@ -86,4 +90,20 @@ test('what was not recorded is not made up', async () => {
 test('an answer that another one went on with says who began it', async () => {
   await show([small], { begunBy: gone });
   await expect.element(page.getByText('Begun by Gone, q, and gone on with.')).toBeVisible();
+});
+
+test('of an answer in this visit a screen reader hears the latest sentence, and nothing of thoughts', async () => {
+  const column = new ColumnState(newColumn('c', model));
+  const turn = column.begin('t', null, { prompt: 'Hi', responseSchema: null });
+  await showColumn(column);
+  const region = () => document.querySelector('[aria-live]')?.textContent.trim();
+  const add = (text: string) => turn.add({ text, tokens: 1 });
+  for (const [text, heard] of [
+    ['<think>Hm. Let me see. ', 'Thinking…'],
+    ['Yes.</think>', 'Thinking…'],
+    ['It is Paris. And', 'It is Paris.'],
+  ] as const) {
+    add(text);
+    await expect.poll(region).toBe(heard);
+  }
 });

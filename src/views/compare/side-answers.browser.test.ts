@@ -1,9 +1,10 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { throwing, undrawable } from '../../../tests/components/throwing-answers';
-import HiddenAnswers from './HiddenAnswers.svelte';
+import type { Thoughtful } from '../../core/comparison/thinking';
+import SideAnswers from './SideAnswers.svelte';
 
 vi.mock(import('../../ui/markdown/Answer.svelte'), async (original) => {
   const { default: draw } = await original();
@@ -14,13 +15,20 @@ beforeEach(() => undrawable.clear());
 
 const side = (letter: string) => page.getByRole('article', { name: `Answer ${letter}` });
 
-async function show(...texts: string[]) {
+function show(...texts: string[]) {
+  return showSaid(
+    texts.map((text) => ({ text })),
+    true,
+  );
+}
+
+async function showSaid(said: readonly Thoughtful[], isHidden: boolean) {
   const onUndrawn = vi.fn<(side: number, isUndrawn: boolean) => void>();
   const onCopy = vi.fn(() => Promise.resolve(true));
-  const answers = texts.map((text) => ({ text, namesItself: false }));
+  const answers = said.map((one) => ({ ...one, namesItself: false }));
   await render(Stage, {
-    part: HiddenAnswers,
-    given: { answers, hasSchema: false, onCopy, onUndrawn },
+    part: SideAnswers,
+    given: { answers, isHidden, hasSchema: false, onCopy, onUndrawn },
     ofScreens: true,
   });
   return { onUndrawn, onCopy };
@@ -65,4 +73,52 @@ test('it is shown of none, formatted or raw, where one thought nothing', async (
   await expect.element(side('A').getByText('Yes.')).toBeVisible();
   await expect.element(page.getByText('Hm.')).not.toBeInTheDocument();
   await expect.element(page.getByText('Thinking')).not.toBeInTheDocument();
+});
+
+describe('of models that mark their thoughts each in another way', () => {
+  const own = { open: '◁think▷', close: '◁/think▷', isOpened: false };
+  const said: readonly Thoughtful[] = [
+    { text: '◁think▷Hm.◁/think▷Yes.', thinking: { marks: own, tokens: 12, ms: 3000 } },
+    { text: '[THINK]Oh.[/THINK]No.' },
+  ];
+
+  test('raw and copied answers have the same tags while it is hidden whose they are', async () => {
+    const { onCopy } = await showSaid(said, true);
+    await expect.element(page.getByText('The tags around thoughts are the same')).toBeVisible();
+    for (const [letter, text] of [
+      ['A', '<think>\nHm.\n</think>\n\nYes.'],
+      ['B', '<think>\nOh.\n</think>\n\nNo.'],
+    ] as const) {
+      await side(letter).getByRole('button', { name: 'Raw' }).click();
+      expect(side(letter).element().querySelector('pre')?.textContent).toBe(text);
+      await side(letter).getByRole('button', { name: 'Copy answer' }).click();
+      expect(onCopy).toHaveBeenLastCalledWith(text);
+    }
+  });
+
+  test('all is as it came once it is not', async () => {
+    const { onCopy } = await showSaid(said, false);
+    await expect.element(side('A').getByText('Thinking · about 12 tokens · 3 s')).toBeVisible();
+    await side('B').getByRole('button', { name: 'Raw' }).click();
+    expect(side('B').element().querySelector('pre')?.textContent).toBe(said[1]?.text);
+    await side('B').getByRole('button', { name: 'Copy answer' }).click();
+    expect(onCopy).toHaveBeenLastCalledWith(said[1]?.text);
+    await expect.element(page.getByText('The tags around thoughts')).not.toBeInTheDocument();
+  });
+});
+
+test('several blocks of thoughts are one, hidden or not', async () => {
+  const said = [
+    { text: '<think>a</think>\n<think>b</think>Yes.' },
+    { text: '<think>c</think>No.' },
+  ];
+  for (const isHidden of [true, false]) {
+    await showSaid(said, isHidden);
+    const answer = side('A').last();
+    await expect.element(answer.getByText('Yes.', { exact: true })).toBeVisible();
+    expect(answer.getByRole('group').elements()).toHaveLength(1);
+    await answer.getByText('Thinking', { exact: true }).click();
+    expect(answer.element().querySelector('details p')?.textContent).toBe('a\n\nb');
+    expect(answer.element().textContent).not.toContain('think>');
+  }
 });

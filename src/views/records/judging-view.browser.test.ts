@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import Stage from '../../../tests/components/Stage.svelte';
+import { answered, column, run } from '../../core/records/fakes';
+import { MemoryRuns } from '../../core/records/memory-runs';
+import type { Run } from '../../core/records/run';
+import { model, other, roundPorts } from '../../state/fakes';
+import { Judging } from '../../state/judging.svelte';
+import JudgingView from './JudgingView.svelte';
+
+/** One of the models has thought. */
+const thoughtful = run({
+  columns: [column('small'), column('other')],
+  items: run().items.slice(0, 1),
+  cells: [answered(0, 0, '<think>Hm.</think>Yes.'), answered(0, 1, 'No.')],
+});
+const blind = { ...thoughtful, conditions: { ...thoughtful.conditions, blind: true } };
+
+async function judge(shown: Run): Promise<void> {
+  const votes = roundPorts();
+  const runs = new MemoryRuns();
+  await runs.addAll([shown]);
+  const ports = { ...votes, models: () => [model, other], runs, ballots: votes.store };
+  const nothing = (): void => undefined;
+  const given = {
+    judging: new Judging(ports, shown),
+    onCopy: () => Promise.resolve(true),
+    onRevealed: nothing,
+    onClose: nothing,
+  };
+  await render(Stage, { part: JudgingView, given, ofScreens: true });
+  await expect.element(page.getByText('Yes.', { exact: true })).toBeVisible();
+}
+
+const thoughts = page.getByText('Thinking', { exact: true });
+const withheld = page.getByText('It shows with the names.');
+
+test('what one model alone thought stays hidden through the votes, and shows with the names', async () => {
+  await judge(blind);
+  await expect.element(withheld).toBeVisible();
+  await page.getByRole('button', { name: 'A is best' }).click();
+  await expect.element(page.getByText('Your vote: answer A is best.')).toBeVisible();
+  await expect.element(withheld).toBeVisible();
+  await expect.element(thoughts).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Show which answer is whose' }).click();
+  await expect.element(thoughts).toBeVisible();
+  await expect.element(withheld).not.toBeInTheDocument();
+});
+
+test('nothing is held back where the names stand beside the answers', async () => {
+  await judge(thoughtful);
+  await expect.element(thoughts).toBeVisible();
+  await expect.element(withheld).not.toBeInTheDocument();
+});

@@ -21,6 +21,12 @@ export function growing<const Entries extends v.ObjectEntries>(
   return v.objectWithRest(entries, CarriedSchema) as unknown as v.ObjectSchema<Entries, undefined>;
 }
 
+/**
+ * How the objects of a form are read: `growing`, or `v.object`, which takes the known fields alone. A
+ * form of which both are needed is a function of this.
+ */
+export type Reading = typeof growing;
+
 /** A member of a union that another version knows: it is kept as it is, and no code takes it for a known one. */
 export type Unknown = string & v.Brand<'of another version'>;
 

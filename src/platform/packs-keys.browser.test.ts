@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import firstKeyFile from '../../tests/golden/signing-key-1.json?raw';
 import { bytesOfHex } from '../core/hex';
 import { DatabaseConnection } from '../database/open';
 import { BrowserKeys } from './packs-keys';
@@ -56,6 +57,11 @@ test('a portable key is the same elsewhere, with its passphrase alone', async ()
   expect(taken).toMatchObject({ value: { fingerprint: key.fingerprint } });
   expect(taken.ok && (await works(taken.value))).toBe(true);
   expect(taken.ok && taken.value.privateKey.extractable).toBe(false);
+});
+
+test('a key file of the first version is taken', async () => {
+  const taken = await browser().take(firstKeyFile, 'correct horse');
+  expect(taken.ok && (await works(taken.value))).toBe(true);
 });
 
 test('a key file that was changed is refused', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCatalogue, type Catalogue } from '../../src/core/catalogue/catalogue';
 import type { Model } from '../../src/core/catalogue/model';
-import { readCatalogue } from './catalogue-source';
+import { ownCatalogue, readCatalogue } from './catalogue-source';
 import { siteCatalogue, type SiteOptions } from './site-catalogue';
 
 const [embedded] = readCatalogue().models;
@@ -34,6 +34,21 @@ describe('the catalogue of a build', () => {
     expect(catalogue?.hosts).toEqual([]);
     expect(catalogue?.models.map(({ id }) => id)).toEqual([embedded.id, 'remote']);
   });
+
+  test.each(['speed', 'licence.sdpx', 'files.list.0.parts.0.size'])(
+    'is refused with a slip in it: models.0.%s',
+    (place) => {
+      const written = structuredClone({ hosts: [], models: [embedded] });
+      const keys = place.split('.');
+      const last = keys.pop() ?? '';
+      const object = keys.reduce<unknown>(
+        (within, key) => (within as Record<string, unknown>)[key],
+        written.models[0],
+      );
+      (object as Record<string, unknown>)[last] = 3;
+      expect(() => ownCatalogue(written)).toThrow(`models.0.${place}: not a field`);
+    },
+  );
 
   test('allows the hosts that it is told to, with those that they redirect to', () => {
     expect(built({ hosts: 'hub.example' }).allowedHosts).toEqual(['hub.example', '*.cdn.example']);

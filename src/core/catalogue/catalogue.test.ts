@@ -51,10 +51,14 @@ describe('the catalogue', () => {
     ['a library that is not there', 'models.0.library.path', 'other.wasm'],
     ['a top-p of nothing', 'models.0.sampling.topP', 0],
     ['no models', 'models', []],
-    ['a field nobody knows', 'models.0.speed', 3],
   ])('with %s is refused, naming the place', (_name, path, value) => {
     const place = path.split('.').slice(0, 2).join('.');
     expect(problems(changed(path, value))).toContain(place.replace('.0', ''));
+  });
+
+  test('of a later version keeps the fields that it has besides', () => {
+    const outcome = parseCatalogue(changed('models.0.speed', 3));
+    expect(outcome.ok && outcome.value.models[0]).toMatchObject({ speed: 3 });
   });
 
   test('with two models of one id is refused', () => {

@@ -1,31 +1,36 @@
 import * as v from 'valibot';
+import { growing, type Reading } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
-import { ModelSchema, type Model } from './model';
+import { modelSchema, type Model } from './model';
 
 /** A host name, or one with `*.` before it for all below it, with a port where it has one. */
 const HostName = v.pipe(v.string(), v.regex(/^(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/, 'not a host'));
 
 /** A host other than the site's own that models come from. */
-const HostSchema = v.strictObject({
-  host: HostName,
-  /** Hosts that it sends large files to: a browser's policy has to name every hop. */
-  redirectsTo: v.array(HostName),
-});
+const hostSchema = (object: Reading) =>
+  object({
+    host: HostName,
+    /** Hosts that it sends large files to: a browser's policy has to name every hop. */
+    redirectsTo: v.array(HostName),
+  });
 
-const CatalogueSchema = v.strictObject({
-  /** In the built site: those that its policy lets the store worker reach. */
-  hosts: v.array(HostSchema),
-  models: v.pipe(
-    v.array(ModelSchema),
-    v.minLength(1),
-    v.check(
-      (models) => new Set(models.map((model) => model.id)).size === models.length,
-      'two models have the same id',
+export const catalogueSchema = (object: Reading) =>
+  object({
+    /** In the built site: those that its policy lets the store worker reach. */
+    hosts: v.array(hostSchema(object)),
+    models: v.pipe(
+      v.array(modelSchema(object)),
+      v.minLength(1),
+      v.check(
+        (models) => new Set(models.map((model) => model.id)).size === models.length,
+        'two models have the same id',
+      ),
     ),
-  ),
-});
+  });
 
-export type Host = v.InferOutput<typeof HostSchema>;
+const CatalogueSchema = catalogueSchema(growing);
+
+export type Host = v.InferOutput<ReturnType<typeof hostSchema>>;
 
 /** `problems` holds one line per violation: where in the document, and what is wrong there. */
 export interface CatalogueFailure {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { growing } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
 import { ModelFileSchema, PathSchema, type ModelFile } from './files';
 import type { Catalogue } from './catalogue';
 import type { Model } from './model';
 
 const MirroredSchema = v.pipe(
-  v.strictObject({
+  growing({
     id: v.string(),
     /** In loading order. */
     files: v.pipe(v.array(ModelFileSchema), v.minLength(1)),
@@ -18,7 +19,7 @@ const MirroredSchema = v.pipe(
 );
 
 /** What a mirror has: models in folders named as they are, every file with its hashes. */
-const MirrorSchema = v.strictObject({ format: v.literal(1), models: v.array(MirroredSchema) });
+const MirrorSchema = growing({ format: v.literal(1), models: v.array(MirroredSchema) });
 
 export type Mirror = v.InferOutput<typeof MirrorSchema>;
 

@@ -59,7 +59,7 @@ const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** How a model thought before it answered. */
 const ThinkingSchema = growing({
   /** As its catalogue entry declared them; null where that declares none. */
-  marks: v.nullable(growing(ThinkingMarksSchema.entries)),
+  marks: v.nullable(ThinkingMarksSchema),
   /** Of the thoughts, their marks included, as the batches counted them; null: not known. */
   tokens: v.nullable(Amount),
   /** On the page's clock, from the first text to the end of the thoughts; null: not known. */

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { parseJson } from '../bounds/json';
 import { Day } from '../bounds/moment';
 import type { ModelFile } from '../catalogue/files';
-import { ModelSchema, isWhole, type WholeModel } from '../catalogue/model';
+import { modelSchema, isWhole, type WholeModel } from '../catalogue/model';
+import { leftOut } from '../left-out';
 import { failed, success, type Outcome } from '../outcome';
 import type { ModelSource } from '../store/model-store';
 import type { PackFailure } from './failures';
@@ -46,6 +47,9 @@ const ManifestSchema = v.strictObject({
   signed: v.boolean(),
 });
 
+/** What later catalogues say of a model besides goes into no pack: this version could not read it again. */
+const PackModelSchema = modelSchema(v.object);
+
 /** The folder that a model from outside is given: the one that this site would have for its id. */
 export function homeFolder(modelId: string): string {
   return `models/${modelId}/`;
@@ -56,7 +60,7 @@ export function manifestText(manifest: PackManifest): Outcome<string, PackFailur
   const broken = (problems: readonly string[]) =>
     failed({ kind: 'broken-manifest', problems } as const);
   // What was noted when a model came may have its keys in another order than the schema.
-  const model = v.safeParse(ModelSchema, manifest.model);
+  const model = v.safeParse(PackModelSchema, manifest.model);
   if (!model.success) return broken(model.issues.slice(0, 5).map(problemLine));
   if (!isWhole(model.output)) return broken(['model.library: not a file of the model']);
   const problems = contentProblems(manifest);
@@ -80,11 +84,15 @@ export function parseManifest(text: string): Outcome<PackManifest, PackFailure> 
   if (!outer.success) return broken(...outer.issues.slice(0, 5).map(problemLine));
   const { model: entry, ...rest } = outer.output;
   const folder = homeFolder(String(entry['id']));
-  const model = v.safeParse(ModelSchema, {
+  const whole = {
     ...entry,
     files: { kind: 'complete', folder, list: entry.files.list as unknown },
-  });
+  };
+  const model = v.safeParse(PackModelSchema, whole);
   if (!model.success) return broken(...model.issues.slice(0, 5).map(problemLine));
+  const unknown = leftOut(whole, model.output).slice(0, 5);
+  if (unknown.length > 0)
+    return broken(...unknown.map((place) => `model.${place}: not known here`));
   if (!isWhole(model.output)) return broken('model.library: not a file of the model');
   const manifest: PackManifest = { ...rest, model: model.output };
   const problems = contentProblems(manifest);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testModel } from '../../../tests/hosts/models';
@@ -49,6 +50,29 @@ test('a language that there is not is refused by its place', async () => {
   expect(parseManifest(inLanguage)).toMatchObject({
     failure: { kind: 'broken-manifest', problems: ['languages.0: not a language tag'] },
   });
+});
+
+test('a field of a model that no pack has is refused by its place, and goes into none', async () => {
+  const manifest = manifestFor(await smallFiles());
+  const text = textOf(manifest);
+  const more = text.replace('"name": "MIT",', '"name": "MIT",\n      "later": 1,');
+  expect(more).not.toBe(text);
+  expect(parseManifest(more)).toMatchObject({
+    failure: { kind: 'broken-manifest', problems: ['model.licence.later: not known here'] },
+  });
+  const later = { ...manifest.model, later: 1, needs: { ...manifest.model.needs, later: 1 } };
+  expect(textOf({ ...manifest, model: later })).toBe(text);
+});
+
+test('a pack of the first version is read, and written again byte by byte', async () => {
+  const bytes = readFileSync('tests/golden/pack-1.modelpack.tar');
+  const announced = announcedBytes(bytes.subarray(0, blockBytes), 'manifest.json') ?? 0;
+  const text = bytes.subarray(blockBytes, blockBytes + announced).toString();
+  const manifest = parseManifest(text);
+  expect(manifest).toMatchObject({ ok: true, value: { model: { id: 'm' } } });
+  if (!manifest.ok) return;
+  const again = await tarOf(await packEntries(manifest.value)).arrayBuffer();
+  expect(Buffer.compare(Buffer.from(again), bytes)).toBe(0);
 });
 
 test.each(['name', 'family', 'producer'] as const)(

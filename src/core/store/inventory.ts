@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Count } from '../bounds/numbers';
+import { growing } from '../growing';
 
-const CountsSchema = v.object({
+const CountsSchema = growing({
   prompts: Count,
   runs: Count,
   votes: Count,
@@ -11,7 +12,7 @@ const CountsSchema = v.object({
 /** How much is kept on this device. */
 export type Counts = v.InferOutput<typeof CountsSchema>;
 
-const LostSchema = v.object({
+const LostSchema = growing({
   counts: CountsSchema,
   /** When it was seen last, in milliseconds since 1970. */
   seenAtMs: Count,
@@ -20,7 +21,7 @@ const LostSchema = v.object({
 /** What was kept in a database that is gone. */
 export type Lost = v.InferOutput<typeof LostSchema>;
 
-const InventorySchema = v.object({
+const InventorySchema = growing({
   databaseId: v.string(),
   counts: CountsSchema,
   /** Milliseconds since 1970. */
@@ -64,5 +65,8 @@ export function inventoryOf(
     isOther && hadAny
       ? { counts: remembered.counts, seenAtMs: remembered.countedAtMs }
       : (remembered?.lost ?? null);
-  return { ...found, countedAtMs: nowMs, lost };
+  // What a later version has counted besides stands as it left it.
+  const same = isOther ? undefined : remembered;
+  const counts = { ...same?.counts, ...found.counts };
+  return { ...same, ...found, counts, countedAtMs: nowMs, lost };
 }

@@ -74,6 +74,7 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
       calendar,
       count: () => countKept(connection),
     }),
+    unrecalled: new Preference('unrecalled', siteAddress),
     judgingOf: (run: Run) =>
       new Judging({ ...voting, isModelHere, ballots, runs, onRevealed }, run),
   };

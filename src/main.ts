@@ -317,7 +317,7 @@ async function start(): Promise<void> {
     ]).catch(() => undefined);
     // What an earlier version has kept does not say whose the answers are; their runs may.
     void Promise.all([import('./state/recalling'), laboratory()])
-      .then(([{ recallOwners }, { runs }]) => recallOwners(comparison.columns, runs))
+      .then(([{ recallOwners }, parts]) => recallOwners(comparison.columns, parts))
       .then((found) => {
         if (found) comparison.ports.onChange();
       })

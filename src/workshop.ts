@@ -57,7 +57,7 @@ const fileTypes = {
 export function makeWorkshop(parts: WorkshopParts): Workshop {
   const { store, connection, models, newId, promptUses, laboratory, startEngine, engines } = parts;
   const { isOnCompare, onRevealed } = parts;
-  const { runs, ballots, runner } = laboratory;
+  const { runs, ballots, runner, unrecalled } = laboratory;
   const libraries = new Libraries({
     catalogue: models,
     kept: new Preference('libraries', siteAddress),
@@ -116,6 +116,9 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       },
       isOnCompare,
       onRevealed,
+      onImported: () => {
+        unrecalled.write('');
+      },
     }),
     ratings: new Ratings({
       store: ballots,

@@ -1,11 +1,12 @@
 /** Adds one entry to the table of settings, as a later version will, and reads what is kept now. */
 import { readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toBase64Url } from '../core/comparison/base64url';
 import { contestantOf } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
 import { parseWorkspace } from '../core/comparison/kept-workspace';
 import { parseLink } from '../core/comparison/link';
+import { parseScreen } from '../core/comparison/screen-file';
 import { runsOf } from '../core/records/run-file';
 import { settingsJson } from '../core/records/stamp';
 import { samplingNames } from '../core/settings/sampling';
@@ -24,25 +25,57 @@ test('a setting that came later is one entry of the table', () => {
   expect(samplingNames).toContain('minP');
 });
 
-test.each(['workspace-1', 'workspace-2', 'workspace-3', 'workspace-4'])(
-  '%s has it at its default',
-  (name) => {
-    const read = parseWorkspace(JSON.parse(golden(name)), 1);
-    expect(read?.isWhole).toBe(true);
-    for (const { settings } of read?.workspace.columns ?? []) {
-      expect(settings).toMatchObject({ minP: 0 });
-    }
-  },
-);
+type Json = Readonly<Record<string, unknown>>;
 
-test('links and runs of before have it at its default', () => {
-  const link = parseLink(`try=${toBase64Url(golden('link-1'))}`);
-  expect(link).toMatchObject({ ok: true, value: { columns: [{ settings: { minP: 0 } }] } });
-  const reading = runsOf(golden('runs-1'));
-  let step = reading.next();
-  while (!step.done) step = reading.next();
-  const runs = [{ columns: [{ settings: { minP: 0 } }, {}] }];
-  expect(step.value).toMatchObject({ ok: true, value: { runs } });
+/** What columns have set in a file of an earlier version, as each kind of file is read here. */
+const readers: Readonly<Record<string, (content: Json) => unknown>> = {
+  workspace: (content) => {
+    const read = parseWorkspace(content, 1);
+    return read?.isWhole ? read.workspace.columns : undefined;
+  },
+  screen: (content) => {
+    const read = parseScreen(JSON.stringify(content), 1);
+    return read.ok ? read.value.columns : read.failure;
+  },
+  link: (content) => {
+    const read = parseLink(`try=${toBase64Url(JSON.stringify(content))}`);
+    return read.ok && read.value.leftOut.length === 0 ? read.value.shared.columns : read;
+  },
+  runs: (content) => {
+    const reading = runsOf(JSON.stringify(content));
+    let step = reading.next();
+    while (!step.done) step = reading.next();
+    return step.value.ok ? step.value.value.runs.flatMap(({ columns }) => columns) : step.value;
+  },
+};
+
+/** A file as a version with the setting writes it. */
+function withSetting(content: Json, minP: number): Json {
+  return JSON.parse(
+    JSON.stringify(content).replaceAll('"temperature":', `"minP":${minP},"temperature":`),
+  ) as Json;
+}
+
+describe.each([
+  ...['workspace-1', 'workspace-2', 'workspace-3', 'workspace-4', 'screen-1', 'link-1'],
+  ...['runs-1', 'runs-2'],
+])('%s', (name) => {
+  const content = JSON.parse(golden(name)) as Json;
+  const read = (from: Json) => readers[name.replace(/-.*/, '')]?.(from);
+  const settings = (minP: number): unknown =>
+    expect.objectContaining({ settings: expect.objectContaining({ minP }) as unknown });
+
+  test('has it at its default', () => {
+    const columns = read(content) as unknown[];
+    expect(columns.length).toBeGreaterThan(0);
+    expect(columns).toEqual(columns.map(() => settings(0)));
+  });
+
+  test('keeps what it is set to from then on', () => {
+    const columns = read(withSetting(content, 0.3)) as unknown[];
+    expect(columns).toEqual(columns.map(() => settings(0.3)));
+    expect(read(withSetting(content, 2))).not.toEqual(columns.map(() => settings(2)));
+  });
 });
 
 test('at its default it changes neither the hash of settings nor whom a vote is for', () => {

@@ -1,8 +1,18 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { newColumn } from '../core/comparison/first-workspace';
 import type { Workspace } from '../core/comparison/workspace';
 import { Comparison } from './comparison.svelte';
-import { engineRoom, large, model, newScreen, other, recording, roundPorts, settle } from './fakes';
+import {
+  engineRoom,
+  keptText,
+  large,
+  model,
+  newScreen,
+  other,
+  recording,
+  roundPorts,
+  settle,
+} from './fakes';
 import { recallOwners } from './recalling';
 
 const models = [model, other, large];
@@ -125,7 +135,47 @@ test('what an earlier version kept is recalled from its runs, and where those di
   const owners = (): (string | undefined)[] =>
     former.flatMap(({ turns }) => turns.map(({ askedOf }) => askedOf?.modelId));
   expect(owners()).toEqual([undefined, undefined, undefined, undefined]);
-  expect(await recallOwners(former, runs)).toBe(true);
+  expect(await recallOwners(former, { runs, unrecalled: keptText() })).toBe(true);
   // To the first prompt both gave the same answer.
   expect(owners()).toEqual([undefined, 'large', undefined, 'other']);
+});
+
+describe('an answer of an earlier version that is in no run', () => {
+  /** A screen with an answer without an owner, and how often its runs are listed. */
+  async function strange() {
+    const { comparison, open, ask, runs } = setUp();
+    await ask('Hi');
+    const record = comparison.record;
+    const columns = record.columns.map((column) => ({
+      ...column,
+      turns: column.turns.map((turn) => ({ ...turn, prompt: 'Elsewhere', askedOf: null })),
+    }));
+    const former = open({ ...record, columns, round: null });
+    const list = vi.spyOn(runs, 'list');
+    return { former, runs, list, unrecalled: keptText() };
+  }
+
+  test('is looked for once, and again when there is another one, or runs were imported', async () => {
+    const { former, runs, list, unrecalled } = await strange();
+    const look = () => recallOwners(former.columns, { runs, unrecalled });
+    expect(await look()).toBe(false);
+    expect(await look()).toBe(false);
+    expect(list).toHaveBeenCalledTimes(1);
+    former.columns[0]
+      ?.begin('later', null, { prompt: 'Hi', responseSchema: null })
+      .end('stop', 'x');
+    await look();
+    await look();
+    expect(list).toHaveBeenCalledTimes(2);
+    unrecalled.write('');
+    await look();
+    expect(list).toHaveBeenCalledTimes(3);
+  });
+
+  test('is looked for again where the runs could not be read', async () => {
+    const { former, runs, list, unrecalled } = await strange();
+    list.mockResolvedValueOnce({ ok: false, failure: { kind: 'aborted' } });
+    for (const _ of [1, 2]) await recallOwners(former.columns, { runs, unrecalled });
+    expect(list).toHaveBeenCalledTimes(2);
+  });
 });

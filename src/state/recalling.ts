@@ -1,42 +1,61 @@
 /** Finds in the kept runs whose the answers are that an earlier version kept without saying so. */
+import * as v from 'valibot';
+import type { KeptText } from '../core/ports';
 import { ownerIn } from '../core/records/owners';
 import type { Run } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
 import type { ColumnState } from './column.svelte';
 
+interface RecallingPorts {
+  readonly runs: Pick<RunStore, 'list' | 'load'>;
+  /** Of which answers no run has told whose they are: they are not looked for again. */
+  readonly unrecalled: KeptText;
+}
+
 /** @returns whether it has found any */
 export async function recallOwners(
   columns: readonly ColumnState[],
-  store: Pick<RunStore, 'list' | 'load'>,
+  { runs: store, unrecalled }: RecallingPorts,
 ): Promise<boolean> {
+  const sought = soughtIn(unrecalled.read());
   const unowned = columns.flatMap((column) =>
     column.allTurns
       .filter(({ phase, text, askedOf }) => phase === 'done' && text !== '' && !askedOf)
-      .map((turn) => ({ turn, before: column.before(turn) })),
+      // Turns have their names within a column.
+      .map((turn) => ({ turn, before: column.before(turn), name: `${column.id} ${turn.id}` })),
   );
-  if (unowned.length === 0) return false;
+  if (unowned.every(({ name }) => sought.has(name))) return false;
   const runs = await runsAsking(new Set(unowned.map(({ turn }) => turn.prompt)), store);
-  const owners = unowned.map(({ turn: { prompt, text }, before }) =>
-    ownerIn(runs, { prompt, text, before }),
-  );
-  for (const [index, { turn }] of unowned.entries()) {
-    const owner = owners[index];
+  if (!runs) return false;
+  const missed: string[] = [];
+  for (const { turn, before, name } of unowned) {
+    const { prompt, text } = turn;
+    const owner = ownerIn(runs, { prompt, text, before });
     if (owner) turn.recall(owner);
+    else missed.push(name);
   }
-  return owners.some((owner) => owner !== undefined);
+  unrecalled.write(JSON.stringify(missed));
+  return missed.length < unowned.length;
 }
 
+function soughtIn(kept: string | null): ReadonlySet<string> {
+  const names = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), kept);
+  return new Set(names.success ? names.output : []);
+}
+
+/** @returns undefined where they could not all be read */
 async function runsAsking(
   prompts: ReadonlySet<string>,
   store: Pick<RunStore, 'list' | 'load'>,
-): Promise<readonly Run[]> {
+): Promise<readonly Run[] | undefined> {
   const kept = await store.list();
-  if (!kept.ok) return [];
+  if (!kept.ok) return undefined;
   const runs: Run[] = [];
   for (const { head } of kept.value.runs) {
     if (head.origin.kind !== 'compare' || !prompts.has(head.items[0]?.text ?? '')) continue;
     const run = await store.load(head.id);
-    if (run.ok && run.value) runs.push(run.value);
+    if (!run.ok) return undefined;
+    if (run.value) runs.push(run.value);
   }
   return runs;
 }

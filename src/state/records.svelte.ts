@@ -40,6 +40,8 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onRevealed: (id: string) => void;
   /** Hands a file of records that cannot be read over as a download. */
   readonly saveUnreadable: (text: string) => void;
+  /** Called when runs have come from a file. */
+  readonly onImported: () => void;
   /** Stops the run that is under way. */
   readonly onStop: () => void;
 }
@@ -246,8 +248,12 @@ export class Records {
     this.#notice = undefined;
     const outcome = await importRuns(file, this.#ports);
     await this.look();
-    if (outcome.ok) this.#notice = { kind: 'imported', ...outcome.value };
-    else this.#fail(outcome.failure);
+    if (!outcome.ok) {
+      this.#fail(outcome.failure);
+      return;
+    }
+    this.#notice = { kind: 'imported', ...outcome.value };
+    this.#ports.onImported();
   }
 
   #fail(failure: StoreFailure | RecordsFailure): void {

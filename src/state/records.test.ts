@@ -18,6 +18,7 @@ const hidden = (change: Partial<Run> = {}): Run =>
 let store: MemoryRuns;
 let records: Records;
 let saved: [text: string, form: string, name: string][];
+let imports: number;
 let stops: number;
 let revealed: string[];
 let performed: [id: string, failedToo: boolean][];
@@ -31,6 +32,7 @@ beforeEach(() => {
   store = new MemoryRuns();
   saved = [];
   stops = 0;
+  imports = 0;
   revealed = [];
   performed = [];
   ballots = setAside = [];
@@ -57,6 +59,7 @@ beforeEach(() => {
     },
     isOnCompare: (id) => id === onCompare,
     onRevealed: (id) => void revealed.push(id),
+    onImported: () => (imports += 1),
     onStop: () => (stops += 1),
     calendar: { nowMs: () => Date.parse('2026-03-04T05:06:07Z') },
     clock: { nowMs: () => (nowMs += 5) },
@@ -256,6 +259,7 @@ describe('a file', () => {
   test('leaves runs as they are that are here under its ids', async () => {
     await keep(run());
     await records.import(fileOf(json(run({ cells: [] }))));
+    expect(imports).toBe(1);
     expect(store.kept.get('run')?.cells).toHaveLength(3);
   });
 
@@ -317,7 +321,7 @@ describe('a file', () => {
       kind: 'failed',
       failure: { kind: 'runs-broken', run: 2 },
     });
-    expect(store.kept.size).toBe(0);
+    expect([store.kept.size, imports]).toEqual([0, 0]);
   });
 
   test('that is huge is not read at all', async () => {

@@ -41,7 +41,7 @@ function sent(from: Comparison) {
   const fragment = linkFragment(sharedBy(from));
   const parsed = fragment.ok ? parseLink(fragment.value) : fragment;
   if (!parsed.ok) throw new Error(parsed.failure.kind);
-  return parsed.value;
+  return parsed.value.shared;
 }
 
 // Loaded before, so that it takes no time in a test.

@@ -1,3 +1,4 @@
+import type { KeptText } from '../core/ports';
 import type { BallotStore } from '../core/rating/ballot-store';
 import type { Run } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
@@ -13,5 +14,7 @@ export interface Laboratory {
   readonly recorder: Recorder;
   readonly runner: Runner;
   readonly inventory: KeptInventory;
+  /** Of which answers on the Compare screen no run has told whose they are. */
+  readonly unrecalled: KeptText;
   readonly judgingOf: (run: Run) => Judging;
 }

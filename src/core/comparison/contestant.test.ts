@@ -19,6 +19,11 @@ test('what sets a contestant apart is read again, whatever its system prompt say
   );
 });
 
+test('what is carried along from a later version sets nobody apart', () => {
+  const later = { ...settings, minP: 0.1 };
+  expect(contestantOf(model, null, later, settings).settings).toBe('');
+});
+
 test.each(['', 'temperature', 'temperature="hot"', 'unknown=1 x', 'temperature=1, topP=1', '{}'])(
   'of what was not written like that, nothing is made up: %s',
   (text) => {

@@ -26,12 +26,15 @@ export function contestantOf(
   };
 }
 
-/** What differs from the usual, as text: the same settings give the same text. The seed sets nothing apart. */
+/**
+ * What differs from the usual, as text: the same settings give the same text. The seed sets nothing
+ * apart, nor does what is carried along from a later version: it is not asked with here.
+ */
 function settingsText(settings: ColumnSettings, usual: ColumnSettings): string {
   const { seed: _, ...telling } = settings;
   const usualValues = new Map<string, unknown>(Object.entries(usual));
   return Object.entries(telling)
-    .filter(([name, value]) => usualValues.get(name) !== value)
+    .filter(([name, value]) => usualValues.has(name) && usualValues.get(name) !== value)
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
     .join(' ');
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { leftOut } from '../left-out';
 import { failed, success, type Outcome } from '../outcome';
 import { parseSchema } from '../prompts/schema';
 import { fromBase64Url, toBase64Url } from './base64url';
@@ -20,7 +21,9 @@ const mostFragmentCharacters = 4 * mostLinkCharacters;
 /** From here on some messengers cut a message. */
 export const longLinkCharacters = 2000;
 
-const mostProblems = 5;
+/** So many mistakes, or fields that are left out, are named. */
+const mostNamed = 5;
+const mostNameCharacters = 100;
 
 /** What of the controls makes another person's run like one's own; seeds of draws and counters stay. */
 export const sharedControlNames = [
@@ -34,7 +37,7 @@ export const sharedControlNames = [
   'maxSeconds',
 ] as const;
 
-/** Fields that are not known here are left out: what is not shown before is not taken from a stranger. */
+/** Fields that are not known here are left out, and told: what is not shown is not taken from a stranger. */
 const SharedControlsSchema = v.object(v.pick(ControlsSchema, sharedControlNames).entries);
 
 const responseSchema = v.pipe(
@@ -64,6 +67,13 @@ export type SharedControls = v.InferOutput<typeof SharedControlsSchema>;
 /** What a link brings: what is asked of which columns, and how. No answers. */
 export type SharedComparison = Omit<v.InferOutput<typeof SharedSchema>, 'version'>;
 
+/** A link that was read. */
+export interface ReadLink {
+  readonly shared: SharedComparison;
+  /** Places of fields that this version does not know (`columns.0.settings.minP`), the first few. */
+  readonly leftOut: readonly string[];
+}
+
 /** What stands behind the `#` of a link that brings this. */
 export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooLong> {
   const { prompt, responseSchema: schema, columns } = shared;
@@ -82,7 +92,7 @@ export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooL
 }
 
 /** Reads the fragment of a link. Anyone can have made it: it is shown before anything is done with it. */
-export function parseLink(fragment: string): Outcome<SharedComparison, LinkFailure> {
+export function parseLink(fragment: string): Outcome<ReadLink, LinkFailure> {
   if (fragment.length > mostFragmentCharacters) return failed(tooLong(fragment.length));
   const digits = linkDigits(fragment);
   const [longest] = digits;
@@ -98,13 +108,18 @@ export function parseLink(fragment: string): Outcome<SharedComparison, LinkFailu
   const parsed = v.safeParse(SharedSchema, content);
   if (parsed.success) {
     const { version: _, ...shared } = parsed.output;
-    return success(shared);
+    return success({ shared, leftOut: named(leftOut(content, parsed.output)) });
   }
-  const problems = parsed.issues.slice(0, mostProblems).map((issue) => {
+  const problems = parsed.issues.map((issue) => {
     const path = v.getDotPath(issue);
     return path === null ? issue.message : `${path}: ${issue.message}`;
   });
-  return failed({ kind: 'link-broken', problems });
+  return failed({ kind: 'link-broken', problems: named(problems) });
+}
+
+/** The first few, each in a line of text: whoever made the link has named them. */
+function named(places: readonly string[]): string[] {
+  return places.slice(0, mostNamed).map((place) => place.slice(0, mostNameCharacters));
 }
 
 /** The JSON value that the digits write; undefined where they write none. */

@@ -8,6 +8,11 @@ test('the same settings have the same text, in whatever order they were made', (
   expect(settingsJson({ ...settings, seed: 2 })).not.toBe(settingsJson(settings));
 });
 
+test('what is carried along from a later version is not what an answer was asked with', () => {
+  const later = { ...settings, minP: 0 };
+  expect(settingsJson(later)).toBe(settingsJson(settings));
+});
+
 test('a library is told apart from the weights', () => {
   const file = (path: string, sha256: string) => ({ path, sha256, sizeBytes: 1, parts: [] });
   const model = (librarySha256: string) =>

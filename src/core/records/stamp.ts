@@ -1,16 +1,20 @@
+import * as v from 'valibot';
 import type { WholeModel } from '../catalogue/model';
-import type { ColumnSettings } from '../comparison/workspace';
+import { ColumnSettingsSchema, type ColumnSettings } from '../comparison/workspace';
 import { laterDefaults } from '../settings/sampling';
 import { filesText } from '../store/model-identity';
 
+const known = new Set<string>(v.keyof(ColumnSettingsSchema).options);
+
 /**
  * Settings as a text whose SHA-256 names them: JSON, the names in alphabetical order. One that came
- * after the first version is left out where it stands at its default, as though it had not come.
+ * after the first version is left out where it stands at its default, as though it had not come, and
+ * so is one that is carried along from a later version: it is not asked with here.
  */
 export function settingsJson(settings: ColumnSettings): string {
   const later = new Map<string, unknown>(Object.entries(laterDefaults));
   const sorted = Object.entries(settings)
-    .filter(([name, value]) => !later.has(name) || later.get(name) !== value)
+    .filter(([name, value]) => known.has(name) && (!later.has(name) || later.get(name) !== value))
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify(Object.fromEntries(sorted));
 }

@@ -38,6 +38,7 @@ export const link: ScreenMessages['link'] = {
   usual: 'mit den üblichen Einstellungen',
   systemPrompt: (letter) => `Systemprompt von Spalte ${letter}`,
   unknown: (models) => `${format.list(models)} kennt diese Seite nicht: weggelassen.`,
+  leftOut: (fields) => `${format.list(fields)} kennt diese Version nicht: weggelassen.`,
   noneKnown: 'Kein Modell des Links ist hier bekannt, deshalb bleiben deine Spalten, wie sie sind.',
   saysNothing: 'Er bringt nichts mit, was nicht schon hier ist.',
   controls: 'Wie die Spalten von da an gefragt würden',

@@ -40,6 +40,8 @@ export const link = {
   systemPrompt: (letter: string) => `System prompt of column ${letter}`,
   unknown: (models: readonly string[]) =>
     `This page does not know ${format.list(models)}: left out.`,
+  leftOut: (fields: readonly string[]) =>
+    `This version does not know ${format.list(fields)}: left out.`,
   noneKnown: 'No model of the link is known here, so your columns stay as they are.',
   saysNothing: 'It brings nothing that is not here already.',
   controls: 'How the columns would be asked from then on',

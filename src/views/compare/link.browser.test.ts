@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
+import { toBase64Url } from '../../core/comparison/base64url';
 import { firstControls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, type SharedComparison } from '../../core/comparison/link';
@@ -106,6 +107,26 @@ test('a link with a sentence’s end behind it brings what it was made of', asyn
   await expect
     .element(page.getByRole('group', { name: 'Prompt', exact: true }))
     .toHaveTextContent('Why?');
+});
+
+test('a link that says more than this version knows says what is left out, as plain text', async () => {
+  const { modelId, settings } = newColumn('', model);
+  const content = {
+    [hostile]: 1,
+    version: 1,
+    prompt: 'Why?',
+    responseSchema: null,
+    columns: [{ modelId, settings: { ...settings, minP: 1 } }],
+    controls: firstControls(1),
+  };
+  const fragment = `try=${toBase64Url(JSON.stringify(content))}`;
+  const given = { fragment, comparison: comparison(), onSettled: vi.fn() };
+  await render(Stage, { part: LinkPanel, given, ofScreens: true });
+  const panel = page.getByRole('region', { name: 'A link has brought' });
+  await expect
+    .element(panel)
+    .toHaveTextContent(`This version does not know ${hostile}, columns.0.settings.minP,`);
+  await expect.element(panel.getByRole('button', { name: 'Take it over' })).toBeVisible();
 });
 
 test('a link that is empty says so', async () => {

@@ -1,8 +1,8 @@
 /** Finds in the kept runs whose the answers are that an earlier version kept without saying so. */
-import * as v from 'valibot';
 import type { KeptText } from '../core/ports';
 import { ownerIn } from '../core/records/owners';
 import type { Run } from '../core/records/run';
+import { parseUnrecalled } from '../core/records/unrecalled';
 import type { RunStore } from '../core/records/run-store';
 import type { ColumnState } from './column.svelte';
 
@@ -17,7 +17,7 @@ export async function recallOwners(
   columns: readonly ColumnState[],
   { runs: store, unrecalled }: RecallingPorts,
 ): Promise<boolean> {
-  const sought = soughtIn(unrecalled.read());
+  const sought = parseUnrecalled(unrecalled.read());
   const unowned = columns.flatMap((column) =>
     column.allTurns
       .filter(({ phase, text, askedOf }) => phase === 'done' && text !== '' && !askedOf)
@@ -36,11 +36,6 @@ export async function recallOwners(
   }
   unrecalled.write(JSON.stringify(missed));
   return missed.length < unowned.length;
-}
-
-function soughtIn(kept: string | null): ReadonlySet<string> {
-  const names = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.string())), kept);
-  return new Set(names.success ? names.output : []);
 }
 
 /** @returns undefined where they could not all be read */

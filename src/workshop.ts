@@ -93,6 +93,8 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
       saveUnreadable: (text) => {
         saveJson(text, 'playground-unreadable-prompts.json');
       },
+      clock: systemClock,
+      pause,
       ...promptUses,
     }),
     records: new Records({

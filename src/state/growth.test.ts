@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finished } from '../core/bounds/finished';
 import { parseCatalogue } from '../core/catalogue/catalogue';
 import { parseMirror } from '../core/catalogue/mirror';
 import { toBase64Url } from '../core/comparison/base64url';
@@ -57,18 +58,10 @@ function savedAgain(kept: Json): unknown {
   return new Comparison({ ...ports, ...others }, read.workspace).record;
 }
 
-/** What comes of work that is done in pieces. */
-function inOneGo<Value>(work: Generator<undefined, Value>): Value {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
-
 const noVotes = { ballots: [], setAside: [] };
 
 function runsAgain(content: Json): unknown {
-  const runs = inOneGo(runsOf(JSON.stringify(content)));
+  const runs = finished(runsOf(JSON.stringify(content)));
   if (!runs.ok) return runs.failure;
   const kept = runs.value.runs.flatMap(({ cells, ...head }) => {
     const records = cells.map((cell) => ({ ...cell, runId: head.id }));
@@ -89,9 +82,9 @@ const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
   'runs-1': runsAgain,
   'runs-2': runsAgain,
   'ballots-1': (content) => {
-    const ballots = inOneGo(votesOfJson(JSON.stringify(content)));
+    const ballots = finished(votesOfJson(JSON.stringify(content)));
     if (!ballots.ok) return ballots.failure;
-    return parsed(votesToJson(mergeVotes(noVotes, ballots.value)));
+    return parsed(votesToJson(finished(mergeVotes(noVotes, ballots.value))));
   },
   'screen-1': (content) => {
     const screen = parseScreen(JSON.stringify(content), 1);
@@ -240,7 +233,7 @@ describe('what another version calls otherwise', () => {
   ])('%s stays with its run', (known, other) => {
     const content = JSON.parse(JSON.stringify(golden('runs-1')).replace(known, other)) as Json;
     expect(writtenAgain['runs-1']?.(content)).toEqual(content);
-    const runs = inOneGo(runsOf(JSON.stringify(content)));
+    const runs = finished(runsOf(JSON.stringify(content)));
     expect(runs.ok && runs.value.runs.map(cellsOf)).toEqual([2]);
   });
 
@@ -269,5 +262,5 @@ describe('what another version calls otherwise', () => {
 test('a field that is not known and deeper than can be written again is refused', () => {
   const deep = '['.repeat(5000) + ']'.repeat(5000);
   const text = JSON.stringify(golden('ballots-1')).replace('"item":0', `"item":0,"later":${deep}`);
-  expect(inOneGo(votesOfJson(text)).ok).toBe(false);
+  expect(finished(votesOfJson(text)).ok).toBe(false);
 });

@@ -1,16 +1,18 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
-import { libraryLimits, libraryTexts, merge, parseLibrary } from '../core/prompts/library';
+import { libraryLimits, libraryTexts, merge, readLibrary } from '../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
 import { escapeVariables, fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
+import { inPieces, type PiecePorts } from './in-pieces';
 import { PromptSheet } from './prompt-sheet.svelte';
 import { textOf, type TextFile } from './text-file';
 import { Unreadable } from './unreadable.svelte';
+import { Wait, type Waited } from './wait.svelte';
 
-export interface PromptsPorts {
+export interface PromptsPorts extends PiecePorts {
   readonly store: PromptStore;
   /** Those that come with the program. */
   readonly readyMade: () => Promise<readonly Prompt[]>;
@@ -70,6 +72,8 @@ export class Prompts {
   /** Sheets of what was never kept; of any other that is kept no more, somebody has deleted it. */
   readonly #begun = new WeakSet<PromptSheet>();
   readonly selected = new SvelteSet<string>();
+  /** For a file that is taken. */
+  readonly wait = new Wait();
   /** Kept prompts that this version cannot read. */
   readonly unreadable: Unreadable;
 
@@ -240,13 +244,21 @@ export class Prompts {
     for (const text of libraryTexts(prompts)) this.ports.save(text);
   }
 
-  async import(file: TextFile): Promise<void> {
+  /** Takes the prompts of a file to those that are here: all of them or, also where it is given up, none. */
+  import(file: TextFile): Promise<void> {
+    return this.wait.during((waited) => this.#import(file, waited));
+  }
+
+  async #import(file: TextFile, { isWanted, note, keep }: Waited): Promise<void> {
     const arriving = await textOf(file, libraryLimits.bytes, (trouble): LibraryFailure =>
       trouble.kind === 'too-large'
         ? { kind: 'library-too-large', mostBytes: trouble.mostBytes }
         : { kind: 'library-unreadable', detail: trouble.detail },
     );
-    const library = arriving.ok ? parseLibrary(arriving.value.text) : arriving;
+    const library = arriving.ok
+      ? await inPieces(readLibrary(arriving.value.text), this.ports, isWanted, note)
+      : arriving;
+    if (!library) return;
     if (!library.ok) {
       this.#notice = { kind: 'failed', failure: library.failure };
       return;
@@ -258,6 +270,8 @@ export class Prompts {
       return;
     }
     this.#take(kept.value);
+    if (!isWanted()) return;
+    keep();
     const { ids } = this.unreadable;
     const { added, ...counts } = merge(this.all, library.value, this.ports.newId, ids);
     const notice = { kind: 'imported', added: added.length, ...counts } as const;

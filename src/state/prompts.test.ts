@@ -45,6 +45,8 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
       },
       ...change,
     },
+    clock: { nowMs: () => 0 },
+    pause: () => Promise.resolve(),
     readyMade: () => Promise.resolve([given]),
     newId: () => `new ${String((ids += 1))}`,
     save: vi.fn(),

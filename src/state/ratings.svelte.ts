@@ -11,6 +11,7 @@ import type { StoreFailure } from '../core/store/failures';
 import { inPieces, type PiecePorts } from './in-pieces';
 import { textOf, type TextFile } from './text-file';
 import { Unreadable } from './unreadable.svelte';
+import { Wait, type Waited } from './wait.svelte';
 
 export type VoteForm = 'json' | 'csv';
 
@@ -20,7 +21,7 @@ export interface RatingsPorts extends PiecePorts {
   readonly hiddenRuns: () => Promise<Outcome<ReadonlySet<string>, StoreFailure>>;
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<{
-    readonly read: (text: string) => Iterator<unknown, VotesRead>;
+    readonly read: (text: string) => Iterator<number, VotesRead>;
     readonly write: Readonly<Record<VoteForm, (votes: Counted) => readonly string[]>>;
   }>;
   /** Hands a file over as a download. */
@@ -52,6 +53,8 @@ export class Ratings {
   #taken = $state.raw<Taken>();
   #latest = 0;
   readonly #tags = $derived(tagsOf(this.#ballots ?? []));
+  /** For a file that is taken. */
+  readonly wait = new Wait();
   /** Kept votes that this version cannot read. */
   readonly unreadable: Unreadable;
 
@@ -126,16 +129,23 @@ export class Ratings {
     for (const text of texts) this.ports.save(text, form);
   }
 
-  /** Takes the votes of a file to those that are here: all of them, or none. */
-  async import(file: TextFile): Promise<void> {
+  /** Takes the votes of a file to those that are here: all of them or, also where it is given up, none. */
+  import(file: TextFile): Promise<void> {
     this.#failure = this.#taken = undefined;
-    const read = await this.#votesOf(file);
+    return this.wait.during((waited) => this.#import(file, waited));
+  }
+
+  async #import(file: TextFile, waited: Waited): Promise<void> {
+    const read = await this.#votesOf(file, waited);
     const kept = await this.ports.store.all();
+    if (!read || !waited.isWanted()) return;
     if (!read.ok || !kept.ok) {
       this.#failure = read.ok ? (kept.ok ? undefined : kept.failure) : read.failure;
       return;
     }
-    const { ballots, setAside, duplicates, conflicts } = merge(kept.value, read.value);
+    waited.keep();
+    const merged = await inPieces(merge(kept.value, read.value), this.ports);
+    const { ballots, setAside, duplicates, conflicts } = merged;
     const outcome = await this.ports.store.addAll({ ballots, setAside });
     if (outcome.ok) {
       await this.#read();
@@ -161,13 +171,15 @@ export class Ratings {
     await this.#read();
   }
 
-  async #votesOf(file: TextFile): Promise<VotesRead> {
+  async #votesOf(file: TextFile, { isWanted, note }: Waited): Promise<VotesRead | undefined> {
     const text = await textOf(file, voteFileLimits.sizeBytes, (trouble): VoteFileFailure =>
       trouble.kind === 'too-large'
         ? { ...trouble, kind: 'votes-too-large' }
         : { ...trouble, kind: 'votes-unreadable' },
     );
-    return text.ok ? inPieces((await this.ports.files()).read(text.value.text), this.ports) : text;
+    if (!text.ok) return text;
+    const { read } = await this.ports.files();
+    return inPieces(read(text.value.text), this.ports, isWanted, note);
   }
 
   async #read(): Promise<void> {

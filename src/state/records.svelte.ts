@@ -17,6 +17,7 @@ import { Paced } from './paced';
 import type { TextFile } from './text-file';
 import { RunSearch } from './run-search.svelte';
 import { Unreadable } from './unreadable.svelte';
+import { Wait } from './wait.svelte';
 
 /** A run that is being made. */
 export interface RunUnderWay {
@@ -73,6 +74,8 @@ export class Records {
   /** Ids of the runs that something is to be done with. */
   readonly chosen = new SvelteSet<string>();
   readonly search: RunSearch;
+  /** For a file that is taken. */
+  readonly wait = new Wait();
   /** Kept runs that this version cannot read. */
   readonly unreadable: Unreadable;
   readonly #shown = $derived.by(() => this.search.matching(this.#runs ?? []));
@@ -243,10 +246,11 @@ export class Records {
     else this.#fail(outcome.failure);
   }
 
-  /** Takes the runs of a file to those that are here: all of them, or none. */
+  /** Takes the runs of a file to those that are here: all of them or, also where it is given up, none. */
   async import(file: TextFile): Promise<void> {
     this.#notice = undefined;
-    const outcome = await importRuns(file, this.#ports);
+    const outcome = await this.wait.during((waited) => importRuns(file, this.#ports, waited));
+    if (!outcome) return;
     await this.look();
     if (!outcome.ok) {
       this.#fail(outcome.failure);

@@ -315,6 +315,23 @@ describe('a file', () => {
     expect(pauses).toBeGreaterThan(1000);
   });
 
+  test('that is given up while it is read brings nothing, and says how far it was', async () => {
+    const text = json(...Array.from({ length: 50 }, (_, index) => run({ id: `${index}` })));
+    const shares: number[] = [];
+    vi.spyOn(records.wait, 'during').mockImplementationOnce((work) =>
+      work({
+        isWanted: () => shares.length < 3,
+        note: (share) => shares.push(share),
+        keep: () => expect.unreachable(),
+      }),
+    );
+    await records.import(fileOf(text));
+    expect(store.kept.size).toBe(0);
+    expect(records.notice).toBeUndefined();
+    expect(shares).toEqual(shares.toSorted());
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+  });
+
   test('that has one bad run brings none', async () => {
     await records.import(fileOf(json(run(), run({ id: '' }))));
     expect(records.notice).toMatchObject({

@@ -15,6 +15,7 @@ import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
 import { inPieces, type PiecePorts } from './in-pieces';
 import { textOf, type TextFile } from './text-file';
+import type { Waited } from './wait.svelte';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure | RecordsFailure>>;
 
@@ -28,13 +29,23 @@ export interface RunFilePorts extends PiecePorts {
   readonly calendar: Calendar;
 }
 
-/** Takes the runs of a file to those that are here, all of them or none, and then the votes on them. */
-export async function importRuns(file: TextFile, ports: RunFilePorts): Result<RunsTaken> {
+/**
+ * Takes the runs of a file to those that are here, all of them or none, and then the votes on them.
+ *
+ * @returns undefined where it was given up, and nothing was taken
+ */
+export async function importRuns(
+  file: TextFile,
+  ports: RunFilePorts,
+  waited: Waited,
+): Promise<Awaited<Result<RunsTaken>> | undefined> {
   const { store } = ports;
-  const read = await readRuns(file, ports);
-  if (!read.ok) return read;
+  const read = await readRuns(file, ports, waited);
+  if (!read?.ok) return read;
   const kept = await store.list();
   if (!kept.ok) return kept;
+  if (!waited.isWanted()) return undefined;
+  waited.keep();
   const here = kept.value.runs.map(({ head }) => head.id);
   const runs = newRuns(here, read.value.runs);
   const outcome = await store.addAll(runs);
@@ -48,11 +59,12 @@ export async function importRuns(file: TextFile, ports: RunFilePorts): Result<Ru
 
 async function importVotes(
   incoming: Counted,
-  { ballots }: RunFilePorts,
+  ports: RunFilePorts,
 ): Result<Pick<RunsTaken, 'votes' | 'conflicts'>> {
+  const { ballots } = ports;
   const kept = await ballots.all();
   if (!kept.ok) return kept;
-  const added = merge(kept.value, incoming);
+  const added = await inPieces(merge(kept.value, incoming), ports);
   const outcome = await ballots.addAll(added);
   if (!outcome.ok) return outcome;
   return success({ votes: outcome.value, conflicts: added.conflicts.length });
@@ -118,7 +130,11 @@ export async function loadRun(store: RunStore, id: string): Result<Run> {
 }
 
 /** The runs of a file, looked at in pieces. What is too large is not read at all. */
-async function readRuns(file: TextFile, ports: RunFilePorts): Promise<RunsRead> {
+async function readRuns(
+  file: TextFile,
+  ports: RunFilePorts,
+  { isWanted, note }: Waited,
+): Promise<RunsRead | undefined> {
   const text = await textOf(
     file,
     runFileLimits.sizeBytes,
@@ -128,5 +144,5 @@ async function readRuns(file: TextFile, ports: RunFilePorts): Promise<RunsRead> 
         : { ...trouble, kind: 'runs-unreadable' },
   );
   if (!text.ok) return text;
-  return inPieces((await ports.files()).read(text.value.text), ports);
+  return inPieces((await ports.files()).read(text.value.text), ports, isWanted, note);
 }

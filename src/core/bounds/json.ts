@@ -26,16 +26,17 @@ type Open =
 /**
  * Reads JSON as `JSON.parse` does, with three differences: it stops every few milliseconds, so that a
  * large file need not keep the page from being drawn; it goes no deeper than it may, with no call for
- * each level; and it takes no number that is infinite and no member that would be a prototype.
+ * each level; and it takes no number that is infinite and no member that would be a prototype. At each
+ * stop it tells how much of the text is read, from 0 to 1.
  */
 export function* readJson(
   text: string,
   mostDepth = mostJsonDepth,
-): Generator<undefined, Outcome<unknown, JsonFailure>> {
+): Generator<number, Outcome<unknown, JsonFailure>> {
   const cursor = new Cursor(text);
   const open: Open[] = [];
   for (let count = 1; ; count += 1) {
-    if (count % valuesPerStop === 0) yield undefined;
+    if (count % valuesPerStop === 0) yield cursor.share;
     const begun = cursor.opens();
     if (begun) {
       if (open.length === mostDepth) return failed({ kind: 'too-deep', mostDepth });
@@ -83,6 +84,10 @@ class Cursor {
   #at = 0;
 
   constructor(readonly text: string) {}
+
+  get share(): number {
+    return this.#at / this.text.length;
+  }
 
   isAtEnd(): boolean {
     this.#skipSpace();

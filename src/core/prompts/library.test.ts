@@ -81,10 +81,20 @@ describe('a library', () => {
     [file({}, { text: 'x'.repeat(100_001) }), 'library-broken'],
     [file({}, { tags: Array.from({ length: 21 }, String) }), 'library-broken'],
     [file({}, { language: '<b>' }), 'library-broken'],
-    [file().replace('"title"', '"__proto__": {"polluted": 1}, "title"'), 'library-broken'],
+    [
+      file().replace('"title"', `"more": ${'['.repeat(70)}${']'.repeat(70)}, "title"`),
+      'library-broken',
+    ],
+    [file().replace('"title"', '"more": 1e999, "title"'), 'library-broken'],
     [file().padEnd(libraryLimits.bytes + 1), 'library-too-large'],
   ])('that is none is refused: %#', (text, kind) => {
     expect(parseLibrary(text)).toMatchObject({ ok: false, failure: { kind } });
+  });
+
+  test('brings no prototype', () => {
+    const outcome = parseLibrary(file().replace('"title"', '"__proto__": {"x": 1}, "title"'));
+    expect(outcome).toMatchObject({ ok: true, value: [{ title: 'Señor' }] });
+    expect(JSON.stringify(outcome)).not.toContain('"x"');
   });
 
   test('that is broken is told with the places', () => {

@@ -1,15 +1,20 @@
 import * as v from 'valibot';
+import { finished } from '../bounds/finished';
+import { readJson } from '../bounds/json';
 import { portions } from '../bounds/portions';
-import { growing } from '../growing';
+import { within } from '../bounds/share';
 import { failed, success, type Outcome } from '../outcome';
 import type { LibraryFailure } from './failures';
 import { PromptSchema, type Prompt } from './prompt';
 import { canonicalLanguage } from '../bounds/language-tag';
 
-/** A library is read in one go, on the page's own thread. */
+/** What a file of a library may be at the most. */
 export const libraryLimits = { bytes: 5_000_000, prompts: 5000 } as const;
 
 const mostProblems = 5;
+
+/** Prompts between two stops. */
+const promptsPerStop = 20;
 
 /** What every version of the format has. */
 const AnyVersionSchema = v.object({
@@ -17,19 +22,15 @@ const AnyVersionSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-const LibrarySchema = growing({
+const LibrarySchema = v.looseObject({
   format: v.literal('playground-prompts'),
   version: v.literal(1),
-  prompts: v.pipe(v.array(PromptSchema), v.maxLength(libraryLimits.prompts)),
+  prompts: v.pipe(v.array(v.unknown()), v.maxLength(libraryLimits.prompts)),
 });
 
 /** The text of a file with these prompts. */
 export function libraryText(prompts: readonly Prompt[]): string {
-  const library: v.InferOutput<typeof LibrarySchema> = {
-    format: 'playground-prompts',
-    version: 1,
-    prompts: [...prompts],
-  };
+  const library = { format: 'playground-prompts', version: 1, prompts };
   return `${JSON.stringify(library, null, 2)}\n`;
 }
 
@@ -39,33 +40,56 @@ export function libraryTexts(prompts: readonly Prompt[]): readonly string[] {
   return portions(prompts, libraryText, { items, bytes });
 }
 
-export function parseLibrary(text: string): Outcome<readonly Prompt[], LibraryFailure> {
+/**
+ * The prompts of a file, or why none are taken. It stops every few prompts, so that a large file need not
+ * keep the page from being drawn, and tells how far it is, from 0 to 1.
+ */
+export function* readLibrary(text: string): Generator<number, LibraryRead> {
   if (text.length > libraryLimits.bytes) {
     return failed({ kind: 'library-too-large', mostBytes: libraryLimits.bytes });
   }
-  const hostile = new Set<string>();
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''), (key, value: unknown) => {
-      if (key === '__proto__') hostile.add(key);
-      return value;
-    });
-  } catch {
-    return failed({ kind: 'library-not-json' });
+  const read = yield* within(0, 0.5, readJson(text.replace(/^\uFEFF/, '')));
+  if (!read.ok) {
+    const { kind } = read.failure;
+    if (kind === 'not-json') return failed({ kind: 'library-not-json' });
+    return failed({ kind: 'library-broken', problems: [kind] });
   }
-  const head = v.safeParse(AnyVersionSchema, content);
+  const head = v.safeParse(AnyVersionSchema, read.value);
   if (!head.success) return failed({ kind: 'library-other-format' });
   const { version } = head.output;
   if (version !== 1) return failed({ kind: 'library-newer', version });
-  // No file of a library has it, and what reads it carelessly would change every object.
-  if (hostile.size > 0) return failed({ kind: 'library-broken', problems: [...hostile] });
-  const library = v.safeParse(LibrarySchema, content);
-  if (library.success) return success(library.output.prompts);
-  const problems = library.issues.slice(0, mostProblems).map((issue) => {
-    const path = v.getDotPath(issue);
-    return path === null ? issue.message : `${path}: ${issue.message}`;
-  });
-  return failed({ kind: 'library-broken', problems });
+  const library = v.safeParse(LibrarySchema, read.value);
+  if (!library.success) return broken(library.issues.map((issue) => problemOf(issue)));
+  return yield* within(0.5, 1, checkedPrompts(library.output.prompts));
+}
+
+/** All of a file in one go: for what is small. */
+export function parseLibrary(text: string): LibraryRead {
+  return finished(readLibrary(text));
+}
+
+type LibraryRead = Outcome<readonly Prompt[], LibraryFailure>;
+
+function* checkedPrompts(candidates: readonly unknown[]): Generator<number, LibraryRead> {
+  const prompts: Prompt[] = [];
+  const problems: string[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    if (index % promptsPerStop === 0) yield index / candidates.length;
+    const prompt = v.safeParse(PromptSchema, candidate);
+    if (prompt.success) prompts.push(prompt.output);
+    else problems.push(...prompt.issues.map((issue) => problemOf(issue, `prompts.${index}`)));
+    if (problems.length >= mostProblems) break;
+  }
+  return problems.length === 0 ? success(prompts) : broken(problems);
+}
+
+function broken(problems: readonly string[]): LibraryRead {
+  return failed({ kind: 'library-broken', problems: problems.slice(0, mostProblems) });
+}
+
+function problemOf(issue: v.BaseIssue<unknown>, place?: string): string {
+  const path = [place, v.getDotPath(issue)].filter((part) => part != null).join('.');
+  return path === '' ? issue.message : `${path}: ${issue.message}`;
 }
 
 /** Earlier versions took and wrote languages that are none, as `en-1`: those are left out. */

@@ -9,15 +9,15 @@ const longestDetail = 200;
 
 const ballotsPerStop = 100;
 
-/** All of them, or what is wrong with the first that is not a ballot. It stops now and then. */
+/** All of them, or what is wrong with the first that is not a ballot. It stops now and then, and tells how far it is. */
 export function* readBallots(
   candidates: readonly unknown[],
   mostBallots: number = voteFileLimits.ballots,
-): Generator<undefined, Outcome<readonly Ballot[], VoteFileFailure>> {
+): Generator<number, Outcome<readonly Ballot[], VoteFileFailure>> {
   if (candidates.length > mostBallots) return failed({ kind: 'votes-too-many', mostBallots });
   const ballots: Ballot[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    if (index % ballotsPerStop === 0) yield undefined;
+    if (index % ballotsPerStop === 0) yield index / candidates.length;
     const parsed = v.safeParse(BallotSchema, candidate, { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;

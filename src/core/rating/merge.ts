@@ -9,8 +9,10 @@ export interface Merge extends Counted {
   readonly conflicts: readonly string[];
 }
 
-/** Recognises ballots by their ids. */
-export function merge(here: Counted, incoming: Counted): Merge {
+const ballotsPerStop = 500;
+
+/** Recognises ballots by their ids. It stops now and then. */
+export function* merge(here: Counted, incoming: Counted): Generator<undefined, Merge> {
   const known = new Map([...here.ballots, ...here.setAside].map((ballot) => [ballot.id, ballot]));
   const conflicts = new Set<string>();
   let duplicates = 0;
@@ -21,8 +23,16 @@ export function merge(here: Counted, incoming: Counted): Merge {
     else conflicts.add(ballot.id);
     return !other;
   };
-  const ballots = incoming.ballots.filter(isNew);
-  const setAside = incoming.setAside.filter(isNew);
+  function* newOnes(some: readonly Ballot[]): Generator<undefined, readonly Ballot[]> {
+    const found: Ballot[] = [];
+    for (const [index, ballot] of some.entries()) {
+      if (index % ballotsPerStop === 0) yield undefined;
+      if (isNew(ballot)) found.push(ballot);
+    }
+    return found;
+  }
+  const ballots = yield* newOnes(incoming.ballots);
+  const setAside = yield* newOnes(incoming.setAside);
   return { ballots, setAside, duplicates, conflicts: [...conflicts] };
 }
 

@@ -1,4 +1,5 @@
 import { readCsv, type CsvRow } from '../bounds/csv';
+import { within } from '../bounds/share';
 import { failed, success } from '../outcome';
 import { mostContestants, type Ballot } from './ballot';
 import type { Counted } from './ballot-store';
@@ -69,8 +70,8 @@ function rowOf(ballot: Ballot, aside: string): string {
  * beside others, and be written as spreadsheets leave them; of files that were put together each may have
  * a first row of its own.
  */
-export function* votesOfCsv(text: string): Generator<undefined, VotesRead> {
-  const read = yield* readCsv(text, mostRows);
+export function* votesOfCsv(text: string): Generator<number, VotesRead> {
+  const read = yield* within(0, 0.5, readCsv(text, mostRows));
   if (!read.ok) {
     const { failure } = read;
     return failed(
@@ -87,7 +88,7 @@ export function* votesOfCsv(text: string): Generator<undefined, VotesRead> {
     const found = other.slice(voteFormat.length + 1);
     return failed({ kind: 'votes-other-version', version: found.slice(0, 40) });
   }
-  const ballots = yield* readBallots(rows.map(({ cell }) => candidateOf(cell)));
+  const ballots = yield* within(0.5, 1, readBallots(rows.map(({ cell }) => candidateOf(cell))));
   if (!ballots.ok) {
     const { failure } = ballots;
     const line = failure.kind === 'votes-broken' ? rows[failure.vote - 1]?.line : undefined;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finished } from '../bounds/finished';
 import type { Ballot, Contestant } from './ballot';
 import { ballot } from './fakes';
 import type { Counted } from './ballot-store';
-import { merge } from './merge';
+import { merge as mergeInPieces } from './merge';
 import { votesOf } from './read-votes';
 import { votesToCsv } from './vote-csv';
 import { voteFileLimits } from './vote-files';
@@ -229,6 +230,8 @@ test('keys out of a language’s innards are left out; as values they are texts 
   expect(parsed).toMatchObject({ value: { ballots: [{ id: '__proto__' }] } });
   expect('polluted' in {}).toBe(false);
 });
+
+const merge = (here: Counted, incoming: Counted) => finished(mergeInPieces(here, incoming));
 
 describe('merged', () => {
   test('with any others, a vote is there once, and merging again adds nothing', () => {

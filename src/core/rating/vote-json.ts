@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readJson } from '../bounds/json';
+import { within } from '../bounds/share';
 import { failed, success } from '../outcome';
 import type { Counted } from './ballot-store';
 import { readBallots } from './checked-ballots';
@@ -24,8 +25,8 @@ export function votesToJson({ ballots, setAside }: Counted): string {
 }
 
 /** All votes of a file, or why none are taken. */
-export function* votesOfJson(text: string): Generator<undefined, VotesRead> {
-  const read = yield* readJson(text);
+export function* votesOfJson(text: string): Generator<number, VotesRead> {
+  const read = yield* within(0, 0.5, readJson(text));
   if (!read.ok) {
     const { kind } = read.failure;
     return failed(
@@ -41,7 +42,7 @@ export function* votesOfJson(text: string): Generator<undefined, VotesRead> {
   }
   const file = v.safeParse(FileSchema, parsed);
   if (!file.success) return failed({ kind: 'not-votes' });
-  const ballots = yield* readBallots(file.output.ballots);
+  const ballots = yield* within(0.5, 1, readBallots(file.output.ballots));
   if (!ballots.ok) return ballots;
   return success(counted(ballots.value, new Set(file.output.setAside)));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readJson } from '../bounds/json';
+import { within } from '../bounds/share';
 import { failed, success, type Outcome } from '../outcome';
 import type { Counted } from '../rating/ballot-store';
 import { readBallots } from '../rating/checked-ballots';
@@ -53,26 +54,39 @@ export function runsToJson(
 
 /**
  * All runs of a file, or why none are taken. It stops every few answers, so that a large file need not
- * keep the page from being drawn.
+ * keep the page from being drawn, and tells how far it is, from 0 to 1.
  */
-export function* runsOf(text: string): Generator<undefined, RunsRead> {
-  const candidates = yield* candidatesOf(text);
+export function* runsOf(text: string): Generator<number, RunsRead> {
+  const candidates = yield* within(0, 0.5, candidatesOf(text));
   if (!candidates.ok) return candidates;
+  const runs = yield* within(0.5, 0.9, checkedRuns(candidates.value.runs));
+  if (!runs.ok) return runs;
+  const votes = yield* within(0.9, 1, votesOf(candidates.value, runs.value));
+  return votes.ok ? success({ runs: runs.value, votes: votes.value }) : votes;
+}
+
+function* checkedRuns(
+  candidates: readonly unknown[],
+): Generator<number, Outcome<readonly Run[], RunFileFailure>> {
   const runs: Run[] = [];
-  for (const [index, candidate] of candidates.value.runs.entries()) {
-    const run = yield* checkedRun(candidate, index + 1);
+  for (const [index, candidate] of candidates.entries()) {
+    const { length } = candidates;
+    const run = yield* within(
+      index / length,
+      (index + 1) / length,
+      checkedRun(candidate, index + 1),
+    );
     if (!run.ok) return run;
     runs.push(run.value);
   }
-  const votes = yield* votesOf(candidates.value, runs);
-  return votes.ok ? success({ runs, votes: votes.value }) : votes;
+  return success(runs);
 }
 
 /** The votes of a file on its runs; others are passed over. */
 function* votesOf(
   { ballots: candidates, setAside }: Candidates,
   runs: readonly Run[],
-): Generator<undefined, Outcome<Counted, VoteFileFailure>> {
+): Generator<number, Outcome<Counted, VoteFileFailure>> {
   const ballots = yield* readBallots(candidates, runFileLimits.ballots);
   if (!ballots.ok) return ballots;
   const ids = new Set(runs.map(({ id }) => id));
@@ -83,7 +97,7 @@ function* votesOf(
 type Candidates = v.InferOutput<typeof FileSchema>;
 
 /** They are still to be looked at, one by one. */
-function* candidatesOf(text: string): Generator<undefined, Outcome<Candidates, RunFileFailure>> {
+function* candidatesOf(text: string): Generator<number, Outcome<Candidates, RunFileFailure>> {
   const { sizeBytes: mostBytes, runs: mostRuns } = runFileLimits;
   // Letters, not bytes: a text of more letters has more bytes.
   if (text.length > mostBytes) {
@@ -116,12 +130,12 @@ function* candidatesOf(text: string): Generator<undefined, Outcome<Candidates, R
 function* checkedRun(
   candidate: unknown,
   place: number,
-): Generator<undefined, Outcome<Run, RunFileFailure>> {
+): Generator<number, Outcome<Run, RunFileFailure>> {
   const broken = (where: string, message: string): Outcome<never, RunFileFailure> => {
     const detail = `${where}: ${message}`.slice(0, longestDetail);
     return failed({ kind: 'runs-broken', run: place, detail });
   };
-  yield undefined;
+  yield 0;
   const parts = v.safeParse(PartsSchema, candidate);
   if (!parts.success) return broken(v.getDotPath(parts.issues[0]) ?? '', parts.issues[0].message);
   const { cells: candidates, ...rest } = parts.output;
@@ -129,7 +143,7 @@ function* checkedRun(
   if (!head.success) return broken(v.getDotPath(head.issues[0]) ?? '', head.issues[0].message);
   const cells: Cell[] = [];
   for (const [index, one] of candidates.entries()) {
-    if (index % cellsPerStop === 0) yield undefined;
+    if (index % cellsPerStop === 0) yield index / candidates.length;
     const cell = v.safeParse(CellSchema, one, { abortEarly: true });
     if (!cell.success) {
       const [issue] = cell.issues;

@@ -16,6 +16,8 @@ const counted = (kind: Kind, count: number): string =>
 export const reading: ReadingMessages = {
   unreadable: (kind, count) =>
     `${counted(kind, count)} auf diesem Gerät ${count === 1 ? 'ist' : 'sind'} für diese Fassung der Seite nicht lesbar und ${count === 1 ? 'bleibt' : 'bleiben'} unangetastet.`,
+  progress: 'Liest die Datei',
+  giveUp: 'Abbrechen',
   saveUnreadable: 'Als Datei sichern',
   deleteUnreadable: (kind, count) => `${counted(kind, count)} löschen`,
   sureUnreadable: 'Endgültig löschen, was nicht lesbar ist?',

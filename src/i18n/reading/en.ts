@@ -20,6 +20,8 @@ const counted = (kind: Kind, count: number): string =>
 export const reading = {
   unreadable: (kind: Kind, count: number): string =>
     `${counted(kind, count)} kept here cannot be read by this version of the page and ${count === 1 ? 'is' : 'are'} left alone.`,
+  progress: 'Reading the file',
+  giveUp: 'Cancel',
   saveUnreadable: 'Save as a file',
   deleteUnreadable: (kind: Kind, count: number): string => `Delete ${counted(kind, count)}`,
   sureUnreadable: 'Delete what cannot be read, for good?',

@@ -190,9 +190,7 @@ async function start(): Promise<void> {
       return stored ? sha256OfText(filesText(stored.files)) : null;
     },
   };
-  const noteRevealed = (runId: string): void => {
-    comparison.rounds.noteRevealed(runId);
-  };
+  const noteRevealed = (runId: string): void => void comparison.rounds.noteRevealed(runId);
   const laboratory = once(async (): Promise<Laboratory> => {
     const { makeLaboratory } = await import('./laboratory');
     return makeLaboratory({ connection, models, engines, voting, newId, onRevealed: noteRevealed });
@@ -212,12 +210,12 @@ async function start(): Promise<void> {
       onNotKept: (failure) => {
         keeping.notKept(failure);
       },
-      onRevealed: (roundId) =>
-        void laboratory()
-          .then(({ recorder }) => recorder.reveal(roundId))
-          .then((noted) => {
-            if (!noted.ok) keeping.notKept(noted.failure);
-          }, reportError),
+      reveal: async (roundIds) => {
+        const noted = await (await laboratory()).recorder.reveal(roundIds);
+        if (!noted.ok) keeping.notKept(noted.failure);
+        return noted.ok;
+      },
+      isShown: async (roundId) => (await laboratory()).recorder.isShown(roundId),
       onChange: autosave(() => void keeping.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },

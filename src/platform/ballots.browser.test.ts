@@ -1,22 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ballot } from '../core/rating/ballot';
 import { ballot } from '../core/rating/fakes';
+import { answered, column, run } from '../core/records/fakes';
 import { DatabaseConnection } from '../database/open';
 import type { BallotRecord } from '../database/schema';
 import { DatabaseBallots } from './ballots';
+import { DatabaseRuns } from './runs';
 
 let connection: DatabaseConnection;
 let store: DatabaseBallots;
 
-beforeEach(() => {
+beforeEach(async () => {
   connection = new DatabaseConnection(`test ${crypto.randomUUID()}`);
   store = new DatabaseBallots(connection);
+  await new DatabaseRuns(connection).addAll([hidden]);
 });
 
 afterEach(async () => {
   await connection.close();
 });
 
+const { conditions, columns } = run();
+const blind = { ...conditions, blind: true };
+/** Two prompts, both with an answer of each model. */
+const hidden = run({
+  conditions: blind,
+  cells: [0, 1].flatMap((item) => [answered(item, 0, `Yes ${item}.`), answered(item, 1, 'No.')]),
+});
 const { id: _, ...vote } = ballot(['A', 'B'], 0);
 const contrary = { ...vote, verdict: { kind: 'best', position: 1 } } as const;
 const one = ballot(['A', 'B'], 0, { id: '1', item: 1 });
@@ -24,7 +34,7 @@ const two = ballot(['A', 'B'], 'all-equal', { id: '2', item: 2 });
 const ofFile = (...ballots: readonly Ballot[]) => store.addAll({ ballots, setAside: [] });
 
 async function added(given = vote, by = store): Promise<Ballot> {
-  const outcome = await by.add(given);
+  const outcome = await by.add(given, []);
   if (!outcome.ok) throw new Error('it was not kept');
   return outcome.value.ballot;
 }
@@ -62,10 +72,13 @@ test('votes that were given here are told from those of a file', async () => {
 describe('one vote on the same answers', () => {
   test('is all that a person has: the first one stays', async () => {
     const own = await added();
-    expect(await store.add(contrary)).toEqual({ ok: true, value: { ballot: own, isNew: false } });
+    expect(await store.add(contrary, [])).toEqual({
+      ok: true,
+      value: { ballot: own, isNew: false },
+    });
     expect(await kept()).toEqual([own]);
     await store.remove(own);
-    expect(await store.add(contrary)).toMatchObject({ value: { isNew: true } });
+    expect(await store.add(contrary, [])).toMatchObject({ value: { isNew: true } });
   });
 
   test('is kept of two tabs that vote at the same moment, also on their first vote', async () => {
@@ -96,7 +109,7 @@ describe('one vote on the same answers', () => {
       await connection.use((database) => database.put('ballots', { ...each, isOwn: true }));
     }
     expect(await store.all()).toMatchObject({ value: { ballots: [early], setAside: [late] } });
-    expect(await store.add(vote)).toEqual({ ok: true, value: { ballot: early, isNew: false } });
+    expect(await store.add(vote, [])).toEqual({ ok: true, value: { ballot: early, isNew: false } });
     expect(await store.own('run')).toEqual({ ok: true, value: [early] });
     await store.remove(early);
     expect(await store.all()).toMatchObject({ value: { ballots: [], setAside: [] } });
@@ -115,8 +128,81 @@ describe('one vote on the same answers', () => {
     const own = await added();
     await store.clear();
     await ofFile(own);
-    expect(await store.add(contrary)).toEqual({ ok: true, value: { ballot: own, isNew: false } });
+    expect(await store.add(contrary, [])).toEqual({
+      ok: true,
+      value: { ballot: own, isNew: false },
+    });
     expect(await store.own('run')).toEqual({ ok: true, value: [own] });
+  });
+});
+
+describe('a vote is blind', () => {
+  const isBlind = async (given = vote): Promise<boolean> => (await added(given)).blind;
+  const runs = (): DatabaseRuns => new DatabaseRuns(connection);
+
+  test('where nothing that is kept tells whose the answers are, and only if it is given as blind', async () => {
+    expect(await isBlind()).toBe(true);
+    expect(await isBlind({ ...vote, item: 1, blind: false })).toBe(false);
+  });
+
+  test('no more once names were shown by another tab, which this one does not know', async () => {
+    const other = new DatabaseConnection(connection.name);
+    await new DatabaseRuns(other).reveal(['run']);
+    await other.close();
+    expect(await isBlind()).toBe(false);
+  });
+
+  test('or not, whichever of two tabs comes first: the one votes, the other shows the names', async () => {
+    const other = new DatabaseConnection(connection.name);
+    const [shown, given] = await Promise.all([
+      new DatabaseRuns(other).reveal(['run']).then(() => 'shown' as const),
+      store.add(vote, []),
+    ]);
+    await other.close();
+    expect(shown).toBe('shown');
+    // Whatever came first: a vote that is taken back and given again is given with the names in sight.
+    if (given.ok) await store.remove(given.value.ballot);
+    expect(await isBlind()).toBe(false);
+  });
+
+  test('no more after one that showed the names with it, though it is taken back', async () => {
+    const [earlier, later] = ['earlier', 'run'];
+    await runs().addAll([run({ id: earlier, conditions: blind })]);
+    const given = await store.add(vote, [earlier, later]);
+    expect(given).toMatchObject({ value: { ballot: { blind: true } } });
+    expect(await runs().load(earlier)).toMatchObject({ value: { revealed: true } });
+    await store.remove({ ...vote, id: '' });
+    expect(await isBlind()).toBe(false);
+  });
+
+  test('not where its run is not here: it may have been shown before it was deleted', async () => {
+    await runs().remove(['run']);
+    expect(await isBlind()).toBe(false);
+  });
+
+  test('not where the run was made openly', async () => {
+    await runs().addAll([run({ id: 'open' })]);
+    expect(await isBlind({ ...vote, runId: 'open' })).toBe(false);
+  });
+
+  test.each([
+    ['the same answer of the same model to the same prompt', false, {}],
+    [
+      'the same answer to the same prompt that another model gave',
+      true,
+      { columns: [column('x')] },
+    ],
+    ['a run that is hidden as well', true, { conditions: blind }],
+  ])('beside %s: %s', async (_, expected, change) => {
+    const [, second] = hidden.items;
+    if (!second) throw new Error('there are two prompts');
+    const cells = [answered(0, 0, 'Yes 1.')];
+    await runs().addAll([
+      run({ id: 'seen', columns: columns.slice(0, 1), items: [second], cells, ...change }),
+    ]);
+    expect(await isBlind({ ...vote, item: 1 })).toBe(expected);
+    expect(await runs().seenBefore({ runId: 'run', item: 1 })).toMatchObject({ value: !expected });
+    expect(await isBlind()).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { success, type Outcome } from '../core/outcome';
 import { hexOf } from '../core/hex';
 import type { Ballot } from '../core/rating/ballot';
+import { isBlindVote } from '../core/records/blind-vote';
 import type { Added, BallotStore, Counted, KeptBallots, Vote } from '../core/rating/ballot-store';
 import { keptBallots } from '../core/rating/kept-ballots';
 import type { StoreFailure } from '../core/store/failures';
@@ -9,26 +10,34 @@ import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 import type { BallotRecord } from '../database/schema';
 import { sha256OfText } from './digest';
+import { keptAnswers, noteShown } from './kept-answers';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
 const all: 'ballots'[] = ['ballots'];
+const withRuns: ('ballots' | 'runs' | 'cells')[] = ['ballots', 'runs', 'cells'];
 
 /** The votes in the page's own connection: a worker's last write would end with the page. */
 export class DatabaseBallots implements BallotStore {
   constructor(readonly connection: DatabaseConnection) {}
 
-  async add(vote: Vote): Result<Added> {
+  async add(vote: Vote, shows: readonly string[]): Result<Added> {
     const device = await this.#device();
     if (!device.ok) return device;
     const id = await idOf(device.value, vote);
-    return this.#change(async (store) => {
+    return changeStores(this.connection, withRuns, async (change) => {
+      const store = change.objectStore('ballots');
+      const runs = change.objectStore('runs');
+      // Before anything is noted as shown: it was given before.
+      const blind =
+        vote.blind && (await isBlindVote(keptAnswers(runs, change.objectStore('cells')), vote));
+      if (shows.length > 0) await noteShown(runs, shows);
       const here = (await store.index('runId').getAll(vote.runId)).filter(isOwnOn({ ...vote, id }));
       // One that came back in a file is this person's all the same.
       for (const record of here) if (!record.isOwn) await store.put({ ...record, isOwn: true });
       const [first] = keptBallots(here.map((record) => ({ ...record, isOwn: true }))).ballots;
       if (first) return { ballot: first, isNew: false };
-      const ballot = { ...vote, id };
+      const ballot = { ...vote, id, blind };
       // Not `put`: what another version may have written under the id is not written over.
       await store.add({ ...ballot, isOwn: true });
       return { ballot, isNew: true };

@@ -67,8 +67,16 @@ test('a run that is begun comes first, whatever the clock says; one of a file st
   expect(await idsInOrder()).toEqual(['and again', 'set back', 'before']);
   await store.addAll([{ ...at('of a file', '2025-06-01T00:00:00.000Z'), cells: [] }]);
   expect(await idsInOrder()).toEqual(['and again', 'set back', 'before', 'of a file']);
-  await store.reveal('set back');
+  await store.reveal(['set back']);
   expect(await idsInOrder()).toEqual(['and again', 'set back', 'before', 'of a file']);
+});
+
+test('a run that repeats one whose names were shown meanwhile, in another tab, is shown as well', async () => {
+  const conditions = { ...head.conditions, blind: true };
+  await store.begin({ ...head, conditions });
+  await store.reveal(['run']);
+  await store.begin({ ...head, conditions, id: 'again', origin: { kind: 'replay', of: 'run' } });
+  expect(await store.load('again')).toMatchObject({ value: { revealed: true } });
 });
 
 test('what was deleted does not come back with an answer that is late', async () => {
@@ -94,8 +102,8 @@ test('runs are found by a word of an answer', async () => {
 test('which side is which is noted once it was shown', async () => {
   await store.begin(head);
   await store.addAll([run({ id: 'again', origin: { kind: 'replay', of: 'run' } })]);
-  expect(await store.reveal('run')).toEqual({ ok: true, value: ['again', 'run'] });
-  expect(await store.reveal('none')).toEqual({ ok: true, value: [] });
+  expect(await store.reveal(['run'])).toEqual({ ok: true, value: ['again', 'run'] });
+  expect(await store.reveal(['none'])).toEqual({ ok: true, value: [] });
   expect(await store.load('again')).toMatchObject({ value: { revealed: true } });
   expect(await store.load('run')).toMatchObject({ value: { revealed: true } });
 });

@@ -1,12 +1,13 @@
 import { success, type Outcome } from '../core/outcome';
-import { familyOf } from '../core/records/family';
+import { isSeenBefore, type ItemOfRun } from '../core/records/blind-vote';
 import { keptRun, keptRuns, keptText, orderAfter } from '../core/records/kept-runs';
-import type { Cell, Run, RunHead } from '../core/records/run';
+import { originalOf, type Cell, type Run, type RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import type { StoreIn } from '../database/all-or-nothing';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
+import { keptAnswers, noteShown } from './kept-answers';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
@@ -26,7 +27,9 @@ export class DatabaseRuns implements RunStore {
       if ((await runs.getKey(head.id)) !== undefined) return;
       const latest = await runs.index('orderMs').openKeyCursor(null, 'prev');
       const orderMs = orderAfter(typeof latest?.key === 'number' ? latest.key : null, head);
-      await runs.put({ ...head, orderMs });
+      const original = originalOf(head);
+      const isShown = original !== undefined && (await runs.get(original))?.revealed === true;
+      await runs.put({ ...head, revealed: head.revealed || isShown, orderMs });
     });
   }
 
@@ -38,15 +41,15 @@ export class DatabaseRuns implements RunStore {
     });
   }
 
-  reveal(runId: string): Result<readonly string[]> {
-    return this.#change(async (runs) => {
-      const records = await runs.getAll();
-      // What another version wrote may have no origin: it is read before it is looked at.
-      const readable = keptRuns(records, new Map()).runs.map(({ head }) => head);
-      const family = familyOf(readable, runId);
-      const revealed = records.filter(({ id }) => family.has(id));
-      for (const record of revealed) await runs.put({ ...record, revealed: true });
-      return revealed.map(({ id }) => id);
+  reveal(runIds: readonly string[]): Result<readonly string[]> {
+    return this.#change((runs) => noteShown(runs, runIds));
+  }
+
+  seenBefore(answers: ItemOfRun): Result<boolean> {
+    return this.connection.use((database) => {
+      const transaction = database.transaction(both);
+      const kept = keptAnswers(transaction.objectStore('runs'), transaction.objectStore('cells'));
+      return isSeenBefore(kept, answers);
     });
   }
 

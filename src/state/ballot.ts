@@ -5,7 +5,7 @@ import { contestantOf } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
 import { shownBlind } from '../core/comparison/shown-blind';
 import type { Thoughtful } from '../core/comparison/thinking';
-import type { ColumnSettings } from '../core/comparison/workspace';
+import type { ColumnSettings, Round } from '../core/comparison/workspace';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
 import type { Contestant } from '../core/rating/ballot';
@@ -38,8 +38,10 @@ export interface RoundPorts {
   readonly isModelHere?: (modelId: string, stamp: ModelStamp) => Promise<boolean>;
   /** Loaded when someone votes. */
   readonly ballots: () => Promise<Pick<BallotStore, 'add' | 'remove' | 'own'>>;
-  /** Called when it has been shown which side of a round is which. */
-  readonly onRevealed: (roundId: string) => void;
+  /** Notes that it is shown which side of rounds is which; false where that could not be kept, which is told. */
+  readonly reveal: (roundIds: readonly string[]) => Promise<boolean>;
+  /** Whether that has been noted: in another tab, or before the browser was killed. */
+  readonly isShown: (roundId: string) => Promise<boolean>;
   /** Called after every change that should outlive the visit. */
   readonly onChange: () => void;
 }
@@ -72,6 +74,25 @@ export function namesOne(
   return namesModel(
     shownBlind(sides).answers[position]?.text ?? '',
     sides.map(({ modelId }) => nameOf(modelId)),
+  );
+}
+
+/**
+ * Whether an answer of a round has been seen before under its column's name: as asking the same again
+ * gives it.
+ *
+ * @param hiddenBefore rounds before it that nobody was shown
+ */
+export function isSeenBefore(
+  sides: readonly Pick<Asked, 'column' | 'turn'>[],
+  hiddenBefore: Round['hiddenBefore'] = [],
+): boolean {
+  const others = hiddenBefore.flatMap(({ turnIds }) => turnIds);
+  const hidden = new Set([...others, ...sides.map(({ turn }) => turn.id)]);
+  return sides.some(({ column, turn: { prompt, text } }) =>
+    column.everAsked.some(
+      (one) => !hidden.has(one.id) && one.prompt === prompt && one.text === text,
+    ),
   );
 }
 

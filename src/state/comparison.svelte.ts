@@ -41,6 +41,8 @@ interface Wish {
   readonly files?: ModelFiles;
   readonly isRound?: boolean;
   readonly again?: readonly Asked[];
+  /** Left out: the names are shown. */
+  readonly isHidden?: boolean;
 }
 
 /** The Compare screen: columns, what is being typed, and the runs over the columns. */
@@ -224,8 +226,9 @@ export class Comparison {
 
   removeColumn(column: ColumnState): void {
     if (this.#columns.length === 1) return;
+    if (this.rounds.hidden) return;
     this.stop(column);
-    this.rounds.endWith(column);
+    this.rounds.forgetWith(column);
     this.#columns = this.#columns.filter((other) => other !== column);
     this.ports.onChange();
   }
@@ -244,8 +247,9 @@ export class Comparison {
   }
 
   clear(column: ColumnState): void {
+    if (this.rounds.hidden) return;
     this.stop(column);
-    this.rounds.endWith(column);
+    this.rounds.forgetWith(column);
     column.clear();
     this.ports.onChange();
   }
@@ -278,7 +282,7 @@ export class Comparison {
           return { column, turn: column.begin(this.ports.newId(), last?.id ?? null, question) };
         });
       },
-      { isRound: true },
+      { isRound: true, isHidden: this.#controls.blind && only.length > 1 },
     );
   }
 
@@ -341,7 +345,7 @@ export class Comparison {
       for (const { turn } of again) turn.restart();
       return again;
     };
-    await this.#ask(begin, { again });
+    await this.#ask(begin, { again, isHidden: true });
   }
 
   /** Lets a column go on with its last answer from where it ended. */
@@ -356,8 +360,8 @@ export class Comparison {
 
   /** Shows another branch of a column. */
   show(column: ColumnState, turn: TurnState): void {
-    if (column.running) return;
-    this.rounds.endWith(column);
+    if (column.running || this.rounds.hidden) return;
+    this.rounds.forgetWith(column);
     column.show(turn);
     this.ports.onChange();
   }
@@ -378,7 +382,7 @@ export class Comparison {
   /**
    * @param begin makes the turns that are to be answered
    * @param wish `isRound`: the answers can be judged against each other; `again`: they are sides of
-   * the round, and asked as it was
+   * the round, and asked as it was; `isHidden`: it shows no names, those of a round that is hidden neither
    */
   async #ask(
     begin: () => readonly Pick<Asked, 'column' | 'turn'>[],
@@ -392,7 +396,9 @@ export class Comparison {
     );
     this.#isIncomplete = !loaded;
     try {
-      if (loaded) await this.#run(...loaded, begin(), wish);
+      // Nothing is asked where it cannot be noted that this shows the names.
+      if (loaded && (wish.isHidden || (await this.rounds.show())))
+        await this.#run(...loaded, begin(), wish);
     } finally {
       this.#execution = undefined;
       this.#running = false;
@@ -405,7 +411,7 @@ export class Comparison {
     { askedWith, sidesOf, startRun }: typeof runs,
     recorder: Recorder,
     turns: readonly Pick<Asked, 'column' | 'turn'>[],
-    { files = 'as-they-are', isRound = false, again: given }: Wish,
+    { files = 'as-they-are', isRound = false, isHidden = false, again: given }: Wish,
   ): Promise<void> {
     if (!this.#hasRun) this.ports.onFirstRun();
     this.#hasRun = true;
@@ -415,8 +421,8 @@ export class Comparison {
     const again = given ?? asked.flatMap((one) => this.rounds.sideOf(one, now) ?? []);
     const isAgain = !isRound && again.length === asked.length;
     if (isAgain) asked = [...again];
-    else if (isRound) this.rounds.begin(sidesOf(this, asked), this.#controls.blind, now);
-    else this.rounds.end();
+    else if (isRound) this.rounds.begin(sidesOf(this, asked), isHidden, now);
+    else this.rounds.forget();
     this.ports.onChange();
     const { id: runId, under } = this.rounds.record ?? { id: this.ports.newId() };
     const { execution, done } = startRun(this, asked, { files, runId, recorder, isAgain, under });

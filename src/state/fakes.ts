@@ -20,6 +20,7 @@ import type { KeptText } from '../core/ports';
 import type { Ballot } from '../core/rating/ballot';
 import type { Added, Vote } from '../core/rating/ballot-store';
 import type { StoreFailure } from '../core/store/failures';
+import { isBlindVote } from '../core/records/blind-vote';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { Downloads } from './downloads.svelte';
 import { Libraries } from './libraries.svelte';
@@ -325,15 +326,21 @@ function isOn({ runId, item }: Pick<Ballot, 'runId' | 'item'>) {
 }
 
 /** What votes need: a calendar that stands still, and ballots that are kept in a list. */
-export function roundPorts() {
+export function roundPorts(runs = new MemoryRuns()) {
   const kept: Ballot[] = [];
   const revealed: string[] = [];
+  const reveal = async (runIds: readonly string[]): Promise<void> => {
+    revealed.push(...runIds);
+    await runs.reveal(runIds);
+  };
   const ballots = {
-    add: (vote: Vote): Promise<Outcome<Added, StoreFailure>> => {
+    add: async (vote: Vote, shows: readonly string[]): Promise<Outcome<Added, StoreFailure>> => {
+      const blind = vote.blind && (await isBlindVote(runs.answers, vote));
+      if (shows.length > 0) await reveal(shows);
       const there = kept.find(isOn(vote));
-      const ballot = there ?? { ...vote, id: `vote-${kept.length + 1}` };
+      const ballot = there ?? { ...vote, blind, id: `vote-${kept.length + 1}` };
       if (!there) kept.push(ballot);
-      return Promise.resolve(success({ ballot, isNew: !there }));
+      return success({ ballot, isNew: !there });
     },
     remove: (vote: Pick<Ballot, 'runId' | 'item'>): Promise<Outcome<void, StoreFailure>> => {
       kept.splice(0, kept.length, ...kept.filter((ballot) => !isOn(vote)(ballot)));
@@ -351,9 +358,11 @@ export function roundPorts() {
     modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
     isModelHere: () => Promise.resolve(true),
     revealed,
-    onRevealed: (roundId: string) => {
-      revealed.push(roundId);
+    reveal: async (runIds: readonly string[]) => {
+      await reveal(runIds);
+      return true;
     },
+    isShown: (runId: string) => Promise.resolve(runs.kept.get(runId)?.revealed === true),
     ballots: () => Promise.resolve(ballots),
   };
 }

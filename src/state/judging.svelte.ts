@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { promptsAsked, questionText } from '../core/comparison/asked';
 import type { Outcome } from '../core/outcome';
 import type { Ballot } from '../core/rating/ballot';
@@ -11,7 +12,7 @@ import { namesOne, voteOf, type BallotPorts } from './ballot';
 
 export interface JudgingPorts extends BallotPorts {
   readonly ballots: Pick<BallotStore, 'add' | 'remove' | 'own'>;
-  readonly runs: Pick<RunStore, 'reveal'>;
+  readonly runs: Pick<RunStore, 'reveal' | 'seenBefore'>;
   /** Called when it has been shown which column of a run is which. */
   readonly onRevealed: (runId: string) => void;
 }
@@ -25,6 +26,9 @@ export class Judging {
   #revealed = $state(false);
   #failure = $state.raw<StoreFailure>();
   #alreadyVoted = $state(false);
+  #isOpenVote = $state(false);
+  /** Items of which an answer stands with its name in another run. */
+  readonly #seen = new SvelteSet<number>();
   #keeping = false;
   /** The sides whose answer to the prompt that is shown cannot be drawn. */
   #undrawn = $state.raw<readonly number[]>([]);
@@ -46,6 +50,7 @@ export class Judging {
     }
     this.#ballots = kept.value;
     this.#goToNext();
+    await this.#lookBack();
   }
 
   get run(): Run {
@@ -84,6 +89,16 @@ export class Judging {
     return this.#alreadyVoted;
   }
 
+  /** Whether it turned out with the latest vote that it is not blind: names were shown before, or elsewhere. */
+  get isOpenVote(): boolean {
+    return this.#isOpenVote;
+  }
+
+  /** Whether an answer to the prompt that is shown stands with its name in another run: no vote on it is blind. */
+  get seenBefore(): boolean {
+    return this.hidden && this.#seen.has(this.#at);
+  }
+
   /** Whether there is no vote on what is shown: not all answers of a blind run can be drawn alike. */
   get isUndrawn(): boolean {
     return this.hidden && this.#undrawn.length > 0;
@@ -108,7 +123,8 @@ export class Judging {
   show(item: number): void {
     if (!this.votable.includes(item)) return;
     this.#at = item;
-    this.#alreadyVoted = false;
+    this.#alreadyVoted = this.#isOpenVote = false;
+    void this.#lookBack();
   }
 
   async vote(verdict: Verdict): Promise<void> {
@@ -116,6 +132,7 @@ export class Judging {
     const prompt = this.#run.items[item];
     if (this.isUndrawn || this.#keeping || !prompt || this.verdict || !this.votable.includes(item))
       return;
+    const { hidden } = this;
     this.#keeping = true;
     const kept = await this.#keep(item, prompt, verdict).finally(() => {
       this.#keeping = false;
@@ -125,7 +142,10 @@ export class Judging {
     const { ballot, isNew } = kept.value;
     this.#ballots = [...this.#ballots, ballot];
     this.#alreadyVoted = !isNew;
-    if (isNew) this.#goToNext();
+    this.#isOpenVote = hidden && !ballot.blind;
+    if (!isNew) return;
+    this.#goToNext();
+    await this.#lookBack();
   }
 
   async #keep(
@@ -142,7 +162,8 @@ export class Judging {
     };
     const judged = this.sides.map((side) => ({ ...side, stamp: side.cell?.stamp ?? null }));
     const vote = await voteOf(this.ports, question, judged, verdict);
-    return vote.ok ? this.ports.ballots.add(vote.value) : vote;
+    // Nothing is shown before all is judged.
+    return vote.ok ? this.ports.ballots.add(vote.value, []) : vote;
   }
 
   /** All that was asked; where it can be judged, it is the same for all columns. */
@@ -164,16 +185,23 @@ export class Judging {
     this.#failure = removed.ok ? undefined : removed.failure;
     if (!removed.ok) return;
     this.#ballots = this.#ballots.filter((one) => one !== ballot);
-    this.#alreadyVoted = false;
+    this.#alreadyVoted = this.#isOpenVote = false;
   }
 
   /** Shows which side is which: votes after that are not blind. */
   async reveal(): Promise<void> {
-    const revealed = await this.ports.runs.reveal(this.#run.id);
+    const revealed = await this.ports.runs.reveal([this.#run.id]);
     this.#failure = revealed.ok ? undefined : revealed.failure;
     if (!revealed.ok) return;
     this.#revealed = true;
     for (const id of revealed.value) this.ports.onRevealed(id);
+  }
+
+  async #lookBack(): Promise<void> {
+    const item = this.#at;
+    if (!this.hidden || this.#seen.has(item)) return;
+    const seen = await this.ports.runs.seenBefore({ runId: this.#run.id, item });
+    if (seen.ok && seen.value) this.#seen.add(item);
   }
 
   #ballotOn(item: number): Ballot | undefined {

@@ -20,9 +20,10 @@ const blind = run({
 });
 
 async function setUp(whole = blind) {
-  const votes = roundPorts();
   const runs = new MemoryRuns();
+  const votes = roundPorts(runs);
   await runs.addAll([whole]);
+  const shown: string[] = [];
   let ids = 0;
   const known: { models: readonly Model[] } = { models: [model, other] };
   const ports = {
@@ -30,7 +31,7 @@ async function setUp(whole = blind) {
     models: () => known.models,
     newId: () => String((ids += 1)),
     runs,
-    onRevealed: votes.onRevealed,
+    onRevealed: (runId: string) => void shown.push(runId),
     ballots: votes.store,
   };
   const reopened = async () => {
@@ -38,7 +39,7 @@ async function setUp(whole = blind) {
     await judging.look();
     return judging;
   };
-  return { judging: await reopened(), votes, runs, ports, known, reopened };
+  return { judging: await reopened(), shown, votes, runs, ports, known, reopened };
 }
 
 const best = { kind: 'best', position: 0 } as const;
@@ -149,13 +150,38 @@ describe('judging a batch', () => {
   });
 
   test('after it was shown which is which, a vote is not blind', async () => {
-    const { judging, votes, runs } = await setUp();
+    const { judging, shown, votes, runs } = await setUp();
     await judging.reveal();
     expect(judging.hidden).toBe(false);
     expect(runs.kept.get('run')?.revealed).toBe(true);
-    expect(votes.revealed).toEqual(['run']);
+    expect(shown).toEqual(['run']);
     await judging.vote(best);
     expect(votes.kept[0]?.blind).toBe(false);
+  });
+
+  test('a vote is not blind once another tab has shown the names, and that is told', async () => {
+    const { judging, votes, reopened } = await setUp();
+    const other = await reopened();
+    await other.reveal();
+    expect(judging.hidden).toBe(true);
+    await judging.vote(best);
+    expect(votes.kept).toMatchObject([{ blind: false }]);
+    expect(judging.isOpenVote).toBe(true);
+  });
+
+  test('a vote is not blind where an answer stands with its name in another run, and that is told before', async () => {
+    const { judging, votes, runs } = await setUp();
+    const [, second] = items;
+    if (!second) throw new Error('there are two prompts');
+    const cells = [answered(0, 0, 'No.')];
+    await runs.addAll([run({ id: 'open', columns: [column('other')], items: [second], cells })]);
+    expect(judging.seenBefore).toBe(false);
+    await judging.vote(best);
+    expect([judging.at, judging.seenBefore]).toEqual([1, true]);
+    await judging.vote(best);
+    expect(votes.kept.map(({ blind: isBlind }) => isBlind)).toEqual([true, false]);
+    await judging.reveal();
+    expect(judging.seenBefore).toBe(false);
   });
 
   test('a vote that cannot be kept does not count, and says so', async () => {

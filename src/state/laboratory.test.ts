@@ -4,6 +4,7 @@ import type { Controls } from '../core/comparison/controls';
 import { newColumn } from '../core/comparison/first-workspace';
 import { failed } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
+import { isSeenBefore } from './ballot';
 import { Comparison } from './comparison.svelte';
 import {
   engineRoom,
@@ -20,8 +21,8 @@ import { promptUses } from './prompt-uses';
 /** Columns of two models, A small and B other, unless named otherwise. */
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
   const { engines, made, next, clock, memory } = engineRoom();
-  const votes = roundPorts();
   const { runs, onNotKept, ports: recordingPorts } = recording();
+  const votes = roundPorts(runs);
   let ids = 0;
   const ports = {
     ...votes,
@@ -29,6 +30,7 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     clock,
     models: () => models,
     usable: models,
+    reveal: (roundIds: readonly string[]) => votes.reveal(roundIds),
     newId: () => String((ids += 1)),
     onChange: () => undefined,
     onFirstRun: () => undefined,
@@ -811,7 +813,7 @@ describe('a run', () => {
   test('that was shown in the records makes no blind vote any more', async () => {
     const { comparison, votes, ask } = setUp({ blind: true });
     await ask('Hi');
-    comparison.rounds.noteRevealed(comparison.rounds.record?.id ?? '');
+    await comparison.rounds.noteRevealed(comparison.rounds.record?.id ?? '');
     expect(comparison.rounds.hidden).toBe(false);
     await comparison.rounds.vote({ kind: 'all-equal' });
     expect(votes.kept[0]?.blind).toBe(false);
@@ -865,7 +867,7 @@ describe('a blind round without a vote', () => {
     const again = reopened();
     await again.rounds.undo();
     await again.rounds.vote({ kind: 'all-bad' });
-    expect(new Set(votes.revealed.slice(3))).toEqual(new Set([idsOf(runs)[2]]));
+    expect(votes.revealed.slice(3)).toEqual([]);
   });
 
   test('is shown with the next one after a reload too, also in the records', async () => {
@@ -873,36 +875,93 @@ describe('a blind round without a vote', () => {
     await ask('Hi');
     await ask('Ho');
     const [first, second = ''] = idsOf(runs);
-    reopened().rounds.noteRevealed(second);
-    expect(votes.revealed).toEqual([first]);
+    await reopened().rounds.noteRevealed(second);
+    expect(votes.revealed).toEqual([first, second]);
   });
 
-  test.each<[string, (of: ReturnType<typeof setUp>) => Promise<void> | void]>([
-    [
-      'one column is asked alone',
-      async ({ comparison, a, answerAll }) => {
-        const run = comparison.run('Ho', [a]);
-        await answerAll();
-        await run;
-      },
-    ],
-    [
-      'a column is cleared',
-      ({ comparison, a }) => {
-        comparison.clear(a);
-      },
-    ],
-    [
-      'a column is removed',
-      ({ comparison, a }) => {
-        comparison.removeColumn(a);
-      },
-    ],
-  ])('is told of as shown when %s', async (_, happens) => {
-    const all = setUp({ blind: true });
-    await all.ask('Hi');
-    await happens(all);
-    expect(all.votes.revealed).toEqual(idsOf(all.runs).slice(0, 1));
+  test('is told of as shown when one column is asked alone', async () => {
+    const { comparison, votes, runs, a, ask, answerAll } = setUp({ blind: true });
+    await ask('Hi');
+    const run = comparison.run('Ho', [a]);
+    await answerAll();
+    await run;
+    expect(votes.revealed).toEqual(idsOf(runs).slice(0, 1));
+  });
+
+  test('keeps its columns as they are: a change would show them', async () => {
+    const { comparison, a, b, ask } = setUp({ blind: true });
+    await ask('Hi');
+    await ask('Hi');
+    comparison.clear(a);
+    comparison.removeColumn(b);
+    const branch = a.turns[0] && a.branchesAt(a.turns[0]).find((turn) => turn !== a.turns[0]);
+    if (branch) comparison.show(a, branch);
+    expect(branch).toBeDefined();
+    expect(comparison.columns).toEqual([a, b]);
+    expect(a.turns).not.toContain(branch);
+    expect(comparison.rounds).toMatchObject({ hidden: true, votable: true });
+  });
+
+  test('is shown once that is noted: a browser that is killed then finds it so', async () => {
+    const { comparison, votes, runs, ask, reopened } = setUp({ blind: true });
+    await ask('Hi');
+    const saved = reopened();
+    const noted: boolean[] = [];
+    const { reveal } = runs;
+    runs.reveal = (ids) => {
+      noted.push(comparison.rounds.hidden);
+      return reveal.call(runs, ids);
+    };
+    expect(await comparison.rounds.show()).toBe(true);
+    expect([noted, comparison.rounds.hidden]).toEqual([[true], false]);
+    expect(saved.rounds.hidden).toBe(true);
+    await saved.rounds.vote({ kind: 'all-equal' });
+    expect(votes.kept).toMatchObject([{ blind: false }]);
+    expect(saved.rounds).toMatchObject({ hidden: false, isOpenVote: true });
+    await saved.rounds.undo();
+    expect(saved.rounds.isOpenVote).toBe(false);
+    const found = reopened();
+    await found.rounds.look();
+    expect(found.rounds.hidden).toBe(false);
+  });
+
+  test('that was shown and not saved so is found as shown', async () => {
+    const { comparison, ask, reopened } = setUp({ blind: true });
+    await ask('Hi');
+    const saved = reopened();
+    await comparison.rounds.show();
+    await saved.rounds.look();
+    expect(saved.rounds).toMatchObject({ hidden: false, votable: true, verdict: undefined });
+  });
+
+  test('stays hidden where it cannot be noted that it is shown, and nothing is asked openly', async () => {
+    const { comparison, votes, a, ask } = setUp({ blind: true });
+    await ask('Hi');
+    const { reveal } = votes;
+    votes.reveal = () => Promise.resolve(false);
+    const { rounds } = comparison;
+    expect([await rounds.show(), rounds.hidden]).toEqual([false, true]);
+    await rounds.noteRevealed(rounds.record?.id ?? '');
+    comparison.control({ blind: false });
+    comparison.draft = 'Ho';
+    await comparison.run('Ho');
+    expect(rounds.hidden).toBe(true);
+    expect([a.everAsked.length, comparison.draft]).toEqual([1, 'Ho']);
+    votes.reveal = reveal;
+    await ask('Ho');
+    expect([rounds.hidden, a.everAsked.length]).toEqual([false, 2]);
+  });
+
+  test('of which no run could be kept is shown without a note, and has no blind vote', async () => {
+    const { comparison, runs, votes, ask } = setUp({ blind: true });
+    const full = failed({ kind: 'quota', neededBytes: 1, freeBytes: 0 } as const);
+    const { begin } = runs;
+    runs.begin = () => Promise.resolve(full);
+    await ask('Hi');
+    runs.begin = begin;
+    await comparison.rounds.vote({ kind: 'all-equal' });
+    expect(votes.kept).toMatchObject([{ blind: false }]);
+    expect(comparison.rounds.hidden).toBe(false);
   });
 
   test('stays hidden where its answers are gone with their columns', async () => {
@@ -993,7 +1052,7 @@ describe('a blind round that cannot be judged', () => {
     await run;
     expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'empty' });
     // Where the names are shown, so are the thoughts.
-    comparison.rounds.reveal();
+    await comparison.rounds.show();
     expect(comparison.rounds.votable).toBe(true);
   });
 });
@@ -1042,7 +1101,7 @@ test('a vote is on what stood there when it was given, whatever is asked meanwhi
   const { rounds } = comparison;
   await ask('Hi');
   const vote = rounds.vote({ kind: 'all-equal' });
-  rounds.end();
+  rounds.forget();
   await vote;
   expect(votes.kept).toMatchObject([
     { promptHash: 'hash of Hi', contestants: [{ modelId: 'small' }, { modelId: 'other' }] },
@@ -1097,17 +1156,20 @@ describe('answers that come again in a blind round', () => {
     await run;
   }
   const equal = { kind: 'all-equal' } as const;
+  const seenBefore = ({ rounds }: Comparison): boolean =>
+    isSeenBefore(rounds.sides, rounds.record?.hiddenBefore);
 
   test('make no blind vote where one of two is known: then the other is, too', async () => {
     const all = setUp({ blind: true });
-    const { rounds } = all.comparison;
+    const { comparison } = all;
+    const { rounds } = comparison;
     await same(all, 'Hi');
     await rounds.vote(equal);
     await same(all, 'Hi', ['Something new.']);
-    expect(rounds.seenBefore).toBe(true);
+    expect(seenBefore(comparison)).toBe(true);
     await rounds.vote(equal);
     await same(all, 'Hi', ['New.', 'Newer.']);
-    expect(rounds.seenBefore).toBe(false);
+    expect(seenBefore(comparison)).toBe(false);
   });
 
   test('as they were seen with their names make no blind vote', async () => {
@@ -1116,10 +1178,10 @@ describe('answers that come again in a blind round', () => {
     await same(all, 'Hi');
     await comparison.rounds.vote(equal);
     await same(all, 'Ho');
-    expect(comparison.rounds.seenBefore).toBe(false);
+    expect(seenBefore(comparison)).toBe(false);
     await comparison.rounds.vote(equal);
     await same(all, 'Hi');
-    expect(comparison.rounds.seenBefore).toBe(true);
+    expect(seenBefore(comparison)).toBe(true);
     await comparison.rounds.vote(equal);
     // What was cleared was seen all the same.
     comparison.clear(a);

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import { defaultSettings } from '../core/comparison/first-workspace';
-import { success } from '../core/outcome';
+import { failed, success } from '../core/outcome';
+import { run } from '../core/records/fakes';
+import { MemoryRuns } from '../core/records/memory-runs';
 import { model, other } from './fakes';
 import { Recorder, type RecorderPorts } from './recorder';
 import { TurnState } from './turn.svelte';
@@ -9,16 +11,21 @@ import { TurnState } from './turn.svelte';
 const settings = defaultSettings(model);
 const asked = ({ id, name }: Model) => ({ modelId: id, modelName: name, settings });
 
-/** What is noted where a model gave nothing in the place of half an answer of `former`. */
-async function notedAfter(former: Model, again: (turn: TurnState) => void) {
-  const addCell = vi.fn<RecorderPorts['runs']['addCell']>(() => Promise.resolve(success(true)));
-  const done = () => Promise.resolve(success(undefined));
-  const recorder = new Recorder({
-    runs: { addCell, begin: done, reveal: () => Promise.resolve(success([])) },
+function recorderOf(runs: MemoryRuns): Recorder {
+  return new Recorder({
+    runs,
     partsOf: () => Promise.resolve(undefined),
     hash: (text) => Promise.resolve(text),
     versions: { appVersion: '', engineVersion: '', browser: '' },
   });
+}
+
+/** What is noted where a model gave nothing in the place of half an answer of `former`. */
+async function notedAfter(former: Model, again: (turn: TurnState) => void) {
+  const addCell = vi.fn<RecorderPorts['runs']['addCell']>(() => Promise.resolve(success(true)));
+  const runs = new MemoryRuns();
+  runs.addCell = addCell;
+  const recorder = recorderOf(runs);
   const turn = new TurnState({ id: '1', parentId: null, prompt: 'Hi', responseSchema: null });
   turn.ask(asked(former));
   turn.end('interrupted', 'Half');
@@ -30,6 +37,20 @@ async function notedAfter(former: Model, again: (turn: TurnState) => void) {
   expect(turn.text).toBe('Half');
   return addCell.mock.calls[0]?.[1].outcome;
 }
+
+test('it needs no note that a run is shown which could not be kept; of others it is noted', async () => {
+  const full = { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const;
+  const runs = new MemoryRuns();
+  const { cells: _, ...head } = run();
+  const kept = { ...head, id: 'kept' };
+  const recorder = recorderOf(runs);
+  runs.begin = () => Promise.resolve(failed(full));
+  await recorder.begin(head);
+  runs.kept.set('kept', { ...kept, cells: [] });
+  runs.reveal = (ids) => Promise.resolve(ids.includes('run') ? failed(full) : success(ids));
+  expect(await recorder.reveal(['run'])).toEqual(success(['run']));
+  expect(await recorder.reveal(['kept', 'run'])).toEqual(success(['kept']));
+});
 
 const restart = (turn: TurnState) => turn.restart();
 

@@ -209,7 +209,7 @@ export class Records {
   /** Shows which column of the current run is which; no vote on it is blind after that. */
   async reveal(): Promise<void> {
     if (!this.#current) return;
-    const outcome = await this.#ports.store.reveal(this.#current.id);
+    const outcome = await this.#ports.store.reveal([this.#current.id]);
     if (!outcome.ok) this.#fail(outcome.failure);
     else for (const id of outcome.value) this.#ports.onRevealed(id);
     await this.look();

@@ -22,6 +22,7 @@ export class Rounds {
   #sides = $state.raw<readonly Asked[]>([]);
   #failure = $state.raw<StoreFailure>();
   #alreadyVoted = $state(false);
+  #isOpenVote = $state(false);
   #isNew = false;
   #keeping = false;
   /** The sides whose answer cannot be drawn as it stands on the screen. */
@@ -81,20 +82,6 @@ export class Rounds {
     () => this.done && this.#sides.length > 1 && this.obstacle === undefined,
   );
 
-  /** Whether an answer has been seen before under its column's name: as asking the same again gives it. */
-  readonly seenBefore = $derived.by(() => {
-    const others = this.#round?.hiddenBefore.flatMap(({ turnIds }) => turnIds) ?? [];
-    const hidden = [...others, ...this.#sides.map(({ turn }) => turn.id)];
-    return (
-      this.#sides.length > 1 &&
-      this.#sides.some(({ column, turn: { prompt, text } }) =>
-        column.everAsked.some(
-          (one) => !hidden.includes(one.id) && one.prompt === prompt && one.text === text,
-        ),
-      )
-    );
-  });
-
   get verdict(): Verdict | undefined {
     return this.#round?.vote?.verdict;
   }
@@ -107,6 +94,11 @@ export class Rounds {
   /** Whether the latest vote was not taken: one was given before, in another tab, and is shown. */
   get alreadyVoted(): boolean {
     return this.#alreadyVoted;
+  }
+
+  /** Whether it turned out with the latest vote that it is not blind: names were shown before, or elsewhere. */
+  get isOpenVote(): boolean {
+    return this.#isOpenVote;
   }
 
   /** Why the latest vote could not be kept or taken back. */
@@ -126,9 +118,8 @@ export class Rounds {
 
   begin(sides: readonly Asked[], blind: boolean, under: AskedUnder): void {
     // A blind round stands before the one before it, which was not shown then.
-    const hiddenBefore = blind && sides.length > 1 ? this.#unseen : [];
-    if (hiddenBefore.length > 0) this.forget();
-    else this.end();
+    const hiddenBefore = this.#unseen;
+    this.forget();
     if (sides.length < 2) return;
     this.#sides = sides;
     this.#isNew = true;
@@ -136,18 +127,12 @@ export class Rounds {
     this.#round = { id, blind, revealed: false, under, hiddenBefore, vote: null };
   }
 
-  /** Nothing can be judged any more: the columns went different ways, and are shown. */
-  end(): void {
-    this.#tell(this.#unseen);
-    this.forget();
-  }
-
-  /** Nothing can be judged any more, nor seen: the answers are gone, or stand behind others. */
+  /** Nothing can be judged any more: the columns went different ways, or the answers are gone or stand behind others. */
   forget(): void {
     this.#round = undefined;
     this.#sides = [];
     this.#failure = undefined;
-    this.#alreadyVoted = false;
+    this.#alreadyVoted = this.#isOpenVote = false;
   }
 
   /** This round and those before it, as far as nobody has been shown which side is which. */
@@ -157,8 +142,8 @@ export class Rounds {
     return [...this.#round.hiddenBefore, { id: this.#round.id, turnIds }];
   }
 
-  #tell(rounds: readonly { readonly id: string }[]): void {
-    for (const { id } of rounds) this.ports.onRevealed(id);
+  get #unseenIds(): string[] {
+    return this.#unseen.map(({ id }) => id);
   }
 
   #asked({ modelId, column, turn }: Asked): string[] {
@@ -192,37 +177,47 @@ export class Rounds {
   }
 
   /** It has been shown elsewhere which side of this round is which. */
-  noteRevealed(roundId: string): void {
+  async noteRevealed(roundId: string): Promise<void> {
     const round = this.#round;
     if (!round) return;
+    if (round.id === roundId) {
+      await this.show();
+      return;
+    }
     const hiddenBefore = round.hiddenBefore.filter(({ id }) => id !== roundId);
     this.#round = { ...round, hiddenBefore };
-    if (round.id === roundId) this.#show(this.#round);
     this.ports.onChange();
   }
 
-  /** The columns show from now on, and with them the branches of rounds before. */
+  /** The columns show from now on, and with them the branches of rounds before; all of that has been noted. */
   #show(round: Omit<Round, 'sides'>): void {
-    this.#tell(round.hiddenBefore);
     this.#round = { ...round, revealed: true, hiddenBefore: [] };
-  }
-
-  endWith(column: ColumnState): void {
-    if (this.#sides.some((side) => side.column === column)) this.end();
-  }
-
-  /** Shows which side is which without a vote. */
-  reveal(): void {
-    if (!this.#round) return;
-    this.ports.onRevealed(this.#round.id);
-    this.#show(this.#round);
     this.ports.onChange();
+  }
+
+  forgetWith(column: ColumnState): void {
+    if (this.#sides.some((side) => side.column === column)) this.forget();
+  }
+
+  /**
+   * Shows which side is which without a vote, once that is noted: whatever becomes of the page then, no
+   * vote on it is blind.
+   *
+   * @returns whether it is shown: not where it could not be noted
+   */
+  async show(): Promise<boolean> {
+    const round = this.#round;
+    if (!round || !this.hidden) return true;
+    const isNoted = await this.ports.reveal(this.#unseenIds);
+    if (isNoted && this.#round?.id === round.id) this.#show(this.#round);
+    return isNoted;
   }
 
   async vote(verdict: Verdict): Promise<void> {
     const round = this.#round;
     if (!round || !this.votable || round.vote || this.#keeping) return;
     this.#keeping = true;
+    const { hidden } = this;
     const added = await this.#keep(round, verdict).finally(() => {
       this.#keeping = false;
     });
@@ -230,34 +225,37 @@ export class Rounds {
     if (this.#round?.id !== round.id) return;
     this.#failure = added.ok ? undefined : added.failure;
     if (!added.ok) return;
-    this.#alreadyVoted = !added.value.isNew;
-    this.#showVote(this.#round, added.value.ballot);
+    const { ballot, isNew } = added.value;
+    this.#alreadyVoted = !isNew;
+    this.#isOpenVote = hidden && !ballot.blind;
+    this.#showVote(this.#round, ballot);
   }
 
   /**
-   * Takes over what is kept: another tab may have voted or taken a vote back, or the browser was killed
-   * after a vote, before the round was saved with it.
+   * Takes over what is kept: another tab may have shown the names, voted or taken a vote back, or the
+   * browser was killed after that, before the round was saved with it.
    */
   async look(): Promise<void> {
     const round = this.#round;
     if (!round) return;
     const own = await (await this.ports.ballots()).own(round.id);
+    const ballot = own.ok ? own.value.find(({ item }) => item === 0) : undefined;
+    const isShown = ballot !== undefined || (await this.ports.isShown(round.id));
     // What was done here meanwhile is newer than what was read.
     if (!own.ok || this.#keeping || this.#round !== round) return;
-    const ballot = own.value.find(({ item }) => item === 0);
-    if (ballot?.id === round.vote?.ballotId) return;
-    if (ballot) this.#showVote(round, ballot);
-    else this.#noteUndone(round);
+    if (isShown && !(await this.show())) return;
+    const now = this.#round;
+    if (now.id !== round.id || ballot?.id === now.vote?.ballotId) return;
+    if (ballot) this.#showVote(now, ballot);
+    else this.#noteUndone(now);
   }
 
   #showVote(round: Omit<Round, 'sides'>, { id, verdict }: Ballot): void {
     this.#show({ ...round, vote: { ballotId: id, verdict } });
-    this.ports.onRevealed(round.id);
-    this.ports.onChange();
   }
 
   #noteUndone(round: Omit<Round, 'sides'>): void {
-    this.#alreadyVoted = false;
+    this.#alreadyVoted = this.#isOpenVote = false;
     this.#round = { ...round, vote: null };
     this.ports.onChange();
   }
@@ -274,12 +272,14 @@ export class Rounds {
       item: 0,
       tags: first?.turn.origin?.tags ?? [],
       prompt: first ? questionText(this.#asked(first)) : '',
-      hidden: this.hidden && !this.seenBefore,
+      hidden: this.hidden,
     };
     const judged = sides.map((side) => ({ ...side, ...side.turn.said }));
-    const { voteOf } = await import('./ballot');
+    const shows = this.#unseenIds;
+    const { isSeenBefore, voteOf } = await import('./ballot');
+    question.hidden &&= !isSeenBefore(sides, round.hiddenBefore);
     const vote = await voteOf(this.ports, question, judged, verdict);
-    return vote.ok ? (await this.ports.ballots()).add(vote.value) : vote;
+    return vote.ok ? (await this.ports.ballots()).add(vote.value, shows) : vote;
   }
 
   /** Takes the vote back. What was revealed stays so. */

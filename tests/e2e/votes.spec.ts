@@ -94,6 +94,29 @@ test('a vote right before the browser is killed is there afterwards, and is not 
   await expect(again.getByText(/^1 vote on 1 prompt/)).toBeVisible();
 });
 
+test('names that were shown right before the browser is killed are shown afterwards, and no vote is blind', async ({
+  serve,
+  start,
+}) => {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const browser = await start();
+  const page = await browser.open(address);
+  await askBlind(page, 'text=Yes.');
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await saveNoMore(page);
+  const reveal = page.getByRole('button', { name: 'Show which is which without voting' });
+  await reveal.click();
+  await expect(reveal).toBeHidden();
+  await browser.kill();
+
+  const again = await (await start()).open(address);
+  await expect(again.getByRole('group', { name: 'Columns' })).toContainText('Yes.');
+  await choice(again, 'A is best').click();
+  await expect(voteBar(again).getByRole('status')).toContainText('Your vote');
+  await RatingsScreen.open(again);
+  await expect(again.getByText(/^1 vote on 1 prompt, not given blind\./)).toBeVisible();
+});
+
 for (const [width, beside] of [
   [1440, 4],
   [1024, 2],

@@ -30,9 +30,12 @@ export interface Added {
 export interface BallotStore {
   /**
    * Keeps a vote that is given here, unless one was given here on the same item of the run: in another
-   * tab, or just before the browser was killed. Both are found and kept in one step.
+   * tab, or just before the browser was killed. It is blind only where what is kept of runs says so, too
+   * (`isBlindVote`). All of this is looked at and kept in one step.
+   *
+   * @param shows ids of the runs whose names are shown once the vote is kept, which is noted with it
    */
-  add(vote: Vote): Promise<Outcome<Added, StoreFailure>>;
+  add(vote: Vote, shows: readonly string[]): Promise<Outcome<Added, StoreFailure>>;
   /**
    * Keeps votes of a file: all of them or, where one could not be kept, none. What is here under one of
    * their ids, readable or not, stays as it is.

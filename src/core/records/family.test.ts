@@ -44,7 +44,7 @@ test('a chain of 10,000 replays is looked at once, and a run that calls itself i
 test('showing which column of a run is which shows it of those that repeat it', async () => {
   const store = new MemoryRuns();
   await store.addAll(runs);
-  expect(await store.reveal('second')).toEqual({
+  expect(await store.reveal(['second'])).toEqual({
     ok: true,
     value: ['third', 'second', 'first'],
   });

@@ -47,13 +47,17 @@ export function keptRun(record: unknown, cellRecords: readonly unknown[]): Run |
   const kept = v.safeParse(KeptHeadSchema, record);
   if (!kept.success) return undefined;
   const { orderMs: _, ...head } = kept.output;
-  const cells = cellRecords.flatMap((one): Cell[] => {
+  return { ...head, cells: keptCells(cellRecords) };
+}
+
+/** Those that can be read. */
+export function keptCells(records: readonly unknown[]): Cell[] {
+  return records.flatMap((one): Cell[] => {
     const cell = v.safeParse(KeptCellSchema, one);
     if (!cell.success) return [];
     const { runId: _, ...own } = cell.output;
     return [own];
   });
-  return { ...head, cells };
 }
 
 /** What was answered, as far as it takes to search it; undefined where that cannot be read. */

@@ -1,8 +1,9 @@
 import { success, type Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
+import { isSeenBefore, type ItemOfRun, type KeptAnswers } from './blind-vote';
 import { familyOf } from './family';
 import { orderAfter } from './kept-runs';
-import type { Cell, Run, RunHead } from './run';
+import { originalOf, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunStore } from './run-store';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
@@ -21,7 +22,8 @@ export class MemoryRuns implements RunStore {
     if (!this.kept.has(head.id)) {
       this.#ordersMs.set(head.id, orderAfter(here.length > 0 ? Math.max(...here) : null, head));
     }
-    this.kept.set(head.id, { ...head, cells: this.kept.get(head.id)?.cells ?? [] });
+    const revealed = head.revealed || this.kept.get(originalOf(head) ?? '')?.revealed === true;
+    this.kept.set(head.id, { ...head, revealed, cells: this.kept.get(head.id)?.cells ?? [] });
     return done;
   }
 
@@ -36,11 +38,23 @@ export class MemoryRuns implements RunStore {
     return Promise.resolve(success(run !== undefined));
   }
 
-  reveal(runId: string): Result<readonly string[]> {
-    const family = familyOf([...this.kept.values()], runId);
+  reveal(runIds: readonly string[]): Result<readonly string[]> {
+    const family = familyOf([...this.kept.values()], ...runIds);
     const revealed = [...this.kept.values()].filter(({ id }) => family.has(id));
     for (const run of revealed) this.kept.set(run.id, { ...run, revealed: true });
     return Promise.resolve(success(revealed.map(({ id }) => id)));
+  }
+
+  async seenBefore(answers: ItemOfRun): Result<boolean> {
+    return success(await isSeenBefore(this.answers, answers));
+  }
+
+  get answers(): KeptAnswers {
+    return {
+      heads: () => Promise.resolve([...this.kept.values()]),
+      answersTo: (runId, item) =>
+        Promise.resolve(this.kept.get(runId)?.cells.filter((cell) => cell.item === item) ?? []),
+    };
   }
 
   list(): Result<KeptRuns> {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
+import type { ItemOfRun } from './blind-vote';
 import type { Cell, Run, RunHead } from './run';
 
 /** A run in a list. */
@@ -18,16 +19,22 @@ export interface KeptRuns {
 
 /** Every run that was made on this device or brought to it. */
 export interface RunStore {
-  /** Keeps a run from its beginning; one with the same id stays with its cells. */
+  /**
+   * Keeps a run from its beginning; one with the same id stays with its cells. One that repeats a run of
+   * which it has been shown by now which side is which is shown, too.
+   */
   begin(head: RunHead): Promise<Outcome<void, StoreFailure>>;
   /** One of the same item and column takes its place. False where the run was deleted: it is not kept then. */
   addCell(runId: string, cell: Cell): Promise<Outcome<boolean, StoreFailure>>;
   /**
-   * Notes that it has been shown which side is which, of this run and of those that repeat it (`familyOf`).
+   * Notes that it is shown which side is which, of these runs and of those that repeat them (`familyOf`).
+   * Nothing may be shown before it is noted.
    *
    * @returns the ids of them all
    */
-  reveal(runId: string): Promise<Outcome<readonly string[], StoreFailure>>;
+  reveal(runIds: readonly string[]): Promise<Outcome<readonly string[], StoreFailure>>;
+  /** Whether an answer to a prompt of a run stands with its name in another one (`isSeenBefore`). */
+  seenBefore(answers: ItemOfRun): Promise<Outcome<boolean, StoreFailure>>;
   list(): Promise<Outcome<KeptRuns, StoreFailure>>;
   /** Runs with their cells as they are kept, for a file of what this version cannot read. */
   asKept(ids: readonly string[]): Promise<Outcome<readonly unknown[], StoreFailure>>;

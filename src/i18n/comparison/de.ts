@@ -65,7 +65,7 @@ export const comparison: ScreenMessages['comparison'] = {
       'Diese Antwort nennt den Namen eines Modells. Deine Stimme zählt dann nicht als blind.',
     reveal: 'Ohne Abstimmung zeigen, was von wem ist',
     seenBefore:
-      'Eine dieser Antworten hast du schon Wort für Wort mit ihrem Namen gesehen. Deine Stimme zählt dann nicht als blind.',
+      'Eine dieser Antworten wurde schon Wort für Wort mit ihrem Namen gezeigt. Deine Stimme zählt dann nicht als blind.',
   },
   noVote: {
     why: {
@@ -143,6 +143,7 @@ export const comparison: ScreenMessages['comparison'] = {
       'all-bad': 'Deine Stimme: alle schlecht.',
     },
     already: 'Du hast hier schon abgestimmt.',
+    isOpen: 'Die Namen wurden schon gezeigt: Sie zählt nicht als blind.',
     undo: 'Zurücknehmen',
     which: (side, letter) => `Antwort ${side} war Spalte ${letter}.`,
     ratings: 'Zur Wertung',

@@ -64,7 +64,7 @@ export const comparison = {
     namesItself: 'This answer says the name of a model. Your vote will not count as blind.',
     reveal: 'Show which is which without voting',
     seenBefore:
-      'You have seen one of these answers with its name before, word for word. Your vote will not count as blind.',
+      'One of these answers was shown with its name before, word for word. Your vote will not count as blind.',
   },
   noVote: {
     why: {
@@ -144,6 +144,7 @@ export const comparison = {
       'all-bad': 'Your vote: all bad.',
     },
     already: 'You have voted on this already.',
+    isOpen: 'The names were shown before: it does not count as blind.',
     undo: 'Take it back',
     which: (side: string, letter: string) => `Answer ${side} was column ${letter}.`,
     ratings: 'See the ratings',

@@ -18,13 +18,13 @@ const thoughtful = run({
 const blind = { ...thoughtful, conditions: { ...thoughtful.conditions, blind: true } };
 
 async function judge(shown: Run): Promise<void> {
-  const votes = roundPorts();
   const runs = new MemoryRuns();
+  const votes = roundPorts(runs);
   await runs.addAll([shown]);
-  const ports = { ...votes, models: () => [model, other], runs, ballots: votes.store };
   const nothing = (): void => undefined;
+  const ports = { ...votes, models: () => [model, other], runs, ballots: votes.store };
   const given = {
-    judging: new Judging(ports, shown),
+    judging: new Judging({ ...ports, onRevealed: nothing }, shown),
     onCopy: () => Promise.resolve(true),
     onRevealed: nothing,
     onClose: nothing,

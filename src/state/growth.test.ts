@@ -178,8 +178,8 @@ test('a link of the first version is read, and what it does not say is as it was
 
 test('votes of the first version are read from a table, and written as they were', () => {
   const text = readFileSync('tests/golden/ballots-1.csv', 'utf8');
-  const ballots = inOneGo(votesOfCsv(text));
-  expect(ballots.ok && votesToCsv(mergeVotes(noVotes, ballots.value))).toBe(text);
+  const ballots = finished(votesOfCsv(text));
+  expect(ballots.ok && votesToCsv(finished(mergeVotes(noVotes, ballots.value)))).toBe(text);
 });
 
 test('preferences of the first version are read, and what is broken among them hides no others', () => {

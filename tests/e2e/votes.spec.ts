@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { CompareScreen } from './compare-screen';
-import { expectNothingCutOff } from './fit';
+import { expectNoneHidden, expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RatingsScreen } from './ratings-screen';
 
 const question = 'Which answer is best?';
-/** A line that is wider than a narrow column where it is not broken. */
-const longLine = `text=${'word%20'.repeat(30)}${'x'.repeat(120)}`;
+/** Higher than its place, with a line that is wider than a narrow column where it is not broken. */
+const longAnswer = `text=${'word%20'.repeat(200)}${'x'.repeat(120)}`;
 
 const voteBar = (page: Page) => page.getByRole('region', { name: question });
 const choice = (page: Page, name: string) => voteBar(page).getByRole('button', { name });
@@ -117,16 +117,20 @@ test('names that were shown right before the browser is killed are shown afterwa
   await expect(again.getByText(/^1 vote on 1 prompt, not given blind\./)).toBeVisible();
 });
 
-for (const [width, beside] of [
-  [1440, 4],
-  [1024, 2],
+for (const [width, height, beside] of [
+  [1440, 900, 4],
+  [1024, 900, 2],
+  [1024, 640, 2],
 ] as const) {
-  test(`four blind answers are whole at ${width} px`, async ({ scriptedPage: page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await askBlind(page, longLine, 4);
+  test(`four blind answers are whole at ${width} by ${height} px`, async ({
+    scriptedPage: page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await askBlind(page, longAnswer, 4);
     await expectNothingCutOff(page);
-    const boxes = await page.locator('.sides article').evaluateAll((articles) =>
-      articles.map((article) => {
+    const articles = page.locator('.sides article');
+    const boxes = await articles.evaluateAll((all) =>
+      all.map((article) => {
         const { left, right, top } = article.getBoundingClientRect();
         return { left, right, top, isWide: article.scrollWidth > article.clientWidth };
       }),
@@ -134,8 +138,14 @@ for (const [width, beside] of [
     expect(boxes.map(({ isWide }) => isWide)).toEqual([false, false, false, false]);
     expect(boxes.every(({ left, right }) => left >= 0 && right <= width)).toBe(true);
     expect(boxes.filter(({ top }) => top === boxes[0]?.top).length).toBe(beside);
-    for (const button of await voteBar(page).getByRole('button').all()) {
-      await expect(button).toBeInViewport({ ratio: 1 });
+    await expectNoneHidden(articles);
+    const buttons = await voteBar(page).getByRole('button').all();
+    for (const part of [...(await articles.all()), ...buttons]) {
+      // Where the window is too low for all, the screen scrolls as a whole.
+      if (height < 900) await part.scrollIntoViewIfNeeded();
+      // It scrolls by whole pixels.
+      await expect(part).toBeInViewport({ ratio: 0.99 });
     }
+    expect((await articles.last().boundingBox())?.height).toBeGreaterThan(180);
   });
 }

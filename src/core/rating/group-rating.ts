@@ -1,6 +1,7 @@
 import { seeded } from '../chance/seeded';
 import { holds, percentiles, t95, z95, type Interval } from './interval';
 import type { Judgements } from './judgements';
+import { shownStrength } from './shown-strength';
 import { StrengthFit } from './strengths';
 import { tallyOf, type Tally } from './tally';
 
@@ -13,7 +14,7 @@ export interface Duel {
   /** Of the strengths, with its 95 % interval. */
   readonly difference: number;
   readonly interval: Interval;
-  /** `open`: not distinguishable, since the interval holds 0. */
+  /** `open`: not distinguishable, since the interval holds 0, as it is shown. */
   readonly verdict: 'better' | 'worse' | 'open';
 }
 
@@ -111,7 +112,7 @@ export function* rateGroup(
         losses: of(tally.wins, column, row) - ties / 2,
         difference: (strengths[row] ?? 0) - (strengths[column] ?? 0),
         interval: between,
-        verdict: holds(between, 0) ? 'open' : between.low > 0 ? 'better' : 'worse',
+        verdict: verdictOf(between),
       };
     });
     standings.push({
@@ -122,6 +123,13 @@ export function* rateGroup(
     });
   }
   return { standings, prompts: tally.prompts };
+}
+
+/** What the interval of a difference says. */
+export function verdictOf({ low, high }: Interval): Duel['verdict'] {
+  const shown = { low: shownStrength(low), high: shownStrength(high) };
+  if (holds(shown, 0)) return 'open';
+  return shown.low > 0 ? 'better' : 'worse';
 }
 
 /** The strengths of every sample, one sample behind the other. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Ballot } from './ballot';
 import { ballot } from './fakes';
+import { verdictOf } from './group-rating';
 import { rate } from './rating';
 import { topOf } from './top';
 
@@ -33,4 +34,27 @@ test('a third that is as good as those that are tied is told beside them', () =>
   const equal = times(3, () => ballot(['A', 'B'], 'all-equal'));
   const beaten = ['A', 'B'].map((name) => ballot([name, 'C'], 0));
   expect(top([...equal, ...beaten])).toEqual([['A', 'B'], ['C']]);
+});
+
+test.each([
+  // Nearly 0.01 apart, and shown alike.
+  [0.1249, 0.1151, [0, 1]],
+  // Nearly alike, and shown apart.
+  [0.1251, 0.1249, [0]],
+  [0.001, -0.001, [0, 1]],
+])('of %f and %f those are tied that are shown as the same', (first, second, tied) => {
+  const standings = [first, second].map((strength) => ({
+    key: String(strength),
+    strength,
+    interval: { low: -1, high: 1 },
+    duels: [],
+  }));
+  expect(topOf({ standings }).tied).toEqual(tied);
+});
+
+test('one is better where the interval is shown without 0', () => {
+  const verdicts = [0.006, 0.004, -0.004].map((low) => verdictOf({ low, high: 1 }));
+  expect(verdicts).toEqual(['better', 'open', 'open']);
+  expect(verdictOf({ low: -1, high: -0.006 })).toBe('worse');
+  expect(verdictOf({ low: -1, high: -0.004 })).toBe('open');
 });

@@ -1,10 +1,11 @@
+import { strengthDigits } from '../../core/rating/shown-strength';
 import { formatFor } from '../format';
 import type { ratings as en } from './en';
 
 const format = formatFor('de');
 const fixed = new Intl.NumberFormat('de', {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
+  minimumFractionDigits: strengthDigits,
+  maximumFractionDigits: strengthDigits,
   signDisplay: 'negative',
 });
 const votes = (count: number): string =>

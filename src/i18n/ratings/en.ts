@@ -1,10 +1,11 @@
 import type { Naming } from '../../core/rating/naming';
+import { strengthDigits } from '../../core/rating/shown-strength';
 import { formatFor } from '../format';
 
 const format = formatFor('en');
 const fixed = new Intl.NumberFormat('en', {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
+  minimumFractionDigits: strengthDigits,
+  maximumFractionDigits: strengthDigits,
   signDisplay: 'negative',
 });
 const votes = (count: number): string =>

@@ -9,6 +9,7 @@ import { isItemVotable, sides, type Side } from '../core/records/sides';
 import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import { namesOne, voteOf, type BallotPorts } from './ballot';
+import { UndrawnSides } from './undrawn-sides.svelte';
 
 export interface JudgingPorts extends BallotPorts {
   readonly ballots: Pick<BallotStore, 'add' | 'remove' | 'own'>;
@@ -30,8 +31,8 @@ export class Judging {
   /** Items of which an answer stands with its name in another run. */
   readonly #seen = new SvelteSet<number>();
   #keeping = false;
-  /** The sides whose answer to the prompt that is shown cannot be drawn. */
-  #undrawn = $state.raw<readonly number[]>([]);
+  /** Of the prompt that is shown. */
+  readonly undrawn = new UndrawnSides();
 
   constructor(
     readonly ports: JudgingPorts,
@@ -101,13 +102,7 @@ export class Judging {
 
   /** Whether there is no vote on what is shown: not all answers of a blind run can be drawn alike. */
   get isUndrawn(): boolean {
-    return this.hidden && this.#undrawn.length > 0;
-  }
-
-  /** That an answer to the prompt that is shown cannot be drawn, or is drawn again or gone. */
-  noteUndrawn(side: number, isUndrawn: boolean): void {
-    const others = this.#undrawn.filter((one) => one !== side);
-    this.#undrawn = isUndrawn ? [...others, side] : others;
+    return this.hidden && this.undrawn.areThere;
   }
 
   /** Why the latest vote could not be kept or taken back. */

@@ -60,7 +60,7 @@ describe('judging a batch', () => {
 
   test('takes no vote while an answer cannot be drawn and it is hidden whose it is', async () => {
     const { judging, votes } = await setUp();
-    judging.noteUndrawn(0, true);
+    judging.undrawn.note(0, true);
     await judging.vote(best);
     expect([judging.isUndrawn, votes.kept.length]).toEqual([true, 0]);
     await judging.reveal();

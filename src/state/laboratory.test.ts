@@ -1080,11 +1080,11 @@ test('the thoughts of an answer are kept with it: their marks, tokens and time',
 test('a blind round of which an answer cannot be drawn has no vote until it can', async () => {
   const { comparison, votes, ask } = setUp({ blind: true });
   await ask('Hi');
-  comparison.rounds.noteUndrawn(1, true);
+  comparison.rounds.undrawn.note(1, true);
   expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'undrawn' });
   await comparison.rounds.vote({ kind: 'all-equal' });
   expect(votes.kept).toEqual([]);
-  comparison.rounds.noteUndrawn(1, false);
+  comparison.rounds.undrawn.note(1, false);
   await comparison.rounds.vote({ kind: 'all-equal' });
   expect(votes.kept).toHaveLength(1);
 });
@@ -1092,7 +1092,7 @@ test('a blind round of which an answer cannot be drawn has no vote until it can'
 test('where the names are shown, an answer that cannot be drawn keeps nobody from voting', async () => {
   const { comparison, ask } = setUp();
   await ask('Hi');
-  comparison.rounds.noteUndrawn(1, true);
+  comparison.rounds.undrawn.note(1, true);
   expect(comparison.rounds).toMatchObject({ votable: true, obstacle: undefined });
 });
 

@@ -9,6 +9,7 @@ import type { Added } from '../core/rating/ballot-store';
 import type { StoreFailure } from '../core/store/failures';
 import type { Asked, RoundPorts } from './ballot';
 import type { ColumnState } from './column.svelte';
+import { UndrawnSides } from './undrawn-sides.svelte';
 
 /**
  * Why there is no vote. `asked-differently`: the columns' conversations were not the same before.
@@ -25,8 +26,7 @@ export class Rounds {
   #isOpenVote = $state(false);
   #isNew = false;
   #keeping = false;
-  /** The sides whose answer cannot be drawn as it stands on the screen. */
-  #undrawn = $state.raw<readonly number[]>([]);
+  readonly undrawn = new UndrawnSides();
 
   constructor(
     readonly ports: RoundPorts,
@@ -72,7 +72,7 @@ export class Rounds {
     const answers = this.#sides.map(({ turn }) => (turn.failure ? undefined : turn.answer));
     const lack = obstacleTo(answers, this.hidden);
     if (lack) return lack;
-    if (this.hidden && this.#undrawn.length > 0) return 'undrawn';
+    if (this.hidden && this.undrawn.areThere) return 'undrawn';
     const isSame = isSameQuestion(this.#sides.map((side) => this.#asked(side)));
     return isSame ? undefined : 'asked-differently';
   });
@@ -168,12 +168,6 @@ export class Rounds {
         modelId === one.modelId &&
         JSON.stringify(settings) === JSON.stringify(one.settings),
     );
-  }
-
-  /** That an answer cannot be drawn, or is drawn again or gone from the screen. */
-  noteUndrawn(side: number, isUndrawn: boolean): void {
-    const others = this.#undrawn.filter((one) => one !== side);
-    this.#undrawn = isUndrawn ? [...others, side] : others;
   }
 
   /** It has been shown elsewhere which side of this round is which. */

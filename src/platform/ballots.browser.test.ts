@@ -124,6 +124,18 @@ describe('one vote on the same answers', () => {
     expect(await kept()).toEqual([theirs]);
   });
 
+  test('of before version 7 of the database counts beside one of a file, which is never taken for a second one', async () => {
+    // As the migration leaves it: nothing tells whose it is.
+    const early = ballot(['A', 'B'], 0, { id: '1234', votedAt: '2026-01-01T00:00:00.000Z' });
+    await connection.use((database) => database.put('ballots', { ...early, isOwn: true }));
+    const theirs = ballot(['A', 'B'], 1, { id: '5678', votedAt: '2025-01-01T00:00:00.000Z' });
+    await ofFile(theirs, early);
+    expect(await store.all()).toMatchObject({ value: { ballots: [early, theirs], setAside: [] } });
+    expect(await store.own('run')).toEqual({ ok: true, value: [early] });
+    await store.remove(early);
+    expect(await kept()).toEqual([theirs]);
+  });
+
   test('that comes back in a file is one’s own again once it is given again', async () => {
     const own = await added();
     await store.clear();

@@ -6,6 +6,7 @@ import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
 import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
 import { escapeVariables, fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
+import type { Encoding } from './decoded-text';
 import { inPieces, type PiecePorts } from './in-pieces';
 import { PromptSheet } from './prompt-sheet.svelte';
 import { textOf, type TextFile } from './text-file';
@@ -48,6 +49,7 @@ export type PromptsNotice =
       readonly renamed: number;
       readonly alreadyHere: number;
       readonly languagesLeftOut: number;
+      readonly encoding: Encoding;
     }
   | { readonly kind: 'failed'; readonly failure: StoreFailure | LibraryFailure };
 
@@ -255,9 +257,12 @@ export class Prompts {
         ? { kind: 'library-too-large', mostBytes: trouble.mostBytes }
         : { kind: 'library-unreadable', detail: trouble.detail },
     );
-    const library = arriving.ok
-      ? await inPieces(readLibrary(arriving.value.text), this.ports, isWanted, note)
-      : arriving;
+    if (!arriving.ok) {
+      this.#notice = { kind: 'failed', failure: arriving.failure };
+      return;
+    }
+    const { text, encoding } = arriving.value;
+    const library = await inPieces(readLibrary(text), this.ports, isWanted, note);
     if (!library) return;
     if (!library.ok) {
       this.#notice = { kind: 'failed', failure: library.failure };
@@ -274,7 +279,7 @@ export class Prompts {
     keep();
     const { ids } = this.unreadable;
     const { added, ...counts } = merge(this.all, library.value, this.ports.newId, ids);
-    const notice = { kind: 'imported', added: added.length, ...counts } as const;
+    const notice = { kind: 'imported', added: added.length, ...counts, encoding } as const;
     if (!this.#told(await this.ports.store.add(added), notice)) return;
     this.#own = [...added, ...this.#own];
   }

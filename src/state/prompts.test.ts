@@ -264,6 +264,7 @@ describe('files', () => {
       renamed: 0,
       alreadyHere: 2,
       languagesLeftOut: 0,
+      encoding: 'UTF-8',
     });
   });
 

@@ -8,6 +8,7 @@ import type { Naming } from '../core/rating/naming';
 import { rate, type Rating } from '../core/rating/rating';
 import { voteFileLimits, type VotesRead } from '../core/rating/vote-files';
 import type { StoreFailure } from '../core/store/failures';
+import type { Encoding } from './decoded-text';
 import { inPieces, type PiecePorts } from './in-pieces';
 import { textOf, type TextFile } from './text-file';
 import { Unreadable } from './unreadable.svelte';
@@ -38,6 +39,7 @@ export interface Taken {
   readonly conflicts: readonly string[];
   /** So many were not kept: what has their ids here cannot be read. */
   readonly blocked: number;
+  readonly encoding: Encoding;
 }
 
 /** The votes on this device, and what they say of the models. */
@@ -136,7 +138,16 @@ export class Ratings {
   }
 
   async #import(file: TextFile, waited: Waited): Promise<void> {
-    const read = await this.#votesOf(file, waited);
+    const text = await textOf(file, voteFileLimits.sizeBytes, (trouble): VoteFileFailure =>
+      trouble.kind === 'too-large'
+        ? { ...trouble, kind: 'votes-too-large' }
+        : { ...trouble, kind: 'votes-unreadable' },
+    );
+    if (!text.ok) {
+      this.#failure = text.failure;
+      return;
+    }
+    const read = await this.#votesIn(text.value.text, waited);
     const kept = await this.ports.store.all();
     if (!read || !waited.isWanted()) return;
     if (!read.ok || !kept.ok) {
@@ -150,7 +161,8 @@ export class Ratings {
     if (outcome.ok) {
       await this.#read();
       const blocked = ballots.length + setAside.length - outcome.value;
-      this.#taken = { added: outcome.value, duplicates, conflicts, blocked };
+      const { encoding } = text.value;
+      this.#taken = { added: outcome.value, duplicates, conflicts, blocked, encoding };
     } else {
       this.#failure = outcome.failure;
     }
@@ -171,15 +183,9 @@ export class Ratings {
     await this.#read();
   }
 
-  async #votesOf(file: TextFile, { isWanted, note }: Waited): Promise<VotesRead | undefined> {
-    const text = await textOf(file, voteFileLimits.sizeBytes, (trouble): VoteFileFailure =>
-      trouble.kind === 'too-large'
-        ? { ...trouble, kind: 'votes-too-large' }
-        : { ...trouble, kind: 'votes-unreadable' },
-    );
-    if (!text.ok) return text;
+  async #votesIn(text: string, { isWanted, note }: Waited): Promise<VotesRead | undefined> {
     const { read } = await this.ports.files();
-    return inPieces(read(text.value.text), this.ports, isWanted, note);
+    return inPieces(read(text), this.ports, isWanted, note);
   }
 
   async #read(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
 import { ballot } from '../core/rating/fakes';
 import * as forms from '../core/rating/file-forms';
+import { votesToCsv } from '../core/rating/vote-csv';
 import { votesToJson } from '../core/rating/vote-json';
 import { voteFileLimits } from '../core/rating/vote-files';
 import { fileOf } from './fake-file';
@@ -134,16 +135,28 @@ describe('a file of votes', () => {
     expect(written).toBe(form);
     kept.delete(all[0]?.id ?? '');
     await ratings.import(fileOf(text));
-    expect(ratings.taken).toEqual({ added: 1, duplicates: 1, conflicts: [], blocked: 0 });
+    const nothing = { conflicts: [], blocked: 0, encoding: 'UTF-8' };
+    expect(ratings.taken).toEqual({ added: 1, duplicates: 1, ...nothing });
     expect(new Set(kept.values())).toEqual(new Set(all));
     expect(ratings.rating?.counts.ballots).toBe(2);
+  });
+
+  test('that is not in UTF-8 is taken with the guess that it is in Windows-1252', async () => {
+    const text = votesToCsv({ ballots: [ballot(['\u00c4', 'B'], 1)], setAside: [] }).slice(1);
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    await ratings.import({
+      size: bytes.length,
+      arrayBuffer: () => Promise.resolve(bytes.buffer),
+    });
+    expect(ratings.taken).toMatchObject({ added: 1, encoding: 'Windows-1252' });
+    expect(ratings.ballots?.[0]?.contestants[0]?.modelName).toBe('\u00c4');
   });
 
   test('that differs from what is here leaves it, and says so', async () => {
     const one = ballot(['A', 'B'], 1);
     keep(one);
     await ratings.import(fileOf(votesToJson({ ballots: [{ ...one, item: 5 }], setAside: [] })));
-    expect(ratings.taken).toEqual({ added: 0, duplicates: 0, conflicts: [one.id], blocked: 0 });
+    expect(ratings.taken).toMatchObject({ added: 0, duplicates: 0, conflicts: [one.id] });
     expect(kept.get(one.id)).toEqual(one);
   });
 

@@ -218,6 +218,7 @@ describe('a file', () => {
       blocked: 0,
       votes: 0,
       conflicts: 0,
+      encoding: 'UTF-8',
     });
     expect([...store.kept.values()]).toEqual(expect.arrayContaining(runs));
   });

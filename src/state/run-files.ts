@@ -13,6 +13,7 @@ import { runFileLimits, type RunsRead } from '../core/records/run-file';
 import type { RunStore } from '../core/records/run-store';
 import type { RunWords } from '../core/records/words';
 import type { StoreFailure } from '../core/store/failures';
+import type { Encoding } from './decoded-text';
 import { inPieces, type PiecePorts } from './in-pieces';
 import { textOf, type TextFile } from './text-file';
 import type { Waited } from './wait.svelte';
@@ -40,7 +41,16 @@ export async function importRuns(
   waited: Waited,
 ): Promise<Awaited<Result<RunsTaken>> | undefined> {
   const { store } = ports;
-  const read = await readRuns(file, ports, waited);
+  const text = await textOf(
+    file,
+    runFileLimits.sizeBytes,
+    (trouble): RunFileFailure | VoteFileFailure =>
+      trouble.kind === 'too-large'
+        ? { ...trouble, kind: 'runs-too-large' }
+        : { ...trouble, kind: 'runs-unreadable' },
+  );
+  if (!text.ok) return text;
+  const read = await readRuns(text.value.text, ports, waited);
   if (!read?.ok) return read;
   const kept = await store.list();
   if (!kept.ok) return kept;
@@ -54,7 +64,8 @@ export async function importRuns(
   if (!votes.ok) return votes;
   const alreadyHere = read.value.runs.length - runs.length;
   const blocked = runs.length - outcome.value;
-  return success({ added: outcome.value, alreadyHere, blocked, ...votes.value });
+  const { encoding } = text.value;
+  return success({ added: outcome.value, alreadyHere, blocked, ...votes.value, encoding });
 }
 
 async function importVotes(
@@ -121,6 +132,7 @@ export interface RunsTaken {
   readonly votes: number;
   /** So many votes differ from those that are here under their ids, which stay. */
   readonly conflicts: number;
+  readonly encoding: Encoding;
 }
 
 export async function loadRun(store: RunStore, id: string): Result<Run> {
@@ -129,20 +141,11 @@ export async function loadRun(store: RunStore, id: string): Result<Run> {
   return run.value ? success(run.value) : failed({ kind: 'run-gone' });
 }
 
-/** The runs of a file, looked at in pieces. What is too large is not read at all. */
+/** The runs of a file, looked at in pieces. */
 async function readRuns(
-  file: TextFile,
+  text: string,
   ports: RunFilePorts,
   { isWanted, note }: Waited,
 ): Promise<RunsRead | undefined> {
-  const text = await textOf(
-    file,
-    runFileLimits.sizeBytes,
-    (trouble): RunFileFailure | VoteFileFailure =>
-      trouble.kind === 'too-large'
-        ? { ...trouble, kind: 'runs-too-large' }
-        : { ...trouble, kind: 'runs-unreadable' },
-  );
-  if (!text.ok) return text;
-  return inPieces((await ports.files()).read(text.value.text), ports, isWanted, note);
+  return inPieces((await ports.files()).read(text), ports, isWanted, note);
 }

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Model } from '../core/catalogue/model';
 import { drawn } from '../core/comparison/controls';
-import { timeLeftMs } from '../core/comparison/time-left';
+import { timeLeft, type TimeLeft } from '../core/comparison/time-left';
 import type { Answer } from '../core/comparison/workspace';
 import type { Calendar, Clock, KeptText } from '../core/ports';
 import type { FilledPrompt } from '../core/prompts/prompt';
@@ -107,8 +107,8 @@ export class Runner {
   }
 
   /** How long what is left of the run under way takes; null where that is not known on this device. */
-  leftMs(times: Pick<Times, 'of'>): number | null {
-    if (!this.#underWay) return null;
+  left(times: Pick<Times, 'of'>): TimeLeft | undefined {
+    if (!this.#underWay) return undefined;
     const { head, tasks } = this.#underWay;
     const { maxSeconds, warmUp } = head.conditions;
     const loaded = this.ports.engines.loaded.map(({ modelId }) => modelId);
@@ -121,7 +121,7 @@ export class Runner {
       const tookMs = this.#tookMs.get(task) ?? null;
       return { column, modelId, promptCharacters, maxTokens, maxSeconds, isOver, tookMs };
     });
-    return timeLeftMs(
+    return timeLeft(
       answers,
       (modelId) => loaded.includes(modelId),
       (modelId) => times.of(modelId),

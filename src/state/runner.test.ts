@@ -371,14 +371,17 @@ describe('a batch that is under way', () => {
       decodeTokensPerSecond: [10],
       answerTokens: [50],
     });
-    expect(runner.leftMs({ of: timed })).toBeNull();
+    expect(runner.left({ of: timed })).toBeUndefined();
     await start();
     await answerAll(() => runner.underWay?.done === 2);
-    expect(runner.leftMs({ of: () => undefined })).toBeNull();
+    expect(runner.left({ of: () => undefined })).toEqual({ knownMs: 2000, isComplete: false });
     // One answer of the model that is loaded, as it has answered, and three of one that is not.
-    expect(runner.leftMs({ of: timed })).toBe(2000 + 3 * 5000 + 1000);
+    expect(runner.left({ of: timed })).toEqual({
+      knownMs: 2000 + 3 * 5000 + 1000,
+      isComplete: true,
+    });
     await answerAll();
-    expect(runner.leftMs({ of: timed })).toBeNull();
+    expect(runner.left({ of: timed })).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LearntTimes } from './learnt-times';
-import { timeLeftMs, type DueAnswer } from './time-left';
+import { timeLeft, type DueAnswer } from './time-left';
 
 const times: LearntTimes = {
   modelId: 'small',
@@ -20,13 +20,18 @@ const due = (isOver = false, modelId = 'small', tookMs: number | null = null): D
   maxSeconds: 300,
   isOver,
 });
-const left = (answers: readonly DueAnswer[], { loaded = true, warmUp = false } = {}) =>
-  timeLeftMs(
+const timed = (answers: readonly DueAnswer[], { loaded = true, warmUp = false } = {}) =>
+  timeLeft(
     answers,
     () => loaded,
     (modelId) => (modelId === 'small' ? times : undefined),
     warmUp,
   );
+/** Null where not all of it is known. */
+const left = (...asked: Parameters<typeof timed>): number | null => {
+  const { knownMs, isComplete } = timed(...asked);
+  return isComplete ? knownMs : null;
+};
 
 describe('the time that is left of a run', () => {
   test('is that of every answer that is not over', () => {
@@ -51,6 +56,15 @@ describe('the time that is left of a run', () => {
   test('is not known where a model that is still needed was never timed', () => {
     expect(left([due(), due(false, 'new')])).toBeNull();
     expect(left([due(), due(true, 'new')])).toBe(5000);
+  });
+
+  test('is at least what is known, where a model that failed to load has answers to come', () => {
+    const failedOnes = [due(true, 'new'), due(false, 'new'), due(false, 'new')];
+    const answers = [...failedOnes, due(true), due(), due()];
+    const isLoaded = (modelId: string): boolean => modelId === 'small';
+    expect(
+      timeLeft(answers, isLoaded, (id) => (id === 'small' ? times : undefined), false),
+    ).toEqual({ knownMs: 10_000, isComplete: false });
   });
 
   const took = (ms: number, modelId = 'small') => due(true, modelId, ms);

@@ -11,21 +11,27 @@ export interface DueAnswer extends Answering {
   readonly tookMs: number | null;
 }
 
+export interface TimeLeft {
+  /** The sum of what is known, in milliseconds. */
+  readonly knownMs: number;
+  /** Whether all of it is known; else it takes longer. */
+  readonly isComplete: boolean;
+}
+
 /**
- * How long what is left of a run takes, in milliseconds: by what its columns have taken in this very run
+ * How long what is left of a run takes: by what its columns have taken in this very run
  * and, before that is known, by what this device has shown before. What is being answered counts as a
  * whole. It is one sum for all columns, so that it tells none from another.
  *
  * @param isLoaded whether a model is in memory already
  * @param warmUp whether a short answer goes before the first one of each model
- * @returns null where something is not known on this device
  */
-export function timeLeftMs(
+export function timeLeft(
   answers: readonly DueAnswer[],
   isLoaded: (modelId: string) => boolean,
   timesOf: (modelId: string) => LearntTimes | undefined,
   warmUp: boolean,
-): number | null {
+): TimeLeft {
   const idOf = ({ modelId }: DueAnswer): string => modelId;
   const left = answers.filter(({ isOver }) => !isOver);
   const toLoad = [...new Set(left.map(idOf))].filter((modelId) => !isLoaded(modelId));
@@ -51,7 +57,7 @@ export function timeLeftMs(
     warmUp,
     answers.filter(({ isOver }) => isOver).map(idOf),
   );
-  return isComplete ? pacesMs.reduce((sum, ms) => sum + ms, knownMs) : null;
+  return { knownMs: pacesMs.reduce((sum, ms) => sum + ms, knownMs), isComplete };
 }
 
 /**

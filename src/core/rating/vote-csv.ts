@@ -88,6 +88,12 @@ export function* votesOfCsv(text: string): Generator<number, VotesRead> {
     const found = other.slice(voteFormat.length + 1);
     return failed({ kind: 'votes-other-version', version: found.slice(0, 40) });
   }
+  for (const [row, { cell, line }] of rows.entries()) {
+    const name = numbers.find((one) => cell(one).trim() && wholeNumber(cell(one)) === undefined);
+    if (!name) continue;
+    const detail = `${name}: "${cell(name).slice(0, 20)}" is no whole number that can be told`;
+    return failed({ kind: 'votes-broken', vote: row + 1, line, detail });
+  }
   const ballots = yield* within(0.5, 1, readBallots(rows.map(({ cell }) => candidateOf(cell))));
   if (!ballots.ok) {
     const { failure } = ballots;
@@ -162,9 +168,14 @@ function answerOf(cell = ''): boolean | undefined {
   return answers.get(cell.trim().toLowerCase());
 }
 
-/** Whole, also where a spreadsheet has written decimals that are zeros. */
+const numbers = ['best', 'item', 'shown'] as const;
+
+/**
+ * Whole, also where a spreadsheet has written decimals that are zeros. Where the mark could part thousands,
+ * as in "1,000", nobody can tell what was meant.
+ */
 function wholeNumber(cell: string): number | undefined {
-  const [, digits] = /^(\d{1,15})(?:[.,]0+)?$/.exec(cell.trim()) ?? [];
+  const [, digits] = /^(?![1-9]\d{0,2}[.,]000$)(\d{1,15})(?:[.,]0+)?$/.exec(cell.trim()) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../bounds/csv';
 import { ballot } from './fakes';
@@ -83,6 +84,20 @@ describe('a table of votes is taken as', () => {
   });
 });
 
+test('a number is read as it was or refused, however a program parts its digits and decimals', () => {
+  const separators = fc.constantFrom(['', '.'], ['', ','], [',', '.'], ['.', ','], ['\u00a0', ',']);
+  const numbers = fc.oneof(fc.nat(50), fc.nat(2_000_000));
+  fc.assert(
+    fc.property(numbers, separators, fc.nat(4), (number, [thousands = '', mark = ''], decimals) => {
+      const whole = String(number).replace(/\B(?=(\d{3})+$)/g, thousands);
+      const cell = decimals === 0 ? whole : `${whole}${mark}${'0'.repeat(decimals)}`;
+      const read = votesOf(saved(inColumn('item', () => cell)));
+      const items = read.ok ? read.value.ballots.map(({ item }) => item) : [];
+      expect(items.every((item) => item === number)).toBe(true);
+    }),
+  );
+});
+
 describe('what cannot be understood is told with its line', () => {
   test('a day that could be a month', () => {
     const text = saved(inColumn('voted_at', () => '11/12/2026 10:00'));
@@ -92,6 +107,27 @@ describe('what cannot be understood is told with its line', () => {
         vote: 1,
         line: 2,
         detail: expect.stringContaining('votedAt') as unknown,
+      },
+    });
+  });
+
+  test.each([
+    ['item', '1,000'],
+    ['item', '12.000'],
+    ['item', '1.000.000'],
+    ['item', '1\u00a0000'],
+    ['item', '1,5'],
+    ['item', '1E+03'],
+    ['item', '-1'],
+    ['shown', '2,000'],
+    ['best', '1.000'],
+  ])('a number of which nobody can tell how large it is: %s %s', (name, cell) => {
+    expect(votesOf(saved(inColumn(name, () => cell)))).toMatchObject({
+      failure: {
+        kind: 'votes-broken',
+        vote: 1,
+        line: 2,
+        detail: expect.stringContaining(`${name}: "${cell}"`) as unknown,
       },
     });
   });

@@ -121,8 +121,6 @@ export const promptWords: PromptWords = {
       count === 1
         ? 'Eine Zeile wurde ausgelassen: In ihr stehen noch einmal die Namen der Spalten.'
         : `${format.number(count)} Zeilen wurden ausgelassen: In ihnen stehen noch einmal die Namen der Spalten.`,
-    readAs: (encoding) =>
-      `Die Datei ist nicht in UTF-8 und wurde als ${encoding} gelesen. Sieh nach, ob die Buchstaben stimmen.`,
     preview: (count) => (count === 1 ? 'Was gefragt wird' : `Was gefragt wird: ${prompts(count)}`),
     more: (count) => `und ${format.number(count)} weitere`,
   },

@@ -118,8 +118,6 @@ export const promptWords = {
       count === 1
         ? 'One row was left out: it has the names of the columns again.'
         : `${format.number(count)} rows were left out: they have the names of the columns again.`,
-    readAs: (encoding: string) =>
-      `The file is not UTF-8, and was read as ${encoding}. Look whether its letters are right.`,
     preview: (count: number) =>
       count === 1 ? 'What is asked' : `What is asked: ${prompts(count)}`,
     more: (count: number) => `and ${format.number(count)} more`,

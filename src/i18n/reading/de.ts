@@ -23,4 +23,6 @@ export const reading: ReadingMessages = {
   sureUnreadable: 'Endgültig löschen, was nicht lesbar ist?',
   yes: 'Löschen',
   no: 'Behalten',
+  readAs: (encoding) =>
+    `Die Datei ist nicht in UTF-8 und wurde als ${encoding} gelesen. Sieh nach, ob die Buchstaben stimmen.`,
 };

@@ -27,6 +27,8 @@ export const reading = {
   sureUnreadable: 'Delete what cannot be read, for good?',
   yes: 'Delete',
   no: 'Keep',
+  readAs: (encoding: string) =>
+    `The file is not UTF-8, and was read as ${encoding}. Look whether its letters are right.`,
 };
 
 export type ReadingMessages = typeof reading;

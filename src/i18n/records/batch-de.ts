@@ -17,7 +17,8 @@ export const batch: typeof english = {
   note: 'Sie läuft von selbst bis zum Ende. Andere Ansichten kannst du dabei öffnen; wird die Seite geschlossen, geht es beim nächsten Öffnen weiter. Was nicht beantwortet werden kann, sagt warum, und der Rest geht weiter.',
   start: 'Starten',
   discard: 'Nicht jetzt',
-  left: (ms) => `noch etwa ${duration(format, ms)}`,
+  left: (knownMs, isComplete) =>
+    `noch ${isComplete ? 'etwa' : 'mehr als'} ${duration(format, knownMs)}`,
   stopped: (missing) =>
     missing === 1
       ? 'Angehalten: Es fehlt 1 Antwort.'

@@ -17,7 +17,8 @@ export const batch = {
   note: 'It runs by itself to its end. You can look at other screens meanwhile; if the page is closed, it goes on when it is opened again. What cannot be answered says why, and the rest goes on.',
   start: 'Start',
   discard: 'Not now',
-  left: (ms: number): string => `about ${duration(format, ms)} left`,
+  left: (knownMs: number, isComplete: boolean): string =>
+    `${isComplete ? 'about' : 'more than'} ${duration(format, knownMs)} left`,
   stopped: (missing: number): string =>
     missing === 1
       ? 'Stopped: 1 answer is missing.'

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 
-/** Levels of objects and lists in a field that is carried along; deeper ones could not be written again. */
+/** What a field that is carried along may be at the most: levels of objects and lists, */
 const mostLevels = 64;
+/** and characters of all texts and names in it, where each of these and each number counts as 100 more. */
+const mostCharacters = 10_000_000;
 
 const CarriedSchema = v.custom<unknown>(
-  (value) => isData(value, mostLevels),
-  'nested too deeply, or no plain data',
+  (value) => isData(value, mostLevels, { characters: 0 }),
+  'too large, or no plain data',
 );
 
 /**
@@ -70,11 +72,20 @@ export function inTable<Known extends string, Value>(
   return new Map<string, Value>(Object.entries(table)).get(member) ?? table.other;
 }
 
-/** JSON's values, and undefined fields, which IndexedDB keeps. No version writes a field `__proto__`. */
-function isData(value: unknown, levels: number): boolean {
+/**
+ * Whether it is data within the bounds: JSON's values, and undefined fields, which IndexedDB keeps. No
+ * version writes a field `__proto__`.
+ *
+ * @param seen what has been looked at before it
+ */
+function isData(value: unknown, levels: number, seen: { characters: number }): boolean {
+  seen.characters += 100 + (typeof value === 'string' ? value.length : 0);
+  if (seen.characters > mostCharacters) return false;
   if (typeof value !== 'object' || value === null) {
     return !['function', 'symbol', 'bigint'].includes(typeof value);
   }
   if (levels === 0 || Object.hasOwn(value, '__proto__')) return false;
-  return Object.values(value).every((one) => isData(one, levels - 1));
+  return Object.entries(value)
+    .flat()
+    .every((one) => isData(one, levels - 1, seen));
 }

@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { plainName } from '../core/bounds/name';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { MissingValues, SchemaFailure, TableFailure } from '../core/prompts/failures';
 import { grammarSchema } from '../core/prompts/grammar-schema';
@@ -198,7 +199,9 @@ function promptOf(prompt: Prompt, draft: PromptDraft): Prompt {
   return {
     ...prompt,
     role,
-    title: draft.title.trim().slice(0, promptLimits.titleCharacters) || firstLine.trim(),
+    title:
+      plainName(draft.title).trim().slice(0, promptLimits.titleCharacters) ||
+      plainName(firstLine).trim(),
     text,
     tags: tagsFrom(tags),
     language: language === '' ? null : language,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { canonicalLanguage, LanguageTag } from './language-tag';
 import { BoundedList } from './list';
 import { Day, Moment } from './moment';
+import { Name, plainName } from './name';
 import { Count } from './numbers';
 import { wellFormed } from './text';
 
@@ -24,6 +25,21 @@ test('no text that is taken for a language makes Intl throw', () => {
       const tag = canonicalLanguage(text);
       if (tag !== undefined) names.of(tag);
       expect(tag === undefined || canonicalLanguage(tag) === tag).toBe(true);
+    }),
+  );
+});
+
+test('a name is one line that turns no text around it', () => {
+  expect(v.parse(Name, 'a\u202egnp.exe\u2066 b\n\tc\0\u009f')).toBe('agnp.exe b  c');
+  // What a single character's direction takes, and what joins letters and emoji.
+  for (const kept of ['שלום\u200f!', 'می\u200cخواهم', '👩\u200d🔬', 'e\u0301', '']) {
+    expect(plainName(kept)).toBe(kept);
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const name = plainName(text);
+      expect(name).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      expect(plainName(name)).toBe(name);
     }),
   );
 });

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import { Count } from '../bounds/numbers';
 import { growing } from '../growing';
+
+/** All blind rounds before one are drawn to know its sides: a number from outside must not take minutes. */
+export const mostRounds = 100_000;
 
 /** How runs are made: what keeps a comparison fair, set by a person once for all columns. */
 export const ControlsSchema = growing({
@@ -22,11 +26,11 @@ export const ControlsSchema = growing({
   /** Longest time of one answer, in seconds. */
   maxSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(3600)),
   /** Draws orders and sides. */
-  drawSeed: v.pipe(v.number(), v.integer()),
+  drawSeed: v.pipe(v.number(), v.safeInteger()),
   /** How many orders have been drawn with it, */
-  drawnRounds: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  drawnRounds: Count,
   /** and how many times sides, whose blocks only blind rounds use. */
-  blindRounds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  blindRounds: v.optional(v.pipe(Count, v.maxValue(mostRounds)), 0),
 });
 
 /** What of the controls an answer depends on: one that is asked for under others belongs to another run. */

@@ -25,6 +25,13 @@ describe('a screen as a file', () => {
     },
   );
 
+  test('begins anew with controls that would take minutes to draw with', () => {
+    const controls = { ...screen.controls, blindRounds: 1e12 };
+    expect(parseScreen(screenText({ ...screen, controls }), 2)).toMatchObject({
+      value: { draft: screen.draft, controls: { blindRounds: 0 } },
+    });
+  });
+
   test('is refused where it holds something else than a screen', () => {
     const other = JSON.stringify({ ...JSON.parse(screenText(screen)), workspace: { draft: 1 } });
     expect(parseScreen(other, 2)).toEqual({ ok: false, failure: { kind: 'screen-unreadable' } });

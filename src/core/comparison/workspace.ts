@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ThinkingMarksSchema } from '../catalogue/thinking-marks';
+import { Name } from '../bounds/name';
 import { growing, growingList } from '../growing';
 import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/verdict';
@@ -89,14 +90,14 @@ export const AnswerSchema = growing({
 const OriginSchema = growing({
   /** Null where it was changed there before it was asked, and not saved. */
   promptId: v.nullable(v.string()),
-  tags: v.array(v.string()),
+  tags: v.array(Name),
 });
 
 /** What an answer was asked of, which its column may have changed since. */
 const AskedOfSchema = growing({
   modelId: v.string(),
   /** It stays where the model is not known any more. */
-  modelName: v.string(),
+  modelName: Name,
   settings: ColumnSettingsSchema,
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainName } from '../bounds/name';
 import type { ModelFile } from '../catalogue/files';
 import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
@@ -51,14 +52,14 @@ export type EntryFacts = Omit<Model, 'files' | 'library'>;
 
 export function unlisted(facts: FolderFacts): EntryFacts {
   const { config, manifest } = facts;
-  const quantisation = manifest?.quantisation ?? config.quantization ?? 'unknown';
+  const quantisation = plainName(manifest?.quantisation ?? config.quantization ?? 'unknown');
   const contextTokens = config.context_window_size;
   const { temperature, top_p: topP } = config;
   const advises = temperature !== undefined && topP !== undefined;
   return {
     id: modelIdFor(facts.name),
     name: modelIdFor(facts.name),
-    family: config.model_type ?? 'unknown',
+    family: plainName(config.model_type ?? 'unknown'),
     kind: manifest?.kind ?? 'chat',
     producer: 'unknown',
     origin: { countries: [], link: null },

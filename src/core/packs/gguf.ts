@@ -1,3 +1,4 @@
+import { plainName } from '../bounds/name';
 import { failed, success, type Outcome } from '../outcome';
 import { Broken, Cursor, HeadEnds } from './gguf-cursor';
 import { readTensors } from './gguf-tensors';
@@ -138,8 +139,7 @@ function aligned(bytes: number, alignment: string | number | undefined): number 
 function factsOf(values: Values): Omit<GgufFacts, 'parameters' | 'sizeBytes'> {
   const text = (key: string): string | null => {
     const value = values.get(key);
-    // Without characters that would change how the sentence around it is shown.
-    const shown = typeof value === 'string' ? value.replace(/\p{C}/gu, '').trim() : '';
+    const shown = typeof value === 'string' ? plainName(value).trim() : '';
     return shown === '' ? null : shown.slice(0, 200);
   };
   const number = (key: string): number | null => {

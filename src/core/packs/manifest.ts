@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../bounds/json';
 import { Day } from '../bounds/moment';
+import { plainName } from '../bounds/name';
 import type { ModelFile } from '../catalogue/files';
 import { modelSchema, isWhole, type WholeModel } from '../catalogue/model';
 import { leftOut } from '../left-out';
@@ -115,7 +116,7 @@ function contentProblems({ model, licences, made }: PackManifest): string[] {
     ...[model.name, model.family, model.producer, model.quantisation],
     ...[model.licence.spdx, model.licence.name, made.by],
   ];
-  const spoilt = labels.some((label) => spoiling.test(label))
+  const spoilt = labels.some((label) => plainName(label) !== label)
     ? ['model: a name has characters that change how the text around it is shown']
     : [];
   // It becomes a name in objects, which have some of their own.
@@ -125,9 +126,6 @@ function contentProblems({ model, licences, made }: PackManifest): string[] {
     5,
   );
 }
-
-/** Control characters, and those that turn the direction of whatever follows. */
-const spoiling = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** What a schema cannot see of a list of files, from outside: what contradicts itself or is too large. */
 export function listProblems(list: readonly ModelFile[]): string[] {

@@ -91,6 +91,16 @@ describe('a library', () => {
     expect(parseLibrary(text)).toMatchObject({ ok: false, failure: { kind } });
   });
 
+  test('has titles and tags that turn no text around them; the text stays as it is', () => {
+    const change = { title: 'a\u202eb\nc', tags: ['\u2066t'], text: 'x\u202e' };
+    expect(parseLibrary(file({}, change))).toMatchObject({
+      value: [{ title: 'ab c', tags: ['t'], text: 'x\u202e' }],
+    });
+    expect(parseLibrary(file({}, { title: '\u202e' }))).toMatchObject({
+      failure: { kind: 'library-broken' },
+    });
+  });
+
   test('brings no prototype', () => {
     const outcome = parseLibrary(file().replace('"title"', '"__proto__": {"x": 1}, "title"'));
     expect(outcome).toMatchObject({ ok: true, value: [{ title: 'Señor' }] });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Name } from '../bounds/name';
 import { growing } from '../growing';
 import { promptLimits } from './limits';
 
@@ -10,10 +11,10 @@ export const PromptSchema = growing({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(promptLimits.idCharacters)),
   /** `system`: a preset for what a column tells the model before the first message. */
   role: v.picklist(['user', 'system']),
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(promptLimits.titleCharacters)),
+  title: v.pipe(Name, v.minLength(1), v.maxLength(promptLimits.titleCharacters)),
   text: v.pipe(v.string(), v.maxLength(promptLimits.textCharacters)),
   tags: v.pipe(
-    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(promptLimits.tagCharacters))),
+    v.array(v.pipe(Name, v.minLength(1), v.maxLength(promptLimits.tagCharacters))),
     v.maxLength(promptLimits.tags),
   ),
   /** BCP 47, of the text; null where it is not said. */
@@ -29,7 +30,7 @@ export const FilledPromptSchema = growing({
   text: v.string(),
   /** The library's prompt that it was made of; null where it was typed. */
   promptId: v.nullable(v.string()),
-  tags: v.array(v.string()),
+  tags: v.array(Name),
   responseSchema: v.nullable(v.string()),
 });
 

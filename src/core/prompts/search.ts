@@ -1,3 +1,4 @@
+import { plainName } from '../bounds/name';
 import { plain } from '../plain';
 import type { Prompt } from './prompt';
 
@@ -36,7 +37,8 @@ export function languagesOf(prompts: readonly Prompt[]): readonly string[] {
 
 /** Tags as a person types them, parted by commas: each once. */
 export function tagsFrom(text: string): string[] {
-  return [...new Set(text.split(/[,،、，]/).map((tag) => tag.trim()))].filter(Boolean);
+  const tags = text.split(/[,،、，]/).map((tag) => plainName(tag).trim());
+  return [...new Set(tags)].filter(Boolean);
 }
 
 function byUse(names: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Name } from '../bounds/name';
 import { growing } from '../growing';
 import { VerdictSchema } from './verdict';
 
@@ -8,7 +9,7 @@ export const mostContestants = 4;
 /** One that stood in a comparison: what a ballot is about. */
 const ContestantSchema = growing({
   modelId: v.string(),
-  modelName: v.string(),
+  modelName: Name,
   /** SHA-256 over the model's files; null where it was not known. */
   modelHash: v.nullable(v.pipe(v.string(), v.minLength(1))),
   /** What sets it apart from the model's other contestants; empty where nothing was set. */
@@ -28,7 +29,7 @@ export const BallotSchema = v.pipe(
     ),
     /** Ballots about the same prompt belong together: SHA-256 of it, so that files need not hold it. */
     promptHash: v.string(),
-    tags: v.array(v.string()),
+    tags: v.array(Name),
     /** By the sides of their run: where it was blind, in the order in which they were shown. */
     contestants: v.pipe(v.array(ContestantSchema), v.minLength(2), v.maxLength(mostContestants)),
     /** Whether the names were hidden until the vote. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finished } from '../bounds/finished';
+import { plainName } from '../bounds/name';
 import type { Ballot, Contestant } from './ballot';
 import { ballot } from './fakes';
 import type { Counted } from './ballot-store';
@@ -34,11 +35,14 @@ const texts = fc.oneof(
     '＝1',
   ),
 );
+/** As the page has them, whatever a file said. */
+const names = texts.map(plainName);
+
 const named = texts.filter((text) => text !== '');
 
 const contestants: fc.Arbitrary<Contestant> = fc.record({
   modelId: texts,
-  modelName: texts,
+  modelName: names,
   modelHash: fc.option(named, { nil: null }),
   settings: texts,
 });
@@ -50,7 +54,7 @@ const ballots: fc.Arbitrary<Ballot> = fc
       .date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') })
       .map((moment) => moment.toISOString()),
     promptHash: texts,
-    tags: fc.array(texts, { maxLength: 3 }),
+    tags: fc.array(names, { maxLength: 3 }),
     contestants: fc.array(contestants, { minLength: 2, maxLength: 4 }),
     blind: fc.boolean(),
     runId: texts,

@@ -5,13 +5,20 @@ import { ballotLimits } from '../rating/ballot-bounds';
 import { votesOf } from '../rating/read-votes';
 import { votesToJson } from '../rating/vote-json';
 import { answered, column, run } from './fakes';
-import type { Run } from './run';
+import type { Cell, Run } from './run';
 import { runLimits } from './run-bounds';
 import { runsOf, runsToJson } from './run-file';
 
 const noVotes = { ballots: [], setAside: [] };
 const written = (one: Run): string => runsToJson([one], '2026-01-01T00:00:00.000Z', noVotes);
 const read = (text: string) => finished(runsOf(text));
+
+const huge = 'x'.repeat(5_000_000);
+const later = (field: unknown) => ({ ...run(), later: field }) as Run;
+const failedWith = (kind: string): Cell => {
+  const { outcome, ...cell } = answered(0, 0, '');
+  return { ...cell, outcome: { kind: 'failed', failure: { kind }, answer: outcome.answer } };
+};
 
 describe('a run is refused', () => {
   const text = written(run());
@@ -26,6 +33,12 @@ describe('a run is refused', () => {
     ['with a seed of 1e308', text.replace('"drawSeed":1', '"drawSeed":1e308')],
     ['with an infinite number', text.replace('"contextTokens":100', '"contextTokens":1e999')],
     ['with a context below zero', text.replace('"contextTokens":100', '"contextTokens":-1e308')],
+    ['a replay of an id of 5 MB', written(run({ origin: { kind: 'replay', of: huge } }))],
+    ['with a system prompt of 5 MB', text.replace('"systemPrompt":""', `"systemPrompt":"${huge}"`)],
+    ['with a schema of 5 MB', text.replace('"responseSchema":null', `"responseSchema":"${huge}"`)],
+    ['with a failure of 5 MB', written(run({ cells: [failedWith(huge)] }))],
+    ['with an unknown field of 100,001 values', written(later(Array(100_001).fill(0)))],
+    ['with an unknown field of 12 MB', written(later(Array(12).fill('x'.repeat(1_000_000))))],
     ['nested without end', text.replace('"tags":[]', `"tags":${'['.repeat(200_000)}`)],
     ['with an id that no file can hold', text.replace('"id":"run"', '"id":"\\ud800"')],
   ])('%s', (_name, one) => {
@@ -41,6 +54,16 @@ test('a run at the bounds comes back from its file as it was', () => {
     cells: [answered(0, 0, '\u202e"\\\n\0'.repeat(runLimits.textCharacters / 5))],
   });
   expect(read(written(most))).toEqual({ ok: true, value: { runs: [most], votes: noVotes } });
+});
+
+test('names that would turn the text around them come back without what does that', () => {
+  const spoilt = run({ columns: [column('a\u202eb'), column('c\n')] });
+  const before = [{ prompt: '\u202e', answer: '\u202e', modelName: '\u2066d' }];
+  const columns = spoilt.columns.map((one) => ({ ...one, before }));
+  const back = read(written({ ...spoilt, columns }));
+  const [one, other] = back.ok ? (back.value.runs[0]?.columns ?? []) : [];
+  expect([one?.modelName, other?.modelName]).toEqual(['ab', 'c ']);
+  expect(one?.before).toEqual([{ prompt: '\u202e', answer: '\u202e', modelName: 'd' }]);
 });
 
 test('a large run is looked at in pieces', () => {
@@ -70,6 +93,15 @@ describe('a vote', () => {
     ['on a day that no month has', { votedAt: '2026-02-31T00:00:00Z' }],
   ])('%s is refused by its number', (_name, change) => {
     expect(votesOf(votes(change))).toMatchObject({ failure: { kind: 'votes-broken', vote: 1 } });
+  });
+
+  test('has no name that would turn the text around it', () => {
+    const [one, other] = ballot(['A', 'B'], 0).contestants;
+    const contestants = [{ ...one, modelName: '\u202eA' }, other];
+    const back = votesOf(votes({ contestants, tags: ['t\u2067ag'] }));
+    expect(back).toMatchObject({
+      value: { ballots: [{ contestants: [{ modelName: 'A' }, {}], tags: ['tag'] }] },
+    });
   });
 
   test('at the bounds comes back as it was', () => {

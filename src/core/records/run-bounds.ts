@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Moment } from '../bounds/moment';
 import { wellFormed } from '../bounds/text';
-import type { Run } from './run';
+import type { Run, Stamp } from './run';
 
 /** What a run from outside may have at the most; one that is made here stays far below. */
 export const runLimits = {
@@ -11,6 +11,8 @@ export const runLimits = {
   textCharacters: 2_000_000,
   items: 10_000,
   tags: 100,
+  /** Of an answer: more than any has tokens. */
+  probabilities: 100_000,
   /** Turns before a prompt. */
   turns: 10_000,
   /** Eleven days. */
@@ -21,6 +23,7 @@ export const runLimits = {
 export function beyondBounds({
   id,
   startedAt,
+  origin,
   conditions,
   columns,
   items,
@@ -35,24 +38,43 @@ export function beyondBounds({
   const { length: manyItems } = items.filter(({ tags }) => tags.length > limits.tags);
   if (manyItems > 0) return 'items: too many tags';
   if (columns.some(({ before }) => before.length > limits.turns)) return 'columns: too many turns';
+  const answers = cells.map(({ outcome }) => outcome.answer);
+  if (answers.some(({ probabilities }) => (probabilities?.length ?? 0) > limits.probabilities)) {
+    return 'an answer has too many probabilities';
+  }
   const names = [
-    ...columns.flatMap(({ modelId, modelName }) => [modelId, modelName]),
+    'of' in origin ? origin.of : '',
+    ...columns.flatMap(({ modelId, modelName, before }) => [
+      ...[modelId, modelName],
+      ...before.map((turn) => turn.modelName ?? ''),
+    ]),
     ...items.flatMap(({ promptId, tags }) => [promptId ?? '', ...tags]),
-    ...cells.flatMap(({ stamp }) => (stamp ? [stamp.browser, stamp.appVersion] : [])),
+    ...cells.flatMap(({ stamp, outcome }) => [
+      ...stampTexts(stamp),
+      'failure' in outcome ? outcome.failure.kind : '',
+    ]),
   ];
   if (names.some(({ length }) => length > limits.nameCharacters)) return 'a name is too long';
   if (cells.some(({ stamp }) => stamp !== null && stamp.contextTokens < 0)) {
     return 'stamp.contextTokens: below zero';
   }
   const texts = [
-    ...columns.flatMap(({ before, answerBegins }) => [
-      answerBegins,
+    ...columns.flatMap(({ before, answerBegins, settings }) => [
+      ...[answerBegins, settings.systemPrompt],
       ...before.flatMap(({ prompt, answer }) => [prompt, answer]),
     ]),
-    ...items.map(({ text }) => text),
-    ...cells.map(({ outcome }) => outcome.answer.text),
+    ...items.flatMap(({ text, responseSchema }) => [text, responseSchema ?? '']),
+    ...answers.map(({ text }) => text),
   ];
   return texts.some(({ length }) => length > limits.textCharacters)
     ? 'a text is too long'
     : undefined;
+}
+
+function stampTexts(stamp: Stamp | null): readonly string[] {
+  if (!stamp) return [];
+  const { weightsSha256, librarySha256, settingsSha256, appVersion, engineVersion } = stamp;
+  const { vendor, architecture } = stamp.adapter;
+  const hashes = [weightsSha256, librarySha256, settingsSha256];
+  return [...hashes, appVersion, engineVersion, stamp.browser, vendor, architecture];
 }

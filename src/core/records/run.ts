@@ -1,17 +1,16 @@
 import * as v from 'valibot';
+import { Name } from '../bounds/name';
 import { growing, unknownAmong } from '../growing';
+import { mostRounds } from '../comparison/controls';
 import { AnswerSchema, ColumnSettingsSchema, mostColumns } from '../comparison/workspace';
 import { FilledPromptSchema } from '../prompts/prompt';
 
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** All rounds before a run's first are drawn to know its sides: a number from outside must not take minutes. */
-const mostRounds = 100_000;
-
 /** A model with its settings, as it stood in a run. */
 const RunColumnSchema = growing({
   modelId: v.string(),
-  modelName: v.string(),
+  modelName: Name,
   settings: ColumnSettingsSchema,
   /** The conversation before the prompt; empty in a batch. */
   before: v.array(
@@ -19,7 +18,7 @@ const RunColumnSchema = growing({
       prompt: v.string(),
       answer: v.string(),
       /** Whose answer it is, as it stands in `modelName` of a column; left out where that was not recorded. */
-      modelName: v.exactOptional(v.string()),
+      modelName: v.exactOptional(Name),
     }),
   ),
   /** What the answer was given to begin with; empty where it was asked for from its beginning. */

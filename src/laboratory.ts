@@ -19,9 +19,11 @@ import { Judging } from './state/judging.svelte';
 import type { Models } from './state/models.svelte';
 import { Recorder } from './state/recorder';
 import { Runner } from './state/runner.svelte';
+import { UnsavedWork, type UnsavedPorts } from './state/unsaved.svelte';
+import { HeldBallots, HeldRuns } from './state/unsaved-stores';
 import type { Laboratory } from './views/laboratory';
 
-export interface LaboratoryParts {
+export interface LaboratoryParts extends Pick<UnsavedPorts, 'onNotKept' | 'onVoted'> {
   readonly connection: DatabaseConnection;
   readonly models: Models;
   readonly engines: EngineRoom;
@@ -32,9 +34,12 @@ export interface LaboratoryParts {
 }
 
 export function makeLaboratory(parts: LaboratoryParts): Laboratory {
-  const { connection, models, engines, voting, newId, onRevealed } = parts;
+  const { connection, models, engines, voting, newId, onRevealed, onNotKept, onVoted } = parts;
   const { calendar, hash } = voting;
-  const runs = new DatabaseRuns(connection);
+  const kept = { runs: new DatabaseRuns(connection), ballots: new DatabaseBallots(connection) };
+  const unsaved = new UnsavedWork({ ...kept, clock: systemClock, onNotKept, onVoted });
+  const runs = new HeldRuns(kept.runs, unsaved);
+  const ballots = new HeldBallots(kept.ballots, unsaved);
   const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
     // Right after a reload, what is here has not been looked up yet.
     if (!models.storedOf(modelId)) await models.look();
@@ -63,12 +68,12 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
     exclusively: (work, wait) => exclusively(`playground run ${siteAddress}`, work, wait),
     keepAwake,
   });
-  const ballots = new DatabaseBallots(connection);
   return {
     runs,
     ballots,
     recorder,
     runner,
+    unsaved,
     inventory: new KeptInventory({
       kept: new Preference('inventory', siteAddress),
       calendar,

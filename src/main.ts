@@ -5,6 +5,7 @@ import { firstWorkspace } from './core/comparison/first-workspace';
 import type { Engine } from './core/engine/engine';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
+import type { StoreFailure } from './core/store/failures';
 import { filesText } from './core/store/model-identity';
 import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
 import { autosave } from './platform/autosave';
@@ -83,7 +84,7 @@ async function start(): Promise<void> {
     fullDisk: new Preference('full-disk', siteAddress),
     // What became of it is found out, and told, with the next thing that is kept.
     onLost: () => void keeping.save(comparison.record),
-    onChange: () => keeping.inventory?.noteChange(),
+    onChange: () => keeping.beside?.inventory.noteChange(),
   });
   const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
@@ -125,7 +126,7 @@ async function start(): Promise<void> {
     void models.look();
     void downloads.look();
     void device.lookAtStorage();
-    keeping.inventory?.noteChange();
+    keeping.beside?.inventory.noteChange();
   });
   const startEngine = async (): Promise<Engine> => {
     const [{ WorkerEngine }] = await Promise.all([
@@ -190,10 +191,23 @@ async function start(): Promise<void> {
       return stored ? sha256OfText(filesText(stored.files)) : null;
     },
   };
+  const onNotKept = (failure: StoreFailure): void => {
+    keeping.notKept(failure);
+  };
   const noteRevealed = (runId: string): void => void comparison.rounds.noteRevealed(runId);
   const laboratory = once(async (): Promise<Laboratory> => {
     const { makeLaboratory } = await import('./laboratory');
-    return makeLaboratory({ connection, models, engines, voting, newId, onRevealed: noteRevealed });
+    const made = makeLaboratory({
+      connection,
+      models,
+      engines,
+      voting,
+      newId,
+      onNotKept,
+      onRevealed: noteRevealed,
+      onVoted: () => void comparison.rounds.look(),
+    });
+    return (keeping.beside = made);
   });
   const comparison: Comparison = new Comparison(
     {
@@ -207,12 +221,10 @@ async function start(): Promise<void> {
       drawSeed,
       ballots: async () => (await laboratory()).ballots,
       recorder: async () => (await laboratory()).recorder,
-      onNotKept: (failure) => {
-        keeping.notKept(failure);
-      },
+      onNotKept,
       reveal: async (roundIds) => {
         const noted = await (await laboratory()).recorder.reveal(roundIds);
-        if (!noted.ok) keeping.notKept(noted.failure);
+        if (!noted.ok) onNotKept(noted.failure);
         return noted.ok;
       },
       isShown: async (roundId) => (await laboratory()).recorder.isShown(roundId),
@@ -226,7 +238,7 @@ async function start(): Promise<void> {
     const { makeWorkshop, promptUses } = await import('./workshop');
     const { runner } = await laboratory();
     const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
-    const ports = { store, connection, models: listed, newId, startEngine, engines };
+    const ports = { store, connection, models: listed, newId, startEngine, engines, onNotKept };
     return makeWorkshop({
       ...ports,
       promptUses: uses,
@@ -240,6 +252,10 @@ async function start(): Promise<void> {
     });
   });
 
+  const screenFile = async () => {
+    const parts = { comparison, keeping, connection, newId, laboratory: await laboratory() };
+    return [await import('./screen-file'), parts] as const;
+  };
   const application = {
     address: siteAddress,
     onApple: /Mac|iPhone|iPad/.test(navigator.userAgent),
@@ -261,16 +277,12 @@ async function start(): Promise<void> {
         location.reload();
       },
       saveScreen: async () => {
-        const [{ screenText }, { BrowserPicker }] = await Promise.all([
-          import('./core/comparison/screen-file'),
-          import('./platform/packs-picker'),
-        ]);
-        const text = new Blob([screenText(comparison.record)], { type: 'application/json' });
-        new BrowserPicker().download(text, 'playground-screen.json');
+        const [{ saveScreen }, parts] = await screenFile();
+        saveScreen(parts);
       },
       openScreen: async (file: File) => {
-        const { takeScreen } = await import('./state/screen-file');
-        const taken = await takeScreen(file, keeping);
+        const [{ openScreen }, parts] = await screenFile();
+        const taken = await openScreen(file, parts);
         if (taken.ok) location.reload();
         return taken;
       },
@@ -307,7 +319,6 @@ async function start(): Promise<void> {
       import('./views/compare/Talk.svelte'),
       import('./platform/engine'),
       laboratory().then(({ runner, inventory }) => {
-        keeping.inventory = inventory;
         void inventory.look();
         return runner.resume();
       }),

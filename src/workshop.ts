@@ -30,7 +30,8 @@ import type { Workshop } from './views/workshop';
 
 export { promptUses } from './state/prompt-uses';
 
-export interface WorkshopParts extends Pick<DrillPorts, 'startEngine'> {
+export interface WorkshopParts
+  extends Pick<DrillPorts, 'startEngine'>, Pick<PromptsPorts, 'onNotKept'> {
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;
   /** The catalogue. */
@@ -56,7 +57,7 @@ const fileTypes = {
 
 export function makeWorkshop(parts: WorkshopParts): Workshop {
   const { store, connection, models, newId, promptUses, laboratory, startEngine, engines } = parts;
-  const { isOnCompare, onRevealed } = parts;
+  const { isOnCompare, onRevealed, onNotKept } = parts;
   const { runs, ballots, runner, unrecalled } = laboratory;
   const libraries = new Libraries({
     catalogue: models,
@@ -73,6 +74,22 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
   const saveJson = (text: string, name: string): void => {
     picker.download(new Blob([text], { type: 'application/json' }), name);
   };
+  const prompts = new Prompts({
+    store: new DatabasePrompts(connection),
+    readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
+    newId,
+    save: (text) => {
+      saveJson(text, 'playground-prompts.json');
+    },
+    saveUnreadable: (text) => {
+      saveJson(text, 'playground-unreadable-prompts.json');
+    },
+    clock: systemClock,
+    pause,
+    onNotKept,
+    ...promptUses,
+  });
+  laboratory.unsaved.drafts = prompts;
   return {
     laboratory,
     libraries,
@@ -83,20 +100,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
         saveJson(text, 'playground-key.json');
       },
     }),
-    prompts: new Prompts({
-      store: new DatabasePrompts(connection),
-      readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
-      newId,
-      save: (text) => {
-        saveJson(text, 'playground-prompts.json');
-      },
-      saveUnreadable: (text) => {
-        saveJson(text, 'playground-unreadable-prompts.json');
-      },
-      clock: systemClock,
-      pause,
-      ...promptUses,
-    }),
+    prompts,
     records: new Records({
       store: runs,
       ballots,

@@ -3,6 +3,7 @@ import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { KeptInventory } from './inventory.svelte';
+import type { UnsavedWork } from './unsaved.svelte';
 
 /** Why what is on the screen may not be there at the next visit, or what of the last one is not. */
 export type KeepingTrouble =
@@ -16,13 +17,19 @@ export type KeepingTrouble =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
 
+/** What else is kept, by count, and what of it could not be written yet. */
+interface Beside {
+  readonly inventory: KeptInventory;
+  readonly unsaved: UnsavedWork;
+}
+
 /** Keeps what the Compare screen shows between visits, and never loses any of it silently. */
 export class Keeping {
   #trouble = $state.raw<KeepingTrouble>();
   /** What is on the screen is not written any more. */
   #isGivenUp = false;
-  /** Comes once the page has come to rest. */
-  #inventory = $state.raw<KeptInventory>();
+  /** Comes once the page has come to rest, or with the first run. */
+  beside = $state.raw<Beside>();
 
   /** @param drawSeed gives a seed to what an earlier version has kept without one */
   constructor(
@@ -35,18 +42,9 @@ export class Keeping {
     return this.#trouble;
   }
 
-  /** What else is kept, by count; undefined until the page has come to rest. */
-  get inventory(): KeptInventory | undefined {
-    return this.#inventory;
-  }
-
-  set inventory(inventory: KeptInventory | undefined) {
-    this.#inventory = inventory;
-  }
-
   /** There is something to tell of what is kept. */
   get hasNews(): boolean {
-    return this.#trouble !== undefined || !!this.#inventory?.lost;
+    return this.#trouble !== undefined || !!this.beside?.inventory.lost;
   }
 
   /** Another tab has taken this screen over: what it keeps is not written over. */
@@ -71,10 +69,16 @@ export class Keeping {
     return aside.ok ? read?.workspace : undefined;
   }
 
-  async save(workspace: Workspace): Promise<void> {
+  /** @param isAsked a person has pressed for it */
+  async save(workspace: Workspace, isAsked = false): Promise<void> {
     if (this.#isHeldBack) return;
     const saved = await this.store.save(workspace);
-    if (!saved.ok) this.notKept(saved.failure);
+    // What else could not be written may find room now.
+    const written =
+      saved.ok && this.#trouble?.kind === 'not-kept'
+        ? await this.beside?.unsaved.write(isAsked)
+        : saved;
+    if (written?.ok === false) this.notKept(written.failure);
     else if (this.#trouble?.kind === 'not-kept') this.#trouble = undefined;
   }
 
@@ -82,8 +86,8 @@ export class Keeping {
   async again(workspace: Workspace): Promise<void> {
     const reopened = await this.store.reopen();
     // Another database may be there now.
-    void this.#inventory?.look();
-    if (reopened.ok) await this.save(workspace);
+    void this.beside?.inventory.look();
+    if (reopened.ok) await this.save(workspace, true);
     else this.notKept(reopened.failure);
   }
 

@@ -1,8 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { firstControls } from '../core/comparison/controls';
 import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
-import { failed, success } from '../core/outcome';
+import { failed, success, type Outcome } from '../core/outcome';
+import { run } from '../core/records/fakes';
+import type { StoreFailure } from '../core/store/failures';
+import { KeptInventory } from './inventory.svelte';
 import { Keeping } from './keeping.svelte';
+import { UnsavedWork } from './unsaved.svelte';
 
 const workspace: Workspace = {
   draft: 'Hi',
@@ -98,6 +102,36 @@ test('a person can ask for what was lost to be kept again', async () => {
   await keeping.again(workspace);
   expect(store.save).toHaveBeenCalledWith(workspace);
   expect(keeping.trouble).toBeUndefined();
+});
+
+test('what else could not be written is tried with the screen, and told until it is written', async () => {
+  const { keeping } = setUp();
+  const begin = vi.fn(() => Promise.resolve<Outcome<void, StoreFailure>>(failed(full)));
+  const { cells: _, ...head } = run({ origin: { kind: 'compare' } });
+  const nothing = () => Promise.reject(new Error('not asked for'));
+  const unsaved = new UnsavedWork({
+    runs: { begin, addCell: nothing, reveal: nothing },
+    ballots: { add: nothing },
+    clock: { nowMs: () => 0 },
+    onNotKept: (failure) => {
+      keeping.notKept(failure);
+    },
+    onVoted: () => undefined,
+  });
+  const kept = { read: () => null, write: () => undefined };
+  const ports = { kept, calendar: { nowMs: () => 0 }, count: nothing };
+  keeping.beside = { unsaved, inventory: new KeptInventory(ports) };
+  vi.spyOn(keeping.beside.inventory, 'look').mockResolvedValue();
+  unsaved.hold({ kind: 'begin', runId: head.id, head }, full);
+  await keeping.save(workspace);
+  expect(keeping.trouble).toEqual({ kind: 'not-kept', failure: full });
+  expect(begin).not.toHaveBeenCalled();
+  await keeping.again(workspace);
+  expect(keeping.trouble).toEqual({ kind: 'not-kept', failure: full });
+  begin.mockResolvedValue(success(undefined));
+  await keeping.again(workspace);
+  expect(keeping.trouble).toBeUndefined();
+  expect(begin).toHaveBeenCalledTimes(2);
 });
 
 test('a full disk is told until there is room again', async () => {

@@ -35,7 +35,7 @@ const readers: Readonly<Record<string, (content: Json) => unknown>> = {
   },
   screen: (content) => {
     const read = parseScreen(JSON.stringify(content), 1);
-    return read.ok ? read.value.columns : read.failure;
+    return read.ok ? read.value.workspace.columns : read.failure;
   },
   link: (content) => {
     const read = parseLink(`try=${toBase64Url(JSON.stringify(content))}`);

@@ -1,5 +1,5 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import type { Outcome } from '../core/outcome';
+import { success, type Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
 import { libraryLimits, libraryTexts, merge, readLibrary } from '../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
@@ -22,6 +22,8 @@ export interface PromptsPorts extends PiecePorts {
   readonly save: (text: string) => void;
   /** The same for records that cannot be read. */
   readonly saveUnreadable: (text: string) => void;
+  /** Called where a prompt could not be saved. */
+  readonly onNotKept: (failure: StoreFailure) => void;
   /** Whether something that a person has written would go for what is used. */
   readonly loses: {
     draft(text: string): boolean;
@@ -73,6 +75,8 @@ export class Prompts {
   #current = $state.raw<PromptSheet>();
   /** Sheets of what was never kept; of any other that is kept no more, somebody has deleted it. */
   readonly #begun = new WeakSet<PromptSheet>();
+  /** Sheets that could not be saved when a person pressed for it. */
+  readonly #owed = new SvelteSet<PromptSheet>();
   readonly selected = new SvelteSet<string>();
   /** For a file that is taken. */
   readonly wait = new Wait();
@@ -160,24 +164,55 @@ export class Prompts {
    * @returns the prompt that it has become; undefined where it could not be kept
    */
   async save(sheet: PromptSheet): Promise<Prompt | undefined> {
-    if (sheet.problem !== undefined) return undefined;
+    const kept = await this.#keep(sheet);
+    if (!kept.ok || !kept.value) return undefined;
+    this.#show(kept.value);
+    return kept.value;
+  }
+
+  /** What is written and not saved, as the prompts that it would be. */
+  readonly drafts = $derived.by((): readonly Prompt[] =>
+    [...this.#sheets.values()].flatMap(({ changed, problem, written }) =>
+      changed && problem !== 'empty' ? [written] : [],
+    ),
+  );
+
+  /** Saves what could not be saved when a person pressed for it. */
+  async saveAgain(): Promise<Outcome<void, StoreFailure>> {
+    for (const sheet of [...this.#owed]) {
+      const isOpen = this.#sheets.get(sheet.prompt.id) === sheet && sheet.changed;
+      const kept = isOpen ? await this.#keep(sheet) : success(undefined);
+      if (!kept.ok) return kept;
+      this.#owed.delete(sheet);
+      if (kept.value) this.#own = withFirst(kept.value, this.#own);
+    }
+    return success(undefined);
+  }
+
+  /** @returns undefined where it cannot be saved as it is, or a person has to say what is wanted */
+  async #keep(sheet: PromptSheet): Promise<Outcome<Prompt | undefined, StoreFailure>> {
+    if (sheet.problem !== undefined) return success(undefined);
     const { written } = sheet;
     const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
     const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
-    const notice: PromptsNotice = { kind: 'saved', title: prompt.title };
     const isNew = fromProgram || this.#begun.has(sheet);
     const before = isNew ? undefined : sheet.prompt;
     const replaced = await this.ports.store.replace(prompt, before);
-    if (replaced.ok && replaced.value !== 'kept') {
-      this.#notice = { kind: 'conflict', sheet, isDeleted: replaced.value === 'deleted-meanwhile' };
-      return undefined;
+    if (!replaced.ok) {
+      this.#owed.add(sheet);
+      this.#notice = { kind: 'failed', failure: replaced.failure };
+      this.ports.onNotKept(replaced.failure);
+      return replaced;
     }
-    if (!this.#told(replaced, notice)) return undefined;
+    if (replaced.value !== 'kept') {
+      this.#notice = { kind: 'conflict', sheet, isDeleted: replaced.value === 'deleted-meanwhile' };
+      return success(undefined);
+    }
+    this.#notice = { kind: 'saved', title: prompt.title };
     this.#begun.delete(sheet);
     if (fromProgram) sheet.revert();
     else sheet.saved(prompt);
-    this.#show(prompt);
-    return prompt;
+    return success(prompt);
   }
 
   /** Settles what another tab has changed or deleted while it was edited here, as a person wants it. */
@@ -212,7 +247,7 @@ export class Prompts {
 
   /** Puts what was just kept first, and opens it. */
   #show(prompt: Prompt): void {
-    this.#own = [prompt, ...this.#own.filter(({ id }) => id !== prompt.id)];
+    this.#own = withFirst(prompt, this.#own);
     this.open(prompt);
   }
 
@@ -309,6 +344,10 @@ export class Prompts {
     this.#notice = outcome.ok ? notice : { kind: 'failed', failure: outcome.failure };
     return outcome.ok;
   }
+}
+
+function withFirst(first: Prompt, prompts: readonly Prompt[]): readonly Prompt[] {
+  return [first, ...prompts.filter(({ id }) => id !== first.id)];
 }
 
 function asItIs(prompt: Prompt): PromptSheet['filled'] {

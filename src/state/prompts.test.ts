@@ -51,6 +51,7 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
     newId: () => `new ${String((ids += 1))}`,
     save: vi.fn(),
     saveUnreadable: vi.fn(),
+    onNotKept: vi.fn(),
     loses: { draft: () => false, systemPrompts: () => false },
     onAsk: vi.fn(),
   } satisfies PromptsPorts;
@@ -158,6 +159,27 @@ describe('the library', () => {
     expect(prompts.notice).toEqual({ kind: 'failed', failure: full.failure });
     expect(current(prompts).changed).toBe(true);
     expect(titles(prompts.own)).toEqual(['One']);
+  });
+
+  test('counts drafts as not saved, and saves those again whose saving failed, each once', async () => {
+    const { prompts, records, ports } = await library([prompt, asking]);
+    const { replace } = ports.store;
+    ports.store.replace = () => Promise.resolve(full);
+    current(prompts).change({ title: 'Changed' });
+    await prompts.save(current(prompts));
+    expect(ports.onNotKept).toHaveBeenCalledWith(full.failure);
+    prompts.open(asking).change({ title: 'Half a title' });
+    expect(titles(prompts.drafts)).toEqual(['Changed', 'Half a title']);
+    expect(await prompts.saveAgain()).toEqual(full);
+    ports.store.replace = replace;
+    expect(await prompts.saveAgain()).toEqual(success(undefined));
+    expect(records.get('one')).toMatchObject({ title: 'Changed' });
+    expect(records.get('asking')).toEqual(asking);
+    expect(titles(prompts.drafts)).toEqual(['Half a title']);
+    expect(current(prompts).draft.title).toBe('Half a title');
+    records.delete('one');
+    await prompts.saveAgain();
+    expect(records.has('one')).toBe(false);
   });
 
   test('deletes, and brings back', async () => {

@@ -1,8 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Model } from '../core/catalogue/model';
 import { defaultSettings } from '../core/comparison/first-workspace';
-import { failed, success } from '../core/outcome';
-import { run } from '../core/records/fakes';
+import { success } from '../core/outcome';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { model, other } from './fakes';
 import { Recorder, type RecorderPorts } from './recorder';
@@ -37,20 +36,6 @@ async function notedAfter(former: Model, again: (turn: TurnState) => void) {
   expect(turn.text).toBe('Half');
   return addCell.mock.calls[0]?.[1].outcome;
 }
-
-test('it needs no note that a run is shown which could not be kept; of others it is noted', async () => {
-  const full = { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const;
-  const runs = new MemoryRuns();
-  const { cells: _, ...head } = run();
-  const kept = { ...head, id: 'kept' };
-  const recorder = recorderOf(runs);
-  runs.begin = () => Promise.resolve(failed(full));
-  await recorder.begin(head);
-  runs.kept.set('kept', { ...kept, cells: [] });
-  runs.reveal = (ids) => Promise.resolve(ids.includes('run') ? failed(full) : success(ids));
-  expect(await recorder.reveal(['run'])).toEqual(success(['run']));
-  expect(await recorder.reveal(['kept', 'run'])).toEqual(success(['kept']));
-});
 
 const restart = (turn: TurnState) => turn.restart();
 

@@ -1,6 +1,6 @@
 import { isSameOwner } from '../core/comparison/asked-of';
 import type { Answer, ColumnSettings } from '../core/comparison/workspace';
-import { failed, success, type Outcome } from '../core/outcome';
+import { failed, type Outcome } from '../core/outcome';
 import type { EngineCapabilities } from '../core/engine/engine';
 import type { Cell, RunHead, Stamp } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
@@ -19,26 +19,19 @@ export interface RecorderPorts {
 
 /** Notes runs and their answers, each with the stamp of what it came from. */
 export class Recorder {
-  /** Ids of runs that could not be kept. */
-  readonly #unkept = new Set<string>();
-
   constructor(readonly ports: RecorderPorts) {}
 
-  async begin(head: RunHead): Promise<Outcome<void, StoreFailure>> {
-    const kept = await this.ports.runs.begin(head);
-    if (!kept.ok) this.#unkept.add(head.id);
-    return kept;
+  begin(head: RunHead): Promise<Outcome<void, StoreFailure>> {
+    return this.ports.runs.begin(head);
   }
 
   /**
-   * Notes that it is shown which side of runs is which. Where none of them is kept there is nothing to
-   * note: a vote on a run that is not kept is never blind.
+   * Notes that it is shown which side of runs is which.
    *
    * @returns the ids of all runs that it shows
    */
   reveal(runIds: readonly string[]): Promise<Outcome<readonly string[], StoreFailure>> {
-    const kept = runIds.filter((id) => !this.#unkept.has(id));
-    return kept.length === 0 ? Promise.resolve(success(runIds)) : this.ports.runs.reveal(kept);
+    return this.ports.runs.reveal(runIds);
   }
 
   /** Whether it has been noted that it is shown which side of a run is which. */

@@ -217,8 +217,10 @@ export class Rounds {
     });
     // It may have been shown meanwhile, or another one may stand here.
     if (this.#round?.id !== round.id) return;
-    this.#failure = added.ok ? undefined : added.failure;
-    if (!added.ok) return;
+    if (!added.ok) {
+      this.#failure = added.failure;
+      return;
+    }
     const { ballot, isNew } = added.value;
     this.#alreadyVoted = !isNew;
     this.#isOpenVote = hidden && !ballot.blind;
@@ -245,6 +247,7 @@ export class Rounds {
   }
 
   #showVote(round: Omit<Round, 'sides'>, { id, verdict }: Ballot): void {
+    this.#failure = undefined;
     this.#show({ ...round, vote: { ballotId: id, verdict } });
   }
 

@@ -1,21 +1,89 @@
 import type { ScreenFileFailure } from '../core/comparison/failures';
 import { mostScreenBytes, parseScreen } from '../core/comparison/screen-file';
-import { failed, type Outcome } from '../core/outcome';
+import { readUnsaved, type Unsaved } from '../core/records/unsaved';
+import { failed, success, type Outcome } from '../core/outcome';
+import { idsOf } from '../core/bounds/set-aside';
+import { merge } from '../core/prompts/library';
+import type { Prompt } from '../core/prompts/prompt';
+import { parseKept, type PromptStore } from '../core/prompts/prompt-store';
+import type { BallotStore } from '../core/rating/ballot-store';
+import type { Run } from '../core/records/run';
+import type { RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
+import { inPieces, type PiecePorts } from './in-pieces';
 import type { Keeping } from './keeping.svelte';
 import { textOf, type TextFile } from './text-file';
 
-/** Puts a screen that was saved as a file in the place of the one that is kept; the page then starts anew. */
+type Result<Failure = StoreFailure> = Promise<Outcome<void, Failure>>;
+
+export interface ScreenFilePorts extends PiecePorts {
+  readonly keeping: Keeping;
+  readonly runs: Pick<RunStore, 'load' | 'addAll' | 'addCell' | 'reveal'>;
+  readonly ballots: Pick<BallotStore, 'add'>;
+  readonly prompts: Pick<PromptStore, 'list' | 'add'>;
+  /** Those that come with the program. */
+  readonly readyMade: () => Promise<readonly Prompt[]>;
+  readonly newId: () => string;
+}
+
+/**
+ * Puts a screen that was saved as a file in the place of the one that is kept; the page then starts
+ * anew. What had not been saved when the file was made is kept first: taking it twice adds nothing.
+ */
 export async function takeScreen(
   file: TextFile,
-  keeping: Keeping,
-): Promise<Outcome<void, ScreenFileFailure | StoreFailure>> {
+  ports: ScreenFilePorts,
+): Result<ScreenFileFailure | StoreFailure> {
   const text = await textOf(file, mostScreenBytes, (trouble): ScreenFileFailure =>
     trouble.kind === 'too-large'
       ? { kind: 'screen-too-large', mostBytes: trouble.mostBytes }
       : { kind: 'screen-unread', detail: trouble.detail },
   );
   if (!text.ok) return failed(text.failure);
+  const { keeping } = ports;
   const screen = parseScreen(text.value.text, keeping.drawSeed());
-  return screen.ok ? keeping.replaceBy(screen.value) : screen;
+  if (!screen.ok) return screen;
+  const { workspace, unsaved } = screen.value;
+  const kept = await keepUnsaved(await inPieces(readUnsaved(unsaved), ports), ports);
+  return kept.ok ? keeping.replaceBy(workspace) : kept;
+}
+
+async function keepUnsaved(unsaved: Unsaved, ports: ScreenFilePorts): Result {
+  for (const run of unsaved.runs) {
+    const kept = await keepRun(run, ports);
+    if (!kept.ok) return kept;
+  }
+  for (const vote of unsaved.votes) {
+    const added = await ports.ballots.add(vote, [vote.runId]);
+    if (!added.ok) return added;
+  }
+  return unsaved.prompts.length > 0 ? keepPrompts(unsaved.prompts, ports) : success(undefined);
+}
+
+/** Of a run that is here, answers that are not: one that was given since is the newer one. */
+async function keepRun(run: Run, { runs }: ScreenFilePorts): Result {
+  const here = await runs.load(run.id);
+  if (!here.ok) return here;
+  if (!here.value) return done(await runs.addAll([run]));
+  const places = new Set(here.value.cells.map(({ item, column }) => `${item} ${column}`));
+  for (const cell of run.cells) {
+    if (places.has(`${cell.item} ${cell.column}`)) continue;
+    const added = await runs.addCell(run.id, cell);
+    if (!added.ok) return added;
+  }
+  const isShown = run.revealed && !here.value.revealed;
+  return isShown ? done(await runs.reveal([run.id])) : success(undefined);
+}
+
+function done(outcome: Outcome<unknown, StoreFailure>): Outcome<void, StoreFailure> {
+  return outcome.ok ? success(undefined) : outcome;
+}
+
+/** As an import does: what is here stays, and another text with the same id comes beside it. */
+async function keepPrompts(drafts: readonly Prompt[], ports: ScreenFilePorts): Result {
+  const [kept, readyMade] = await Promise.all([ports.prompts.list(), ports.readyMade()]);
+  if (!kept.ok) return kept;
+  const { prompts, unreadable } = parseKept(kept.value);
+  const here = [...prompts, ...readyMade];
+  return ports.prompts.add(merge(here, drafts, ports.newId, idsOf(unreadable)).added);
 }

@@ -6,6 +6,7 @@ import type { KeptInventory } from '../state/inventory.svelte';
 import type { Judging } from '../state/judging.svelte';
 import type { Recorder } from '../state/recorder';
 import type { Runner } from '../state/runner.svelte';
+import type { UnsavedWork } from '../state/unsaved.svelte';
 
 /** What runs are performed, kept and judged with; made when the first of them is about to begin. */
 export interface Laboratory {
@@ -16,5 +17,6 @@ export interface Laboratory {
   readonly inventory: KeptInventory;
   /** Of which answers on the Compare screen no run has told whose they are. */
   readonly unrecalled: KeptText;
+  readonly unsaved: UnsavedWork;
   readonly judgingOf: (run: Run) => Judging;
 }

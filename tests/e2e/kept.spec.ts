@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillLibrary, lookAtLibrary } from '../faults/rows/library';
+import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
+import { PromptsScreen } from './prompts-screen';
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
 const alert = (page: Page, text: string | RegExp) =>
@@ -90,6 +92,88 @@ test('a screen that is saved as a file is taken back, over one that a person let
   await expect(composer(page)).toHaveValue('something else');
   await page.getByRole('button', { name: 'Replace it' }).click();
   await expect(composer(page)).toHaveValue('worth keeping');
+});
+
+/** Has every write of the page's own connection fail as on a full disk, or no more. */
+async function fillDisk(page: Page, isFull: boolean): Promise<void> {
+  await page.evaluate((full) => {
+    interface Writes {
+      put: (this: IDBObjectStore, ...given: unknown[]) => IDBRequest;
+      add: Writes['put'];
+    }
+    const prototype = IDBObjectStore.prototype as unknown as Writes & { whole?: Writes };
+    const whole = (prototype.whole ??= { put: prototype.put, add: prototype.add });
+    const refused: Writes['put'] = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    Object.assign(prototype, full ? { put: refused, add: refused } : whole);
+  }, isFull);
+}
+
+/** How many runs, answers, votes and prompts are kept. */
+function countAll(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const [info] = await indexedDB.databases();
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(info?.name ?? '');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const names = ['runs', 'cells', 'ballots', 'prompts'];
+    const reading = database.transaction(names);
+    const counts = names.map(
+      (name) =>
+        new Promise<[string, number]>((resolve) => {
+          const request = reading.objectStore(name).count();
+          request.onsuccess = () => resolve([name, request.result]);
+        }),
+    );
+    const found = Object.fromEntries(await Promise.all(counts));
+    database.close();
+    return found;
+  });
+}
+
+test('what finds no room is told by count, goes into the file, and is kept once when there is room', async ({
+  scriptedPage: page,
+  serve,
+  start,
+}) => {
+  const none = { runs: 0, cells: 0, ballots: 0, prompts: 0 };
+  const all = { runs: 1, cells: 2, ballots: 1, prompts: 1 };
+  const compare = new CompareScreen(page);
+  const library = new PromptsScreen(page);
+  await written(page);
+  await fillDisk(page, true);
+  await compare.ask('Which of you?');
+  await compare.finished();
+  await page.getByRole('button', { name: 'A is best' }).click();
+  await library.open();
+  await page.getByRole('button', { name: 'New prompt', exact: true }).click();
+  await library.text.fill('Not yet a prompt');
+  await library.sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  const notice = alert(page, 'Not saved yet');
+  await expect(notice).toContainText('1 prompt, 1 run, and 1 vote');
+  expect(await countAll(page)).toEqual(none);
+  const downloading = page.waitForEvent('download');
+  await notice.getByRole('button', { name: 'Save screen as file' }).click();
+  const file = await (await downloading).path();
+
+  await fillDisk(page, false);
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toHaveCount(0);
+  expect(await countAll(page)).toEqual(all);
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await expect(page.getByText('Your vote: column A')).toBeVisible();
+
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const other = await (await start({ name: 'other' })).open(address);
+  for (let time = 0; time < 2; time += 1) {
+    await other.getByRole('button', { name: /^One after another/ }).click();
+    await other.getByLabel('Open saved screen').setInputFiles(file);
+    if (time === 1) await other.getByRole('button', { name: 'Replace it' }).click();
+    await expect(other.getByText('Your vote: column A')).toBeVisible();
+    expect(await countAll(other)).toEqual(all);
+  }
 });
 
 test.describe('a database that is gone', () => {

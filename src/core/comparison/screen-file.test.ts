@@ -13,9 +13,11 @@ const screen: Workspace = {
   columns: [{ id: 'a', modelId: 'm', settings, turns: [], shownId: null }],
 };
 
+const value = { workspace: screen, unsaved: { runs: [] } };
+
 describe('a screen as a file', () => {
   test('is taken back as it was', () => {
-    expect(parseScreen(screenText(screen), 2)).toEqual({ ok: true, value: screen });
+    expect(parseScreen(screenText(value), 2)).toEqual({ ok: true, value });
   });
 
   test.each(['', 'no JSON', '[]', '{"format":"playground-prompts","version":1}', 'null'])(
@@ -33,7 +35,10 @@ describe('a screen as a file', () => {
   });
 
   test('is refused where it holds something else than a screen', () => {
-    const other = JSON.stringify({ ...JSON.parse(screenText(screen)), workspace: { draft: 1 } });
+    const other = JSON.stringify({
+      ...JSON.parse(screenText(value)),
+      workspace: { draft: 1 },
+    });
     expect(parseScreen(other, 2)).toEqual({ ok: false, failure: { kind: 'screen-unreadable' } });
   });
 });

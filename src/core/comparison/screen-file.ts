@@ -11,18 +11,25 @@ const version = 1;
 /** Bytes; four full contexts with the probabilities of each token are a tenth of it. */
 export const mostScreenBytes = 64 * 2 ** 20;
 
-export function screenText(workspace: Workspace): string {
-  return JSON.stringify({ format, version, workspace }, null, 1);
+export interface Screen {
+  readonly workspace: Workspace;
+  /** What could not be written beside it: an `Unsaved`, to be read with `readUnsaved`. */
+  readonly unsaved: unknown;
+}
+
+export function screenText({ workspace, unsaved }: Screen): string {
+  return JSON.stringify({ format, version, workspace, unsaved });
 }
 
 const ScreenSchema = v.object({
   format: v.literal(format),
   version: v.literal(version),
   workspace: v.unknown(),
+  unsaved: v.optional(v.unknown()),
 });
 
 /** @param drawSeed of the controls, where an earlier version has kept none */
-export function parseScreen(text: string, drawSeed: number): Outcome<Workspace, ScreenFileFailure> {
+export function parseScreen(text: string, drawSeed: number): Outcome<Screen, ScreenFileFailure> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -33,5 +40,6 @@ export function parseScreen(text: string, drawSeed: number): Outcome<Workspace, 
   if (!file.success) return failed({ kind: 'screen-other-file' });
   // What of it cannot be read stays in the file.
   const workspace = parseWorkspace(file.output.workspace, drawSeed)?.workspace;
-  return workspace ? success(workspace) : failed({ kind: 'screen-unreadable' });
+  if (!workspace) return failed({ kind: 'screen-unreadable' });
+  return success({ workspace, unsaved: file.output.unsaved });
 }

@@ -127,7 +127,7 @@ function* candidatesOf(text: string): Generator<number, Outcome<Candidates, RunF
  *
  * @param place which of the file, from 1
  */
-function* checkedRun(
+export function* checkedRun(
   candidate: unknown,
   place: number,
 ): Generator<number, Outcome<Run, RunFileFailure>> {

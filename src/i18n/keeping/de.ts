@@ -1,13 +1,12 @@
-import type { Counts } from '../../core/store/inventory';
 import { formatFor } from '../format';
-import type { KeepingMessages } from './en';
+import type { KeepingMessages, Counted } from './en';
 
 const format = formatFor('de');
 
 const counted = (count: number, one: string, many: string): readonly string[] =>
   count === 0 ? [] : [`${format.number(count)} ${count === 1 ? one : many}`];
 
-const list = ({ prompts, runs, votes, models }: Counts): string =>
+const list = ({ prompts, runs, votes, models = 0 }: Counted): string =>
   format.list([
     ...counted(prompts, 'Prompt', 'Prompts'),
     ...counted(runs, 'Lauf', 'Läufe'),
@@ -25,6 +24,13 @@ export const keeping: KeepingMessages = {
   partlyPutAside:
     'Ein Teil von dem, was ein früherer Besuch hinterlassen hat, stammt von einer anderen Version dieser Seite. Was sich lesen lässt, ist hier; eine Kopie von allem wurde beiseitegelegt.',
   notKept: 'Was du siehst, bleibt nicht für den nächsten Besuch.',
+  unsaved: (counts, dropped) =>
+    [
+      ...(Object.values(counts).some((count) => count > 0)
+        ? [`Noch nicht gespeichert, aber in der Datei der Ansicht: ${list(counts)}.`]
+        : []),
+      ...(dropped > 0 ? [`${format.number(dropped)} weitere passten nicht in den Speicher.`] : []),
+    ].join(' '),
   makeRoom: 'Schaffe Platz auf diesem Gerät, dann versuch es noch einmal.',
   startAnew:
     'Hast du es selbst gelöscht, ist alles gut. Versuch es noch einmal, um zu behalten, was du siehst.',

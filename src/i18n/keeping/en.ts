@@ -3,10 +3,13 @@ import { formatFor } from '../format';
 
 const format = formatFor('en');
 
+/** What is counted: of what is in memory alone there are no models. */
+export type Counted = Omit<Counts, 'models'> & Partial<Counts>;
+
 const counted = (count: number, one: string, many: string): readonly string[] =>
   count === 0 ? [] : [`${format.number(count)} ${count === 1 ? one : many}`];
 
-const list = ({ prompts, runs, votes, models }: Counts): string =>
+const list = ({ prompts, runs, votes, models = 0 }: Counted): string =>
   format.list([
     ...counted(prompts, 'prompt', 'prompts'),
     ...counted(runs, 'run', 'runs'),
@@ -25,6 +28,13 @@ export const keeping = {
   partlyPutAside:
     'Parts of what an earlier visit left were written by another version of this page. What can be read is here; a copy of all was put aside.',
   notKept: 'What you see is not kept for your next visit.',
+  unsaved: (counts: Counted, dropped: number) =>
+    [
+      ...(Object.values(counts).some((count) => count > 0)
+        ? [`Not saved yet, and in the file of the screen: ${list(counts)}.`]
+        : []),
+      ...(dropped > 0 ? [`${format.number(dropped)} more could not be held in memory.`] : []),
+    ].join(' '),
   makeRoom: 'Free some space on this device, then try again.',
   startAnew: 'If you cleared it yourself, all is well. Try again to keep what you see.',
   restart: 'If trying again does not help, restart the browser.',

@@ -1,0 +1,202 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Unsaved } from '../core/records/unsaved';
+import { failed, success, type Outcome } from '../core/outcome';
+import type { Clock } from '../core/ports';
+import type { Prompt } from '../core/prompts/prompt';
+import type { BallotStore, Vote } from '../core/rating/ballot-store';
+import type { RunHead } from '../core/records/run';
+import type { RunStore } from '../core/records/run-store';
+import { countsOf, inOrder, keyOf, madeBy, type Write } from '../core/records/writes';
+import type { StoreFailure } from '../core/store/failures';
+
+/** What a person has written on the Prompts screen. */
+export interface PromptDrafts {
+  /** Those that are not as they were saved last. Reactive. */
+  readonly drafts: readonly Prompt[];
+  /** Saves those once more whose saving failed. */
+  saveAgain(): Promise<Outcome<void, StoreFailure>>;
+}
+
+export interface UnsavedPorts {
+  readonly runs: Pick<RunStore, 'begin' | 'addCell' | 'reveal'>;
+  readonly ballots: Pick<BallotStore, 'add'>;
+  readonly clock: Clock;
+  /** Called when something could not be written. */
+  readonly onNotKept: (failure: StoreFailure) => void;
+  /** Called when a vote that was held has been written. */
+  readonly onVoted: () => void;
+}
+
+/** All that is held, as JSON: with the screen it has to fit into a file of `mostScreenBytes`. */
+const mostCharacters = 16 * 2 ** 20;
+
+/** Between two tries that nobody asked for. */
+const pauseMs = 5000;
+
+/** The latest runs, whose heads are remembered: a file takes an answer with its run. */
+const mostHeads = 8;
+
+interface Held {
+  readonly write: Write;
+  readonly characters: number;
+}
+
+/** What could not be written, in memory until there is room for it, and how much that is. */
+export class UnsavedWork {
+  readonly #held = new SvelteMap<string, Held>();
+  #heads: readonly RunHead[] = [];
+  #dropped = $state(0);
+  #drafts = $state.raw<PromptDrafts>();
+  #failure: StoreFailure | undefined;
+  #nextMs = 0;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly ports: UnsavedPorts) {}
+
+  /** Comes with the screens beside Compare. */
+  set drafts(drafts: PromptDrafts) {
+    this.#drafts = drafts;
+  }
+
+  readonly #writes = $derived.by(() => [...this.#held.values()].map(({ write }) => write));
+
+  /** How much of what is held, and of drafts. */
+  readonly counts = $derived.by(() => ({
+    ...countsOf(this.#writes),
+    prompts: this.#drafts?.drafts.length ?? 0,
+  }));
+
+  /** So many writes were more than can be held. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** All of it, for a file. */
+  get content(): Unsaved {
+    return { ...madeBy(this.#writes, this.#heads), prompts: this.#drafts?.drafts ?? [] };
+  }
+
+  /** Remembers a run that answers may come for. */
+  noteHead(head: RunHead): void {
+    const others = this.#heads.filter(({ id }) => id !== head.id);
+    this.#heads = [head, ...others].slice(0, mostHeads);
+  }
+
+  /** Whether the beginning of a run is held: its answers come after it. */
+  holdsBeginning(runId: string): boolean {
+    return this.#writes.some((write) => write.kind === 'begin' && write.runId === runId);
+  }
+
+  /** Names of runs are shown: those that are held are noted so. */
+  noteShown(runIds: readonly string[]): void {
+    for (const write of this.#writes) {
+      if (write.kind !== 'begin' || !runIds.includes(write.runId)) continue;
+      this.#add({ ...write, head: { ...write.head, revealed: true } });
+    }
+  }
+
+  /** Takes note of what came of a write, and holds what could not be done. */
+  note<Value>(write: Write, outcome: Outcome<Value, StoreFailure>): Outcome<Value, StoreFailure> {
+    if (outcome.ok) this.#held.delete(keyOf(write));
+    else this.hold(write, outcome.failure);
+    return outcome;
+  }
+
+  hold(write: Write, failure: StoreFailure): void {
+    const { kind, runId } = write;
+    const head = this.#heads.find(({ id }) => id === runId);
+    // The run has gone with the database.
+    const isGone = failure.kind === 'database' && failure.reason === 'removed';
+    if (isGone && head && kind === 'cell') this.#add({ kind: 'begin', runId, head });
+    this.#add(write);
+    this.#wait(failure);
+    this.ports.onNotKept(failure);
+  }
+
+  #add(write: Write): void {
+    const key = keyOf(write);
+    const characters = JSON.stringify(write).length;
+    let all = characters - (this.#held.get(key)?.characters ?? 0);
+    for (const held of this.#held.values()) all += held.characters;
+    if (all > mostCharacters) this.#dropped += 1;
+    else this.#held.set(key, { write, characters });
+  }
+
+  #wait(failure: StoreFailure | undefined): void {
+    this.#failure = failure;
+    this.#nextMs = this.ports.clock.nowMs() + pauseMs;
+  }
+
+  /** Forgets what is held of runs that were deleted; unless told, of all. */
+  forgetRuns(ids?: readonly string[]): void {
+    this.#forget(({ kind, runId }) => kind !== 'vote' && (ids?.includes(runId) ?? true));
+  }
+
+  /** Forgets a vote that was taken back; unless told, all. */
+  forgetVotes(given?: Pick<Vote, 'runId' | 'item'>): void {
+    this.#forget(
+      (write) =>
+        write.kind === 'vote' &&
+        (!given || (write.runId === given.runId && write.vote.item === given.item)),
+    );
+  }
+
+  #forget(isMeant: (write: Write) => boolean): void {
+    for (const [key, { write }] of this.#held) if (isMeant(write)) this.#held.delete(key);
+  }
+
+  /**
+   * Writes what is held, one after another.
+   *
+   * @param isAsked a person has pressed for it; else it is not tried again at once
+   * @returns the first failure, where something is left
+   */
+  write(isAsked = false): Promise<Outcome<void, StoreFailure>> {
+    // What two ask for at a time is done one after the other: the second finds it done.
+    const writing = this.#writing.then(() => this.#write(isAsked));
+    this.#writing = writing;
+    return writing;
+  }
+
+  async #write(isAsked: boolean): Promise<Outcome<void, StoreFailure>> {
+    const isTooSoon = !isAsked && this.ports.clock.nowMs() < this.#nextMs;
+    if (this.#failure && isTooSoon) return failed(this.#failure);
+    let failure: StoreFailure | undefined;
+    for (const write of inOrder(this.#writes)) {
+      const key = keyOf(write);
+      const isHeld = (): boolean => this.#held.get(key)?.write === write;
+      // It was taken back since, or its run is still not there.
+      if (!isHeld() || (write.kind === 'cell' && this.holdsBeginning(write.runId))) continue;
+      const outcome = await this.#do(write);
+      if (!outcome.ok) failure ??= outcome.failure;
+      else if (isHeld()) this.#held.delete(key);
+    }
+    const saved = isAsked ? await this.#drafts?.saveAgain() : undefined;
+    if (saved?.ok === false) failure ??= saved.failure;
+    this.#wait(failure);
+    if (failure) return failed(failure);
+    this.#dropped = 0;
+    return success(undefined);
+  }
+
+  async #do(write: Write): Promise<Outcome<unknown, StoreFailure>> {
+    const { runs, ballots, onVoted } = this.ports;
+    switch (write.kind) {
+      case 'begin': {
+        const { head, runId } = write;
+        const begun = await runs.begin(head);
+        // It may have been begun before its names were shown.
+        return begun.ok && head.revealed ? runs.reveal([runId]) : begun;
+      }
+      case 'cell':
+        return runs.addCell(write.runId, write.cell);
+      case 'vote': {
+        const added = await ballots.add(write.vote, write.shows);
+        if (!added.ok) return added;
+        this.noteShown(write.shows);
+        onVoted();
+        return added;
+      }
+    }
+  }
+}

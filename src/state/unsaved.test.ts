@@ -1,0 +1,211 @@
+import { expect, test, vi } from 'vitest';
+import { failed, success, type Outcome } from '../core/outcome';
+import { ballot } from '../core/rating/fakes';
+import type { BallotStore } from '../core/rating/ballot-store';
+import { answered, run } from '../core/records/fakes';
+import { MemoryRuns } from '../core/records/memory-runs';
+import type { StoreFailure } from '../core/store/failures';
+import { roundPorts } from './fakes';
+import { UnsavedWork } from './unsaved.svelte';
+import { HeldBallots, HeldRuns } from './unsaved-stores';
+
+const full: StoreFailure = { kind: 'quota', neededBytes: 1, freeBytes: null };
+const removed: StoreFailure = { kind: 'database', reason: 'removed', detail: '' };
+const { cells, ...head } = run({ origin: { kind: 'compare' } });
+const { id: _, ...vote } = ballot(['A', 'B'], 0, { runId: head.id, blind: false });
+const shows = [head.id];
+const [cell = answered(0, 0, ''), other = cell] = cells;
+
+/** Stores that refuse every write while there is a failure. */
+class Disk extends MemoryRuns {
+  failure: StoreFailure | undefined;
+  writes = 0;
+
+  try<Value>(work: () => Promise<Outcome<Value, StoreFailure>>) {
+    this.writes += 1;
+    return this.failure ? Promise.resolve(failed(this.failure)) : work();
+  }
+
+  override begin(...given: Parameters<MemoryRuns['begin']>) {
+    return this.try(() => super.begin(...given));
+  }
+
+  override addCell(...given: Parameters<MemoryRuns['addCell']>) {
+    return this.try(() => super.addCell(...given));
+  }
+
+  override reveal(...given: Parameters<MemoryRuns['reveal']>) {
+    return this.try(() => super.reveal(...given));
+  }
+}
+
+function setUp() {
+  const disk = new Disk();
+  const { kept, store } = roundPorts();
+  const nothing = () => Promise.reject(new Error('not asked for'));
+  const ballotStore: BallotStore = {
+    ...store,
+    add: (...given) => disk.try(() => store.add(...given)),
+    addAll: nothing,
+    discard: nothing,
+    clear: () => Promise.resolve(success(undefined)),
+    all: nothing,
+    on: nothing,
+  };
+  let nowMs = 0;
+  const ports = { onNotKept: vi.fn(), onVoted: vi.fn(), clock: { nowMs: () => nowMs } };
+  const unsaved = new UnsavedWork({ runs: disk, ballots: ballotStore, ...ports });
+  const runs = new HeldRuns(disk, unsaved);
+  const ballots = new HeldBallots(ballotStore, unsaved);
+  const wait = (ms: number) => void (nowMs += ms);
+  return { disk, unsaved, runs, ballots, kept, ports, wait };
+}
+
+test('what could not be written is held, told, and written once when a person asks for it', async () => {
+  const { disk, unsaved, runs, ballots, kept, ports } = setUp();
+  disk.failure = full;
+  expect(await runs.begin(head)).toEqual(failed(full));
+  await runs.addCell(head.id, cell);
+  await ballots.add(vote, shows);
+  expect(unsaved.counts).toEqual({ runs: 1, votes: 1, prompts: 0 });
+  expect(ports.onNotKept).toHaveBeenLastCalledWith(full);
+  expect(await unsaved.write(true)).toEqual(failed(full));
+  disk.failure = undefined;
+  expect(await unsaved.write(true)).toEqual(success(undefined));
+  expect(disk.kept.get(head.id)).toEqual({ ...head, cells: [cell] });
+  expect(kept).toEqual([{ ...vote, id: 'vote-1' }]);
+  expect(ports.onVoted).toHaveBeenCalledTimes(1);
+  expect(unsaved.counts).toEqual({ runs: 0, votes: 0, prompts: 0 });
+  const { writes } = disk;
+  await unsaved.write(true);
+  expect(disk.writes).toBe(writes);
+});
+
+test('an answer waits for its run, also where that was lost with the database', async () => {
+  const { disk, unsaved, runs, wait } = setUp();
+  await runs.begin(head);
+  disk.failure = full;
+  await runs.addCell(head.id, cell);
+  disk.failure = removed;
+  await runs.addCell(head.id, other);
+  disk.failure = undefined;
+  disk.kept.clear();
+  wait(10_000);
+  await unsaved.write();
+  expect(disk.kept.get(head.id)).toEqual({ ...head, cells: [cell, other] });
+  expect(unsaved.counts.runs).toBe(0);
+});
+
+test('names of a run that is held are shown without a note in the database, and with one once it is there', async () => {
+  const { disk, unsaved, runs } = setUp();
+  await runs.begin({ ...head, id: 'kept' });
+  disk.failure = full;
+  await runs.begin(head);
+  expect(await runs.reveal(['kept', head.id])).toEqual(failed(full));
+  expect(await runs.reveal([head.id])).toEqual(success([head.id]));
+  disk.failure = undefined;
+  await unsaved.write(true);
+  expect(disk.kept.get(head.id)?.revealed).toBe(true);
+  expect(disk.kept.get('kept')?.revealed).toBe(false);
+});
+
+test('a vote that finds room before its run notes there that its names are shown', async () => {
+  const { disk, unsaved, runs, ballots } = setUp();
+  disk.failure = full;
+  await runs.begin(head);
+  disk.failure = undefined;
+  await ballots.add(vote, shows);
+  await unsaved.write(true);
+  expect(disk.kept.get(head.id)?.revealed).toBe(true);
+});
+
+test('the next answer brings along what there was no room for', async () => {
+  const { disk, unsaved, runs, wait } = setUp();
+  disk.failure = full;
+  await runs.begin(head);
+  disk.failure = undefined;
+  wait(10_000);
+  expect(await runs.addCell(head.id, cell)).toEqual(success(true));
+  expect(disk.kept.get(head.id)?.cells).toEqual([cell]);
+  expect(unsaved.counts.runs).toBe(0);
+});
+
+test('nothing is tried again at once unless a person asks for it', async () => {
+  const { disk, unsaved, ballots, wait } = setUp();
+  disk.failure = full;
+  await ballots.add(vote, shows);
+  const { writes } = disk;
+  for (let save = 0; save < 10; save += 1) expect(await unsaved.write()).toEqual(failed(full));
+  expect(disk.writes).toBe(writes);
+  wait(10_000);
+  await unsaved.write();
+  expect(disk.writes).toBe(writes + 1);
+});
+
+test('a later vote on the same answers takes the place of the one that is held', async () => {
+  const { disk, unsaved, ballots, kept } = setUp();
+  disk.failure = full;
+  await ballots.add(vote, shows);
+  const verdict = { kind: 'best', position: 1 } as const;
+  await ballots.add({ ...vote, verdict }, shows);
+  expect(unsaved.counts.votes).toBe(1);
+  disk.failure = undefined;
+  await unsaved.write(true);
+  expect(kept).toMatchObject([{ verdict }]);
+});
+
+test('what a person deletes is not written later', async () => {
+  const { disk, unsaved, runs, ballots } = setUp();
+  await runs.begin(head);
+  disk.failure = full;
+  await runs.addCell(head.id, cell);
+  await ballots.add(vote, shows);
+  disk.failure = undefined;
+  await runs.remove([head.id]);
+  await ballots.remove({ ...vote, id: '' });
+  expect(unsaved.counts).toEqual({ runs: 0, votes: 0, prompts: 0 });
+});
+
+test('a batch that could not be begun is not held: none of it was made', async () => {
+  const { disk, unsaved, runs } = setUp();
+  disk.failure = full;
+  expect(await runs.begin(run())).toEqual(failed(full));
+  expect(unsaved.counts.runs).toBe(0);
+});
+
+test('a file has all of it: runs with what of them is not written, whether shown, and votes', async () => {
+  const { disk, unsaved, runs, ballots } = setUp();
+  await runs.begin(head);
+  await runs.addCell(head.id, cell);
+  disk.failure = full;
+  await runs.addCell(head.id, other);
+  await runs.begin({ ...head, id: 'second' });
+  await runs.reveal(['second']);
+  await ballots.add(vote, shows);
+  unsaved.drafts = { drafts: [], saveAgain: () => Promise.resolve(success(undefined)) };
+  expect(unsaved.content).toEqual({
+    runs: [
+      { ...head, id: 'second', revealed: true, cells: [] },
+      { ...head, cells: [other] },
+    ],
+    votes: [vote],
+    prompts: [],
+  });
+});
+
+test('what is held is bounded, and what is beyond is told', async () => {
+  const { disk, unsaved, runs } = setUp();
+  disk.failure = full;
+  const text = 'x'.repeat(2 ** 20);
+  for (let item = 0; item < 20; item += 1) await runs.addCell(head.id, answered(item, 0, text));
+  expect(unsaved.dropped).toBe(5);
+});
+
+test('drafts that could not be saved are saved with the rest', async () => {
+  const { unsaved } = setUp();
+  const saveAgain = vi.fn(() => Promise.resolve<Outcome<void, StoreFailure>>(failed(full)));
+  unsaved.drafts = { drafts: [], saveAgain };
+  expect(await unsaved.write()).toEqual(success(undefined));
+  expect(saveAgain).not.toHaveBeenCalled();
+  expect(await unsaved.write(true)).toEqual(failed(full));
+});

@@ -3,22 +3,17 @@ import {
   canOpen,
   characterAt,
   characterBefore,
-  hasWord,
   isEnding,
   isName,
   isPathBehindFolders,
 } from './edges';
+import { CodeEnds } from './code-ends';
+import { emphasised, InlineNodes } from './inline-nodes';
 import { maxInlineDepth, maxMarksInText } from './limits';
 import { isBlank } from './markup';
 import type { Inline } from './nodes';
-
-/** A run of marks that emphasis may begin with. Its own text is `nodes[at]` until it has an end. */
-interface Opener {
-  readonly mark: string;
-  length: number;
-  readonly at: number;
-  readonly contentStart: number;
-}
+import { Openers, type Opener } from './openers';
+import { WordEnds } from './word-ends';
 
 interface Bracket {
   readonly isImage: boolean;
@@ -34,8 +29,6 @@ const address = /\(([^\s()]+(?:\([^\s()]*\)[^\s()]*)*(?:[ \t]+(?:"[^"\n]*"|'[^'\
 /** What has none of these is no address but an argument: `f[i](x)`. */
 const addressSign = /[:/.#@?]/;
 
-const text = (value: string): Inline => ({ kind: 'text', text: value });
-
 /**
  * The marks within a text (`markup.ts`). Cost is linear in its length: no mark is looked for twice,
  * an end without a beginning looks for none, a beginning that has been passed is forgotten.
@@ -46,24 +39,21 @@ export function parseInline(source: string): readonly Inline[] {
 
 class InlineParser {
   readonly #source: string;
+  readonly #codeEnds: CodeEnds;
+  readonly #words: WordEnds;
+  readonly #nodes = new InlineNodes();
+  readonly #openers = new Openers();
+  readonly #brackets: Bracket[] = [];
   #at = 0;
-  #nodes: Inline[] = [];
-  /** Of each node: how many levels it has in it. */
-  #depths: number[] = [];
-  #openers: Opener[] = [];
-  #brackets: Bracket[] = [];
-  /** How many openers there are, by mark and length: an end that finds 0 here looks no further. */
-  readonly #openCount = new Map<string, number>();
   /** Where text begins that is no node yet. */
   #textAt = 0;
-  /** The end of what is known to have a letter or digit, and of what was looked through for one. */
-  #lastWord = 0;
-  #wordsSeenTo = 0;
+  /** Nodes of marks so far. */
   #made = 0;
-  #codeEnds: Map<number, number[]> | undefined;
 
   constructor(source: string) {
     this.#source = source;
+    this.#codeEnds = new CodeEnds(source);
+    this.#words = new WordEnds(source);
   }
 
   parse(): readonly Inline[] {
@@ -76,7 +66,7 @@ class InlineParser {
     }
     this.#at = source.length;
     this.#flush();
-    return merged(this.#nodes);
+    return this.#nodes.whole;
   }
 
   #mark(mark: string): void {
@@ -98,15 +88,13 @@ class InlineParser {
 
   /** Makes a node of the text that is none yet. */
   #flush(): void {
-    if (this.#at > this.#textAt) this.#nodes.push(text(this.#source.slice(this.#textAt, this.#at)));
-    while (this.#depths.length < this.#nodes.length) this.#depths.push(0);
+    this.#nodes.addText(this.#source.slice(this.#textAt, this.#at));
     this.#textAt = this.#at;
   }
 
   /** Puts a node in the place of the source up to an index. */
   #push(node: Inline, depth: number, end: number): void {
-    this.#nodes.push(node);
-    this.#depths.push(depth);
+    this.#nodes.add(node, depth);
     this.#at = end;
     this.#textAt = end;
     this.#made += 1;
@@ -120,9 +108,7 @@ class InlineParser {
 
   #code(run: number): void {
     const start = this.#at + run;
-    const ends = this.#endsOfCode(run);
-    while ((ends.at(-1) ?? Infinity) < start) ends.pop();
-    const end = ends.at(-1);
+    const end = this.#codeEnds.from(start, run);
     if (end === undefined) {
       this.#at = start;
       return;
@@ -131,20 +117,7 @@ class InlineParser {
     const isPadded = raw.startsWith(' ') && raw.endsWith(' ') && !isBlank(raw);
     this.#flush();
     this.#push({ kind: 'code', text: isPadded ? raw.slice(1, -1) : raw }, 0, end + run);
-    this.#lastWord = this.#at;
-  }
-
-  /** Where runs of so many backticks begin, the last one first. */
-  #endsOfCode(run: number): number[] {
-    if (!this.#codeEnds) {
-      this.#codeEnds = new Map();
-      for (const { 0: found, index } of [...this.#source.matchAll(/`+/g)].reverse()) {
-        const ends = this.#codeEnds.get(found.length);
-        if (ends) ends.push(index);
-        else this.#codeEnds.set(found.length, [index]);
-      }
-    }
-    return this.#codeEnds.get(run) ?? [];
+    this.#words.note(this.#at);
   }
 
   #exclamation(): void {
@@ -171,18 +144,18 @@ class InlineParser {
     const [found = '', target = ''] = (bracket && address.exec(this.#source)) ?? [];
     this.#at = end + 1;
     if (!bracket || !addressSign.test(target)) return;
-    const depth = bracket.isImage ? 0 : this.#depthFrom(bracket.at + 1) + 1;
+    const depth = bracket.isImage ? 0 : this.#nodes.depthFrom(bracket.at + 1) + 1;
     if (depth > maxInlineDepth) return;
     this.#at = end;
     this.#flush();
-    this.#forgetOpeners(bracket.openers);
-    const [, ...children] = this.#takeFrom(bracket.at);
+    this.#openers.forgetFrom(bracket.openers);
+    const children = this.#nodes.takeFrom(bracket.at);
     const words = this.#source.slice(bracket.contentStart, end);
     const node: Inline = bracket.isImage
       ? { kind: 'image', text: words, address: target }
-      : { kind: 'link', children: merged(children), address: target };
+      : { kind: 'link', children, address: target };
     this.#push(node, depth, end + 1 + found.length);
-    this.#lastWord = this.#at;
+    this.#words.note(this.#at);
   }
 
   #emphasis(mark: string, run: number): void {
@@ -192,7 +165,7 @@ class InlineParser {
     const isFolders = isTwoStars && isPathBehindFolders(this.#source.slice(end, end + 80));
     const isPattern =
       (mark === '*' && run === 1 && isEnding(this.#source.slice(end, end + 2))) ||
-      (isFolders && !this.#openCount.get('*2'));
+      (isFolders && !this.#openers.has('*', 2));
     if (run > 3 || (mark === '~' && run !== 2) || isPattern) {
       this.#at = end;
       return;
@@ -201,7 +174,7 @@ class InlineParser {
     const after = characterAt(this.#source, end);
     if (canClose(before, after, isTwoStars)) {
       while (this.#at < end) {
-        const opener = this.#openerFor(mark, end - this.#at);
+        const opener = this.#openers.take(mark, end - this.#at);
         if (!opener || !this.#close(opener, Math.min(opener.length, end - this.#at))) break;
       }
     }
@@ -215,103 +188,24 @@ class InlineParser {
     this.#flush();
     this.#at = end;
     this.#flush();
-    this.#openers.push({ mark, length, at: this.#nodes.length - 1, contentStart: end });
-    this.#count(mark, length, 1);
+    this.#openers.add({ mark, length, at: this.#nodes.length - 1, contentStart: end });
   }
 
-  /** The nearest beginning that an end of so many marks can belong to; those on the way have none. */
-  #openerFor(mark: string, length: number): Opener | undefined {
-    const lengths = length === 3 ? [1, 2, 3] : [length, 3];
-    if (!lengths.some((wanted) => (this.#openCount.get(`${mark}${wanted}`) ?? 0) > 0)) {
-      return undefined;
-    }
-    for (let index = this.#openers.length - 1; index >= 0; index -= 1) {
-      const opener = this.#openers[index];
-      if (opener?.mark === mark && lengths.includes(opener.length)) {
-        this.#forgetOpeners(index + 1);
-        return opener;
-      }
-    }
-    return undefined;
-  }
-
-  /** Makes the nodes for the last opener and an end; false where what is between is no emphasis. */
-  #close(opener: Opener, used: number): boolean {
-    const { mark, at, contentStart } = opener;
-    this.#forgetOpeners(this.#openers.length - 1);
-    if (!this.#hasWordFrom(contentStart)) return false;
+  /** Makes the nodes for an opener and an end; false where what is between is no emphasis. */
+  #close({ mark, length, at, contentStart }: Opener, used: number): boolean {
+    if (!this.#words.isBetween(contentStart, this.#at)) return false;
     if (mark === '_' && isName(this.#source.slice(contentStart, this.#at), used)) return false;
-    const depth = this.#depthFrom(at + 1) + (used === 3 ? 2 : 1);
+    const depth = this.#nodes.depthFrom(at + 1) + (used === 3 ? 2 : 1);
     if (depth > maxInlineDepth) return false;
     while ((this.#brackets.at(-1)?.at ?? -1) > at) this.#brackets.pop();
     this.#flush();
-    const [, ...children] = this.#takeFrom(at);
-    const remaining = opener.length - used;
+    const children = this.#nodes.takeFrom(at);
+    const remaining = length - used;
     if (remaining > 0) {
-      this.#nodes.push(text(mark.repeat(remaining)));
-      this.#depths.push(0);
-      this.#openers.push({ mark, length: remaining, at, contentStart });
-      this.#count(mark, remaining, 1);
+      this.#nodes.addText(mark.repeat(remaining));
+      this.#openers.add({ mark, length: remaining, at, contentStart });
     }
-    this.#push(emphasised(mark, used, merged(children)), depth, this.#at + used);
+    this.#push(emphasised(mark, used, children), depth, this.#at + used);
     return true;
   }
-
-  /** Whether there is a letter or digit from an index up to here; looks at no character twice. */
-  #hasWordFrom(index: number): boolean {
-    if (this.#lastWord > index) return true;
-    const from = Math.max(index, this.#wordsSeenTo);
-    this.#wordsSeenTo = this.#at;
-    if (!hasWord(this.#source.slice(from, this.#at))) return false;
-    this.#lastWord = this.#at;
-    return true;
-  }
-
-  #takeFrom(at: number): Inline[] {
-    this.#depths.length = at;
-    return this.#nodes.splice(at);
-  }
-
-  #depthFrom(at: number): number {
-    let deepest = 0;
-    for (let index = at; index < this.#depths.length; index += 1) {
-      deepest = Math.max(deepest, this.#depths[index] ?? 0);
-    }
-    return deepest;
-  }
-
-  #forgetOpeners(from: number): void {
-    for (const { mark, length } of this.#openers.splice(from)) this.#count(mark, length, -1);
-  }
-
-  #count(mark: string, length: number, change: number): void {
-    const key = `${mark}${length}`;
-    this.#openCount.set(key, (this.#openCount.get(key) ?? 0) + change);
-  }
-}
-
-function emphasised(mark: string, used: number, children: readonly Inline[]): Inline {
-  if (mark === '~') return { kind: 'deleted', children };
-  if (used === 1) return { kind: 'emphasis', children };
-  const strong: Inline = { kind: 'strong', children };
-  return used === 2 ? strong : { kind: 'emphasis', children: [strong] };
-}
-
-/** Texts that follow each other are one text. */
-function merged(nodes: readonly Inline[]): readonly Inline[] {
-  const whole: Inline[] = [];
-  let run: string[] = [];
-  const flush = (): void => {
-    if (run.length > 0) whole.push(text(run.join('')));
-    run = [];
-  };
-  for (const node of nodes) {
-    if (node.kind === 'text') run.push(node.text);
-    else {
-      flush();
-      whole.push(node);
-    }
-  }
-  flush();
-  return whole;
 }

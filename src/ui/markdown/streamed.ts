@@ -1,6 +1,7 @@
-import { beginning, BlockParser, type Context } from './block-parser';
+import { BlockParser } from './block-parser';
 import { linesOf } from './lines';
 import type { Block } from './nodes';
+import { beginning, type Context } from './open-blocks';
 
 /** Blocks and characters from which a section is finished. */
 const sectionBlocks = 32;

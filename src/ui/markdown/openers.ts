@@ -1,0 +1,55 @@
+/** A run of marks that emphasis may begin with. */
+export interface Opener {
+  readonly mark: string;
+  readonly length: number;
+  /** The place of the node that is its own text, until it has an end. */
+  readonly at: number;
+  readonly contentStart: number;
+}
+
+/** The beginnings of emphasis that have no end yet. A beginning that has been passed is forgotten. */
+export class Openers {
+  readonly #all: Opener[] = [];
+  /** How many there are, by mark and length: an end that finds 0 here looks no further. */
+  readonly #counts = new Map<string, number>();
+
+  get length(): number {
+    return this.#all.length;
+  }
+
+  add(opener: Opener): void {
+    this.#all.push(opener);
+    this.#count(opener, 1);
+  }
+
+  has(mark: string, length: number): boolean {
+    return (this.#counts.get(keyOf({ mark, length })) ?? 0) > 0;
+  }
+
+  /** Takes the nearest one that an end of so many marks can belong to; those on the way have no end. */
+  take(mark: string, length: number): Opener | undefined {
+    const lengths = length === 3 ? [1, 2, 3] : [length, 3];
+    if (!lengths.some((wanted) => this.has(mark, wanted))) return undefined;
+    for (let index = this.#all.length - 1; index >= 0; index -= 1) {
+      const opener = this.#all[index];
+      if (opener?.mark === mark && lengths.includes(opener.length)) {
+        this.forgetFrom(index);
+        return opener;
+      }
+    }
+    return undefined;
+  }
+
+  forgetFrom(index: number): void {
+    for (const opener of this.#all.splice(index)) this.#count(opener, -1);
+  }
+
+  #count(opener: Opener, change: number): void {
+    const key = keyOf(opener);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + change);
+  }
+}
+
+function keyOf({ mark, length }: Pick<Opener, 'mark' | 'length'>): string {
+  return `${mark}${length}`;
+}

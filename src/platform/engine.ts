@@ -66,10 +66,11 @@ export class WorkerEngine implements Engine {
   async generate(
     request: GenerationRequest,
     onBatch: (batch: TokenBatch) => void,
+    onCompiling: (isCompiling: boolean) => void = () => undefined,
   ): Promise<Outcome<Generation, GenerationFailure>> {
     this.#generating = true;
     const generating = this.#remote
-      .generate(request, proxy(onBatch))
+      .generate(request, proxy(onBatch), proxy(onCompiling))
       .catch((error: unknown) =>
         failed({ kind: 'generation-failed', detail: String(error) } as const),
       );

@@ -18,12 +18,13 @@ export async function compileInWorker(
   schema: string,
   signal: AbortSignal,
 ): Promise<Outcome<boolean, GenerationFailure>> {
-  const limit = AbortSignal.timeout(mostCompileSeconds * 1000);
+  let limit: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<Outcome<boolean, GenerationFailure>>((resolve) => {
     const end = (failure: GenerationFailure) => (): void => {
       resolve(failed(failure));
     };
-    limit.onabort = end({ kind: 'schema-slow', limitSeconds: mostCompileSeconds });
+    const slow = end({ kind: 'schema-slow', limitSeconds: mostCompileSeconds });
+    limit = setTimeout(slow, mostCompileSeconds * 1000);
     const stop = end({ kind: 'unloaded' });
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
@@ -32,6 +33,7 @@ export async function compileInWorker(
     };
   });
   const outcome = await Promise.race([compiled(worker, openFiles, schema), ended]);
+  clearTimeout(limit);
   worker.terminate();
   return outcome;
 }

@@ -8,12 +8,13 @@ import { warmUpTokens } from '../core/comparison/warm-up';
 import { ThinkingTimer } from '../core/comparison/thinking-timer';
 import { Stopwatch } from '../core/comparison/stopwatch';
 import type { ColumnSettings } from '../core/comparison/workspace';
-import type {
-  Engine,
-  EngineCapabilities,
-  Generation,
-  GenerationRequest,
-  TokenBatch,
+import {
+  mostCompileSeconds,
+  type Engine,
+  type EngineCapabilities,
+  type Generation,
+  type GenerationRequest,
+  type TokenBatch,
 } from '../core/engine/engine';
 import type { GenerationFailure } from '../core/engine/failures';
 import type { RunFailure } from '../core/engine/way-on';
@@ -244,12 +245,25 @@ export class Execution {
       turn.end('interrupted');
       return;
     }
-    const { outcome, ranLate } = await this.#timed(engine, request, (batch) => {
+    const onBatch = (batch: TokenBatch): void => {
       stopwatch.batch(batch.tokens);
       thinking.batch(batch);
       turn.add(batch);
       this.ports.onChange();
+    };
+    const { outcome, ranLate, compiledLate } = await this.#timed(engine, request, {
+      onBatch,
+      onCompiling: (isCompiling) => {
+        if (isCompiling || turn.phase === 'schema') turn.enter(isCompiling ? 'schema' : 'prefill');
+      },
     });
+    if (compiledLate && turn.responseSchema !== null) {
+      const failure = { kind: 'schema-slow', limitSeconds: mostCompileSeconds } as const;
+      const schemas = await this.ports.engines.ports.schemas();
+      schemas.refuse(model.id, turn.responseSchema, failure);
+      turn.fail(failure);
+      return;
+    }
     if (!outcome.ok && outcome.failure.kind === 'stopped-hard') {
       turn.end(ranLate ? 'time' : 'interrupted');
       return;
@@ -295,25 +309,48 @@ export class Execution {
     return false;
   }
 
-  /** Asks, and interrupts what takes longer than an answer may. An engine that cannot even be asked has failed. */
+  /**
+   * Asks, and interrupts what takes longer than an answer may, or than a schema may be compiled, which
+   * is not counted as the answer's time. An engine that cannot even be asked has failed.
+   */
   async #timed(
     engine: Engine,
     request: GenerationRequest,
-    onBatch: (batch: TokenBatch) => void = () => undefined,
-  ): Promise<{
-    readonly outcome: Outcome<Generation, GenerationFailure>;
-    readonly ranLate: boolean;
-  }> {
-    let ranLate = false;
-    const limit = setTimeout(() => {
-      ranLate = true;
-      engine.interrupt();
-    }, this.wish.maxSeconds * 1000);
-    const outcome = await engine.generate(request, onBatch).catch(notAsked);
+    { onBatch, onCompiling }: Listeners = { onBatch: ignore, onCompiling: ignore },
+  ): Promise<Timed> {
+    let late: 'answer' | 'schema' | undefined;
+    const limitTo = (seconds: number, what: typeof late) =>
+      setTimeout(() => {
+        late = what;
+        engine.interrupt();
+      }, seconds * 1000);
+    const { maxSeconds } = this.wish;
+    let limit = limitTo(maxSeconds, 'answer');
+    const note = (isCompiling: boolean): void => {
+      clearTimeout(limit);
+      limit = isCompiling ? limitTo(mostCompileSeconds, 'schema') : limitTo(maxSeconds, 'answer');
+      onCompiling(isCompiling);
+    };
+    const outcome = await engine.generate(request, onBatch, note).catch(notAsked);
     clearTimeout(limit);
-    return { outcome, ranLate };
+    return { outcome, ranLate: late === 'answer', compiledLate: late === 'schema' };
   }
 }
+
+interface Listeners {
+  readonly onBatch: (batch: TokenBatch) => void;
+  readonly onCompiling: (isCompiling: boolean) => void;
+}
+
+interface Timed {
+  readonly outcome: Outcome<Generation, GenerationFailure>;
+  /** It was interrupted, since the answer took too long, */
+  readonly ranLate: boolean;
+  /** or its schema. */
+  readonly compiledLate: boolean;
+}
+
+const ignore = (): void => undefined;
 
 /** What a call came to that never reached the engine, or lost it on the way. */
 function notAsked(error: unknown) {

@@ -26,7 +26,7 @@ import { Downloads } from './downloads.svelte';
 import { Libraries } from './libraries.svelte';
 import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
 import { Recorder } from './recorder';
-import { SchemaChecks } from './schema-checks.svelte';
+import { SchemaChecks, type Compile } from './schema-checks.svelte';
 import { SelfTests } from './self-tests.svelte';
 
 export const model: WholeModel = {
@@ -83,6 +83,8 @@ export class FakeEngine implements Engine {
   #lose: (loss: EngineLoss) => void = () => undefined;
   #answer: (outcome: Outcome<Generation, GenerationFailure>) => void = () => undefined;
   push: (batch: TokenBatch) => void = () => undefined;
+  /** Says that it makes a grammar of a schema, or that it has. */
+  compiling: (isCompiling: boolean) => void = () => undefined;
 
   constructor() {
     this.lost = new Promise((resolve) => (this.#lose = resolve));
@@ -108,7 +110,11 @@ export class FakeEngine implements Engine {
     );
   }
 
-  generate(request: GenerationRequest, onBatch: (batch: TokenBatch) => void) {
+  generate(
+    request: GenerationRequest,
+    onBatch: FakeEngine['push'],
+    onCompiling: FakeEngine['compiling'] = () => undefined,
+  ) {
     if (this.#isGone('generate')) return Promise.reject(new Error('the worker is gone'));
     const answer = new Promise<Outcome<Generation, GenerationFailure>>((resolve) => {
       this.#answer = resolve;
@@ -119,6 +125,7 @@ export class FakeEngine implements Engine {
     } else {
       this.requests.push(request);
       this.push = onBatch;
+      this.compiling = onCompiling;
     }
     return Promise.race([answer, this.lost.then(failed)]);
   }
@@ -249,7 +256,8 @@ export function engineRoom(
       engines.unloadLibrary(sha256);
     },
   });
-  const schemas = new SchemaChecks(() => Promise.resolve(success(true)));
+  const compiler: { compile: Compile } = { compile: () => Promise.resolve(success(true)) };
+  const schemas = new SchemaChecks((...asked) => compiler.compile(...asked));
   const engines: EngineRoom = new EngineRoom({
     store,
     downloads,
@@ -272,6 +280,8 @@ export function engineRoom(
     memory,
     onMemoryTrouble,
     onTimed,
+    /** What makes a grammar of a schema before an engine is asked. */
+    compiler,
     store,
     made,
     next,

@@ -49,6 +49,11 @@ export class SchemaChecks {
     else this.#known.set(name, { kind: 'refused', failure: outcome.failure });
     return outcome;
   }
+
+  /** An engine has failed over a schema that was compiled before: it is not tried again. */
+  refuse(modelId: string, schema: string, failure: GenerationFailure): void {
+    this.#known.set(key(modelId, schema), { kind: 'refused', failure });
+  }
 }
 
 const ofSchema: ReadonlySet<string> = new Set<GenerationFailure['kind']>([

@@ -5,6 +5,7 @@ import { model } from './fakes';
 import { SchemaChecks } from './schema-checks.svelte';
 
 const refusal: GenerationFailure = { kind: 'schema-refused', detail: 'no' };
+const slow: GenerationFailure = { kind: 'schema-slow', limitSeconds: 120 };
 const free = new AbortController().signal;
 
 function checksThat(outcomes: Outcome<boolean, GenerationFailure>[]): {
@@ -31,11 +32,20 @@ test('a schema is usable once it was compiled, for the model that it was compile
   expect(compiled()).toBe(1);
 });
 
-test('one that was refused is not tried again', async () => {
-  const { checks, compiled } = checksThat([failed(refusal)]);
-  for (const _ of [1, 2]) expect(await checks.check(model, '{}', free)).toEqual(failed(refusal));
-  expect(checks.stateOf(model.id, '{}')).toEqual({ kind: 'refused', failure: refusal });
+test.each([refusal, slow])('one that was refused is not tried again: $kind', async (failure) => {
+  const { checks, compiled } = checksThat([failed(failure)]);
+  for (const _ of [1, 2]) expect(await checks.check(model, '{}', free)).toEqual(failed(failure));
+  expect(checks.stateOf(model.id, '{}')).toEqual({ kind: 'refused', failure });
   expect(compiled()).toBe(1);
+});
+
+test('one that an engine has failed over is not tried again, for its model', async () => {
+  const { checks, compiled } = checksThat([]);
+  await checks.check(model, '{}', free);
+  checks.refuse(model.id, '{}', slow);
+  expect(await checks.check(model, '{}', free)).toEqual(failed(slow));
+  expect(await checks.check({ ...model, id: 'other' }, '{}', free)).toEqual(success(true));
+  expect(compiled()).toBe(2);
 });
 
 test('what was stopped, or could not be tried, is as good as not looked at', async () => {

@@ -14,7 +14,7 @@ import type {
 
 /**
  * Where an answer stands. `waiting`: another column has its turn. `preparing`: its model is being
- * fetched or loaded. `schema`: a grammar is made of its schema. `prefill`: the model reads. `stopping`: someone has asked it to end.
+ * fetched or loaded. `schema`: a grammar is made of its schema, by itself or in the engine. `prefill`: the model reads. `stopping`: someone has asked it to end.
  */
 export type AnswerPhase =
   'waiting' | 'preparing' | 'schema' | 'prefill' | 'streaming' | 'stopping' | 'done';

@@ -35,6 +35,24 @@ describe.each([glassbox, smolLm2])('%s, asked for JSON', (model) => {
     expect(plain.text).not.toMatch(/^\s*\{/);
   });
 
+  test('tells when it makes a grammar of a schema, which it does once', async () => {
+    const responseSchema = '{"type":"object","properties":{"told":{"type":"boolean"}}}';
+    const told = async (text: string): Promise<boolean[]> => {
+      const heard: boolean[] = [];
+      const request = question(text, { responseSchema, sampling: { maxTokens: 1 } });
+      const outcome = await engine.generate(
+        request,
+        () => undefined,
+        (isCompiling) => heard.push(isCompiling),
+      );
+      expect(outcome.ok).toBe(true);
+      return heard;
+    };
+    // The scripted engine compiles for as long as it is told to.
+    expect(await told('Say hello. compile=1')).toEqual([true, false]);
+    expect(await told('Say hello.')).toEqual([]);
+  });
+
   test('is cut off by the limit on tokens like any other answer', async () => {
     const request = question(asked, { responseSchema: schema, sampling: { maxTokens: 2 } });
     expect(await answer(engine, request)).toMatchObject({ finish: 'length', completionTokens: 2 });

@@ -128,10 +128,16 @@ export interface Engine {
     contextTokens: number,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<EngineCapabilities, LoadFailure>>;
-  /** One at a time. Batches are pushed: a slow listener does not slow the engine. */
+  /**
+   * One at a time. Batches are pushed: a slow listener does not slow the engine.
+   *
+   * @param onCompiling called with true before the engine makes a grammar of a schema that it has not
+   *   had yet, and with false afterwards; in between it hears nobody
+   */
   generate(
     request: GenerationRequest,
     onBatch: (batch: TokenBatch) => void,
+    onCompiling?: (isCompiling: boolean) => void,
   ): Promise<Outcome<Generation, GenerationFailure>>;
   /**
    * Asks the running generation to end; it then resolves as `interrupted`. Where that takes longer
@@ -156,8 +162,9 @@ export interface Engine {
 }
 
 /**
- * How long the grammar compiler may take over one schema. 300 optional properties take it half a
- * minute on a machine of today; the engine does the same work once more.
+ * How long the grammar compiler may take over one schema, in its worker and then in the engine, which
+ * does the same work once more: the compiler has no way to hand a grammar over. 300 optional
+ * properties take it half a minute on a machine of today.
  */
 export const mostCompileSeconds = 120;
 

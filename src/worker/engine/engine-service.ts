@@ -41,6 +41,7 @@ export class EngineService implements EngineWorker {
   async generate(
     request: GenerationRequest,
     onBatch: (batch: TokenBatch) => void,
+    onCompiling: (isCompiling: boolean) => void,
   ): Promise<Outcome<Generation, GenerationFailure>> {
     const { responseSchema } = request;
     const schema = responseSchema === undefined ? undefined : parseSchema(responseSchema);
@@ -50,16 +51,17 @@ export class EngineService implements EngineWorker {
     const reusedCache = this.#cacheOwner.continues(request);
     if (!reusedCache) await this.runner.reset();
     const batcher = new TokenBatcher(onBatch, { nowMs: () => performance.now() });
-    const outcome = await this.runner.generate(request, (text) => {
+    const onToken = (text: string): void => {
       batcher.add(text);
-    });
+    };
+    const outcome = await this.runner.generate(request, onToken, onCompiling);
     batcher.flush();
     this.#cacheOwner.note(request, outcome.ok ? outcome.value : undefined);
     if (outcome.ok) return success({ ...outcome.value, reusedCache });
     // With a cache, WebLLM counts the new tokens alone. Without one it says how long the whole is,
     // and refuses that just as fast.
     const countsInPart = outcome.failure.kind === 'context-exceeded' && reusedCache;
-    return countsInPart ? this.generate(request, onBatch) : outcome;
+    return countsInPart ? this.generate(request, onBatch, onCompiling) : outcome;
   }
 
   interrupt(): Promise<void> {

@@ -14,8 +14,13 @@ export function compileSchema(compiler: GrammarCompiler, schema: string): Promis
  * Bounds the white space of answers that have to fit a schema. WebLLM 0.2.86 has any amount of it
  * allowed, and a small model that does not know JSON then writes spaces until a limit ends it. The
  * compiler is made with the first schema: it is changed as it is put into the pipeline.
+ *
+ * @param onCompiling called with true before it compiles, and with false afterwards
  */
-export function boundWhitespace(pipeline: Pipeline): void {
+export function boundWhitespace(
+  pipeline: Pipeline,
+  onCompiling: (isCompiling: boolean) => void,
+): void {
   let compiler: GrammarCompiler | undefined;
   Object.defineProperty(pipeline, 'grammarCompiler', {
     get: () => compiler,
@@ -23,7 +28,12 @@ export function boundWhitespace(pipeline: Pipeline): void {
       compiler = made;
       if (!made) return;
       const own: GrammarCompiler = { compileJSONSchema: made.compileJSONSchema.bind(made) };
-      made.compileJSONSchema = (schema) => compileSchema(own, schema);
+      made.compileJSONSchema = (schema) => {
+        onCompiling(true);
+        return compileSchema(own, schema).finally(() => {
+          onCompiling(false);
+        });
+      };
     },
   });
 }

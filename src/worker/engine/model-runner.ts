@@ -21,6 +21,7 @@ export interface ModelRunner {
   generate(
     request: GenerationRequest,
     onToken: (text: string) => void,
+    onCompiling: (isCompiling: boolean) => void,
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>>;
   interrupt(): void;
   reset(): Promise<void>;

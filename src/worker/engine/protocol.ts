@@ -21,6 +21,7 @@ export interface EngineWorker {
   generate(
     request: GenerationRequest,
     onBatch: (batch: TokenBatch) => void,
+    onCompiling: (isCompiling: boolean) => void,
   ): Promise<Outcome<Generation, GenerationFailure>>;
   interrupt(): Promise<void>;
   reset(): Promise<void>;

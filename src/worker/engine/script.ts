@@ -7,6 +7,7 @@ import type { TokenProbability } from '../../core/engine/engine';
  *     tokens=2000 every=5        2,000 tokens, one every 5 ms
  *     tokens=Infinity            it never ends by itself
  *     prefill=3000               3 s before the first token, which nothing interrupts
+ *     compile=3000               3 s over the schema of the request, which nothing interrupts
  *     lose=10                    the device is lost after 10 tokens
  *     crash=10                   the worker ends after 10 tokens
  *     refuse=yes                 the engine breaks over the schema of the request
@@ -20,6 +21,7 @@ export interface Script {
   readonly tokens: number;
   readonly everyMs: number;
   readonly prefillMs: number;
+  readonly compileMs: number;
   readonly loseAfterTokens: number;
   readonly crashAfterTokens: number;
   readonly refusesSchema: boolean;
@@ -38,6 +40,7 @@ export function parseScript(prompt: string, fitsSchema = false): Script {
     tokens: number('tokens', 12),
     everyMs: number('every', 0),
     prefillMs: number('prefill', 0),
+    compileMs: fitsSchema ? number('compile', 0) : 0,
     loseAfterTokens: number('lose', Infinity),
     crashAfterTokens: number('crash', Infinity),
     refusesSchema: fitsSchema && settings.has('refuse'),

@@ -69,6 +69,7 @@ class ScriptedRunner implements ModelRunner {
   async generate(
     request: GenerationRequest,
     onToken: (text: string) => void,
+    onCompiling: (isCompiling: boolean) => void,
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
     const { input, sampling, probabilities = false, responseSchema } = request;
     const texts = input.kind === 'chat' ? input.messages.map(({ text }) => text) : [input.text];
@@ -89,6 +90,11 @@ class ScriptedRunner implements ModelRunner {
     }
     this.#run = new AbortController();
     const { signal } = this.#run;
+    if (script.compileMs > 0) {
+      onCompiling(true);
+      await pause(script.compileMs);
+      onCompiling(false);
+    }
     await pause(script.prefillMs);
 
     // As with a model, the last token is said without being read: it needs no room.

@@ -30,6 +30,7 @@ class WebLlmRunner implements ModelRunner {
   #header = { role_empty_sep: '' };
   #headerEnd = '';
   #controls = new ControlTokens([]);
+  #onCompiling: (isCompiling: boolean) => void = () => undefined;
 
   constructor() {
     this.lost = new Promise((resolve) => (this.#reportLoss = resolve));
@@ -120,19 +121,25 @@ class WebLlmRunner implements ModelRunner {
     if (failure) return failed(failure);
     this.#engine = engine;
     this.#pipeline = pipelineOf(engine, model.id);
-    if (this.#pipeline) boundWhitespace(this.#pipeline);
+    if (this.#pipeline) {
+      boundWhitespace(this.#pipeline, (isCompiling) => {
+        this.#onCompiling(isCompiling);
+      });
+    }
     return success({ contextTokens, adapter: gpu.adapter });
   }
 
   async generate(
     asked: GenerationRequest,
     onToken: (text: string) => void,
+    onCompiling: (isCompiling: boolean) => void,
   ): Promise<Outcome<Omit<Generation, 'reusedCache'>, GenerationFailure>> {
     const [engine, pipeline] = [this.#engine, this.#pipeline];
     if (!engine) return failed({ kind: 'generation-failed', detail: 'no model is loaded' });
     if (!pipeline) {
       return failed({ kind: 'generation-failed', detail: 'WebLLM has another pipeline' });
     }
+    this.#onCompiling = onCompiling;
     const plain = new PlainText(asked.input, this.#controls, pipeline.tokenizer);
     const request = { ...asked, input: plain.input };
     const { probabilities = false, responseSchema } = request;

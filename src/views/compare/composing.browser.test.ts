@@ -4,9 +4,12 @@ import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { keepFocus } from '../../ui/keep-focus';
 import ColumnMenu from './ColumnMenu.svelte';
+import { defaultSettings } from '../../core/comparison/first-workspace';
+import { model } from '../../state/fakes';
 import Composer from './Composer.svelte';
 import TokensView from './difference/TokensView.svelte';
 import PromptEditor from './PromptEditor.svelte';
+import SettingsDialog from './SettingsDialog.svelte';
 import VoteChoices from './VoteChoices.svelte';
 
 const nothing = (): void => undefined;
@@ -98,6 +101,17 @@ test('the tokens of an answer are not walked through', async () => {
     { key: 'ArrowRight' },
     () => document.activeElement === options.nth(1).element(),
   );
+});
+
+test('a dialog is not closed by the Esc of a composition', async () => {
+  const settings = defaultSettings(model);
+  const given = { title: 'A', settings, model, onSettings: nothing, onClose: nothing };
+  await render(Stage, { part: SettingsDialog, given, ofScreens: true });
+  const field = page.getByRole('textbox').first();
+  await expect.element(field).toBeVisible();
+  // It is by its own doing that a browser closes a dialog: what may not be is prevented.
+  for (const sign of signs) expect(press(field.element(), { key: 'Escape', ...sign })).toBe(false);
+  expect(press(field.element(), { key: 'Escape' })).toBe(true);
 });
 
 let end: (() => void) | undefined;

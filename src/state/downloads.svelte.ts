@@ -298,6 +298,7 @@ function isForeign({ source }: StoredModel): boolean {
 function isOutOfReach({ kind }: StoreFailure): boolean {
   return (
     kind === 'network' ||
+    kind === 'host-silent' ||
     kind === 'host-not-allowed' ||
     kind === 'redirect-not-allowed' ||
     kind === 'wrong-content'

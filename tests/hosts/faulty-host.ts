@@ -61,6 +61,8 @@ const behaviours: Record<string, Behaviour> = {
     response.writeHead(200, { 'Content-Length': String(bytes.byteLength) });
     response.write(bytes.subarray(0, bytes.byteLength / 2), () => response.destroy());
   },
+  // Takes the request, and says nothing.
+  silent: () => undefined,
   slow: (request) => {
     setTimeout(() => whole(request), 150);
   },

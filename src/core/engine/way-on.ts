@@ -70,6 +70,7 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
     case 'redirect-not-allowed':
       return 'none';
     case 'wrong-content':
+    case 'host-silent':
     case 'network':
     case 'not-here':
     case 'aborted':

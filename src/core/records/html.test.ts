@@ -69,6 +69,14 @@ test('it has no script, names no address and allows neither', () => {
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<title>'));
 });
 
+test('what may be in any language takes its direction from itself', () => {
+  const html = runsToHtml([run(), run({ id: 'other' })], words);
+  const tags = html.match(/<(?:h\d|p)\b[^>]*>/g) ?? [];
+  expect(tags.length).toBeGreaterThan(10);
+  expect(tags.filter((tag) => !tag.includes('dir="auto"'))).toEqual([]);
+  expect(html).toMatch(/pre,dd\{[^}]*unicode-bidi:plaintext/);
+});
+
 test('headings follow each other without a gap', () => {
   for (const runs of [[run()], [run(), run({ id: 'other' })]]) {
     const levels = [...runsToHtml(runs, words).matchAll(/<h(\d)/g)].map(([, level]) =>

@@ -38,7 +38,7 @@ export function runsToHtml(
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
+<h1 dir="auto">${escaped(title)}</h1>
 ${runs.map((run) => runToHtml(run, words, votesOf(run), runs.length === 1)).join('\n')}
 </main>
 </body>
@@ -52,7 +52,7 @@ function runToHtml(run: Run, words: RunWords, votes: Votes, isAlone: boolean): s
   // Headings follow each other without a gap, whether the run has one of its own or not.
   const level = isAlone ? 2 : 3;
   const head = (deeper: number, text: string): string =>
-    `<h${level + deeper}>${escaped(text)}</h${level + deeper}>`;
+    `<h${level + deeper} dir="auto">${escaped(text)}</h${level + deeper}>`;
   const answer = (told: AnswerAccount): string => {
     const { title, place, figures } = told;
     const { thinking, thoughts, answer: said } = partsOf(told, words);
@@ -63,7 +63,7 @@ function runToHtml(run: Run, words: RunWords, votes: Votes, isAlone: boolean): s
   };
   return [
     '<article>',
-    ...(isAlone ? [] : [`<h2>${escaped(titleOf(run, words))}</h2>`]),
+    ...(isAlone ? [] : [`<h2 dir="auto">${escaped(titleOf(run, words))}</h2>`]),
     ...(isHidden(run) ? [lines([words.hidden(run)])] : []),
     table(factsOf(run, words, allFitCounts(run), votes)),
     '<div class="columns">',

@@ -23,6 +23,13 @@ const storeForms = {
     retryAfterMs: v.exactOptional(amount),
     ...optionalHost,
   }),
+  'host-silent': v.object({
+    kind: v.literal('host-silent'),
+    file: text,
+    part: text,
+    quietSeconds: amount,
+    ...optionalHost,
+  }),
   'wrong-content': v.object({
     kind: v.literal('wrong-content'),
     file: text,

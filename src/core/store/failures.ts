@@ -20,6 +20,15 @@ export type StoreFailure =
       /** What a busy host asks to wait, where it says so. */
       readonly retryAfterMs?: number;
     }
+  /** The host took the request and then sent nothing for so long, not even the head of an answer. */
+  | {
+      readonly kind: 'host-silent';
+      readonly file: string;
+      readonly part: string;
+      readonly quietSeconds: number;
+      /** Absent: the site's own. */
+      readonly host?: string;
+    }
   /** What came is of another form: a web page (a login to a network, say) or nothing known. */
   | {
       readonly kind: 'wrong-content';

@@ -90,6 +90,10 @@ export const failures: FailureMessages = {
     what: `Das Modell ${modelId} steht nicht (mehr) in der Liste dieser Seite.`,
     next: 'Wähle für diese Spalte ein anderes Modell. Was es zuvor gesagt hat, ist noch da.',
   }),
+  'host-silent': ({ file, part, quietSeconds, host }) => ({
+    what: `${sender(host)} nahm die Anfrage nach ${part} (aus ${file}) an und schickte ${format.number(quietSeconds)} s lang nichts.`,
+    next: 'Frag noch einmal, später, wenn es dabei bleibt. Was angekommen ist, bleibt: Nur der Rest wird geholt.',
+  }),
   network: ({ file, part, status, host }) => ({
     what:
       status === null

@@ -90,6 +90,10 @@ export const failures: FailureMessages = {
     what: `The model ${modelId} is not in this site's list of models (any more).`,
     next: 'Choose another model for this column. What it said before is still here.',
   }),
+  'host-silent': ({ file, part, quietSeconds, host }) => ({
+    what: `${sender(host)} took the request for ${part} (of ${file}) and sent nothing for ${format.number(quietSeconds)} s.`,
+    next: 'Ask again, later if it stays silent. What has arrived is kept: only the rest is fetched.',
+  }),
   network: ({ file, part, status, host }) => ({
     what:
       status === null

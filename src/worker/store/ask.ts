@@ -22,6 +22,12 @@ export interface Question {
   readonly range?: string;
 }
 
+/**
+ * How long a host may send nothing before its answer begins. One that has to fetch a large file from
+ * further away first takes some seconds; browsers alone wait for minutes, or for ever.
+ */
+const silentSeconds = 60;
+
 /** How long the browser may take to report that its policy stopped a request. */
 const reportWithinMs = 100;
 
@@ -56,6 +62,15 @@ export async function ask(
   if (response === 'refused') {
     return failed({ kind: 'redirect-not-allowed', file, from, to: null });
   }
+  if (response === 'silent') {
+    return failed({
+      kind: 'host-silent',
+      file,
+      part,
+      quietSeconds: silentSeconds,
+      ...hostField(host),
+    });
+  }
   if (response === 'unreachable') {
     return failed({ kind: 'network', file, part, status: null, ...hostField(host) });
   }
@@ -69,7 +84,9 @@ export async function ask(
   return failed(trouble);
 }
 
-async function fetched(question: Question): Promise<Response | 'refused' | 'unreachable'> {
+async function fetched(
+  question: Question,
+): Promise<Response | 'refused' | 'silent' | 'unreachable'> {
   const { address, signal, method = 'GET', range } = question;
   let onReport: () => void = () => undefined;
   const reported = new Promise<void>((resolve) => (onReport = resolve));
@@ -78,9 +95,13 @@ async function fetched(question: Question): Promise<Response | 'refused' | 'unre
     if (address.startsWith(blockedURI)) onReport();
   };
   addEventListener('securitypolicyviolation', onViolation as EventListener);
+  const silence = new AbortController();
+  const limit = setTimeout(() => {
+    silence.abort();
+  }, silentSeconds * 1000);
   try {
     return await fetch(address, {
-      signal,
+      signal: AbortSignal.any([signal, silence.signal]),
       method,
       cache: 'no-store',
       credentials: 'omit',
@@ -88,11 +109,13 @@ async function fetched(question: Question): Promise<Response | 'refused' | 'unre
       ...(range !== undefined && { headers: { Range: range } }),
     });
   } catch {
+    if (silence.signal.aborted) return 'silent';
     const late = new Promise<'late'>((resolve) => {
       setTimeout(() => resolve('late'), reportWithinMs);
     });
     return (await Promise.race([reported, late])) === 'late' ? 'unreachable' : 'refused';
   } finally {
+    clearTimeout(limit);
     removeEventListener('securitypolicyviolation', onViolation as EventListener);
   }
 }

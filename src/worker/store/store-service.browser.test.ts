@@ -52,6 +52,39 @@ describe.each([
   });
 });
 
+describe('a host that takes the request and sends nothing', () => {
+  const silentMs = 60_000;
+
+  test('is given up after a minute, and told with its file, once', async () => {
+    const { setTimeout: real } = window;
+    const waits: unknown[] = [];
+    vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms?: number) => {
+      waits.push(ms);
+      return real(work, ms === silentMs ? 1 : ms);
+    }) as typeof setTimeout);
+    const fetched = await service().fetch(testModel('m', 'silent', files.slice(0, 1)), ignore);
+    vi.restoreAllMocks();
+    expect(fetched).toEqual({
+      ok: false,
+      failure: {
+        kind: 'host-silent',
+        file: 'library',
+        part: 'library.part0-500',
+        quietSeconds: 60,
+      },
+    });
+    expect(waits.filter((ms) => ms === silentMs)).toHaveLength(1);
+  });
+
+  test('is not waited for by whoever stops the download', async () => {
+    const store = service();
+    const fetched = store.fetch(testModel('m', 'silent', files.slice(0, 1)), ignore);
+    await expect.poll(asked).toEqual(['library.part0-500']);
+    await store.abort('m');
+    expect(await fetched).toEqual({ ok: false, failure: { kind: 'aborted' } });
+  });
+});
+
 describe('a full disk', () => {
   const noRoom = (): never => {
     throw new DOMException('full', 'QuotaExceededError');

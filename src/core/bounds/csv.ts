@@ -48,7 +48,9 @@ export function* readCsv(
       yield at / text.length;
       nextStop = at + charactersPerStop;
     }
-    const row = rowAt(text, at, line, delimiter);
+    // A mark before quotes begins a file, also in the middle, where files were put together.
+    const from = text.startsWith(`${byteOrderMark}"`, at) ? at + 1 : at;
+    const row = rowAt(text, from, line, delimiter);
     if (!row.ok) return row;
     const { cells, to, lines, isBlank } = row.value;
     if (!isBlank) {

@@ -45,6 +45,19 @@ describe('a table of values', () => {
     expect(proto).toMatchObject({ value: { names: ['__proto__', 'constructor'] } });
   });
 
+  test('that was put together from two files with a mark and quotes leaves them out', () => {
+    const file = (value: string) => `\uFEFF"a","b"\r\n"${value}","2"\r\n`;
+    expect(parseTable(file('1') + file('3'))).toMatchObject({
+      value: {
+        rows: [
+          ['1', '2'],
+          ['3', '2'],
+        ],
+        headersAgain: 1,
+      },
+    });
+  });
+
   test('that was put together from two files leaves the second header out, and tells so', () => {
     const two = '\uFEFFa,b\r\n1,2\r\n\uFEFFa,b\r\n3,4\r\n';
     expect(parseTable(two)).toMatchObject({

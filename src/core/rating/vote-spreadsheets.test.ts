@@ -66,6 +66,11 @@ describe('a table of votes is taken as', () => {
     expect(votesOf(text)).toEqual({ ok: true, value: votes });
   });
 
+  test('two files put together as they were exported, each with its mark and its first row', () => {
+    const files = list.map((one) => votesToCsv({ ballots: [one], setAside: [] }));
+    expect(votesOf(files.join(''))).toEqual({ ok: true, value: votes });
+  });
+
   test('two files put together, each with its first row, also in another order', () => {
     const [first, second] = list;
     const one = votesToCsv({ ballots: first ? [first] : [], setAside: [] });

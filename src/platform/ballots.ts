@@ -3,13 +3,14 @@ import { hexOf } from '../core/hex';
 import type { Ballot } from '../core/rating/ballot';
 import { isBlindVote } from '../core/records/blind-vote';
 import type { Added, BallotStore, Counted, KeptBallots, Vote } from '../core/rating/ballot-store';
-import { keptBallots } from '../core/rating/kept-ballots';
+import { keptBallots, readKeptBallots } from '../core/rating/kept-ballots';
 import type { StoreFailure } from '../core/store/failures';
 import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-nothing';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 import type { BallotRecord } from '../database/schema';
 import { sha256OfText } from './digest';
+import { withPauses } from './pause';
 import { keptAnswers, noteShown } from './kept-answers';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
@@ -76,7 +77,7 @@ export class DatabaseBallots implements BallotStore {
 
   async all(): Result<KeptBallots> {
     const records = await this.connection.use((database) => database.getAll('ballots'));
-    return records.ok ? success(keptBallots(records.value)) : records;
+    return records.ok ? success(await withPauses(readKeptBallots(records.value))) : records;
   }
 
   async on(runId: string): Result<KeptBallots> {

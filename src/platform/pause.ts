@@ -1,3 +1,13 @@
+/** Does work that stops now and then, and lets the browser draw at each stop. */
+export async function withPauses<Value>(work: Iterator<unknown, Value>): Promise<Value> {
+  let step = work.next();
+  while (!step.done) {
+    await pause();
+    step = work.next();
+  }
+  return step.value;
+}
+
 /** Lets the browser draw and answer presses before the work goes on. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {

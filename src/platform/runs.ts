@@ -1,12 +1,13 @@
 import { success, type Outcome } from '../core/outcome';
 import { isSeenBefore, type ItemOfRun } from '../core/records/blind-vote';
-import { keptRun, keptRuns, keptText, orderAfter } from '../core/records/kept-runs';
+import { keptRun, keptText, orderAfter, readKeptRuns } from '../core/records/kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import type { StoreIn } from '../database/all-or-nothing';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
+import { withPauses } from './pause';
 import { keptAnswers, noteShown } from './kept-answers';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
@@ -65,7 +66,7 @@ export class DatabaseRuns implements RunStore {
     if (!kept.ok) return kept;
     const done = new Map<string, number>();
     for (const [runId] of kept.value.keys) done.set(runId, (done.get(runId) ?? 0) + 1);
-    return success(keptRuns(kept.value.heads, done));
+    return success(await withPauses(readKeptRuns(kept.value.heads, done)));
   }
 
   asKept(ids: readonly string[]): Result<readonly unknown[]> {

@@ -29,8 +29,9 @@ describe('a screen as a file', () => {
 
   test('begins anew with controls that would take minutes to draw with', () => {
     const controls = { ...screen.controls, blindRounds: 1e12 };
-    expect(parseScreen(screenText({ ...screen, controls }), 2)).toMatchObject({
-      value: { draft: screen.draft, controls: { blindRounds: 0 } },
+    const text = screenText({ ...value, workspace: { ...screen, controls } });
+    expect(parseScreen(text, 2)).toMatchObject({
+      value: { workspace: { draft: screen.draft, controls: { blindRounds: 0 } } },
     });
   });
 

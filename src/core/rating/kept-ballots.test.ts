@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Ballot } from './ballot';
 import { ballot } from './fakes';
-import { keptBallots } from './kept-ballots';
+import { keptBallots, readKeptBallots } from './kept-ballots';
 
 const at = (id: string, votedAt: string, more: Partial<Ballot> = {}) =>
   ballot(['A', 'B'], 0, { id, votedAt, ...more });
@@ -67,6 +67,16 @@ test('however many there are, each place has one vote, and none is lost', () => 
       }
     }),
   );
+});
+
+test('very many are read in pieces, whose number grows with them alone', () => {
+  const stops = (count: number): number =>
+    [
+      ...readKeptBallots(
+        Array.from({ length: count }, (_, id) => ofFile({ ...first, id: `${id}` })),
+      ),
+    ].length;
+  expect([stops(10), stops(10_000), stops(20_000)]).toEqual([0, 20, 40]);
 });
 
 test('what cannot be read is told as it is', () => {

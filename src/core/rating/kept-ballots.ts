@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { finished } from '../bounds/finished';
 import { BallotSchema, type Ballot } from './ballot';
 import type { KeptBallots } from './ballot-store';
 
@@ -16,14 +17,24 @@ interface Marked {
   readonly isSetAside: boolean;
 }
 
+/** Records between two stops. */
+const recordsPerStop = 500;
+
+/** All of what is kept in one go: for what is little. */
+export function keptBallots(records: readonly unknown[]): KeptBallots {
+  return finished(readKeptBallots(records));
+}
+
 /**
  * What can be read of what is kept, and the rest as it is. A person has one vote on the answers to a
- * prompt: of several that were given here the earliest counts, the others are set aside.
+ * prompt: of several that were given here the earliest counts, the others are set aside. It stops now and
+ * then, so that very many votes need not keep the page from being drawn.
  */
-export function keptBallots(records: readonly unknown[]): KeptBallots {
+export function* readKeptBallots(records: readonly unknown[]): Generator<undefined, KeptBallots> {
   const marked: Marked[] = [];
   const unreadable: unknown[] = [];
-  for (const record of records) {
+  for (const [index, record] of records.entries()) {
+    if (index % recordsPerStop === recordsPerStop - 1) yield undefined;
     const one = markedOf(record);
     if (one) marked.push(one);
     else unreadable.push(record);

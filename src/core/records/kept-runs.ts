@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { finished } from '../bounds/finished';
 import { growing } from '../growing';
 import { CellSchema, RunHeadSchema, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunSummary } from './run-store';
@@ -18,15 +19,28 @@ export function orderAfter(
   return Math.max(Number.isNaN(startedMs) ? 0 : startedMs, latestMs === null ? 0 : latestMs + 1);
 }
 
+/** Records between two stops. */
+const recordsPerStop = 200;
+
+/** All of what is kept in one go: for what has no time between. */
+export function keptRuns(records: readonly unknown[], done: ReadonlyMap<string, number>): KeptRuns {
+  return finished(readKeptRuns(records, done));
+}
+
 /**
- * What can be read of what is kept, and the rest as it is.
+ * What can be read of what is kept, and the rest as it is. It stops now and then, so that very many runs
+ * need not keep the page from being drawn.
  *
  * @param done how many cells each run has, by its id
  */
-export function keptRuns(records: readonly unknown[], done: ReadonlyMap<string, number>): KeptRuns {
+export function* readKeptRuns(
+  records: readonly unknown[],
+  done: ReadonlyMap<string, number>,
+): Generator<undefined, KeptRuns> {
   const runs: (RunSummary & { readonly orderMs: number })[] = [];
   const unreadable: unknown[] = [];
-  for (const record of records) {
+  for (const [index, record] of records.entries()) {
+    if (index % recordsPerStop === recordsPerStop - 1) yield undefined;
     const head = v.safeParse(KeptHeadSchema, record);
     if (!head.success) {
       unreadable.push(record);

@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     fullDisk: new Preference('full-disk', siteAddress),
     // What became of it is found out, and told, with the next thing that is kept.
     onLost: () => void keeping.save(comparison.record),
-    onChange: () => keeping.beside?.inventory.noteChange(),
+    onChange: (stores) => keeping.beside?.inventory.noteChange(stores),
   });
   const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
@@ -126,7 +126,7 @@ async function start(): Promise<void> {
     void models.look();
     void downloads.look();
     void device.lookAtStorage();
-    keeping.beside?.inventory.noteChange();
+    keeping.beside?.inventory.noteChange(['models']);
   });
   const startEngine = async (): Promise<Engine> => {
     const [{ WorkerEngine }] = await Promise.all([

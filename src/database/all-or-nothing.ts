@@ -57,7 +57,7 @@ export function changeRecords<Name extends PageStore, Item>(
     item: Item,
   ) => Promise<unknown>,
 ): Promise<Outcome<void, StoreFailure>> {
-  return connection.change((database) => {
+  return connection.change([name], (database) => {
     const transaction = database.transaction(name, 'readwrite');
     return allOrNothing(transaction, () => {
       // The end of the transaction tells what became of them all.

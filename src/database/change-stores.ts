@@ -5,13 +5,18 @@ import { allOrNothing } from './all-or-nothing';
 import type { DatabaseConnection } from './open';
 import type { PlaygroundSchema } from './schema';
 
-/** Changes stores by what is read of them in the same transaction: all of it is done, or nothing. */
+/**
+ * Changes stores by what is read of them in the same transaction: all of it is done, or nothing.
+ *
+ * @param changed those that are not read alone
+ */
 export function changeStores<Names extends StoreNames<PlaygroundSchema>[], Value>(
   connection: DatabaseConnection,
   names: Names,
   work: (transaction: IDBPTransaction<PlaygroundSchema, Names, 'readwrite'>) => Promise<Value>,
+  changed: readonly Names[number][] = names,
 ): Promise<Outcome<Value, StoreFailure>> {
-  return connection.change((database) => {
+  return connection.change(changed, (database) => {
     const transaction = database.transaction(names, 'readwrite');
     return allOrNothing(transaction, async () => {
       const value = await work(transaction);

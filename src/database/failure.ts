@@ -1,6 +1,6 @@
 import type { StoreFailure } from '../core/store/failures';
 import { openingBytes } from './opening-bytes';
-import { hasRoom } from './room';
+import { hadRoom } from './room';
 import { troubleOf } from './trouble';
 
 /** Browsers write whole pages of a database: no change of it, not even a removal, needs less. */
@@ -15,7 +15,7 @@ const leastWriteBytes = 4096;
 export async function databaseFailure(error: unknown, writtenBytes = 0): Promise<StoreFailure> {
   const trouble = troubleOf(error);
   if (trouble === 'no-room') return noRoom(Math.max(writtenBytes, leastWriteBytes));
-  if (trouble === 'unclear' && (await hasRoom()) === false) return noRoom(openingBytes);
+  if (trouble === 'unclear' && (await hadRoom()) === false) return noRoom(openingBytes);
   const reason = trouble === 'unclear' ? 'failed' : trouble;
   return { kind: 'database', reason, detail: String(error) };
 }

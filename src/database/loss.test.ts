@@ -56,6 +56,23 @@ describe('a lost connection', () => {
     expect(await refusal(loss, 'name', false, room)).toBeUndefined();
   });
 
+  test('has all its tries again once it was back for ten minutes', async () => {
+    const triesAfter = async (healthyMs: number): Promise<number> => {
+      const loss = lost(failedFor('failed'));
+      loss.tries = 4;
+      loss.backMs = performance.now();
+      vi.advanceTimersByTime(healthyMs);
+      let tries = 0;
+      for (let ms = 0; ms < 3_600_000; ms += 10_000) {
+        if ((await refusal(loss, 'name', false, room)) === undefined) tries += 1;
+        vi.advanceTimersByTime(10_000);
+      }
+      return tries;
+    };
+    expect(await triesAfter(599_000)).toBe(0);
+    expect(await triesAfter(600_000)).toBe(4);
+  });
+
   test('is opened after a full disk, however often there was no room before', async () => {
     const loss = lost(full);
     for (let ms = 0; ms < 3_600_000; ms += 10_000) {

@@ -5,14 +5,19 @@ import { hasRoom } from './room';
 /** A connection that was lost or could not be had, and how often it was tried to get it back. */
 export interface Loss {
   failure: StoreFailure;
-  /** Tries that nobody asked for, in all of the visit or since a person has asked. */
+  /** Tries that nobody asked for, since the first loss, since it was healthy for long or a person has asked. */
   tries: number;
   /** No further one before that moment, on the clock of `performance.now`. */
   nextMs: number;
+  /** When the connection was last had back, on the same clock. */
+  backMs?: number;
 }
 
 /** After each try that nobody asked for, how long there is no other; after the last one none at all. */
 const pausesMs = [2_000, 8_000, 30_000, 120_000];
+
+/** Once it was back for so long, another loss is one of its own, with all its tries. */
+const healthyMs = 600_000;
 
 /** What is looked at before it is opened. */
 interface Looks {
@@ -36,8 +41,10 @@ export async function refusal(
   isAsked: boolean,
   looks: Looks = { hasRoom, isThere },
 ): Promise<StoreFailure | undefined> {
-  if (isAsked) loss.tries = 0;
-  else {
+  const { backMs = Infinity } = loss;
+  delete loss.backMs;
+  if (isAsked || performance.now() - backMs >= healthyMs) loss.tries = loss.nextMs = 0;
+  if (!isAsked) {
     const pauseMs = pausesMs[loss.tries];
     const isDue = pauseMs !== undefined && performance.now() >= loss.nextMs;
     if (!isDue || needsPerson(loss.failure)) return loss.failure;

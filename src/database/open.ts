@@ -1,4 +1,4 @@
-import { openDB, unwrap, type IDBPDatabase } from 'idb';
+import { openDB, unwrap, type IDBPDatabase, type StoreNames } from 'idb';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { KeptText } from '../core/ports';
 import type { StoreFailure } from '../core/store/failures';
@@ -8,6 +8,7 @@ import { openingBytes } from './opening-bytes';
 import type { PlaygroundSchema } from './schema';
 
 export type Database = IDBPDatabase<PlaygroundSchema>;
+export type StoreName = StoreNames<PlaygroundSchema>;
 
 /** How long another tab may hold an older version before the wait is reported as `blocked`. */
 const blockedAfterMs = 3000;
@@ -25,8 +26,8 @@ interface ConnectionPorts {
   readonly fullDisk?: KeptText;
   /** Called when the browser has closed the connection by itself. */
   readonly onLost?: () => void;
-  /** Called after something that is kept has changed. */
-  readonly onChange?: () => void;
+  /** Called after something that is kept has changed, with the stores that it is in. */
+  readonly onChange?: (stores: readonly StoreName[]) => void;
 }
 
 /**
@@ -72,12 +73,13 @@ export class DatabaseConnection {
     }
   }
 
-  /** As `use`, for work that changes what is kept. */
+  /** As `use`, for work that changes what is kept in these stores. */
   async change<Value>(
+    stores: readonly StoreName[],
     work: (database: Database) => Promise<Value>,
   ): Promise<Outcome<Value, StoreFailure>> {
     const changed = await this.use(work);
-    if (changed.ok) this.ports.onChange?.();
+    if (changed.ok) this.ports.onChange?.(stores);
     return changed;
   }
 
@@ -138,6 +140,7 @@ export class DatabaseConnection {
           database.close();
         });
         this.#wasOpen = true;
+        if (this.#loss) this.#loss.backMs = performance.now();
         this.#isLost = false;
         this.ports.fullDisk?.write('');
         return success(database);

@@ -6,14 +6,43 @@ const prefix = 'playground part ';
 /** The most that a browser fills with random bytes at once. */
 const pieceBytes = 2 ** 16;
 
+/** How long what was found out explains failures: a disk that fails again and again is not written to for each. */
+const holdsMs = 30_000;
+
+/** What a try of the disk says; undefined where the browser has no such files to try it with. */
+type Room = boolean | undefined;
+
+let latest: { readonly found: Promise<Room>; readonly atMs: number } | undefined;
+
 /**
  * Tries whether the disk takes as many bytes as opening the database may write, with a file of the
  * browser's own that is gone again afterwards. What browsers say of free space is no answer
  * (Chromium: a fixed allowance), and a database that is opened on a full disk can be lost with it.
- *
- * @returns undefined where the browser has no such files to try it with
  */
-export async function hasRoom(): Promise<boolean | undefined> {
+export function hasRoom(): Promise<Room> {
+  latest = { found: look(), atMs: performance.now() };
+  return latest.found;
+}
+
+/** The same as it was found out lately, by whomever; enough to say why something has failed. */
+export function hadRoom(): Promise<Room> {
+  const isRecent = latest && performance.now() < latest.atMs + holdsMs;
+  return latest && isRecent ? latest.found : hasRoom();
+}
+
+async function look(): Promise<Room> {
+  const first = await tried();
+  if (first !== 'removed') return first;
+  // Site data that is cleared at this moment takes the file away: that says nothing of the disk.
+  const second = await tried();
+  // A database is rather left alone than opened on a disk that may be full.
+  return second === 'removed' ? false : second;
+}
+
+/** What is thrown where a file, or the folder that it was in, is there no more. */
+const removedNames = new Set(['NotFoundError', 'InvalidStateError']);
+
+async function tried(): Promise<Room | 'removed'> {
   let folder: FileSystemDirectoryHandle;
   try {
     folder = await navigator.storage.getDirectory();
@@ -34,8 +63,8 @@ export async function hasRoom(): Promise<boolean | undefined> {
       }
       await writing.close();
       return (await file.getFile()).size === openingBytes;
-    } catch {
-      return false;
+    } catch (error) {
+      return error instanceof DOMException && removedNames.has(error.name) && 'removed';
     } finally {
       await folder.removeEntry(name).catch(() => undefined);
     }

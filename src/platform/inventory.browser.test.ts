@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseConnection } from '../database/open';
 import { countKept } from './inventory';
 import { DatabasePrompts } from './prompts';
+import { DatabaseRuns } from './runs';
+import { run } from '../core/records/fakes';
 
 let connection: DatabaseConnection;
 
@@ -30,4 +32,18 @@ test('what is kept is counted', async () => {
   const prompts = new DatabasePrompts(connection);
   await prompts.put([{ id: 'one', role: 'user', title: 'One', text: 'Hi', ...nothing }]);
   expect((await counted()).counts).toEqual({ prompts: 1, runs: 0, votes: 0, models: 0 });
+});
+
+test('a change says in which stores it was', async () => {
+  const changed: unknown[] = [];
+  const noting = new DatabaseConnection(connection.name, {
+    onChange: (names) => changed.push(names),
+  });
+  const runs = new DatabaseRuns(noting);
+  const { cells, ...head } = run();
+  await runs.begin(head);
+  for (const cell of cells.slice(0, 1)) await runs.addCell(head.id, cell);
+  await new DatabasePrompts(noting).remove(['none']);
+  expect(changed).toEqual([['runs', 'cells'], ['cells'], ['prompts']]);
+  await noting.close();
 });

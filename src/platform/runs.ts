@@ -35,11 +35,14 @@ export class DatabaseRuns implements RunStore {
   }
 
   addCell(runId: string, cell: Cell): Result<boolean> {
-    return this.#change(async (runs, cells) => {
-      const isHere = (await runs.getKey(runId)) !== undefined;
-      if (isHere) await cells.put({ ...cell, runId });
-      return isHere;
-    });
+    return this.#change(
+      async (runs, cells) => {
+        const isHere = (await runs.getKey(runId)) !== undefined;
+        if (isHere) await cells.put({ ...cell, runId });
+        return isHere;
+      },
+      ['cells'],
+    );
   }
 
   reveal(runIds: readonly string[]): Result<readonly string[]> {
@@ -142,9 +145,13 @@ export class DatabaseRuns implements RunStore {
       runs: StoreIn<typeof both, 'runs'>,
       cells: StoreIn<typeof both, 'cells'>,
     ) => Promise<Value>,
+    changed = both,
   ): Result<Value> {
-    return changeStores(this.connection, both, (change) =>
-      work(change.objectStore('runs'), change.objectStore('cells')),
+    return changeStores(
+      this.connection,
+      both,
+      (change) => work(change.objectStore('runs'), change.objectStore('cells')),
+      changed,
     );
   }
 }

@@ -19,6 +19,8 @@ export interface InventoryPorts {
 /** Least time between two counts. */
 const pauseMs = 2000;
 
+const countedStores: ReadonlySet<string> = new Set(['prompts', 'runs', 'ballots', 'models']);
+
 /** What is kept on this device, by count, and what was kept before the browser lost it. */
 export class KeptInventory {
   #latest = $state.raw<Inventory>();
@@ -48,9 +50,9 @@ export class KeptInventory {
     this.#keep(inventoryOf(found.value, remembered, calendar.nowMs()));
   }
 
-  /** Something has come or gone: it is counted soon, together with what changes meanwhile. */
-  noteChange(): void {
-    if (this.#pausing !== undefined) return;
+  /** Something in these stores has changed: what is counted is so soon, together with what changes meanwhile. */
+  noteChange(stores: readonly string[]): void {
+    if (this.#pausing !== undefined || !stores.some((store) => countedStores.has(store))) return;
     this.#pausing = setTimeout(() => {
       this.#pausing = undefined;
       void this.look();

@@ -59,10 +59,18 @@ test('what was cleared during a visit, memory and all, is remembered by the page
 test('many changes are counted together', async () => {
   const { visit, count } = setUp();
   const inventory = visit();
-  for (let change = 0; change < 50; change += 1) inventory.noteChange();
+  for (let change = 0; change < 50; change += 1) inventory.noteChange(['runs', 'cells']);
   await vi.advanceTimersByTimeAsync(5000);
   expect(count).toHaveBeenCalledTimes(1);
-  inventory.noteChange();
+  inventory.noteChange(['ballots']);
   await vi.advanceTimersByTimeAsync(5000);
   expect(count).toHaveBeenCalledTimes(2);
+});
+
+test('what is not counted may change without a count', async () => {
+  const { visit, count } = setUp();
+  const inventory = visit();
+  for (const store of ['workspaces', 'cells', 'device', 'keys']) inventory.noteChange([store]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(count).not.toHaveBeenCalled();
 });

@@ -169,8 +169,10 @@ test('what finds no room is told by count, goes into the file, and is kept once 
   const other = await (await start({ name: 'other' })).open(address);
   for (let time = 0; time < 2; time += 1) {
     await other.getByRole('button', { name: /^One after another/ }).click();
+    const loaded = other.waitForEvent('load');
     await other.getByLabel('Open saved screen').setInputFiles(file);
     if (time === 1) await other.getByRole('button', { name: 'Replace it' }).click();
+    await loaded;
     await expect(other.getByText('Your vote: column A')).toBeVisible();
     expect(await countAll(other)).toEqual(all);
   }

@@ -1,5 +1,4 @@
-import { parseWorkspace } from '../core/comparison/kept-workspace';
-import type { Workspace, WorkspaceStore } from '../core/comparison/workspace';
+import { wholeWorkspace, type Workspace, type WorkspaceStore } from '../core/comparison/workspace';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { KeptInventory } from './inventory.svelte';
@@ -61,7 +60,16 @@ export class Keeping {
       return undefined;
     }
     if (loaded.value === undefined) return undefined;
-    const read = parseWorkspace(loaded.value, this.drawSeed());
+    const whole = wholeWorkspace(loaded.value);
+    if (whole) return whole;
+    const others = await import('../core/comparison/kept-workspace').catch(() => undefined);
+    if (!others) {
+      const file = 'kept-workspace';
+      const failure = { kind: 'network', file, part: file, status: null } as const;
+      this.#trouble = { kind: 'not-read', failure };
+      return undefined;
+    }
+    const read = others.parseWorkspace(loaded.value, this.drawSeed());
     if (read?.isWhole) return read.workspace;
     const aside = await this.store.putAside(loaded.value);
     const kind = read ? 'partly-put-aside' : 'put-aside';

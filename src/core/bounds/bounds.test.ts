@@ -16,6 +16,8 @@ test('a language is canonical, or none', () => {
   for (const wrong of ['en-1', '', 'e', 'en_US', 'a'.repeat(9), `en-${'x'.repeat(5_000_000)}`]) {
     expect(taken(LanguageTag, wrong), wrong.slice(0, 20)).toBe(false);
   }
+  // It is well-formed, and nobody has it.
+  expect(canonicalLanguage(`en-x${'-private'.repeat(20)}`)).toBeUndefined();
 });
 
 test('no text that is taken for a language makes Intl throw', () => {

@@ -7,6 +7,7 @@ import {
   ColumnSettingsSchema,
   mostColumns,
   TurnSchema,
+  wholeWorkspace,
   WorkspaceSchema,
   type Workspace,
 } from './workspace';
@@ -40,8 +41,8 @@ interface ReadWorkspace {
  * @returns undefined where there is none
  */
 export function parseWorkspace(kept: unknown, drawSeed: number): ReadWorkspace | undefined {
-  const whole = v.safeParse(WorkspaceSchema, kept);
-  if (whole.success) return { workspace: whole.output, isWhole: true };
+  const whole = wholeWorkspace(kept);
+  if (whole) return { workspace: whole, isWhole: true };
   const former = v.safeParse(FormerWorkspaceSchema, kept);
   if (former.success) return { workspace: withBranches(former.output, drawSeed), isWhole: true };
   const parts = v.safeParse(partsSchema(drawSeed), kept);

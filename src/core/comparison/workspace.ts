@@ -168,6 +168,12 @@ export const WorkspaceSchema = growing({
   columns: v.pipe(v.array(ColumnSchema), v.minLength(1), v.maxLength(mostColumns)),
 });
 
+/** A workspace that this version reads whole; what another one has kept, `kept-workspace.ts` may read. */
+export function wholeWorkspace(kept: unknown): Workspace | undefined {
+  const whole = v.safeParse(WorkspaceSchema, kept);
+  return whole.success ? whole.output : undefined;
+}
+
 export type ColumnSettings = v.InferOutput<typeof ColumnSettingsSchema>;
 export type Figures = v.InferOutput<typeof FiguresSchema>;
 export type Circumstances = v.InferOutput<typeof CircumstancesSchema>;

@@ -14,6 +14,8 @@ const written = (one: Run): string => runsToJson([one], '2026-01-01T00:00:00.000
 const read = (text: string) => finished(runsOf(text));
 
 const huge = 'x'.repeat(5_000_000);
+const asked = { text: 'Hi', promptId: null, tags: [], responseSchema: null };
+const turn = { prompt: '', answer: '' };
 const later = (field: unknown) => ({ ...run(), later: field }) as Run;
 const failedWith = (kind: string): Cell => {
   const { outcome, ...cell } = answered(0, 0, '');
@@ -32,6 +34,13 @@ describe('a run is refused', () => {
     ['with a time of 1e308', text.replace('"maxSeconds":300', '"maxSeconds":1e308')],
     ['with a seed of 1e308', text.replace('"drawSeed":1', '"drawSeed":1e308')],
     ['with an infinite number', text.replace('"contextTokens":100', '"contextTokens":1e999')],
+    ['with 101 tags', written(run({ items: [{ ...asked, tags: Array<string>(101).fill('t') }] }))],
+    [
+      'with 10,001 turns before it',
+      written(
+        run({ columns: [{ ...column('a'), before: Array(10_001).fill(turn) }, column('b')] }),
+      ),
+    ],
     ['with a context below zero', text.replace('"contextTokens":100', '"contextTokens":-1e308')],
     ['a replay of an id of 5 MB', written(run({ origin: { kind: 'replay', of: huge } }))],
     ['with a system prompt of 5 MB', text.replace('"systemPrompt":""', `"systemPrompt":"${huge}"`)],

@@ -17,6 +17,7 @@ import type { EngineRoom } from './state/engine-room.svelte';
 import { KeptInventory } from './state/inventory.svelte';
 import { Judging } from './state/judging.svelte';
 import type { Models } from './state/models.svelte';
+import { recallOwners } from './state/recalling';
 import { Recorder } from './state/recorder';
 import { Runner } from './state/runner.svelte';
 import { UnsavedWork, type UnsavedPorts } from './state/unsaved.svelte';
@@ -68,6 +69,7 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
     exclusively: (work, wait) => exclusively(`playground run ${siteAddress}`, work, wait),
     keepAwake,
   });
+  const unrecalled = new Preference('unrecalled', siteAddress);
   return {
     runs,
     ballots,
@@ -79,7 +81,8 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
       calendar,
       count: () => countKept(connection),
     }),
-    unrecalled: new Preference('unrecalled', siteAddress),
+    unrecalled,
+    recallOwners: (columns) => recallOwners(columns, { runs, unrecalled }),
     judgingOf: (run: Run) =>
       new Judging({ ...voting, isModelHere, ballots, runs, onRevealed }, run),
   };

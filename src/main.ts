@@ -23,6 +23,7 @@ import { WorkerStore } from './platform/store';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { AnswerDisplay } from './state/answer-display.svelte';
+import type { ColumnState } from './state/column.svelte';
 import { Comparison } from './state/comparison.svelte';
 import { Device } from './state/device.svelte';
 import { Downloads } from './state/downloads.svelte';
@@ -286,27 +287,12 @@ async function start(): Promise<void> {
         if (taken.ok) location.reload();
         return taken;
       },
-      copyDiagnostics: (column: (typeof comparison.columns)[number]) => {
-        const last = column.turns.at(-1);
-        // What failed may not be what the column has now.
-        const { modelId } = last?.askedOf ?? column;
-        return copyText(
-          Promise.all([import('./core/comparison/diagnostics'), device.lookAtStorage()]).then(
-            ([{ diagnostics }]) =>
-              diagnostics({
-                browser: navigator.userAgent,
-                adapter: device.adapter,
-                budget: device.budget,
-                selfTest: engines.selfTestOf(modelId)?.outcome,
-                capabilities: engines.capabilitiesOf(modelId),
-                storage: device.storage,
-                model: comparison.modelOf({ modelId }),
-                column: column.record,
-                failure: last?.failure,
-              }),
+      copyDiagnostics: (column: ColumnState) =>
+        copyText(
+          import('./state/column-diagnostics').then(({ columnDiagnostics }) =>
+            columnDiagnostics(column, { device, engines, comparison }),
           ),
-        );
-      },
+        ),
     },
   };
   mount(App, { target, props: { application, language } });
@@ -325,8 +311,8 @@ async function start(): Promise<void> {
       comparison.rounds.look(),
     ]).catch(() => undefined);
     // What an earlier version has kept does not say whose the answers are; their runs may.
-    void Promise.all([import('./state/recalling'), laboratory()])
-      .then(([{ recallOwners }, parts]) => recallOwners(comparison.columns, parts))
+    void laboratory()
+      .then(({ recallOwners }) => recallOwners(comparison.columns))
       .then((found) => {
         if (found) comparison.ports.onChange();
       })

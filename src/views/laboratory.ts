@@ -2,6 +2,7 @@ import type { KeptText } from '../core/ports';
 import type { BallotStore } from '../core/rating/ballot-store';
 import type { Run } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
+import type { ColumnState } from '../state/column.svelte';
 import type { KeptInventory } from '../state/inventory.svelte';
 import type { Judging } from '../state/judging.svelte';
 import type { Recorder } from '../state/recorder';
@@ -18,5 +19,7 @@ export interface Laboratory {
   /** Of which answers on the Compare screen no run has told whose they are. */
   readonly unrecalled: KeptText;
   readonly unsaved: UnsavedWork;
+  /** Finds in the kept runs whose answers are; whether it has found any. */
+  readonly recallOwners: (columns: readonly ColumnState[]) => Promise<boolean>;
   readonly judgingOf: (run: Run) => Judging;
 }

@@ -100,3 +100,19 @@ test('what a model thought is folded away before its answer', () => {
     '<details><summary>Thinking null null</summary><pre>\nHm.</pre></details><pre>\nYes.</pre>',
   );
 });
+
+test('a vote stands under its prompt, and no other', () => {
+  const votes = new Map([[0, { kind: 'best', column: 1 } as const]]);
+  const told = '<p dir="auto">Vote Column B: two.</p>';
+  const [, first = '', second = ''] = runsToHtml([run()], words, () => votes).split(
+    '<div class="prompt">',
+  );
+  expect(first).toContain(told);
+  expect(second).not.toContain(told);
+});
+
+test('a character that no document may hold is told from others', () => {
+  const html = runsToHtml([saying('a\0b')], words);
+  expect(html).toContain('<pre>\na\uFFFDb</pre>');
+  expect(html).not.toContain('\0');
+});

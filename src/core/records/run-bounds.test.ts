@@ -14,7 +14,7 @@ const written = (one: Run): string => runsToJson([one], '2026-01-01T00:00:00.000
 const read = (text: string) => finished(runsOf(text));
 
 const huge = 'x'.repeat(5_000_000);
-const asked = { text: 'Hi', promptId: null, tags: [], responseSchema: null };
+const tagged = (item: Run['items'][number]) => ({ ...item, tags: Array<string>(101).fill('t') });
 const turn = { prompt: '', answer: '' };
 const later = (field: unknown) => ({ ...run(), later: field }) as Run;
 const failedWith = (kind: string): Cell => {
@@ -34,7 +34,7 @@ describe('a run is refused', () => {
     ['with a time of 1e308', text.replace('"maxSeconds":300', '"maxSeconds":1e308')],
     ['with a seed of 1e308', text.replace('"drawSeed":1', '"drawSeed":1e308')],
     ['with an infinite number', text.replace('"contextTokens":100', '"contextTokens":1e999')],
-    ['with 101 tags', written(run({ items: [{ ...asked, tags: Array<string>(101).fill('t') }] }))],
+    ['with 101 tags', written(run({ items: run().items.map(tagged) }))],
     [
       'with 10,001 turns before it',
       written(

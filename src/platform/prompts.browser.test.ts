@@ -59,6 +59,15 @@ test('a prompt that another tab has changed or deleted is not written over, nor 
   expect(await kept()).toMatchObject({ prompts: [{ id: 'two' }] });
 });
 
+test('prompts are deleted as they are known, together or not at all', async () => {
+  const two = { ...prompt, id: 'two' };
+  await store.put([{ ...prompt, text: 'Theirs' }, two]);
+  expect(await store.removeKnown([prompt, two])).toEqual({ ok: true, value: ['one'] });
+  expect(await kept()).toMatchObject({ prompts: [{ text: 'Theirs' }, two] });
+  await store.removeKnown([{ ...prompt, text: 'Theirs' }, two, { ...prompt, id: 'gone' }]);
+  expect(await kept()).toMatchObject({ prompts: [] });
+});
+
 test('what another version has written is counted and left alone', async () => {
   await store.put([prompt]);
   const newer = { id: 'newer', colour: 'red' } as unknown as Prompt;

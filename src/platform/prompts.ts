@@ -37,6 +37,18 @@ export class DatabasePrompts implements PromptStore {
     });
   }
 
+  removeKnown(prompts: readonly Prompt[]): Result<readonly string[]> {
+    return this.#change(async (store) => {
+      const changed: string[] = [];
+      for (const prompt of prompts) {
+        const outcome = replaced(await store.get(prompt.id), prompt);
+        if (outcome === 'changed-meanwhile') changed.push(prompt.id);
+      }
+      if (changed.length === 0) for (const { id } of prompts) await store.delete(id);
+      return changed;
+    });
+  }
+
   remove(ids: readonly string[]): Result<void> {
     return changeRecords(this.connection, 'prompts', ids, (store, id) => store.delete(id));
   }

@@ -43,6 +43,12 @@ export type PromptsNotice =
   /** Another tab has changed it, or deleted it, since it was opened here: nothing was kept. */
   | { readonly kind: 'conflict'; readonly sheet: PromptSheet; readonly isDeleted: boolean }
   | { readonly kind: 'deleted'; readonly prompts: readonly Prompt[] }
+  /** Another tab has changed so many of them, which are here as they are now: none was deleted. */
+  | {
+      readonly kind: 'not-deleted';
+      readonly prompts: readonly Prompt[];
+      readonly changed: number;
+    }
   | { readonly kind: 'deleted-unreadable'; readonly count: number }
   | { readonly kind: 'restored'; readonly count: number }
   | {
@@ -253,7 +259,11 @@ export class Prompts {
 
   async remove(prompts: readonly Prompt[]): Promise<void> {
     const ids = prompts.map(({ id }) => id);
-    const removed = await this.ports.store.remove(ids);
+    const removed = await this.ports.store.removeKnown(prompts);
+    if (removed.ok && removed.value.length > 0) {
+      await this.#askToDelete(ids, removed.value);
+      return;
+    }
     if (!this.#told(removed, { kind: 'deleted', prompts })) return;
     this.#own = this.#own.filter(({ id }) => !ids.includes(id));
     for (const id of ids) {
@@ -262,6 +272,25 @@ export class Prompts {
     }
     const gone = this.#current && ids.includes(this.#current.prompt.id);
     if (gone) this.#openFirst();
+  }
+
+  /** Shows what another tab has made of prompts that were to be deleted, and asks. */
+  async #askToDelete(ids: readonly string[], changed: readonly string[]): Promise<void> {
+    await this.look();
+    const prompts = this.#own.filter(({ id }) => ids.includes(id));
+    const shownId = this.#current?.prompt.id;
+    for (const id of changed) if (!this.#sheets.get(id)?.changed) this.#sheets.delete(id);
+    const shown = prompts.find(({ id }) => id === shownId);
+    if (shown) this.open(shown);
+    this.#notice = { kind: 'not-deleted', prompts, changed: changed.length };
+  }
+
+  /** Deletes them as they are now, or leaves them. */
+  async settleDeletion(isWanted: boolean): Promise<void> {
+    if (this.#notice?.kind !== 'not-deleted') return;
+    const { prompts } = this.#notice;
+    this.#notice = undefined;
+    if (isWanted) await this.remove(prompts);
   }
 
   /** Brings back what was deleted last. */

@@ -39,6 +39,13 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
         if (outcome === 'kept') records.set(one.id, one);
         return Promise.resolve(success(outcome));
       },
+      removeKnown: (gone: readonly Prompt[]) => {
+        const changed = gone.filter(
+          (one) => replaced(records.get(one.id), one) === 'changed-meanwhile',
+        );
+        if (changed.length === 0) for (const { id } of gone) records.delete(id);
+        return Promise.resolve(success(changed.map(({ id }) => id)));
+      },
       remove: (gone: readonly string[]) => {
         for (const id of gone) records.delete(id);
         return Promise.resolve(success(undefined));
@@ -194,6 +201,28 @@ describe('the library', () => {
     expect(titles(prompts.own)).toEqual(['One', 'Asking']);
     expect(prompts.notice).toEqual({ kind: 'restored', count: 1 });
   });
+});
+
+test('a prompt that another tab has changed is not deleted before a person has seen that', async () => {
+  const theirs = { ...prompt, text: 'Theirs' };
+  const { prompts, records } = await library([prompt, asking]);
+  records.set('one', theirs);
+  await prompts.remove([prompt, asking]);
+  expect([...records.values()]).toEqual([theirs, asking]);
+  expect(prompts.notice).toEqual({
+    kind: 'not-deleted',
+    prompts: [theirs, asking],
+    changed: 1,
+  });
+  expect(current(prompts).draft.text).toBe('Theirs');
+  const newer = { ...prompt, text: 'Newer' };
+  records.set('one', newer);
+  await prompts.settleDeletion(true);
+  expect(prompts.notice).toMatchObject({ kind: 'not-deleted', prompts: [newer, asking] });
+  await prompts.settleDeletion(true);
+  expect(records.size).toBe(0);
+  await prompts.undo();
+  expect(records.get('one')).toEqual(newer);
 });
 
 describe('a prompt that another tab has changed while it was edited here', () => {

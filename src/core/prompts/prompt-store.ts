@@ -21,7 +21,13 @@ export interface PromptStore {
    * @param before as it was when it was opened; undefined for one that is new
    */
   replace(prompt: Prompt, before: Prompt | undefined): Promise<Outcome<Replaced, StoreFailure>>;
-  /** Removes all of them or none. */
+  /**
+   * Removes prompts as they are known here: all of them or, where another tab has changed one, none.
+   *
+   * @returns ids of those that were changed
+   */
+  removeKnown(prompts: readonly Prompt[]): Promise<Outcome<readonly string[], StoreFailure>>;
+  /** Removes all of them or none, whatever is kept under their ids. */
   remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
 }
 

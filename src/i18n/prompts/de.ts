@@ -47,6 +47,10 @@ export const promptWords: PromptWords = {
     deleted: (count) => `${prompts(count)} gelöscht.`,
     conflict: (title, isDeleted) =>
       `„${title}“ wurde in einem anderen Tab ${isDeleted ? 'gelöscht' : 'geändert'}, seit du es hier geöffnet hast. Noch ist nichts gespeichert.`,
+    notDeleted: (changed) =>
+      `${prompts(changed)} ${changed === 1 ? 'wurde' : 'wurden'} in einem anderen Tab geändert, seit du ${changed === 1 ? 'ihn' : 'sie'} gesehen hast. Noch ist nichts gelöscht.`,
+    deleteAnyway: 'Trotzdem löschen',
+    keep: 'Behalten',
     keepMine: 'Meins speichern',
     takeTheirs: 'Das andere nehmen',
     keepBoth: 'Meins als neuen Prompt speichern',

@@ -49,6 +49,10 @@ export const promptWords = {
     deleted: (count: number) => `${prompts(count)} deleted.`,
     conflict: (title: string, isDeleted: boolean) =>
       `“${title}” was ${isDeleted ? 'deleted' : 'changed'} in another tab since you opened it. Nothing has been saved yet.`,
+    notDeleted: (changed: number) =>
+      `${prompts(changed)} ${changed === 1 ? 'was' : 'were'} changed in another tab since you saw ${changed === 1 ? 'it' : 'them'}. Nothing has been deleted yet.`,
+    deleteAnyway: 'Delete all the same',
+    keep: 'Keep',
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',
     keepBoth: 'Save mine as a new prompt',

@@ -14,3 +14,15 @@ test('every field for words takes its direction from what is typed', () => {
   expect(fields.length).toBeGreaterThan(5);
   expect(fields.filter(({ tag }) => !tag.includes('dir="auto"'))).toEqual([]);
 });
+
+test('every text that keeps its lines has each of them run its own way', () => {
+  // A token stands within a sentence of the page's, in quotes.
+  const tokens = 'views/compare/difference/TokenDetail.svelte';
+  const ownWay = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.svelte') && path !== tokens)
+    .map((path) => ({ path, text: readFileSync(`src/${path}`, 'utf8') }))
+    .filter(({ text }) => text.includes('white-space: pre-wrap'));
+  expect(ownWay.length).toBeGreaterThan(0);
+  const fixed = ownWay.filter(({ text }) => !text.includes('unicode-bidi: plaintext'));
+  expect(fixed.map(({ path }) => path)).toEqual([]);
+});

@@ -38,7 +38,9 @@ describe('a run is refused', () => {
     [
       'with 10,001 turns before it',
       written(
-        run({ columns: [{ ...column('a'), before: Array(10_001).fill(turn) }, column('b')] }),
+        run({
+          columns: [{ ...column('a'), before: Array<typeof turn>(10_001).fill(turn) }, column('b')],
+        }),
       ),
     ],
     ['with a context below zero', text.replace('"contextTokens":100', '"contextTokens":-1e308')],

@@ -1,7 +1,7 @@
 import type { ThinkingMarks } from '../catalogue/thinking-marks';
 import type { TokenBatch } from '../engine/engine';
 import type { Clock } from '../ports';
-import { partsSoFar } from './thinking';
+import { partsSoFar } from './thinking-so-far';
 import type { Answer } from './workspace';
 
 /** Longer than any opening tag, blanks before it included: by then it shows whether there are thoughts. */

@@ -43,14 +43,6 @@ export function answerParts({ text, thinking }: Thoughtful): AnswerParts {
   return { thoughts, isOpen, answer };
 }
 
-/** The same of a text that goes on: what may yet turn out to open thoughts is kept back. */
-export function partsSoFar(said: Thoughtful): AnswerParts {
-  const parts = answerParts(said);
-  const begun = parts.answer.trimStart();
-  const mayOpen = tagsOf(said.thinking?.marks ?? null).some(({ open }) => open.startsWith(begun));
-  return mayOpen ? { ...parts, answer: '' } : parts;
-}
-
 /** The answer alone, however many blocks of thoughts stand before it. */
 export function withoutThoughts(answer: Thoughtful): string {
   return answerParts(answer).answer;
@@ -62,7 +54,8 @@ interface Block {
   readonly close: string;
 }
 
-function tagsOf(marks: ThinkingMarks | null): readonly Tags[] {
+/** Those that can open thoughts. */
+export function tagsOf(marks: ThinkingMarks | null): readonly Tags[] {
   return marks ? [marks, ...usualTags] : usualTags;
 }
 

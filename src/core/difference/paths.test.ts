@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonDifference } from './paths';
 
+/** Of answers whose models declare no thoughts. */
+const between = (first: string, second: string) =>
+  jsonDifference({ text: first }, { text: second });
+
 const places = (first: unknown, second: unknown) => {
-  const difference = jsonDifference(JSON.stringify(first), JSON.stringify(second));
+  const difference = between(JSON.stringify(first), JSON.stringify(second));
   return difference.kind === 'compared' ? difference.places : undefined;
 };
 
@@ -31,12 +35,15 @@ describe('two answers that are JSON', () => {
   });
 
   test('may stand in a code block or after thoughts', () => {
-    expect(jsonDifference('```json\n{"a": 1}\n```', '<think>Hm.</think>\n{"a": 1}')).toEqual({
+    expect(between('```json\n{"a": 1}\n```', '<think>Hm.</think>\n{"a": 1}')).toEqual({
       kind: 'compared',
       places: [],
       more: 0,
     });
     expect(places('<think>', '')).toMatchObject([{ first: '"<think>"' }]);
+    const marks = { open: '◁think▷', close: '◁/think▷', isOpened: true };
+    const opened = { text: 'Hm.◁/think▷{"a": 1}', thinking: { marks, tokens: null, ms: null } };
+    expect(jsonDifference(opened, { text: '{"a": 1}' })).toMatchObject({ places: [] });
   });
 
   test('are equal to themselves, and as different backwards as forwards', () => {
@@ -50,24 +57,24 @@ describe('two answers that are JSON', () => {
 
   test('keys that are names of the language are keys', () => {
     const hostile = '{"__proto__": {"a": 1}, "constructor": 2}';
-    expect(jsonDifference('{}', hostile)).toMatchObject({
+    expect(between('{}', hostile)).toMatchObject({
       places: [{ path: '/__proto__' }, { path: '/constructor' }],
     });
   });
 
   test('have a bounded list of places, with a count of the rest', () => {
     const list = (value: number): number[] => Array.from({ length: 50_000 }, () => value);
-    const difference = jsonDifference(JSON.stringify(list(1)), JSON.stringify(list(2)));
+    const difference = between(JSON.stringify(list(1)), JSON.stringify(list(2)));
     expect(difference).toMatchObject({ kind: 'compared', more: 49_800 });
   });
 
   test('may be nested deeply', () => {
     const nested = (end: string): string => '['.repeat(4000) + end + ']'.repeat(4000);
-    const difference = jsonDifference(nested('1'), nested('2'));
+    const difference = between(nested('1'), nested('2'));
     expect(difference).toMatchObject({ places: [{ first: '1', second: '2' }] });
-    expect(jsonDifference('[]', nested('1'))).toMatchObject({ kind: 'compared' });
+    expect(between('[]', nested('1'))).toMatchObject({ kind: 'compared' });
     // More deeply than the browser reads: it says so, and goes on.
-    expect(jsonDifference('['.repeat(200_000), '1')).toEqual({ kind: 'not-json', which: 'first' });
+    expect(between('['.repeat(200_000), '1')).toEqual({ kind: 'not-json', which: 'first' });
   });
 });
 
@@ -76,5 +83,5 @@ test.each([
   ['{}', 'Here: {}', 'second'],
   ['', '{"a":', 'both'],
 ] as const)('what is no JSON is told: %j and %j', (first, second, which) => {
-  expect(jsonDifference(first, second)).toEqual({ kind: 'not-json', which });
+  expect(between(first, second)).toEqual({ kind: 'not-json', which });
 });

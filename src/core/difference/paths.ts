@@ -1,4 +1,4 @@
-import { withoutThoughts } from '../comparison/thinking';
+import { withoutThoughts, type Thoughtful } from '../comparison/thinking';
 
 /** A place at which two JSON texts differ. */
 export interface PathDifference {
@@ -30,7 +30,7 @@ const mostCharacters = 1_000_000;
  * held against each other by their index. Around the JSON there may be one Markdown code block, and
  * before it what a model thought; nothing else.
  */
-export function jsonDifference(first: string, second: string): JsonDifference {
+export function jsonDifference(first: Thoughtful, second: Thoughtful): JsonDifference {
   const [one, other] = [jsonOf(first), jsonOf(second)];
   if (!one || !other) {
     return { kind: 'not-json', which: one ? 'second' : other ? 'first' : 'both' };
@@ -102,11 +102,11 @@ function shortened(text: string): string {
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 
-function jsonOf(answer: string): { readonly value: unknown } | undefined {
-  if (answer.length > mostCharacters) return undefined;
-  const said = withoutThoughts({ text: answer }).trim();
+function jsonOf(answer: Thoughtful): { readonly value: unknown } | undefined {
+  if (answer.text.length > mostCharacters) return undefined;
+  const said = withoutThoughts(answer).trim();
   const [, inBlock = said] = /^```(?:json)?[^\S\n]*\n([\s\S]*)\n[^\S\n]*```$/.exec(said) ?? [];
-  return parsed(answer) ?? parsed(inBlock);
+  return parsed(answer.text) ?? parsed(inBlock);
 }
 
 function parsed(json: string): { readonly value: unknown } | undefined {

@@ -1,4 +1,5 @@
-import { answerParts, partsSoFar, type Thoughtful } from '../../core/comparison/thinking';
+import { answerParts, type Thoughtful } from '../../core/comparison/thinking';
+import { partsSoFar } from '../../core/comparison/thinking-so-far';
 import { lastSentence } from '../../ui/sentences';
 
 /**

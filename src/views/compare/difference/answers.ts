@@ -1,15 +1,15 @@
+import type { Thoughtful } from '../../../core/comparison/thinking';
 import type { ColumnState } from '../../../state/column.svelte';
 import type { TurnState } from '../../../state/turn.svelte';
 
 /** Answers that belong together, to choose from: those of a column, say. */
 export interface AnswerGroup {
   readonly label: string;
-  readonly answers: readonly {
+  readonly answers: readonly (Thoughtful & {
     /** Of all answers to choose from. */
     readonly key: string;
     readonly label: string;
-    readonly text: string;
-  }[];
+  })[];
 }
 
 /** An answer of the Compare screen that can be held against another one. */

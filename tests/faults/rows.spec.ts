@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { expect, test } from '../e2e/fixtures';
+import { eviction } from './rows/eviction';
 import { flips } from './rows/flips';
 import { fullDisk } from './rows/full-disk';
 import { gpu } from './rows/gpu';
@@ -8,7 +9,7 @@ import { tabs } from './rows/tabs';
 import { writes } from './rows/writes';
 
 /** Every kind of fault; a further one is a module of its own and a name here. */
-const rows = [kill, writes, flips, tabs, fullDisk, gpu];
+const rows = [kill, writes, flips, tabs, fullDisk, eviction, gpu];
 
 /** `npm run faults` sets it: all the cases instead of the few of `npm test`. */
 const isFull = process.env.PLAYGROUND_FAULTS === 'full';

@@ -20,8 +20,9 @@ interface Opening {
   readonly blocked: Promise<Outcome<never, StoreFailure>>;
 }
 
-/** What the page does about its connection; a worker has none of it. */
 interface ConnectionPorts {
+  /** Another connection makes the database: where there is none, it is as good as removed. */
+  readonly isMadeElsewhere?: boolean | undefined;
   /** Says until the database is open again, also to a page that is loaded anew, that the disk was full. */
   readonly fullDisk?: KeptText;
   /** Called when the browser has closed the connection by itself. */
@@ -107,7 +108,7 @@ export class DatabaseConnection {
       this.#lose(failure);
       return failed(failure);
     };
-    const mustExist = this.#wasOpen && !isAsked;
+    const mustExist = this.ports.isMadeElsewhere === true || (this.#wasOpen && !isAsked);
     let isGone = false;
     const opened = async (): Promise<Outcome<Database, StoreFailure>> => {
       try {

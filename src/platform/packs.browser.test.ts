@@ -7,6 +7,7 @@ import { isWhole, type Model, type WholeModel } from '../core/catalogue/model';
 import { sameBytes } from '../core/packs/header';
 import type { PickedFile } from '../core/packs/pack-store';
 import type { VerifiedFiles } from '../core/store/verified-files';
+import { DatabaseConnection } from '../database/open';
 import { storeNames } from '../worker/store/protocol';
 import { WorkerStore } from './store';
 import { startWorker } from './workers';
@@ -32,11 +33,16 @@ afterEach(async () => {
 const ignore = (): void => undefined;
 
 function tab(): WorkerStore {
-  return new WorkerStore(() => {
-    const worker = startWorker('store', siteAddress);
-    workers.push(worker);
-    return Promise.resolve(worker);
-  }, siteAddress);
+  const connection = new DatabaseConnection(storeNames(siteAddress).database);
+  return new WorkerStore(
+    () => {
+      const worker = startWorker('store', siteAddress);
+      workers.push(worker);
+      return Promise.resolve(worker);
+    },
+    siteAddress,
+    () => connection.use(() => Promise.resolve()),
+  );
 }
 
 async function bytesAt(path: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileBytes, testFile, testModel } from '../../tests/hosts/models';
 import type { ModelFile } from '../core/catalogue/files';
@@ -7,6 +7,7 @@ import type { Outcome } from '../core/outcome';
 import type { FetchProgress } from '../core/store/model-store';
 import { sameFiles } from '../core/store/plan';
 import type { VerifiedFiles } from '../core/store/verified-files';
+import { DatabaseConnection } from '../database/open';
 import { storeNames } from '../worker/store/protocol';
 import { WorkerStore } from './store';
 import { startWorker } from './workers';
@@ -33,7 +34,13 @@ function startStore(): Promise<Worker> {
 
 /** A store as a tab of this site has it, in a worker of its own. */
 function tab(): WorkerStore {
-  return new WorkerStore(startStore, siteAddress);
+  return new WorkerStore(startStore, siteAddress, madeByPage());
+}
+
+/** The page's part: it makes the database, which a worker never does. */
+function madeByPage() {
+  const connection = new DatabaseConnection(storeNames(siteAddress).database);
+  return () => connection.use(() => Promise.resolve());
 }
 
 async function asked(): Promise<string[]> {
@@ -337,6 +344,18 @@ test('a new version of a model replaces the old one once it is whole', async () 
   database.close();
 });
 
+test('a database that is gone when its worker starts is not made anew behind the page’s back', async () => {
+  const held = madeByPage();
+  const startLate = async (): Promise<Worker> => {
+    await deleteDB(storeNames(siteAddress).database);
+    return startStore();
+  };
+  expect(await new WorkerStore(startLate, siteAddress, held).list()).toMatchObject({
+    failure: { kind: 'database', reason: 'removed' },
+  });
+  expect(await held()).toMatchObject({ failure: { kind: 'database', reason: 'removed' } });
+});
+
 describe('a store worker that', () => {
   /** Holds the model's lock, as in the middle of a download, and breaks at the first call. */
   function breakingWorker(): Worker {
@@ -359,7 +378,7 @@ describe('a store worker that', () => {
     ['cannot be started', () => Promise.reject(new Error('refused')), 'refused'],
   ])('%s fails the call, and the next one has another worker', async (_, startBad, detail) => {
     const ways = [startBad];
-    const store = new WorkerStore(() => (ways.pop() ?? startStore)(), siteAddress);
+    const store = new WorkerStore(() => (ways.pop() ?? startStore)(), siteAddress, madeByPage());
     const listed = await store.list();
     expect(listed).toMatchObject({ ok: false, failure: { kind: 'database', reason: 'failed' } });
     expect(JSON.stringify(listed)).toContain(detail);

@@ -39,13 +39,13 @@ export class WorkerStore implements ModelStore {
 
   /**
    * @param start makes a worker, which may have to wait for its policy to be in place
-   * @param held whether the page has the database: a worker that opened one on a full disk, behind the
-   * back of a page that waits for room, could lose it
+   * @param held makes the database where there is none, and says whether the page has it: a worker
+   * that opened one on a full disk, behind the back of a page that waits for room, could lose it
    */
   constructor(
     readonly start: () => Promise<Worker>,
     siteAddress: string,
-    readonly held: () => Result<void> = () => Promise.resolve(success(undefined)),
+    readonly held: () => Result<void>,
   ) {
     this.#changes = new BroadcastChannel(storeNames(siteAddress).changes);
   }

@@ -14,15 +14,18 @@ import type {
   TokenBatch,
 } from '../../src/core/engine/engine';
 import { passesSelfTest, selfTestRequest } from '../../src/core/engine/self-test';
+import { DatabaseConnection } from '../../src/database/open';
 import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
 import { startWorker } from '../../src/platform/workers';
 import { storeNames } from '../../src/worker/store/protocol';
 
 const siteAddress = `${location.origin}/`;
+const connection = new DatabaseConnection(storeNames(siteAddress).database);
 const store = new WorkerStore(
   () => Promise.resolve(startWorker('store', siteAddress)),
   siteAddress,
+  () => connection.use(() => Promise.resolve()),
 );
 const openFiles = (id: string) => store.openFiles(id);
 const newEngine = (): WorkerEngine => new WorkerEngine(startWorker('engine', 'engine'), openFiles);

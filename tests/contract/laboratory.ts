@@ -2,14 +2,18 @@
 import { parseCatalogue } from '../../src/core/catalogue/catalogue';
 import { isWhole, type WholeModel } from '../../src/core/catalogue/model';
 import type { Generation, GenerationRequest, Message } from '../../src/core/engine/engine';
+import { DatabaseConnection } from '../../src/database/open';
 import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
 import { startWorker } from '../../src/platform/workers';
+import { storeNames } from '../../src/worker/store/protocol';
 
 const siteAddress = `${location.origin}/`;
+const connection = new DatabaseConnection(storeNames(siteAddress).database);
 const store = new WorkerStore(
   () => Promise.resolve(startWorker('store', siteAddress)),
   siteAddress,
+  () => connection.use(() => Promise.resolve()),
 );
 
 export const glassbox = 'Glassbox-3M-q8f32';

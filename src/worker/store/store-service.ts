@@ -34,6 +34,8 @@ export interface StoreOptions {
   /** Hosts beside the site's own that the worker's policy lets it reach; none where left out. */
   readonly allowedHosts?: readonly string[];
   readonly chunkBytes?: number;
+  /** The page has made the database: where it is gone by now, it is not made anew behind its back. */
+  readonly isMadeByPage?: boolean;
 }
 
 export class StoreService implements StoreWorker {
@@ -50,7 +52,9 @@ export class StoreService implements StoreWorker {
     readonly options: StoreOptions = {},
   ) {
     this.#names = storeNames(siteAddress);
-    this.#shelf = new Shelf(new DatabaseConnection(this.#names.database));
+    this.#shelf = new Shelf(
+      new DatabaseConnection(this.#names.database, { isMadeElsewhere: options.isMadeByPage }),
+    );
     this.#changes = new BroadcastChannel(this.#names.changes);
     this.packs = new LazyPacks({
       shelf: this.#shelf,

@@ -4,7 +4,12 @@ import { allowedHosts } from '../../core/policies/allowed-hosts';
 import { delay } from './delay';
 import { StoreService } from './store-service';
 
-const service = new StoreService(self.name, delay, { next: Math.random }, { allowedHosts });
+const service = new StoreService(
+  self.name,
+  delay,
+  { next: Math.random },
+  { allowedHosts, isMadeByPage: true },
+);
 void service.cleanUp();
 void service.packs.removeLeftovers();
 expose(service);

@@ -17,7 +17,7 @@ import type { EngineRoom } from './state/engine-room.svelte';
 import { KeptInventory } from './state/inventory.svelte';
 import { Judging } from './state/judging.svelte';
 import type { Models } from './state/models.svelte';
-import { recallOwners } from './state/recalling';
+import { recall } from './state/recalling';
 import { Recorder } from './state/recorder';
 import { Runner } from './state/runner.svelte';
 import { UnsavedWork, type UnsavedPorts } from './state/unsaved.svelte';
@@ -82,7 +82,7 @@ export function makeLaboratory(parts: LaboratoryParts): Laboratory {
       count: () => countKept(connection),
     }),
     unrecalled,
-    recallOwners: (columns) => recallOwners(columns, { runs, unrecalled }),
+    recallOwners: (columns) => recall(columns, { runs, ballots, unrecalled }, models),
     judgingOf: (run: Run) =>
       new Judging({ ...voting, isModelHere, ballots, runs, onRevealed }, run),
   };

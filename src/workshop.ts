@@ -128,6 +128,7 @@ export function makeWorkshop(parts: WorkshopParts): Workshop {
     }),
     ratings: new Ratings({
       store: ballots,
+      models: runner.ports.models,
       hiddenRuns: async () => {
         const kept = await runs.list();
         if (!kept.ok) return kept;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { settingsIn } from '../core/comparison/contestant-settings';
 import { defaultSettings } from '../core/comparison/first-workspace';
 import { voteOf, type Judged } from './ballot';
 import { model, roundPorts } from './fakes';
@@ -17,10 +18,37 @@ test.each<[string, Pick<Judged, 'stamp'>, boolean, string | null]>([
     models: () => [model],
     isModelHere: () => Promise.resolve(isHere),
   };
-  const side = { modelId: 'small', settings: defaultSettings(model), text: 'So.', ...stamped };
+  const side = {
+    modelId: 'small',
+    modelName: 'Small',
+    settings: defaultSettings(model),
+    text: 'So.',
+    ...stamped,
+  };
   const vote = await voteOf(ports, question, [side, side], { kind: 'all-bad' });
-  expect(vote).toMatchObject({
-    ok: true,
-    value: { contestants: [{ modelHash }, { modelHash }] },
-  });
+  expect(vote).toMatchObject({ contestants: [{ modelHash }, { modelHash }] });
 });
+
+test.each([
+  ['a name that was recorded', 'Gone 1B', 'Gone 1B'],
+  ['its id where none was', undefined, 'gone'],
+])(
+  'an answer of a model that is not known any more is counted under %s',
+  async (_, modelName, named) => {
+    const ports = { ...roundPorts(), models: () => [model] };
+    const { seed: _seed, ...settings } = defaultSettings(model);
+    const side = {
+      modelId: 'small',
+      modelName: 'Small',
+      settings: defaultSettings(model),
+      text: 'So.',
+    };
+    const unknown = { ...side, modelId: 'gone', modelName };
+    const { contestants } = await voteOf(ports, question, [side, unknown], { kind: 'all-bad' });
+    expect(contestants[1]).toMatchObject({ modelId: 'gone', modelName: named, modelHash: null });
+    // Nobody knows what is usual for it: all settings set it apart.
+    expect(settingsIn(contestants[1]?.settings ?? '')).toEqual(
+      expect.arrayContaining(Object.entries(settings)),
+    );
+  },
+);

@@ -1,12 +1,11 @@
 /** Makes a vote of what stands on the screen; loaded when someone votes. */
 import type { Model } from '../core/catalogue/model';
 import { namesModel } from '../core/comparison/blindness';
-import { contestantOf } from '../core/comparison/contestant';
+import { contestantOf, unknownContestant } from '../core/comparison/contestant';
 import { defaultSettings } from '../core/comparison/first-workspace';
 import { shownBlind } from '../core/comparison/shown-blind';
 import type { Thoughtful } from '../core/comparison/thinking';
 import type { ColumnSettings, Round } from '../core/comparison/workspace';
-import { failed, success, type Outcome } from '../core/outcome';
 import type { Calendar } from '../core/ports';
 import type { Contestant } from '../core/rating/ballot';
 import type { Verdict } from '../core/rating/verdict';
@@ -49,6 +48,8 @@ export interface RoundPorts {
 /** What is judged: one of the answers to a prompt. */
 export interface Judged extends Thoughtful {
   readonly modelId: string;
+  /** As it was when it was asked; undefined where that was not recorded. */
+  readonly modelName: string | undefined;
   readonly settings: ColumnSettings;
   /** Of an answer that may be from another day, null where it has none; left out of one just given. */
   readonly stamp?: ModelStamp | null;
@@ -66,15 +67,15 @@ async function hashOf(ports: BallotPorts, { modelId, stamp }: Judged): Promise<s
 /** Whether what is shown of an answer says the name of one of the models that are compared. */
 export function namesOne(
   position: number,
-  sides: readonly (Thoughtful & Pick<Judged, 'modelId'>)[],
+  sides: readonly (Thoughtful & Pick<Judged, 'modelId' | 'modelName'>)[],
   models: readonly Model[],
 ): boolean {
-  const nameOf = (modelId: string): string =>
-    models.find(({ id }) => id === modelId)?.name ?? modelId;
-  return namesModel(
-    shownBlind(sides).answers[position]?.text ?? '',
-    sides.map(({ modelId }) => nameOf(modelId)),
-  );
+  const nameOf = ({
+    modelId,
+    modelName = modelId,
+  }: Pick<Judged, 'modelId' | 'modelName'>): string =>
+    models.find(({ id }) => id === modelId)?.name ?? modelName;
+  return namesModel(shownBlind(sides).answers[position]?.text ?? '', sides.map(nameOf));
 }
 
 /**
@@ -108,28 +109,30 @@ export type BallotPorts = Pick<
   'models' | 'calendar' | 'hash' | 'modelHash' | 'isModelHere'
 >;
 
-/** @returns the id of a model that the page does not know (any more), where there is one */
+/** A vote as it is to be kept: also on answers of models that the page does not know (any more). */
 export async function voteOf(
   ports: BallotPorts,
   { prompt, hidden, ...place }: Question,
   sides: readonly Judged[],
   verdict: Verdict,
-): Promise<Outcome<Vote, { readonly kind: 'not-here'; readonly modelId: string }>> {
+): Promise<Vote> {
   const contestants: Contestant[] = [];
   for (const side of sides) {
-    const { modelId, settings } = side;
+    const { modelId, modelName = modelId, settings } = side;
     const model = ports.models().find(({ id }) => id === modelId);
-    if (!model) return failed({ kind: 'not-here', modelId });
-    const modelHash = await hashOf(ports, side);
-    contestants.push(contestantOf(model, modelHash, settings, defaultSettings(model)));
+    contestants.push(
+      model
+        ? contestantOf(model, await hashOf(ports, side), settings, defaultSettings(model))
+        : unknownContestant({ modelId, modelName }, settings),
+    );
   }
   const namesItself = sides.some((_, position) => namesOne(position, sides, ports.models()));
-  return success({
+  return {
     ...place,
     votedAt: new Date(ports.calendar.nowMs()).toISOString(),
     promptHash: await ports.hash(prompt),
     contestants,
     blind: hidden && !namesItself,
     verdict,
-  });
+  };
 }

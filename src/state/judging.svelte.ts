@@ -158,7 +158,7 @@ export class Judging {
     const judged = this.sides.map((side) => ({ ...side, stamp: side.cell?.stamp ?? null }));
     const vote = await voteOf(this.ports, question, judged, verdict);
     // Nothing is shown before all is judged.
-    return vote.ok ? this.ports.ballots.add(vote.value, []) : vote;
+    return this.ports.ballots.add(vote, []);
   }
 
   /** All that was asked; where it can be judged, it is the same for all columns. */

@@ -71,12 +71,24 @@ describe('judging a batch', () => {
 
   test('knows a model that came after it was begun', async () => {
     const { judging, votes, known } = await setUp();
+    known.models = [model, { ...other, name: 'Other 2B' }];
+    await judging.vote(best);
+    expect(votes.kept[0]?.contestants).toContainEqual(
+      expect.objectContaining({ modelName: 'Other 2B, q' }),
+    );
+  });
+
+  test('takes a vote on the answers of models that are not known any more, under their recorded names', async () => {
+    const { judging, votes, known } = await setUp({
+      ...blind,
+      columns: [column('small'), column('other', { modelName: 'Other, once' })],
+    });
     known.models = [model];
     await judging.vote(best);
-    expect([votes.kept.length, judging.judged]).toEqual([0, 0]);
-    known.models = [model, other];
-    await judging.vote(best);
-    expect([votes.kept.length, judging.judged]).toEqual([1, 1]);
+    expect([judging.failure, judging.judged]).toEqual([undefined, 1]);
+    expect(votes.kept[0]?.contestants).toContainEqual(
+      expect.objectContaining({ modelId: 'other', modelName: 'Other, once', modelHash: null }),
+    );
   });
 
   test('a vote on a prompt in a conversation belongs to all that was asked', async () => {

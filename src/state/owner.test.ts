@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Model } from '../core/catalogue/model';
 import { newColumn } from '../core/comparison/first-workspace';
 import type { Workspace } from '../core/comparison/workspace';
+import { success } from '../core/outcome';
+import { ballot } from '../core/rating/fakes';
+import { column, run } from '../core/records/fakes';
 import { Comparison } from './comparison.svelte';
 import {
   engineRoom,
@@ -14,6 +18,7 @@ import {
   settle,
 } from './fakes';
 import { recallOwners } from './recalling';
+import { recallNames } from './recalling-names';
 
 const models = [model, other, large];
 
@@ -138,6 +143,57 @@ test('what an earlier version kept is recalled from its runs, and where those di
   expect(await recallOwners(former, { runs, unrecalled: keptText() })).toBe(true);
   // To the first prompt both gave the same answer.
   expect(owners()).toEqual([undefined, 'large', undefined, 'other']);
+});
+
+describe('an answer under the id of a model that was not known', () => {
+  /** A screen whose first answer stands under an id, with a run and a vote that have `recorded` for it. */
+  async function unnamed(recorded: string) {
+    const { comparison, open, ask, runs } = setUp();
+    await ask('Hi');
+    const record = comparison.record;
+    const columns = record.columns.map((column) => ({
+      ...column,
+      turns: column.turns.map((turn) => ({
+        ...turn,
+        askedOf: turn.askedOf && { ...turn.askedOf, modelId: 'brought', modelName: 'brought' },
+      })),
+    }));
+    const former = open({ ...record, columns, round: null }).columns;
+    const inRun = [column('brought', { modelName: recorded }), column('brought')];
+    await runs.addAll([run({ id: 'of a file', columns: inRun, cells: [] })]);
+    const ballots = roundPorts(runs);
+    const nameWith = (models: readonly Model[]) =>
+      recallNames(former, {
+        runs,
+        ballots: { all: () => Promise.resolve(success({ ...nothing, ballots: ballots.kept })) },
+        models: () => Promise.resolve(models),
+      });
+    const name = () => former[0]?.turns[0]?.askedOf?.modelName;
+    return { former, nameWith, name, votes: ballots.kept };
+  }
+  const nothing = { setAside: [], unreadable: [] };
+  const brought = { ...model, id: 'brought', name: 'Brought' };
+
+  test('gets the name that the page knows by now', async () => {
+    const { nameWith, name } = await unnamed('Old name');
+    expect([await nameWith([model, brought]), name()]).toEqual([true, 'Brought, q']);
+    expect(await nameWith([model, brought])).toBe(false);
+  });
+
+  test('gets the name of a run where the model is gone, or of a vote, else keeps the id', async () => {
+    const inRun = await unnamed('Old name');
+    expect([await inRun.nameWith([model]), inRun.name()]).toEqual([true, 'Old name']);
+    const inVote = await unnamed('brought');
+    expect([await inVote.nameWith([model]), inVote.name()]).toEqual([false, 'brought']);
+    const contestant = { modelId: 'brought', modelName: 'Voted', modelHash: null, settings: '' };
+    inVote.votes.push(ballot(['A', 'B'], 0, { contestants: [contestant, contestant] }));
+    expect([await inVote.nameWith([model]), inVote.name()]).toEqual([true, 'Voted']);
+  });
+
+  test('is not given the name of a model that it is not', async () => {
+    const { nameWith, name } = await unnamed('Small, q');
+    expect([await nameWith([model]), name()]).toEqual([true, '“Small, q” brought']);
+  });
 });
 
 describe('an answer of an earlier version that is in no run', () => {

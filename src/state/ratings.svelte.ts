@@ -1,3 +1,5 @@
+import type { Model } from '../core/catalogue/model';
+import { isOwnName, toldName, type NamedModel } from '../core/comparison/told-name';
 import type { Outcome } from '../core/outcome';
 import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore, Counted } from '../core/rating/ballot-store';
@@ -18,6 +20,8 @@ export type VoteForm = 'json' | 'csv';
 
 export interface RatingsPorts extends PiecePorts {
   readonly store: BallotStore;
+  /** All that the page knows. */
+  readonly models: () => readonly Model[];
   /** The runs of which it must not be seen yet which side is which, by their ids. */
   readonly hiddenRuns: () => Promise<Outcome<ReadonlySet<string>, StoreFailure>>;
   /** Reading and writing files, which is loaded when the first one is. */
@@ -210,7 +214,13 @@ export class Ratings {
   /** Rates in pieces; one that a later one has overtaken is given up. */
   async #rate(): Promise<void> {
     const number = (this.#latest += 1);
-    const work = rate(filtered(this.#ballots ?? [], this.#filter), this.#naming);
+    const models = this.ports.models();
+    const names = {
+      isOwn: (named: NamedModel) => isOwnName(named, models),
+      told: (named: NamedModel) => toldName(named, models),
+    };
+    const ballots = filtered(this.#ballots ?? [], this.#filter);
+    const work = rate(ballots, this.#naming, undefined, names);
     this.#isRating = true;
     const rating = await inPieces(work, this.ports, () => number === this.#latest);
     if (!rating) return;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Model } from '../core/catalogue/model';
 import { failed, success } from '../core/outcome';
 import type { Ballot } from '../core/rating/ballot';
 import type { BallotStore } from '../core/rating/ballot-store';
@@ -8,6 +9,7 @@ import { votesToCsv } from '../core/rating/vote-csv';
 import { votesToJson } from '../core/rating/vote-json';
 import { voteFileLimits } from '../core/rating/vote-files';
 import { fileOf } from './fake-file';
+import { model } from './fakes';
 import { Ratings } from './ratings.svelte';
 
 const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });
@@ -19,6 +21,7 @@ let setAside: readonly Ballot[];
 let saved: [string, string][];
 let pauses: number;
 let hidden: string[];
+let known: readonly Model[];
 let ratings: Ratings;
 const store = {
   add: vi.fn<BallotStore['add']>(),
@@ -37,6 +40,7 @@ beforeEach(() => {
   saved = [];
   pauses = 0;
   hidden = [];
+  known = [];
   let nowMs = 0;
   store.all.mockImplementation(() =>
     Promise.resolve(success({ ballots: [...kept.values()], setAside, unreadable: newer })),
@@ -52,6 +56,7 @@ beforeEach(() => {
   });
   ratings = new Ratings({
     store,
+    models: () => known,
     hiddenRuns: () => Promise.resolve(success(new Set(hidden))),
     files: () => Promise.resolve(forms),
     save: (text, form) => saved.push([text, form]),
@@ -123,6 +128,19 @@ test('a model’s settings are contestants where that is chosen', async () => {
   await vi.waitFor(() => {
     expect(leaders()).toEqual(['A']);
   });
+});
+
+test('a model of the catalogue keeps its name, whatever a file calls it', async () => {
+  known = [{ ...model, id: 'a', name: 'A' }];
+  const stranger = ballot(['B', 'A'], 0, { votedAt: '2026-11-22T10:00:00.000Z' });
+  const [taking, taken] = [
+    { modelId: 'evil', modelName: 'A', modelHash: 'h', settings: '' },
+    { modelId: 'a', modelName: 'Worst', modelHash: 'other', settings: '' },
+  ];
+  keep(ballot(['A', 'B'], 0), { ...stranger, contestants: [taking, taken] });
+  await ratings.look();
+  const names = [...(ratings.rating?.labels.values() ?? [])].map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['A', 'B', '“A” evil', '“Worst” a']);
 });
 
 describe('a file of votes', () => {

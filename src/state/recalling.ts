@@ -1,15 +1,33 @@
 /** Finds in the kept runs whose the answers are that an earlier version kept without saying so. */
+import type { Model } from '../core/catalogue/model';
 import type { KeptText } from '../core/ports';
 import { ownerIn } from '../core/records/owners';
 import type { Run } from '../core/records/run';
 import { parseUnrecalled } from '../core/records/unrecalled';
 import type { RunStore } from '../core/records/run-store';
 import type { ColumnState } from './column.svelte';
+import type { Models } from './models.svelte';
+import { recallNames, type NamingPorts } from './recalling-names';
 
 interface RecallingPorts {
   readonly runs: Pick<RunStore, 'list' | 'load'>;
   /** Of which answers no run has told whose they are: they are not looked for again. */
   readonly unrecalled: KeptText;
+}
+
+/** Finds owners, and names of those that are known by their id alone. @returns whether it has found any */
+export async function recall(
+  columns: readonly ColumnState[],
+  ports: RecallingPorts & Pick<NamingPorts, 'runs' | 'ballots'>,
+  models: Pick<Models, 'all' | 'look'>,
+): Promise<boolean> {
+  const foundOwners = await recallOwners(columns, ports);
+  const known = async (): Promise<readonly Model[]> => {
+    await models.look();
+    return models.all;
+  };
+  const foundNames = await recallNames(columns, { ...ports, models: known });
+  return foundOwners || foundNames;
 }
 
 /** @returns whether it has found any */

@@ -271,12 +271,15 @@ export class Rounds {
       prompt: first ? questionText(this.#asked(first)) : '',
       hidden: this.hidden,
     };
-    const judged = sides.map((side) => ({ ...side, ...side.turn.said }));
+    const judged = sides.map((side) => {
+      const { said, askedOf } = side.turn;
+      return { ...side, ...said, modelName: askedOf?.modelName };
+    });
     const shows = this.#unseenIds;
     const { isSeenBefore, voteOf } = await import('./ballot');
     question.hidden &&= !isSeenBefore(sides, round.hiddenBefore);
     const vote = await voteOf(this.ports, question, judged, verdict);
-    return vote.ok ? (await this.ports.ballots()).add(vote.value, shows) : vote;
+    return (await this.ports.ballots()).add(vote, shows);
   }
 
   /** Takes the vote back. What was revealed stays so. */

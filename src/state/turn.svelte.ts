@@ -180,7 +180,7 @@ export class TurnState {
 
   /** Fills in what an earlier version did not record. */
   recall(askedOf: AskedOf): void {
-    this.#askedOf ??= askedOf;
+    this.#askedOf = askedOf;
   }
 
   /** Makes room for a new answer to the same prompt. */

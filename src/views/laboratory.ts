@@ -19,7 +19,7 @@ export interface Laboratory {
   /** Of which answers on the Compare screen no run has told whose they are. */
   readonly unrecalled: KeptText;
   readonly unsaved: UnsavedWork;
-  /** Finds in the kept runs whose answers are; whether it has found any. */
+  /** Finds whose answers are, and what the models are called; whether it has found any. */
   readonly recallOwners: (columns: readonly ColumnState[]) => Promise<boolean>;
   readonly judgingOf: (run: Run) => Judging;
 }

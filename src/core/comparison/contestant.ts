@@ -1,5 +1,5 @@
 import type { Contestant } from '../rating/ballot';
-import type { ColumnSettings } from './workspace';
+import { ColumnSettingsSchema, type ColumnSettings } from './workspace';
 
 /** Models of one name differ in how their parameters are stored. */
 export function fullName(model: { readonly name: string; readonly quantisation: string }): string {
@@ -27,14 +27,28 @@ export function contestantOf(
 }
 
 /**
+ * A column whose model the page does not know (any more), as it stands in a ballot: its files are not
+ * recorded, and since nobody knows what is usual, all of its settings are.
+ */
+export function unknownContestant(
+  { modelId, modelName }: { readonly modelId: string; readonly modelName: string },
+  settings: ColumnSettings,
+): Contestant {
+  return { modelId, modelName, modelHash: null, settings: settingsText(settings, {}) };
+}
+
+/**
  * What differs from the usual, as text: the same settings give the same text. The seed sets nothing
  * apart, nor does what is carried along from a later version: it is not asked with here.
  */
-function settingsText(settings: ColumnSettings, usual: ColumnSettings): string {
+function settingsText(settings: ColumnSettings, usual: Partial<ColumnSettings>): string {
   const { seed: _, ...telling } = settings;
   const usualValues = new Map<string, unknown>(Object.entries(usual));
   return Object.entries(telling)
-    .filter(([name, value]) => usualValues.has(name) && usualValues.get(name) !== value)
+    .filter(
+      ([name, value]) =>
+        Object.hasOwn(ColumnSettingsSchema.entries, name) && usualValues.get(name) !== value,
+    )
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
     .join(' ');
 }

@@ -20,19 +20,48 @@ export interface Label {
   readonly version: string | null;
 }
 
-/** The labels of all contestants of the ballots, by their key; the newest ballot gives the name. */
-export function labelsOf(ballots: readonly Ballot[], naming: Naming): ReadonlyMap<string, Label> {
-  const newest = new Map<string, { readonly contestant: Contestant; readonly votedAtMs: number }>();
+/** What names contestants: a ballot may have come in a file. */
+export interface Names {
+  /** Whether the ballot's name is the model's own, as far as the page knows. */
+  readonly isOwn: (contestant: Contestant) => boolean;
+  readonly told: (contestant: Contestant) => string;
+}
+
+const asRecorded: Names = { isOwn: () => true, told: ({ modelName }) => modelName };
+
+interface Named {
+  readonly contestant: Contestant;
+  readonly votedAtMs: number;
+  readonly isOwn: boolean;
+}
+
+function isBetter(one: Named, known: Named): boolean {
+  return one.isOwn === known.isOwn ? one.votedAtMs > known.votedAtMs : one.isOwn;
+}
+
+/**
+ * The labels of all contestants of the ballots, by their key; of names that are the model's own the one of
+ * the newest ballot, else what the newest calls it.
+ */
+export function labelsOf(
+  ballots: readonly Ballot[],
+  naming: Naming,
+  names: Names = asRecorded,
+): ReadonlyMap<string, Label> {
+  const newest = new Map<string, Named>();
   for (const { contestants, votedAt } of ballots) {
     const votedAtMs = Date.parse(votedAt);
     for (const contestant of contestants) {
       const key = keyOf(contestant, naming);
+      const one = { contestant, votedAtMs, isOwn: names.isOwn(contestant) };
       const known = newest.get(key);
-      if (!known || known.votedAtMs < votedAtMs) newest.set(key, { contestant, votedAtMs });
+      if (!known || isBetter(one, known)) newest.set(key, one);
     }
   }
-  const shown = ({ modelName, settings }: Contestant): string =>
-    JSON.stringify(naming === 'settings' ? [modelName, settings] : [modelName]);
+  const shown = (contestant: Contestant): string => {
+    const name = names.told(contestant);
+    return JSON.stringify(naming === 'settings' ? [name, contestant.settings] : [name]);
+  };
   const shared = new Map<string, Contestant[]>();
   for (const { contestant } of newest.values()) {
     shared.set(shown(contestant), [...(shared.get(shown(contestant)) ?? []), contestant]);
@@ -41,7 +70,7 @@ export function labelsOf(ballots: readonly Ballot[], naming: Naming): ReadonlyMa
     [...newest].map(([key, { contestant }]) => [
       key,
       {
-        name: contestant.modelName,
+        name: names.told(contestant),
         settings: naming === 'settings' ? contestant.settings : null,
         version: versionAmong(contestant, shared.get(shown(contestant)) ?? []),
       },

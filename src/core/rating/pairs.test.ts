@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Ballot, Contestant } from './ballot';
 import { ballot, contestant } from './fakes';
 import { keyOf, labelsOf } from './naming';
 import { pairsOf } from './pairs';
@@ -49,6 +50,18 @@ test('other files under the same id are another model, and are labelled so', () 
     { name: 'A', settings: null, version: 'a 01234567' },
     { name: 'A', settings: null, version: 'a ?' },
   ]);
+});
+
+test('a name that is not the model’s own gives way to one that is, and stands as what it is called', () => {
+  const names = {
+    isOwn: ({ modelName }: Contestant) => modelName === 'A',
+    told: ({ modelName }: Contestant) => (modelName === 'A' ? modelName : `“${modelName}”`),
+  };
+  const first = ballot(['A', 'B'], 0);
+  const stranger = { ...contestant('A'), modelName: 'B' };
+  const later = { ...first, votedAt: '2026-11-22T10:00:00.000Z', contestants: [stranger] };
+  const label = (...ballots: Ballot[]) => labelsOf(ballots, 'model', names).get(a ?? '')?.name;
+  expect([label(first, later), label(later, first), label(later)]).toEqual(['A', 'A', '“B”']);
 });
 
 test('the newest ballot gives a model its name', () => {

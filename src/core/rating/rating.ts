@@ -2,7 +2,7 @@ import type { Ballot } from './ballot';
 import { rateGroup, type GroupRating } from './group-rating';
 import { groupsOf } from './groups';
 import { judgementsOf, type Judgements } from './judgements';
-import { keyOf, labelsOf, type Label, type Naming } from './naming';
+import { keyOf, labelsOf, type Label, type Names, type Naming } from './naming';
 import { positionBias, type PositionBias } from './positions';
 
 /** Votes, by what they said. */
@@ -41,6 +41,7 @@ export function* rate(
   ballots: readonly Ballot[],
   naming: Naming,
   samples?: number,
+  names?: Names,
 ): Generator<undefined, Rating> {
   const appearances = appearancesOf(ballots, naming);
   const judgements = judgementsOf(ballots, naming);
@@ -61,7 +62,7 @@ export function* rate(
   const passed = new Set(leftOut);
   return {
     counts: countsOf(ballots),
-    labels: labelsOf(ballots, naming),
+    labels: labelsOf(ballots, naming, names),
     appearances,
     groups,
     uncompared: [...appearances.keys()].filter((key) => !standing.has(key) && !passed.has(key)),

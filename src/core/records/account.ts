@@ -42,6 +42,8 @@ export interface ColumnAccount {
 
 export interface AnswerAccount extends Thoughtful {
   readonly title: string;
+  /** The title with what sets it apart from others of its model, where there are any. */
+  readonly label: string;
   /** Its place from 0, which gives it a colour: of the column or, where hidden, of the side. */
   readonly place: number;
   /** How it ended and what went on meanwhile. */
@@ -166,6 +168,7 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
   if (!hidden) {
     const answers = row.map((cell, place) => ({
       title: columnTitle(run, place, words),
+      label: columnLabel(run, place, words),
       place,
       ...(cell
         ? { ...told(cell, words), fit: verdictOn(run, cell) }
@@ -183,6 +186,7 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
     ...untold,
     ...said,
     title: words.side(place),
+    label: words.side(place),
     place,
     notes: withoutThoughts(said) ? [] : [isWhole ? words.none : missing],
   }));
@@ -222,7 +226,27 @@ export function stampsOf(run: Run, words: RunWords): readonly StampAccount[] {
 }
 
 function columnTitle({ columns }: RunHead, place: number, words: RunWords): string {
-  return `${words.column(place)}: ${columns[place]?.modelName ?? ''}`;
+  const column = columns[place];
+  return `${words.column(place)}: ${column ? words.named(column) : ''}`;
+}
+
+/** Longer values, such as system prompts, are told by their beginning. */
+const mostValueCharacters = 40;
+
+function columnLabel(run: RunHead, place: number, words: RunWords): string {
+  const own = run.columns[place];
+  const others = run.columns
+    .filter((one) => one !== own && one.modelId === own?.modelId)
+    .map((one) => settingsOf(one, words));
+  const apart = (own ? settingsOf(own, words) : []).filter(({ name, value }) =>
+    others.some((facts) => facts.every((fact) => fact.name !== name || fact.value !== value)),
+  );
+  const told = apart.map(({ name, value }) =>
+    value.length > mostValueCharacters
+      ? `${name} ${value.slice(0, mostValueCharacters)}…`
+      : `${name} ${value}`,
+  );
+  return [columnTitle(run, place, words), ...told].join(' · ');
 }
 
 function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
@@ -242,7 +266,10 @@ function settingsOf({ settings }: RunColumn, words: RunWords): readonly Fact[] {
 /** Of an answer that is not there, or of which nothing may be seen. */
 const untold = { text: '', figures: [], fit: null, probabilities: null } as const;
 
-function told({ outcome }: Cell, words: RunWords): Omit<AnswerAccount, 'title' | 'place' | 'fit'> {
+function told(
+  { outcome }: Cell,
+  words: RunWords,
+): Omit<AnswerAccount, 'title' | 'label' | 'place' | 'fit'> {
   const { text, finish, figures, circumstances, probabilities, thinking } = outcome.answer;
   const end =
     outcome.kind === 'failed' && 'failure' in outcome

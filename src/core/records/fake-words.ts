@@ -10,6 +10,7 @@ export const words: RunWords = {
   title: (moment) => `Run of ${moment}`,
   number: String,
   column: (place) => `Column ${letter(place)}`,
+  named: ({ modelName }) => modelName,
   side: (place) => `Side ${letter(place)}`,
   prompt: (place, count) => `Prompt ${place + 1} of ${count}`,
   tags: 'Tags',

@@ -1,3 +1,4 @@
+import type { NamedModel } from '../comparison/told-name';
 import type { Answer, ColumnSettings, Figures } from '../comparison/workspace';
 import type { RunFailure } from '../engine/way-on';
 import type { SchemaVerdict } from '../prompts/answer';
@@ -15,6 +16,8 @@ export interface RunWords {
   readonly title: (moment: string) => string;
   readonly number: (value: number) => string;
   readonly column: (place: number) => string;
+  /** A column's model: its name, or what the record calls it (`toldName`). */
+  readonly named: (column: NamedModel) => string;
   /** Where it is hidden which column it is. */
   readonly side: (place: number) => string;
   readonly prompt: (place: number, count: number) => string;

@@ -93,6 +93,7 @@ const account = {
     `No whole answer came, for a reason that this version has no words for: “${kind}”.`,
 } satisfies Omit<
   RunWords,
+  | 'named'
   | 'settings'
   | 'finish'
   | 'empty'

@@ -1,14 +1,21 @@
+import type { Model } from '../../core/catalogue/model';
+import { toldName } from '../../core/comparison/told-name';
 import type { RunWords } from '../../core/records/words';
 import { fitText } from '../../i18n/difference/fit-text';
 import { failureText } from '../../i18n/failure-messages';
 import type { Language } from '../../i18n/language.svelte';
 
-/** The words in which runs are told, as files and here; some of them are those of other screens. */
-export function runWords({ messages, screens }: Language): RunWords {
+/**
+ * The words in which runs are told, as files and here; some of them are those of other screens.
+ *
+ * @param models all that the page knows
+ */
+export function runWords({ messages, screens }: Language, models: readonly Model[]): RunWords {
   const { settings, compare, format } = messages;
   return {
     ...screens.records.account,
     settings,
+    named: (column) => toldName(column, models),
     finish: compare.finish,
     empty: compare.empty,
     contended: compare.contended,

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../../tests/components/Stage.svelte';
 import type { Answer, Turn } from '../../../core/comparison/workspace';
-import { newColumn } from '../../../core/comparison/first-workspace';
+import { defaultSettings, newColumn } from '../../../core/comparison/first-workspace';
 import type { TokenProbability } from '../../../core/engine/engine';
 import { ColumnState } from '../../../state/column.svelte';
 import { model } from '../../../state/fakes';
@@ -35,7 +35,8 @@ function columnWith(id: string, turns: Turn[]): ColumnState {
 }
 
 async function compare(...columns: ColumnState[]) {
-  const given = { columns, nameOf: (modelId: string) => modelId };
+  const comparison = { columns, modelOf: () => model };
+  const given = { comparison, nameOf: (modelId: string) => modelId };
   await render(Stage, { part: CompareAnswers, given, ofScreens: true });
   await page.getByRole('button', { name: 'Compare answers' }).click();
 }
@@ -69,6 +70,25 @@ describe('the comparison of two answers', () => {
     await expect.element(page.getByRole('combobox', { name: 'Second answer' })).toHaveValue('a/3');
     await first.selectOptions('A · 1, version 1 of 2: Hi');
     await expect.element(words.getByRole('deletion')).toHaveTextContent('First');
+  });
+
+  test('names what sets answers of one model apart, as the heads of columns do', async () => {
+    const usual = { modelId: model.id, modelName: 'Small, q', settings: defaultSettings(model) };
+    const cold = {
+      ...usual,
+      settings: { ...usual.settings, temperature: 0, systemPrompt: 'Rhyme.' },
+    };
+    await compare(
+      columnWith('a', [turn('1', 'Yes.', { askedOf: usual })]),
+      columnWith('b', [turn('1', 'No.', { askedOf: cold })]),
+    );
+    const second = page.getByRole('combobox', { name: 'Second answer' });
+    await expect
+      .element(second.getByRole('option', { name: /^A/ }))
+      .toHaveTextContent(/^A · 1: Hi$/);
+    await expect
+      .element(second.getByRole('option', { name: /^B/ }))
+      .toHaveTextContent('B · 1: Hi · Temperature 0 · own system prompt');
   });
 
   test('holds JSON against each other by its places', async () => {

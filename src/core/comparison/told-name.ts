@@ -1,0 +1,41 @@
+import type { Model } from '../catalogue/model';
+import { fullName } from './contestant';
+
+/** A model as a record names it, which may have come in a file. */
+export interface NamedModel {
+  readonly modelId: string;
+  readonly modelName: string;
+}
+
+/** Letters and digits alone: what looks like another name is that name. */
+function letters(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * Whether a record's name is its model's own: not where a model that the page knows has that id and
+ * another name, or that name and another id.
+ *
+ * @param models all that the page knows
+ */
+export function isOwnName({ modelId, modelName }: NamedModel, models: readonly Model[]): boolean {
+  const named = letters(modelName);
+  const isNameOf = (model: Model): boolean =>
+    [model.name, fullName(model), model.id].some((name) => letters(name) === named);
+  const known = models.find(({ id }) => id === modelId);
+  return known ? isNameOf(known) : !models.some(isNameOf);
+}
+
+/**
+ * The name of a model of a record: its own, or what the record calls it, in quotation marks and with its
+ * id, as a model that calls itself so has them. One that stands under its id gets its name, once that is known.
+ */
+export function toldName(named: NamedModel, models: readonly Model[]): string {
+  const { modelId, modelName } = named;
+  if (!isOwnName(named, models)) return `“${modelName}” ${modelId}`;
+  const known = models.find(({ id }) => id === modelId);
+  return known && modelName === modelId ? fullName(known) : modelName;
+}

@@ -90,7 +90,10 @@ export class Judging {
     return this.#alreadyVoted;
   }
 
-  /** Whether it turned out with the latest vote that it is not blind: names were shown before, or elsewhere. */
+  /**
+   * Whether the latest vote is not blind though names were hidden: they were shown elsewhere, may have been,
+   * or one stands in an answer.
+   */
   get isOpenVote(): boolean {
     return this.#isOpenVote;
   }

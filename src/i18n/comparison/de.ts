@@ -143,7 +143,7 @@ export const comparison: ScreenMessages['comparison'] = {
       'all-bad': 'Deine Stimme: alle schlecht.',
     },
     already: 'Du hast hier schon abgestimmt.',
-    isOpen: 'Die Namen wurden schon gezeigt: Sie zählt nicht als blind.',
+    isOpen: 'Deine letzte Stimme zählt nicht als blind: Vielleicht war vorher ein Name zu sehen.',
     undo: 'Zurücknehmen',
     which: (side, letter) => `Antwort ${side} war Spalte ${letter}.`,
     ratings: 'Zur Wertung',

@@ -144,7 +144,7 @@ export const comparison = {
       'all-bad': 'Your vote: all bad.',
     },
     already: 'You have voted on this already.',
-    isOpen: 'The names were shown before: it does not count as blind.',
+    isOpen: 'Your latest vote does not count as blind: a name may have been seen before it.',
     undo: 'Take it back',
     which: (side: string, letter: string) => `Answer ${side} was column ${letter}.`,
     ratings: 'See the ratings',

@@ -31,7 +31,10 @@ export class PromptsScreen {
   }
 
   async save(): Promise<void> {
-    await this.sheet.getByRole('button', { name: 'Save', exact: true }).click();
+    const save = this.sheet.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    // The words may be those of the time before.
+    await expect(save).toBeDisabled();
     await expect(this.page.getByText('is saved on this device')).toBeVisible();
   }
 

@@ -5,8 +5,11 @@ import { expect, test } from './fixtures';
 import { RatingsScreen } from './ratings-screen';
 
 const question = 'Which answer is best?';
-/** Higher than its place, with a line that is wider than a narrow column where it is not broken. */
-const longAnswer = `text=${'word%20'.repeat(200)}${'x'.repeat(120)}`;
+/**
+ * Higher than its place, with a word that is wider than a narrow column where it is not broken. The word
+ * comes first: an answer ends after 1,024 characters.
+ */
+const longAnswer = `text=${'x'.repeat(120)}%20${'word%20'.repeat(200)}`;
 
 const voteBar = (page: Page) => page.getByRole('region', { name: question });
 const choice = (page: Page, name: string) => voteBar(page).getByRole('button', { name });
@@ -23,6 +26,14 @@ async function askBlind(page: Page, prompt: string, columns = 2): Promise<Compar
   await screen.finished();
   await expect(choice(page, 'A is best')).toBeVisible();
   return screen;
+}
+
+/** Waits until the question and its answers are kept, as a page shows that is loaded anew. */
+async function roundKept(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(choice(page, 'B is best')).toBeVisible({ timeout: 10_000 });
+  }).toPass();
 }
 
 /** From now on a page saves nothing of its Compare screen, as one that is about to be killed. */
@@ -73,11 +84,7 @@ test('a vote right before the browser is killed is there afterwards, and is not 
   const browser = await start();
   const page = await browser.open(address);
   await askBlind(page, 'text=Yes.');
-  // The question and its answers have been saved.
-  await expect(async () => {
-    await page.reload();
-    await expect(choice(page, 'B is best')).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await roundKept(page);
   await saveNoMore(page);
   await choice(page, 'B is best').click();
   const status = voteBar(page).getByRole('status');
@@ -102,7 +109,7 @@ test('names that were shown right before the browser is killed are shown afterwa
   const browser = await start();
   const page = await browser.open(address);
   await askBlind(page, 'text=Yes.');
-  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await roundKept(page);
   await saveNoMore(page);
   const reveal = page.getByRole('button', { name: 'Show which is which without voting' });
   await reveal.click();
@@ -127,8 +134,10 @@ for (const [width, height, beside] of [
   }) => {
     await page.setViewportSize({ width, height });
     await askBlind(page, longAnswer, 4);
-    await expectNothingCutOff(page);
     const articles = page.locator('.sides article');
+    // They come in a part of the program of their own, and are drawn bit by bit.
+    await expect(articles.filter({ hasText: /x{120}/ })).toHaveCount(4);
+    await expectNothingCutOff(page);
     const boxes = await articles.evaluateAll((all) =>
       all.map((article) => {
         const { left, right, top } = article.getBoundingClientRect();

@@ -12,7 +12,11 @@ import { faultyHost } from './hosts/faulty-host';
 import { remoteHosts } from './hosts/remote-hosts';
 
 /** A test that hangs is found; one that shares two cores with the engines of the contract tests is not cut off. */
-const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
+const patience = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  expect: { poll: { timeout: 10_000 } },
+};
 
 const root = resolve(import.meta.dirname, '..');
 const inBrowser = 'src/**/*.browser.test.ts';
@@ -91,6 +95,7 @@ export default defineConfig({
           name: 'contract: WebLLM',
           include: ['tests/contract/**/*.test.ts'],
           browser: inChromium('contract-webllm'),
+          ...patience,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

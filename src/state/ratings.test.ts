@@ -113,9 +113,7 @@ test('of two filters in a row the last one counts', async () => {
   expect(ratings.tags).toEqual(['code', 'de']);
   ratings.filter = { ...ratings.filter, tag: 'de' };
   ratings.filter = { ...ratings.filter, tag: 'code' };
-  await vi.waitFor(() => {
-    expect(ratings.isRating).toBe(false);
-  });
+  await expect.poll(() => ratings.isRating).toBe(false);
   expect(ratings.rating?.counts.ballots).toBe(1);
   expect(leaders()).toEqual(['A']);
 });
@@ -125,9 +123,7 @@ test('a model’s settings are contestants where that is chosen', async () => {
   await ratings.look();
   expect(ratings.rating?.groups).toEqual([]);
   ratings.naming = 'settings';
-  await vi.waitFor(() => {
-    expect(leaders()).toEqual(['A']);
-  });
+  await expect.poll(leaders).toEqual(['A']);
 });
 
 test('a model of the catalogue keeps its name, whatever a file calls it', async () => {

@@ -96,18 +96,18 @@ describe('a search', () => {
     ['lisbon alpha', []],
   ])('for %j finds %j: prompts, models and answers together', async (query, found) => {
     records.search.query = query;
-    await vi.waitFor(() => expect(records.search.isSearching).toBe(false));
+    await expect.poll(() => records.search.isSearching).toBe(false);
     expect(ids()).toEqual(found);
   });
 
   test('takes up what is typed while it looks, and answers that come', async () => {
     records.search.query = 'x';
     records.search.query = 'porto';
-    await vi.waitFor(() => expect(records.search.isSearching).toBe(false));
+    await expect.poll(() => records.search.isSearching).toBe(false);
     expect(ids()).toEqual([]);
     await store.addCell('late', answered(1, 1, 'In Porto.'));
     await records.look();
-    await vi.waitFor(() => expect(ids()).toEqual(['late']));
+    await expect.poll(ids).toEqual(['late']);
   });
 });
 
@@ -158,10 +158,10 @@ test('the run that is looked at tells how many of its answers fit their schemas'
   await keep(run({ items, cells: [answered(0, 0, '{}'), answered(0, 1, 'No.')] }));
   await records.open('run');
   const counts = (fits: number, answers: number) => ({ fits, answers, unchecked: 0 });
-  await vi.waitFor(() => expect(records.fits).toEqual([counts(1, 1), counts(0, 1)]));
+  await expect.poll(() => records.fits).toEqual([counts(1, 1), counts(0, 1)]);
   await store.addCell('run', answered(1, 1, '{}'));
   await records.look();
-  await vi.waitFor(() => expect(records.fits).toEqual([counts(1, 1), counts(1, 2)]));
+  await expect.poll(() => records.fits).toEqual([counts(1, 1), counts(1, 2)]);
   // The next run takes its time: what was said of this one does not stand there meanwhile.
   pause = () => new Promise(() => undefined);
   await keep(run({ id: 'next', items, cells: run().cells }));

@@ -37,7 +37,7 @@ export class HeldRuns implements RunStore {
   async reveal(runIds: readonly string[]): Result<readonly string[]> {
     const kept = runIds.filter((id) => !this.unsaved.holdsBeginning(id));
     const noted = kept.length === 0 ? success(runIds) : await this.store.reveal(kept);
-    if (noted.ok) this.unsaved.noteShown(runIds);
+    if (noted.ok) this.unsaved.noteShown([...runIds, ...noted.value]);
     return noted;
   }
 
@@ -89,10 +89,19 @@ export class HeldBallots implements BallotStore {
     readonly unsaved: UnsavedWork,
   ) {}
 
+  /** Whether it is blind, the run tells: what is held of that is written first, or the vote is held, too. */
   async add(vote: Vote, shows: readonly string[]): Result<Added> {
+    const { runId } = vote;
+    const write = { kind: 'vote', runId, vote, shows } as const;
+    if (this.unsaved.holdsRun(runId)) {
+      // An earlier one that is held makes way, rather than being written first.
+      this.unsaved.forgetVotes(vote);
+      const written = await this.unsaved.write(true);
+      if (!written.ok && this.unsaved.holdsRun(runId)) return this.unsaved.note(write, written);
+    }
     const added = await this.store.add(vote, shows);
     if (added.ok) this.unsaved.noteShown(shows);
-    return this.unsaved.note({ kind: 'vote', runId: vote.runId, vote, shows }, added);
+    return this.unsaved.note(write, added);
   }
 
   async remove(vote: Pick<Ballot, 'id' | 'runId' | 'item'>): Result<void> {

@@ -4,7 +4,7 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { Clock } from '../core/ports';
 import type { Prompt } from '../core/prompts/prompt';
 import type { BallotStore, Vote } from '../core/rating/ballot-store';
-import type { RunHead } from '../core/records/run';
+import type { Cell, RunHead } from '../core/records/run';
 import type { RunStore } from '../core/records/run-store';
 import { countsOf, inOrder, keyOf, madeBy, type Write } from '../core/records/writes';
 import type { StoreFailure } from '../core/store/failures';
@@ -87,8 +87,16 @@ export class UnsavedWork {
     return this.#writes.some((write) => write.kind === 'begin' && write.runId === runId);
   }
 
-  /** Names of runs are shown: those that are held are noted so. */
+  /** Whether something of a run is held, its beginning or an answer: what tells whether a vote is blind. */
+  holdsRun(runId: string): boolean {
+    return this.#writes.some((write) => write.kind !== 'vote' && write.runId === runId);
+  }
+
+  /** Names of runs are shown: those that are held, or come to be with an answer, are noted so. */
   noteShown(runIds: readonly string[]): void {
+    this.#heads = this.#heads.map((head) =>
+      runIds.includes(head.id) ? { ...head, revealed: true } : head,
+    );
     for (const write of this.#writes) {
       if (write.kind !== 'begin' || !runIds.includes(write.runId)) continue;
       this.#add({ ...write, head: { ...write.head, revealed: true } });
@@ -129,6 +137,7 @@ export class UnsavedWork {
 
   /** Forgets what is held of runs that were deleted; unless told, of all. */
   forgetRuns(ids?: readonly string[]): void {
+    this.#heads = ids ? this.#heads.filter(({ id }) => !ids.includes(id)) : [];
     this.#forget(({ kind, runId }) => kind !== 'vote' && (ids?.includes(runId) ?? true));
   }
 
@@ -166,7 +175,7 @@ export class UnsavedWork {
       const key = keyOf(write);
       const isHeld = (): boolean => this.#held.get(key)?.write === write;
       // It was taken back since, or its run is still not there.
-      if (!isHeld() || (write.kind === 'cell' && this.holdsBeginning(write.runId))) continue;
+      if (!isHeld() || this.#waitsForRun(write)) continue;
       const outcome = await this.#do(write);
       if (!outcome.ok) failure ??= outcome.failure;
       else if (isHeld()) this.#held.delete(key);
@@ -179,17 +188,19 @@ export class UnsavedWork {
     return success(undefined);
   }
 
+  /** A vote also waits for the answers that it is on. */
+  #waitsForRun({ kind, runId }: Write): boolean {
+    if (kind === 'begin') return false;
+    return kind === 'cell' ? this.holdsBeginning(runId) : this.holdsRun(runId);
+  }
+
   async #do(write: Write): Promise<Outcome<unknown, StoreFailure>> {
-    const { runs, ballots, onVoted } = this.ports;
+    const { ballots, onVoted } = this.ports;
     switch (write.kind) {
-      case 'begin': {
-        const { head, runId } = write;
-        const begun = await runs.begin(head);
-        // It may have been begun before its names were shown.
-        return begun.ok && head.revealed ? runs.reveal([runId]) : begun;
-      }
+      case 'begin':
+        return this.#begin(write.head);
       case 'cell':
-        return runs.addCell(write.runId, write.cell);
+        return this.#addCell(write.runId, write.cell);
       case 'vote': {
         const added = await ballots.add(write.vote, write.shows);
         if (!added.ok) return added;
@@ -198,5 +209,22 @@ export class UnsavedWork {
         return added;
       }
     }
+  }
+
+  async #begin(head: RunHead): Promise<Outcome<unknown, StoreFailure>> {
+    const { runs } = this.ports;
+    const begun = await runs.begin(head);
+    // It may have been begun before its names were shown.
+    return begun.ok && head.revealed ? runs.reveal([head.id]) : begun;
+  }
+
+  async #addCell(runId: string, cell: Cell): Promise<Outcome<unknown, StoreFailure>> {
+    const { runs } = this.ports;
+    const added = await runs.addCell(runId, cell);
+    const head = this.#heads.find(({ id }) => id === runId);
+    if (!added.ok || added.value || !head) return added;
+    // Its run has gone with the database: of one that was deleted here nothing is held.
+    const begun = await this.#begin(head);
+    return begun.ok ? runs.addCell(runId, cell) : begun;
   }
 }

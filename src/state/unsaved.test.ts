@@ -19,6 +19,8 @@ const [cell = answered(0, 0, ''), other = cell] = cells;
 /** Stores that refuse every write while there is a failure. */
 class Disk extends MemoryRuns {
   failure: StoreFailure | undefined;
+  /** Of the beginnings of runs alone. */
+  noRuns: StoreFailure | undefined;
   writes = 0;
 
   try<Value>(work: () => Promise<Outcome<Value, StoreFailure>>) {
@@ -27,7 +29,9 @@ class Disk extends MemoryRuns {
   }
 
   override begin(...given: Parameters<MemoryRuns['begin']>) {
-    return this.try(() => super.begin(...given));
+    return this.noRuns
+      ? Promise.resolve(failed(this.noRuns))
+      : this.try(() => super.begin(...given));
   }
 
   override addCell(...given: Parameters<MemoryRuns['addCell']>) {
@@ -39,9 +43,10 @@ class Disk extends MemoryRuns {
   }
 }
 
-function setUp() {
+/** @param knowsRuns votes are held against the runs that are kept */
+function setUp(knowsRuns = false) {
   const disk = new Disk();
-  const { kept, store } = roundPorts();
+  const { kept, store } = roundPorts(knowsRuns ? disk : undefined);
   const nothing = () => Promise.reject(new Error('not asked for'));
   const ballotStore: BallotStore = {
     ...store,
@@ -109,14 +114,45 @@ test('names of a run that is held are shown without a note in the database, and 
   expect(disk.kept.get('kept')?.revealed).toBe(false);
 });
 
-test('a vote that finds room before its run notes there that its names are shown', async () => {
-  const { disk, unsaved, runs, ballots } = setUp();
-  disk.failure = full;
+test.each(['at once', 'in the end'])(
+  'a vote on a run that is held is written after it and its answers, and is blind: %s',
+  async (when) => {
+    const { disk, unsaved, runs, ballots, kept } = setUp(true);
+    const hidden = { ...head, conditions: { ...head.conditions, blind: true } };
+    const blind = { ...vote, blind: true };
+    disk.failure = full;
+    await runs.begin(hidden);
+    await runs.addCell(head.id, cell);
+    if (when === 'at once') disk.failure = undefined;
+    const added = await ballots.add({ ...blind, verdict: { kind: 'all-bad' } }, shows);
+    expect(added.ok).toBe(when === 'at once');
+    if (when !== 'at once') {
+      await ballots.add(blind, shows);
+      disk.failure = undefined;
+      // It is the run alone that finds no room.
+      disk.noRuns = full;
+      expect(await unsaved.write(true)).toEqual(failed(full));
+      expect(kept).toEqual([]);
+      disk.noRuns = undefined;
+      expect(await ballots.add(blind, shows)).toMatchObject({ value: { isNew: true } });
+    }
+    expect(kept).toMatchObject([{ blind: true }]);
+    expect(disk.kept.get(head.id)).toMatchObject({ revealed: true, cells: [cell] });
+    expect(unsaved.counts).toEqual({ runs: 0, votes: 0, prompts: 0 });
+  },
+);
+
+test('an answer whose run has gone with the database brings it back, shown where it was shown', async () => {
+  const { disk, unsaved, runs } = setUp();
   await runs.begin(head);
+  await runs.reveal([head.id]);
+  disk.failure = full;
+  await runs.addCell(head.id, cell);
   disk.failure = undefined;
-  await ballots.add(vote, shows);
-  await unsaved.write(true);
-  expect(disk.kept.get(head.id)?.revealed).toBe(true);
+  // Made anew when a person has pressed for it.
+  disk.kept.clear();
+  expect(await unsaved.write(true)).toEqual(success(undefined));
+  expect(disk.kept.get(head.id)).toEqual({ ...head, revealed: true, cells: [cell] });
 });
 
 test('the next answer brings along what there was no room for', async () => {

@@ -38,6 +38,7 @@ export function openScreen(
     newId,
     runs: laboratory.runs,
     ballots: laboratory.ballots,
+    writeHeld: () => laboratory.unsaved.write(true),
     prompts: new DatabasePrompts(connection),
     readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
     clock: systemClock,

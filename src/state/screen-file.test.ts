@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { firstWorkspace } from '../core/comparison/first-workspace';
 import { screenText } from '../core/comparison/screen-file';
 import type { Unsaved } from '../core/records/unsaved';
-import { success } from '../core/outcome';
+import { failed, success } from '../core/outcome';
+import type { StoreFailure } from '../core/store/failures';
 import type { Prompt } from '../core/prompts/prompt';
 import { ballot } from '../core/rating/fakes';
 import { answered, run } from '../core/records/fakes';
@@ -29,7 +30,8 @@ const unsaved: Unsaved = { runs: [run()], votes: [vote], prompts: [prompt] };
 function device(prompts: readonly Prompt[] = []) {
   const kept = new Map(prompts.map((one) => [one.id, one]));
   const runs = new MemoryRuns();
-  const votes = roundPorts();
+  const votes = roundPorts(runs);
+  const held: { failure?: StoreFailure } = {};
   const saved: unknown[] = [];
   const done = () => Promise.resolve(success(undefined));
   const keeping = new Keeping(
@@ -49,6 +51,7 @@ function device(prompts: readonly Prompt[] = []) {
     takeScreen(fileOf(text), {
       keeping,
       runs,
+      writeHeld: () => (held.failure ? Promise.resolve(failed(held.failure)) : done()),
       ballots: votes.store,
       prompts: {
         list: () => Promise.resolve(success([...kept.values()])),
@@ -62,7 +65,7 @@ function device(prompts: readonly Prompt[] = []) {
       clock: { nowMs: () => 0 },
       pause: () => Promise.resolve(),
     });
-  return { take, runs, votes: votes.kept, prompts: kept, saved };
+  return { take, runs, held, votes: votes.kept, prompts: kept, saved };
 }
 
 test('what was not saved comes back with the screen, however often the file is opened', async () => {
@@ -117,4 +120,30 @@ test('one item that cannot be read hides no others, and what is beyond the bound
   expect([...prompts.keys()]).toEqual(['draft']);
   const garbled = { ...file, unsaved: 'nothing' };
   expect(await take(JSON.stringify(garbled))).toEqual(success(undefined));
+});
+
+test('a vote on a blind batch leaves the rest of it hidden, one on a round shows its names', async () => {
+  const { take, runs, votes } = device();
+  const blind = { conditions: { ...run().conditions, blind: true } };
+  const [batch, round] = [
+    run({ ...blind, id: 'batch' }),
+    run({ ...blind, id: 'round', origin: { kind: 'compare' } }),
+  ];
+  const both = [batch, round].map(({ id }) => ({ ...vote, runId: id, blind: true }));
+  await take(
+    screenText({ workspace: screen, unsaved: { ...unsaved, runs: [batch, round], votes: both } }),
+  );
+  expect(votes).toMatchObject([{ blind: true }, { blind: true }]);
+  expect(runs.kept.get('batch')?.revealed).toBe(false);
+  expect(runs.kept.get('round')?.revealed).toBe(true);
+});
+
+test('a screen does not take the place of one whose page holds what it cannot write', async () => {
+  const { take, held, saved } = device();
+  held.failure = { kind: 'quota', neededBytes: 1, freeBytes: null };
+  const text = screenText({ workspace: screen, unsaved });
+  expect(await take(text)).toEqual(failed(held.failure));
+  expect(saved).toEqual([]);
+  delete held.failure;
+  expect(await take(text)).toEqual(success(undefined));
 });

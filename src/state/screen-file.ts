@@ -24,6 +24,8 @@ export interface ScreenFilePorts extends PiecePorts {
   /** Those that come with the program. */
   readonly readyMade: () => Promise<readonly Prompt[]>;
   readonly newId: () => string;
+  /** Writes what this page holds in memory, which goes with it. */
+  readonly writeHeld: () => Result;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function takeScreen(
   if (!screen.ok) return screen;
   const { workspace, unsaved } = screen.value;
   const kept = await keepUnsaved(await inPieces(readUnsaved(unsaved), ports), ports);
-  return kept.ok ? keeping.replaceBy(workspace) : kept;
+  if (!kept.ok) return kept;
+  const held = await ports.writeHeld();
+  return held.ok ? keeping.replaceBy(workspace) : held;
 }
 
 async function keepUnsaved(unsaved: Unsaved, ports: ScreenFilePorts): Result {
@@ -54,7 +58,11 @@ async function keepUnsaved(unsaved: Unsaved, ports: ScreenFilePorts): Result {
     if (!kept.ok) return kept;
   }
   for (const vote of unsaved.votes) {
-    const added = await ports.ballots.add(vote, [vote.runId]);
+    const judged = await ports.runs.load(vote.runId);
+    if (!judged.ok) return judged;
+    // A batch shows no names before all of it is judged.
+    const shows = judged.value?.origin.kind === 'compare' ? [vote.runId] : [];
+    const added = await ports.ballots.add(vote, shows);
     if (!added.ok) return added;
   }
   return unsaved.prompts.length > 0 ? keepPrompts(unsaved.prompts, ports) : success(undefined);

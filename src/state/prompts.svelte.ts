@@ -3,7 +3,7 @@ import { success, type Outcome } from '../core/outcome';
 import type { LibraryFailure } from '../core/prompts/failures';
 import { libraryLimits, libraryTexts, merge, readLibrary } from '../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../core/prompts/prompt';
-import { inOrder, parseKept, type PromptStore } from '../core/prompts/prompt-store';
+import { inOrder, parseKept, replaced, type PromptStore } from '../core/prompts/prompt-store';
 import { escapeVariables, fillPrompt } from '../core/prompts/variables';
 import type { StoreFailure } from '../core/store/failures';
 import type { Encoding } from './decoded-text';
@@ -134,6 +134,11 @@ export class Prompts {
     const { prompts, unreadable } = parseKept(kept);
     this.#own = inOrder(prompts, this.#own);
     this.unreadable.note(unreadable);
+    for (const prompt of prompts) {
+      const sheet = this.#sheets.get(prompt.id);
+      // Another tab has changed it, and nobody edits it here; the values for its variables stay.
+      if (sheet && !sheet.changed && replaced(prompt, sheet.prompt) !== 'kept') sheet.saved(prompt);
+    }
   }
 
   /** The sheet that is shown. */
@@ -203,15 +208,15 @@ export class Prompts {
     const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
     const isNew = fromProgram || this.#begun.has(sheet);
     const before = isNew ? undefined : sheet.prompt;
-    const replaced = await this.ports.store.replace(prompt, before);
-    if (!replaced.ok) {
+    const kept = await this.ports.store.replace(prompt, before);
+    if (!kept.ok) {
       this.#owed.add(sheet);
-      this.#notice = { kind: 'failed', failure: replaced.failure };
-      this.ports.onNotKept(replaced.failure);
-      return replaced;
+      this.#notice = { kind: 'failed', failure: kept.failure };
+      this.ports.onNotKept(kept.failure);
+      return kept;
     }
-    if (replaced.value !== 'kept') {
-      this.#notice = { kind: 'conflict', sheet, isDeleted: replaced.value === 'deleted-meanwhile' };
+    if (kept.value !== 'kept') {
+      this.#notice = { kind: 'conflict', sheet, isDeleted: kept.value === 'deleted-meanwhile' };
       return success(undefined);
     }
     this.#notice = { kind: 'saved', title: prompt.title };

@@ -225,6 +225,22 @@ test('a prompt that another tab has changed is not deleted before a person has s
   expect(records.get('one')).toEqual(newer);
 });
 
+test('a prompt that another tab has changed is shown and asked as it is now, unless it is edited here', async () => {
+  const { prompts, records } = await library([asking, prompt]);
+  const shown = prompts.open(asking);
+  shown.setValue('name', 'Ada');
+  const edited = prompts.open(prompt);
+  edited.change({ text: 'Mine' });
+  records.set('asking', { ...asking, text: 'Where is {{name}}?' });
+  records.set('one', { ...prompt, text: 'Theirs' });
+  await prompts.look();
+  expect(shown.draft.text).toBe('Where is {{name}}?');
+  expect(shown.filled).toMatchObject({ value: [{ text: 'Where is Ada?', promptId: 'asking' }] });
+  expect(edited.draft.text).toBe('Mine');
+  await prompts.save(edited);
+  expect(prompts.notice).toMatchObject({ kind: 'conflict' });
+});
+
 describe('a prompt that another tab has changed while it was edited here', () => {
   const theirs = { ...prompt, text: 'Theirs' };
 

@@ -33,15 +33,20 @@ function device(prompts: readonly Prompt[] = []) {
   const votes = roundPorts(runs);
   const held: { failure?: StoreFailure } = {};
   const saved: unknown[] = [];
+  const aside: unknown[] = [];
+  const found: { failure?: StoreFailure; screen?: unknown } = {};
   const done = () => Promise.resolve(success(undefined));
   const keeping = new Keeping(
     {
-      load: () => Promise.resolve(success(undefined)),
+      load: () => Promise.resolve(found.failure ? failed(found.failure) : success(found.screen)),
       save: (workspace) => {
         saved.push(workspace);
         return done();
       },
-      putAside: done,
+      putAside: (unread) => {
+        aside.push(unread);
+        return done();
+      },
       reopen: done,
     },
     () => 1,
@@ -65,7 +70,7 @@ function device(prompts: readonly Prompt[] = []) {
       clock: { nowMs: () => 0 },
       pause: () => Promise.resolve(),
     });
-  return { take, runs, held, votes: votes.kept, prompts: kept, saved };
+  return { take, runs, held, found, aside, keeping, votes: votes.kept, prompts: kept, saved };
 }
 
 test('what was not saved comes back with the screen, however often the file is opened', async () => {
@@ -146,4 +151,18 @@ test('a screen does not take the place of one whose page holds what it cannot wr
   expect(saved).toEqual([]);
   delete held.failure;
   expect(await take(text)).toEqual(success(undefined));
+});
+
+test('a screen that this visit could not read is put aside, not written over', async () => {
+  const { take, found, aside, keeping, saved } = device();
+  found.failure = { kind: 'database', reason: 'failed', detail: '' };
+  await keeping.load();
+  const text = screenText({ workspace: screen, unsaved });
+  expect(await take(text)).toEqual(failed(found.failure));
+  expect(saved).toEqual([]);
+  delete found.failure;
+  found.screen = { columns: 'as another visit left them' };
+  expect(await take(text)).toEqual(success(undefined));
+  expect(aside).toEqual([found.screen]);
+  expect(saved).toEqual([screen]);
 });

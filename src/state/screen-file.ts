@@ -49,7 +49,16 @@ export async function takeScreen(
   const kept = await keepUnsaved(await inPieces(readUnsaved(unsaved), ports), ports);
   if (!kept.ok) return kept;
   const held = await ports.writeHeld();
-  return held.ok ? keeping.replaceBy(workspace) : held;
+  const spared = held.ok ? await spareUnread(keeping) : held;
+  return spared.ok ? keeping.replaceBy(workspace) : spared;
+}
+
+/** What was kept, where this visit could not read it, is not written over. */
+async function spareUnread({ trouble, store }: Keeping): Result {
+  if (trouble?.kind !== 'not-read') return success(undefined);
+  const there = await store.load();
+  if (!there.ok) return there;
+  return there.value === undefined ? success(undefined) : store.putAside(there.value);
 }
 
 async function keepUnsaved(unsaved: Unsaved, ports: ScreenFilePorts): Result {

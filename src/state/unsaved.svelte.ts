@@ -163,7 +163,7 @@ export class UnsavedWork {
   write(isAsked = false): Promise<Outcome<void, StoreFailure>> {
     // What two ask for at a time is done one after the other: the second finds it done.
     const writing = this.#writing.then(() => this.#write(isAsked));
-    this.#writing = writing;
+    this.#writing = writing.catch(() => undefined);
     return writing;
   }
 

@@ -93,11 +93,11 @@ export class HeldBallots implements BallotStore {
   async add(vote: Vote, shows: readonly string[]): Result<Added> {
     const { runId } = vote;
     const write = { kind: 'vote', runId, vote, shows } as const;
-    if (this.unsaved.holdsRun(runId)) {
+    if (this.unsaved.holdsJudged(vote)) {
       // An earlier one that is held makes way, rather than being written first.
       this.unsaved.forgetVotes(vote);
       const written = await this.unsaved.write(true);
-      if (!written.ok && this.unsaved.holdsRun(runId)) return this.unsaved.note(write, written);
+      if (!written.ok && this.unsaved.holdsJudged(vote)) return this.unsaved.note(write, written);
     }
     const added = await this.store.add(vote, shows);
     if (added.ok) this.unsaved.noteShown(shows);

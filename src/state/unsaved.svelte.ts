@@ -87,9 +87,14 @@ export class UnsavedWork {
     return this.#writes.some((write) => write.kind === 'begin' && write.runId === runId);
   }
 
-  /** Whether something of a run is held, its beginning or an answer: what tells whether a vote is blind. */
-  holdsRun(runId: string): boolean {
-    return this.#writes.some((write) => write.kind !== 'vote' && write.runId === runId);
+  /** Whether something is held that a vote is on: the beginning of its run, or an answer to its prompt. */
+  holdsJudged({ runId, item }: Pick<Vote, 'runId' | 'item'>): boolean {
+    return (
+      this.holdsBeginning(runId) ||
+      this.#writes.some(
+        (write) => write.kind === 'cell' && write.runId === runId && write.cell.item === item,
+      )
+    );
   }
 
   /** Names of runs are shown: those that are held, or come to be with an answer, are noted so. */
@@ -189,9 +194,9 @@ export class UnsavedWork {
   }
 
   /** A vote also waits for the answers that it is on. */
-  #waitsForRun({ kind, runId }: Write): boolean {
-    if (kind === 'begin') return false;
-    return kind === 'cell' ? this.holdsBeginning(runId) : this.holdsRun(runId);
+  #waitsForRun(write: Write): boolean {
+    if (write.kind === 'begin') return false;
+    return write.kind === 'cell' ? this.holdsBeginning(write.runId) : this.holdsJudged(write.vote);
   }
 
   async #do(write: Write): Promise<Outcome<unknown, StoreFailure>> {

@@ -303,7 +303,12 @@ export class Prompts {
     if (this.#notice?.kind !== 'deleted') return;
     const { prompts } = this.#notice;
     const put = await this.ports.store.add(prompts);
-    if (!this.#told(put, { kind: 'restored', count: prompts.length })) return;
+    if (!put.ok) {
+      // They are in this notice alone: it stays, so that they can be brought back once there is room.
+      this.ports.onNotKept(put.failure);
+      return;
+    }
+    this.#notice = { kind: 'restored', count: prompts.length };
     const ids = prompts.map(({ id }) => id);
     this.#own = [...prompts, ...this.#own.filter(({ id }) => !ids.includes(id))];
     // One that another tab has brought back first is as it is there.

@@ -189,13 +189,18 @@ describe('the library', () => {
     expect(records.has('one')).toBe(false);
   });
 
-  test('deletes, and brings back', async () => {
-    const { prompts, records } = await library([prompt, asking]);
+  test('deletes, and brings back, also where there is no room at first', async () => {
+    const { prompts, records, ports } = await library([prompt, asking]);
     prompts.selected.add('one');
     await prompts.remove([prompt]);
     expect(records.has('one')).toBe(false);
     expect(prompts.selected.size).toBe(0);
     expect(current(prompts).prompt).toEqual(asking);
+    const { add } = ports.store;
+    ports.store.add = () => Promise.resolve(full);
+    await prompts.undo();
+    expect(ports.onNotKept).toHaveBeenCalledWith(full.failure);
+    ports.store.add = add;
     await prompts.undo();
     expect(records.get('one')).toEqual(prompt);
     expect(titles(prompts.own)).toEqual(['One', 'Asking']);

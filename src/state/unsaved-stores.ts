@@ -30,7 +30,10 @@ export class HeldRuns implements RunStore {
       const begun = await this.unsaved.write();
       if (!begun.ok && this.unsaved.holdsBeginning(runId)) return this.unsaved.note(write, begun);
     }
-    return this.unsaved.note(write, await this.store.addCell(runId, cell));
+    const added = await this.store.addCell(runId, cell);
+    // Many others may have been looked at since it was begun.
+    if (!added.ok && !this.unsaved.knows(runId)) await this.load(runId);
+    return this.unsaved.note(write, added);
   }
 
   /** Of what is held it is noted there, and nothing else may keep it from being shown. */

@@ -79,7 +79,14 @@ export class UnsavedWork {
   /** Remembers a run that answers may come for. */
   noteHead(head: RunHead): void {
     const others = this.#heads.filter(({ id }) => id !== head.id);
-    this.#heads = [head, ...others].slice(0, mostHeads);
+    const isHeld = ({ id }: RunHead): boolean => this.#writes.some(({ runId }) => runId === id);
+    // However many others are looked at: those whose answers are held are not forgotten.
+    this.#heads = [head, ...others].filter((one, place) => place < mostHeads || isHeld(one));
+  }
+
+  /** Whether a file could have an answer of the run. */
+  knows(runId: string): boolean {
+    return this.#heads.some(({ id }) => id === runId);
   }
 
   /** Whether the beginning of a run is held: its answers come after it. */

@@ -229,6 +229,26 @@ test('a file has all of it: runs with what of them is not written, whether shown
   });
 });
 
+test.each(['before', 'after'])(
+  'a file has an answer with its run, however many runs are looked at %s it was held',
+  async (when) => {
+    const { disk, unsaved, runs } = setUp();
+    await runs.begin(head);
+    const lookAround = async () => {
+      for (let place = 0; place < 20; place += 1) {
+        const id = `other ${place}`;
+        disk.kept.set(id, { ...head, id, cells: [] });
+        await runs.load(id);
+      }
+    };
+    if (when === 'before') await lookAround();
+    disk.failure = full;
+    await runs.addCell(head.id, cell);
+    if (when === 'after') await lookAround();
+    expect(unsaved.content.runs).toEqual([{ ...head, cells: [cell] }]);
+  },
+);
+
 test('what is held is bounded, and what is beyond is told', async () => {
   const { disk, unsaved, runs } = setUp();
   disk.failure = full;

@@ -115,7 +115,7 @@ test('one item that cannot be read hides no others, and what is beyond the bound
   const long = 'x'.repeat(3_000_000);
   const hostile = {
     runs: [{ id: 'run' }, run({ cells: [answered(0, 0, long)] }), run({ id: 'good' })],
-    votes: [null, 7, { ...vote, tags: [long] }, { ...vote, item: 1 }],
+    votes: [null, 7, long, { ...vote, tags: [long] }, { ...vote, item: 1 }],
     prompts: [{ ...prompt, text: long }, 'none', prompt],
   };
   const file = { format: 'playground screen', version: 1, workspace: screen, unsaved: hostile };

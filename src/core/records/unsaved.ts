@@ -36,7 +36,9 @@ export function* readUnsaved(candidate: unknown): Generator<unknown, Unsaved> {
   }
   const votes: Vote[] = [];
   for (const one of file.votes) {
-    const read = yield* readBallots([{ ...Object(one), id: 'none yet' }]);
+    // A text would come apart into a field for each of its letters.
+    if (typeof one !== 'object') continue;
+    const read = yield* readBallots([{ ...one, id: 'none yet' }]);
     if (!read.ok) continue;
     for (const { id: _, ...vote } of read.value) votes.push(vote);
   }

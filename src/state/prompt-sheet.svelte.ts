@@ -85,8 +85,8 @@ export class PromptSheet {
   );
 
   readonly problem = $derived.by((): DraftProblem | undefined => {
-    const { text, tags } = this.written;
-    if (text.trim() === '') return 'empty';
+    const { text, title, tags } = this.written;
+    if (text.trim() === '' || title === '') return 'empty';
     const tooLong = tags.some((tag) => tag.length > promptLimits.tagCharacters);
     if (tooLong || tags.length > promptLimits.tags) return 'tags';
     return this.schemaFailure ? 'schema' : undefined;
@@ -195,13 +195,14 @@ const mostTitleFromText = 60;
 
 function promptOf(prompt: Prompt, draft: PromptDraft): Prompt {
   const { role, text, tags, language, schema } = draft;
-  const firstLine = text.trim().split('\n', 1)[0]?.slice(0, mostTitleFromText) ?? '';
+  // From what a name keeps on: a prompt whose title is empty could not be read again.
+  const firstLine = /[^\s\p{Cc}\u202A-\u202E\u2066-\u2069].*/u.exec(text)?.[0] ?? '';
   return {
     ...prompt,
     role,
     title:
       plainName(draft.title).trim().slice(0, promptLimits.titleCharacters) ||
-      plainName(firstLine).trim(),
+      plainName(firstLine.slice(0, mostTitleFromText)).trim(),
     text,
     tags: tagsFrom(tags),
     language: language === '' ? null : language,

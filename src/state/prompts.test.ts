@@ -411,3 +411,15 @@ test('a batch asks every selected prompt, and names those that lack values', asy
   expect(prompts.batch.prompts.map(({ text }) => text)).toContain('Who is Ada?');
   expect(prompts.batch.unfilled).toEqual([]);
 });
+
+test('a title is made of what a name keeps of the text, so that the prompt can be read again', async () => {
+  const { prompts, records } = await library([]);
+  prompts.begin('user');
+  const sheet = current(prompts);
+  sheet.change({ text: '\u202B\u2067\n \u202BHello\u202C there\nMore' });
+  expect(sheet.written.title).toBe('Hello there');
+  sheet.change({ text: '\u202B\n\u202C' });
+  expect(sheet.problem).toBe('empty');
+  await prompts.save(sheet);
+  expect(records.size).toBe(0);
+});

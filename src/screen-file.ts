@@ -29,11 +29,11 @@ export function saveScreen({ comparison, laboratory }: ScreenFileParts): void {
   );
 }
 
-export function openScreen(
+export async function openScreen(
   file: File,
   { keeping, connection, laboratory, newId }: ScreenFileParts,
 ): ReturnType<typeof takeScreen> {
-  return takeScreen(file, {
+  const taken = await takeScreen(file, {
     keeping,
     newId,
     runs: laboratory.runs,
@@ -44,4 +44,7 @@ export function openScreen(
     clock: systemClock,
     pause,
   });
+  // Runs that came with it may tell whose answers are.
+  if (taken.ok) laboratory.unrecalled.write('');
+  return taken;
 }

@@ -111,7 +111,9 @@ export async function loseOnce(
   );
   const answeredMs = performance.now() - lostMs;
   if (again?.failure.includes(noAdapter)) {
-    problems.push(...missing(conversation, again));
+    // Beside an answer that is whole, the one that is asked for again is a version of its own.
+    if (isWhole) await asking.getByRole('button', { name: 'Earlier version' }).click();
+    problems.push(...missing(conversation, await look(page)));
     return { ...result, end: 'restart', problems };
   }
   if (!again?.said.startsWith(answerBegins)) {

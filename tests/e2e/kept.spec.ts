@@ -38,6 +38,14 @@ async function keptDraft(page: Page): Promise<string> {
   return (await lookAtLibrary(page)).draft;
 }
 
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  // A page that has crashed answers nothing.
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
 test.describe('two tabs', () => {
   const elsewhere = 'open in another tab';
 
@@ -64,37 +72,24 @@ test.describe('two tabs', () => {
     await expect(alert(newer, elsewhere)).toBeVisible();
   });
 
-  test('of which the newer one was closed leave the screen to the older one', async ({
-    scriptedPage: older,
-  }) => {
-    const newer = await older.context().newPage();
-    await newer.goto(older.url());
-    await composer(newer).fill('newer');
-    await expect.poll(() => keptDraft(older)).toBe('newer');
-    await newer.close();
-    await alert(older, elsewhere).getByRole('button', { name: 'Take over here' }).click();
-    await expect(composer(older)).toHaveValue('newer');
-    await composer(older).fill('older again');
-    await expect.poll(() => keptDraft(older)).toBe('older again');
-  });
-
-  test('of which the newer one has crashed leave the screen to the older one', async ({
-    scriptedPage: older,
-  }) => {
-    const newer = await older.context().newPage();
-    await newer.goto(older.url());
-    await composer(newer).fill('newer');
-    await expect.poll(() => keptDraft(older)).toBe('newer');
-    const session = await newer.context().newCDPSession(newer);
-    const crashed = newer.waitForEvent('crash');
-    // A page that has crashed answers nothing.
-    void session.send('Page.crash').catch(() => undefined);
-    await crashed;
-    await alert(older, elsewhere).getByRole('button', { name: 'Take over here' }).click();
-    await expect(composer(older)).toHaveValue('newer');
-    await composer(older).fill('older again');
-    await expect.poll(() => keptDraft(older)).toBe('older again');
-  });
+  for (const [how, end] of [
+    ['was closed', (newer: Page) => newer.close()],
+    ['has crashed', crash],
+  ] as const) {
+    test(`of which the newer one ${how} leave the screen to the older one`, async ({
+      scriptedPage: older,
+    }) => {
+      const newer = await older.context().newPage();
+      await newer.goto(older.url());
+      await composer(newer).fill('newer');
+      await expect.poll(() => keptDraft(older)).toBe('newer');
+      await end(newer);
+      await alert(older, elsewhere).getByRole('button', { name: 'Take over here' }).click();
+      await expect(composer(older)).toHaveValue('newer');
+      await composer(older).fill('older again');
+      await expect.poll(() => keptDraft(older)).toBe('older again');
+    });
+  }
 });
 
 test('a screen that is saved as a file is taken back, over one that a person lets go', async ({

@@ -3,6 +3,7 @@ import { CompareScreen } from './compare-screen';
 import { expectNoneHidden, expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RatingsScreen } from './ratings-screen';
+import type { TestBrowser } from './test-browser';
 
 const question = 'Which answer is best?';
 /**
@@ -28,22 +29,22 @@ async function askBlind(page: Page, prompt: string, columns = 2): Promise<Compar
   return screen;
 }
 
-/** Waits until the question and its answers are kept, as a page shows that is loaded anew. */
-async function roundKept(page: Page): Promise<void> {
+/** A page with a blind round that is kept, and which saves nothing more of its Compare screen. */
+async function aboutToBeKilled(browser: TestBrowser, address: string) {
+  const page = await browser.open(address);
+  await askBlind(page, 'text=Yes.');
+  // The question and its answers are kept once a page that is loaded anew shows them.
   await expect(async () => {
     await page.reload();
     await expect(choice(page, 'B is best')).toBeVisible({ timeout: 10_000 });
   }).toPass();
-}
-
-/** From now on a page saves nothing of its Compare screen, as one that is about to be killed. */
-function saveNoMore(page: Page): Promise<void> {
-  return page.evaluate(`(() => {
+  await page.evaluate(`(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (...given) {
       return this.name === 'workspaces' ? this.count() : put.apply(this, given);
     };
   })()`);
+  return { browser, page };
 }
 
 test('two tabs that vote otherwise at the same moment give one vote, and both show it', async ({
@@ -81,11 +82,7 @@ test('a vote right before the browser is killed is there afterwards, and is not 
   start,
 }) => {
   const { address } = await serve({ folder: 'dist-scripted' });
-  const browser = await start();
-  const page = await browser.open(address);
-  await askBlind(page, 'text=Yes.');
-  await roundKept(page);
-  await saveNoMore(page);
+  const { browser, page } = await aboutToBeKilled(await start(), address);
   await choice(page, 'B is best').click();
   const status = voteBar(page).getByRole('status');
   await expect(status).toContainText('Your vote');
@@ -106,11 +103,7 @@ test('names that were shown right before the browser is killed are shown afterwa
   start,
 }) => {
   const { address } = await serve({ folder: 'dist-scripted' });
-  const browser = await start();
-  const page = await browser.open(address);
-  await askBlind(page, 'text=Yes.');
-  await roundKept(page);
-  await saveNoMore(page);
+  const { browser, page } = await aboutToBeKilled(await start(), address);
   const reveal = page.getByRole('button', { name: 'Show which is which without voting' });
   await reveal.click();
   await expect(reveal).toBeHidden();

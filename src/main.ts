@@ -22,23 +22,23 @@ import { storageKeeper } from './platform/storage-keeper';
 import { WorkerStore } from './platform/store';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
-import { AnswerDisplay } from './state/answer-display.svelte';
-import type { ColumnState } from './state/column.svelte';
-import { Comparison } from './state/comparison.svelte';
-import { Device } from './state/device.svelte';
-import { Downloads } from './state/downloads.svelte';
-import { EngineRoom } from './state/engine-room.svelte';
-import { Keeping } from './state/keeping.svelte';
-import { Models } from './state/models.svelte';
-import { Route } from './state/route.svelte';
-import type { Times } from './state/times.svelte';
-import { SelfTests } from './state/self-tests.svelte';
+import { AnswerDisplay } from './state/compare/answer-display.svelte';
+import type { ColumnState } from './state/compare/column.svelte';
+import { Comparison } from './state/compare/comparison.svelte';
+import { Device } from './state/device/device.svelte';
+import { Downloads } from './state/models/downloads.svelte';
+import { EnginePool } from './state/engine/engine-pool.svelte';
+import { Persistence } from './state/persistence/persistence.svelte';
+import { Models } from './state/models/models.svelte';
+import { Route } from './state/device/route.svelte';
+import type { Times } from './state/runs/learnt-times.svelte';
+import { SelfTests } from './state/engine/self-tests.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './views/App.svelte';
 import BrokenSite from './views/BrokenSite.svelte';
-import type { Laboratory } from './views/laboratory';
-import type { Workshop } from './views/workshop';
+import type { RunServices } from './views/run-services';
+import type { ScreenServices } from './views/screen-services';
 import { storeNames } from './worker/store/protocol';
 
 const target = document.body;
@@ -84,16 +84,16 @@ async function start(): Promise<void> {
   const connection = new DatabaseConnection(storeNames(siteAddress).database, {
     fullDisk: new Preference('full-disk', siteAddress),
     // What became of it is found out, and told, with the next thing that is kept.
-    onLost: () => void keeping.save(comparison.record),
-    onChange: (stores) => keeping.beside?.inventory.noteChange(stores),
+    onLost: () => void persistence.save(comparison.record),
+    onChange: (stores) => persistence.beside?.inventory.noteChange(stores),
   });
-  const keeping = new Keeping(new DatabaseWorkspace(connection), drawSeed);
+  const persistence = new Persistence(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
     startLanguage(),
     fetchCatalogue(),
     takeOver(`playground screen ${siteAddress}`, () => {
-      keeping.handOver();
-    }).then(() => keeping.load()),
+      persistence.handOver();
+    }).then(() => persistence.load()),
   ]);
   const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
   const [firstModel, secondModel] = catalogue?.ok ? catalogue.value.models : [];
@@ -124,10 +124,10 @@ async function start(): Promise<void> {
 
   const downloads = new Downloads({ store, models: listed, clock: systemClock });
   store.onChange(() => {
-    void models.look();
-    void downloads.look();
+    void models.refresh();
+    void downloads.refresh();
     void device.lookAtStorage();
-    keeping.beside?.inventory.noteChange(['models']);
+    persistence.beside?.inventory.noteChange(['models']);
   });
   const startEngine = async (): Promise<Engine> => {
     const [{ WorkerEngine }] = await Promise.all([
@@ -138,7 +138,7 @@ async function start(): Promise<void> {
   };
   const schemas = once(async () => {
     const [{ SchemaChecks }, { compileInWorker }] = await Promise.all([
-      import('./state/schema-checks.svelte'),
+      import('./state/engine/schema-checks.svelte'),
       import('./platform/grammar'),
       shell.policiesInPlace,
     ]);
@@ -146,11 +146,11 @@ async function start(): Promise<void> {
       compileInWorker(startWorker('grammar', 'grammar'), () => store.openFiles(id), schema, signal),
     );
   });
-  const engines = new EngineRoom({
+  const engines = new EnginePool({
     store,
     schemas,
     downloads,
-    permits: async (sha256) => (await workshop()).libraries.permits(sha256),
+    permits: async (sha256) => (await screenServices()).libraries.permits(sha256),
     clock: systemClock,
     selfTests: new SelfTests({
       kept: new Preference('self-tests', siteAddress),
@@ -173,7 +173,7 @@ async function start(): Promise<void> {
   });
 
   const times = once(async (): Promise<Times> => {
-    const runs = await import('./state/runs');
+    const runs = await import('./state/compare/start-run');
     return new runs.Times({
       kept: new Preference('times', siteAddress),
       adapter: () => (device.adapter?.ok ? device.adapter.value : undefined),
@@ -187,18 +187,18 @@ async function start(): Promise<void> {
     hash: sha256OfText,
     modelHash: async (modelId: string) => {
       // Right after a reload, what is here has not been looked up yet.
-      if (!models.storedOf(modelId)) await models.look();
+      if (!models.storedOf(modelId)) await models.refresh();
       const stored = models.storedOf(modelId);
       return stored ? sha256OfText(filesText(stored.files)) : null;
     },
   };
   const onNotKept = (failure: StoreFailure): void => {
-    keeping.notKept(failure);
+    persistence.notKept(failure);
   };
   const noteRevealed = (runId: string): void => void comparison.rounds.noteRevealed(runId);
-  const laboratory = once(async (): Promise<Laboratory> => {
-    const { makeLaboratory } = await import('./laboratory');
-    const made = makeLaboratory({
+  const runServices = once(async (): Promise<RunServices> => {
+    const { makeRunServices } = await import('./run-services');
+    const made = makeRunServices({
       connection,
       models,
       engines,
@@ -206,9 +206,9 @@ async function start(): Promise<void> {
       newId,
       onNotKept,
       onRevealed: noteRevealed,
-      onVoted: () => void comparison.rounds.look(),
+      onVoted: () => void comparison.rounds.refresh(),
     });
-    return (keeping.beside = made);
+    return (persistence.beside = made);
   });
   const comparison: Comparison = new Comparison(
     {
@@ -220,30 +220,30 @@ async function start(): Promise<void> {
       engines,
       clock: systemClock,
       drawSeed,
-      ballots: async () => (await laboratory()).ballots,
-      recorder: async () => (await laboratory()).recorder,
+      votes: async () => (await runServices()).votes,
+      recorder: async () => (await runServices()).recorder,
       onNotKept,
       reveal: async (roundIds) => {
-        const noted = await (await laboratory()).recorder.reveal(roundIds);
+        const noted = await (await runServices()).recorder.reveal(roundIds);
         if (!noted.ok) onNotKept(noted.failure);
         return noted.ok;
       },
-      isShown: async (roundId) => (await laboratory()).recorder.isShown(roundId),
-      onChange: autosave(() => void keeping.save(comparison.record)),
+      isShown: async (roundId) => (await runServices()).recorder.isShown(roundId),
+      onChange: autosave(() => void persistence.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
     kept ?? firstWorkspace(firstModel, secondModel, newId, drawSeed()),
   );
 
-  const workshop = once(async (): Promise<Workshop> => {
-    const { makeWorkshop, promptUses } = await import('./workshop');
-    const { runner } = await laboratory();
+  const screenServices = once(async (): Promise<ScreenServices> => {
+    const { makeScreenServices, promptUses } = await import('./screen-services');
+    const { runner } = await runServices();
     const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
     const ports = { store, connection, models: listed, newId, startEngine, engines, onNotKept };
-    return makeWorkshop({
+    return makeScreenServices({
       ...ports,
       promptUses: uses,
-      laboratory: await laboratory(),
+      runServices: await runServices(),
       isOnCompare: (runId) => {
         const { rounds } = comparison;
         // An answer that a reload cut off may have come in Records since, which Compare does not know.
@@ -254,7 +254,7 @@ async function start(): Promise<void> {
   });
 
   const screenFile = async () => {
-    const parts = { comparison, keeping, connection, newId, laboratory: await laboratory() };
+    const parts = { comparison, persistence, connection, newId, runServices: await runServices() };
     return [await import('./screen-file'), parts] as const;
   };
   const application = {
@@ -267,10 +267,10 @@ async function start(): Promise<void> {
     engines,
     downloads,
     device,
-    keeping,
+    persistence,
     answerDisplay: new AnswerDisplay(new Preference('answers', siteAddress)),
-    workshop,
-    laboratory,
+    screenServices,
+    runServices,
     times,
     actions: {
       copy: copyText,
@@ -289,7 +289,7 @@ async function start(): Promise<void> {
       },
       copyDiagnostics: (column: ColumnState) =>
         copyText(
-          import('./state/column-diagnostics').then(({ columnDiagnostics }) =>
+          import('./state/compare/column-diagnostics').then(({ columnDiagnostics }) =>
             columnDiagnostics(column, { device, engines, comparison }),
           ),
         ),
@@ -301,23 +301,23 @@ async function start(): Promise<void> {
     void shell.keepEverything();
     // The first question should not wait for these.
     void Promise.all([
-      import('./state/runs'),
+      import('./state/compare/start-run'),
       import('./views/compare/Talk.svelte'),
       import('./platform/engine'),
-      laboratory().then(({ runner, inventory }) => {
-        void inventory.look();
+      runServices().then(({ runner, inventory }) => {
+        void inventory.refresh();
         return runner.resume();
       }),
-      comparison.rounds.look(),
+      comparison.rounds.refresh(),
     ]).catch(() => undefined);
     // What an earlier version has kept does not say whose the answers are; their runs may.
-    void laboratory()
+    void runServices()
       .then(({ recallOwners }) => recallOwners(comparison.columns))
       .then((found) => {
         if (found) comparison.ports.onChange();
       })
       .catch(() => undefined);
-    void downloads.look();
+    void downloads.refresh();
   });
 }
 

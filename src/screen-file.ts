@@ -5,23 +5,23 @@ import { systemClock } from './platform/clock';
 import { BrowserPicker } from './platform/packs-picker';
 import { pause } from './platform/pause';
 import { DatabasePrompts } from './platform/prompts';
-import type { Comparison } from './state/comparison.svelte';
-import type { Keeping } from './state/keeping.svelte';
-import { takeScreen } from './state/screen-file';
-import type { Laboratory } from './views/laboratory';
+import type { Comparison } from './state/compare/comparison.svelte';
+import type { Persistence } from './state/persistence/persistence.svelte';
+import { takeScreen } from './state/compare/screen-file';
+import type { RunServices } from './views/run-services';
 
 export interface ScreenFileParts {
   readonly comparison: Comparison;
-  readonly keeping: Keeping;
+  readonly persistence: Persistence;
   readonly connection: DatabaseConnection;
-  readonly laboratory: Laboratory;
+  readonly runServices: RunServices;
   readonly newId: () => string;
 }
 
-export function saveScreen({ comparison, laboratory }: ScreenFileParts): void {
+export function saveScreen({ comparison, runServices }: ScreenFileParts): void {
   const text = screenText({
     workspace: comparison.record,
-    unsaved: laboratory.unsaved.content,
+    unsaved: runServices.unsaved.content,
   });
   new BrowserPicker().download(
     new Blob([text], { type: 'application/json' }),
@@ -31,20 +31,20 @@ export function saveScreen({ comparison, laboratory }: ScreenFileParts): void {
 
 export async function openScreen(
   file: File,
-  { keeping, connection, laboratory, newId }: ScreenFileParts,
+  { persistence, connection, runServices, newId }: ScreenFileParts,
 ): ReturnType<typeof takeScreen> {
   const taken = await takeScreen(file, {
-    keeping,
+    persistence,
     newId,
-    runs: laboratory.runs,
-    ballots: laboratory.ballots,
-    writeHeld: () => laboratory.unsaved.write(true),
+    runs: runServices.runs,
+    votes: runServices.votes,
+    writeHeld: () => runServices.unsaved.write(true),
     prompts: new DatabasePrompts(connection),
     readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
     clock: systemClock,
     pause,
   });
   // Runs that came with it may tell whose answers are.
-  if (taken.ok) laboratory.unrecalled.write('');
+  if (taken.ok) runServices.unrecalled.write('');
   return taken;
 }

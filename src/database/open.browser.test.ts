@@ -155,7 +155,7 @@ describe.each(versions)('a database of version %i', (version) => {
         download: { partHashes: ['hash'], ...(version < 3 && { totalBytes: null }) },
       },
     });
-    if (version >= 5) expect(kept).toMatchObject({ value: { ballot: { isOwn: version < 7 } } });
+    if (version >= 5) expect(kept).toMatchObject({ value: { vote: { isOwn: version < 7 } } });
     if (version >= 5 && version < 8)
       expect(kept).toMatchObject({ value: { run: { orderMs: 1000 } } });
     if (version >= 2) expect(kept).toMatchObject({ value: { workspace: { draft: 'Hi' } } });

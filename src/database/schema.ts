@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { ModelFile } from '../core/catalogue/files';
 import type { WholeModel } from '../core/catalogue/model';
 import type { Prompt } from '../core/prompts/prompt';
-import type { Ballot } from '../core/rating/ballot';
+import type { Vote } from '../core/rating/vote';
 import type { Cell, RunHead } from '../core/records/run';
 import type { Chunk, Expected } from '../core/store/discovery';
 import type { CalledItself, FileCheck, ModelSource } from '../core/store/model-store';
@@ -64,7 +64,7 @@ export interface RunRecord extends RunHead {
 }
 
 /** A vote as it is kept. */
-export interface BallotRecord extends Ballot {
+export interface VoteRecord extends Vote {
   /** Whether it was given here, rather than taken from a file. It goes into no file. Of several on the same answers the earliest counts. */
   readonly isOwn: boolean;
   /** The file that it was taken from says that it does not count. */
@@ -90,7 +90,7 @@ export interface PlaygroundSchema extends DBSchema {
   /** What was answered in runs, apart from them: an answer more does not write all others again. */
   cells: { key: CellKey; value: Cell & { readonly runId: string } };
   /** Votes on the answers of runs. */
-  ballots: { key: string; value: BallotRecord; indexes: { runId: string } };
+  ballots: { key: string; value: VoteRecord; indexes: { runId: string } };
   /** What tells this device from others: a random number, made with the first vote. */
   device: { key: 'id'; value: string };
 }

@@ -1,5 +1,5 @@
 import type { LinkFailure } from '../core/comparison/failures';
-import type { RunFailure } from '../core/engine/way-on';
+import type { RunFailure } from '../core/engine/recovery';
 import type { OfflineFailure } from '../core/offline/failures';
 import type { PackFailure } from '../core/packs/failures';
 import type { PromptFailure } from '../core/prompts/failures';

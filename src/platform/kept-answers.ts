@@ -1,5 +1,5 @@
 import type { KeptAnswers } from '../core/records/blind-vote';
-import { familyOf } from '../core/records/family';
+import { replayLineageOf } from '../core/records/replay-lineage';
 import { keptCells, keptRuns } from '../core/records/kept-runs';
 import type { RunHead } from '../core/records/run';
 import type { RunRecord } from '../database/schema';
@@ -29,7 +29,7 @@ export async function noteShown(
   runIds: readonly string[],
 ): Promise<readonly string[]> {
   const records = await runs.getAll();
-  const family = familyOf(headsOf(records), ...runIds);
+  const family = replayLineageOf(headsOf(records), ...runIds);
   const shown = records.filter(({ id }) => family.has(id));
   for (const record of shown) await runs.put({ ...record, revealed: true });
   return shown.map(({ id }) => id);

@@ -17,17 +17,17 @@ import { failed, success, type Outcome } from '../core/outcome';
 import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { selfTestConversation } from '../core/engine/self-test';
 import type { KeptText } from '../core/ports';
-import type { Ballot } from '../core/rating/ballot';
-import type { Added, Vote } from '../core/rating/ballot-store';
+import type { Vote } from '../core/rating/vote';
+import type { Added, NewVote } from '../core/rating/vote-store';
 import type { StoreFailure } from '../core/store/failures';
 import { isBlindVote } from '../core/records/blind-vote';
 import { MemoryRuns } from '../core/records/memory-runs';
-import { Downloads } from './downloads.svelte';
-import { Libraries } from './libraries.svelte';
-import { EngineRoom, type EngineRoomPorts } from './engine-room.svelte';
-import { Recorder } from './recorder';
-import { SchemaChecks, type Compile } from './schema-checks.svelte';
-import { SelfTests } from './self-tests.svelte';
+import { Downloads } from './models/downloads.svelte';
+import { TrustedLibraries } from './packs/trusted-libraries.svelte';
+import { EnginePool, type EnginePoolPorts } from './engine/engine-pool.svelte';
+import { Recorder } from './runs/recorder';
+import { SchemaChecks, type Compile } from './engine/schema-checks.svelte';
+import { SelfTests } from './engine/self-tests.svelte';
 
 export const model: WholeModel = {
   id: 'small',
@@ -212,9 +212,9 @@ export const packedModel: StoredModel = {
 };
 
 /** A room whose engines are `made`, the next one by `next.engine`. */
-export function engineRoom(
+export function enginePool(
   change: Partial<ModelStore> = {},
-  probe: EngineRoomPorts['probe'] = () => Promise.resolve(success(adapter)),
+  probe: EnginePoolPorts['probe'] = () => Promise.resolve(success(adapter)),
   kept: KeptText = keptText(),
 ) {
   const store: ModelStore = {
@@ -244,11 +244,11 @@ export function engineRoom(
     wishedTokens: NaN,
     isSoftware: false,
   };
-  const onMemoryTrouble = vi.fn<EngineRoomPorts['onMemoryTrouble']>();
-  const onTimed = vi.fn<EngineRoomPorts['onTimed']>();
+  const onMemoryTrouble = vi.fn<EnginePoolPorts['onMemoryTrouble']>();
+  const onTimed = vi.fn<EnginePoolPorts['onTimed']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
   const downloads = new Downloads({ store, models: [], clock });
-  const libraries = new Libraries({
+  const libraries = new TrustedLibraries({
     catalogue: [],
     kept: keptText(),
     calendar,
@@ -258,7 +258,7 @@ export function engineRoom(
   });
   const compiler: { compile: Compile } = { compile: () => Promise.resolve(success(true)) };
   const schemas = new SchemaChecks((...asked) => compiler.compile(...asked));
-  const engines: EngineRoom = new EngineRoom({
+  const engines: EnginePool = new EnginePool({
     store,
     downloads,
     schemas: () => Promise.resolve(schemas),
@@ -331,37 +331,40 @@ export function recording() {
 }
 
 /** Whether a vote is on the same answers as another. */
-function isOn({ runId, item }: Pick<Ballot, 'runId' | 'item'>) {
-  return (one: Ballot): boolean => one.runId === runId && one.item === item;
+function isOn({ runId, item }: Pick<Vote, 'runId' | 'item'>) {
+  return (one: Vote): boolean => one.runId === runId && one.item === item;
 }
 
-/** What votes need: a calendar that stands still, and ballots that are kept in a list. */
+/** What votes need: a calendar that stands still, and votes that are kept in a list. */
 export function roundPorts(runs = new MemoryRuns()) {
-  const kept: Ballot[] = [];
+  const kept: Vote[] = [];
   const revealed: string[] = [];
   const reveal = async (runIds: readonly string[]): Promise<void> => {
     revealed.push(...runIds);
     await runs.reveal(runIds);
   };
-  const ballots = {
-    add: async (vote: Vote, shows: readonly string[]): Promise<Outcome<Added, StoreFailure>> => {
-      const blind = vote.blind && (await isBlindVote(runs.answers, vote));
+  const votes = {
+    add: async (
+      given: NewVote,
+      shows: readonly string[],
+    ): Promise<Outcome<Added, StoreFailure>> => {
+      const blind = given.blind && (await isBlindVote(runs.answers, given));
       if (shows.length > 0) await reveal(shows);
-      const there = kept.find(isOn(vote));
-      const ballot = there ?? { ...vote, blind, id: `vote-${kept.length + 1}` };
-      if (!there) kept.push(ballot);
-      return success({ ballot, isNew: !there });
+      const there = kept.find(isOn(given));
+      const vote = there ?? { ...given, blind, id: `vote-${kept.length + 1}` };
+      if (!there) kept.push(vote);
+      return success({ vote, isNew: !there });
     },
-    remove: (vote: Pick<Ballot, 'runId' | 'item'>): Promise<Outcome<void, StoreFailure>> => {
-      kept.splice(0, kept.length, ...kept.filter((ballot) => !isOn(vote)(ballot)));
+    remove: (given: Pick<Vote, 'runId' | 'item'>): Promise<Outcome<void, StoreFailure>> => {
+      kept.splice(0, kept.length, ...kept.filter((vote) => !isOn(given)(vote)));
       return Promise.resolve(success(undefined));
     },
-    own: (runId: string): Promise<Outcome<readonly Ballot[], StoreFailure>> =>
-      Promise.resolve(success(kept.filter((ballot) => ballot.runId === runId))),
+    own: (runId: string): Promise<Outcome<readonly Vote[], StoreFailure>> =>
+      Promise.resolve(success(kept.filter((vote) => vote.runId === runId))),
   };
   return {
     kept,
-    store: ballots,
+    store: votes,
     calendar: { nowMs: () => 0 },
     drawSeed: () => 1001,
     hash: (text: string) => Promise.resolve(`hash of ${text}`),
@@ -373,6 +376,6 @@ export function roundPorts(runs = new MemoryRuns()) {
       return true;
     },
     isShown: (runId: string) => Promise.resolve(runs.kept.get(runId)?.revealed === true),
-    ballots: () => Promise.resolve(ballots),
+    votes: () => Promise.resolve(votes),
   };
 }

@@ -1,6 +1,6 @@
 import { silenceMs, type UnpluggedAnswer } from './messages';
 
-interface Drill {
+interface OfflineTest {
   readonly refused: string[];
   readonly answered: string[];
   endsAtMs: number;
@@ -11,7 +11,7 @@ interface Drill {
  * memory: a service worker that was ended in between knows nothing of a drill, and says so.
  */
 export class Unplugged {
-  readonly #drills = new Map<string, Drill>();
+  readonly #drills = new Map<string, OfflineTest>();
 
   constructor(readonly nowMs: () => number) {}
 

@@ -1,20 +1,20 @@
 import { createContext } from 'svelte';
 import type { Host } from '../core/catalogue/catalogue';
-import type { AnswerDisplay } from '../state/answer-display.svelte';
+import type { AnswerDisplay } from '../state/compare/answer-display.svelte';
 import type { ScreenFileFailure } from '../core/comparison/failures';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
-import type { ColumnState } from '../state/column.svelte';
-import type { Comparison } from '../state/comparison.svelte';
-import type { Device } from '../state/device.svelte';
-import type { Downloads } from '../state/downloads.svelte';
-import type { EngineRoom } from '../state/engine-room.svelte';
-import type { Keeping } from '../state/keeping.svelte';
-import type { Models } from '../state/models.svelte';
-import type { Route } from '../state/route.svelte';
-import type { Laboratory } from './laboratory';
-import type { Times } from '../state/times.svelte';
-import type { Workshop } from './workshop';
+import type { ColumnState } from '../state/compare/column.svelte';
+import type { Comparison } from '../state/compare/comparison.svelte';
+import type { Device } from '../state/device/device.svelte';
+import type { Downloads } from '../state/models/downloads.svelte';
+import type { EnginePool } from '../state/engine/engine-pool.svelte';
+import type { Persistence } from '../state/persistence/persistence.svelte';
+import type { Models } from '../state/models/models.svelte';
+import type { Route } from '../state/device/route.svelte';
+import type { RunServices } from './run-services';
+import type { Times } from '../state/runs/learnt-times.svelte';
+import type { ScreenServices } from './screen-services';
 
 /** What the screens work with; made once by `main.ts`. */
 export interface Application {
@@ -27,14 +27,14 @@ export interface Application {
   /** Hosts other than the site's own that the store worker may reach. */
   readonly hosts: readonly Host[];
   readonly comparison: Comparison;
-  readonly engines: EngineRoom;
+  readonly engines: EnginePool;
   readonly downloads: Downloads;
   readonly device: Device;
-  readonly keeping: Keeping;
+  readonly persistence: Persistence;
   readonly answerDisplay: AnswerDisplay;
   /** Their code is not part of the first paint. */
-  readonly workshop: () => Promise<Workshop>;
-  readonly laboratory: () => Promise<Laboratory>;
+  readonly screenServices: () => Promise<ScreenServices>;
+  readonly runServices: () => Promise<RunServices>;
   readonly times: () => Promise<Times>;
   readonly actions: {
     /** Whether the browser has put it on the clipboard. */

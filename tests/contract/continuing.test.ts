@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GenerationRequest } from '../../src/core/engine/engine';
 import type { WorkerEngine } from '../../src/platform/engine';
-import { answer, glassbox, loadedEngine, question, smolLm2, user } from './laboratory';
+import { answer, glassbox, loadedEngine, question, smolLm2, user } from './models';
 
 describe.each([
   [glassbox, 'Tell me about Paris. tokens=40'],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { compileInWorker } from '../../src/platform/grammar';
 import { startWorker } from '../../src/platform/workers';
-import { glassbox, smolLm2, storedFiles } from './laboratory';
+import { glassbox, smolLm2, storedFiles } from './models';
 
 const free = new AbortController().signal;
 

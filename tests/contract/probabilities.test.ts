@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostAlternatives } from '../../src/core/engine/engine';
 import type { WorkerEngine } from '../../src/platform/engine';
-import { answer, glassbox, loadedEngine, question, smolLm2 } from './laboratory';
+import { answer, glassbox, loadedEngine, question, smolLm2 } from './models';
 
 describe.each([glassbox, smolLm2])('%s, asked for probabilities', (model) => {
   let engine: WorkerEngine;

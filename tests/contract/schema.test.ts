@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseSchema } from '../../src/core/prompts/schema';
 import type { WorkerEngine } from '../../src/platform/engine';
-import { answer, glassbox, loadedEngine, question, smolLm2 } from './laboratory';
+import { answer, glassbox, loadedEngine, question, smolLm2 } from './models';
 
 const schema = JSON.stringify({
   type: 'object',

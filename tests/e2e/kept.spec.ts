@@ -151,8 +151,8 @@ test('what finds no room is told by count, goes into the file, and is kept once 
   serve,
   start,
 }) => {
-  const none = { runs: 0, cells: 0, ballots: 0, prompts: 0 };
-  const all = { runs: 1, cells: 2, ballots: 1, prompts: 1 };
+  const none = { runs: 0, cells: 0, votes: 0, prompts: 0 };
+  const all = { runs: 1, cells: 2, votes: 1, prompts: 1 };
   const compare = new CompareScreen(page);
   const library = new PromptsScreen(page);
   await written(page);

@@ -16,7 +16,7 @@ const rooms = {
   platform: ['core', 'database', 'platform'],
 };
 
-/** Libraries, by the only rooms that may import them. */
+/** TrustedLibraries, by the only rooms that may import them. */
 const libraries = {
   '@cfworker/json-schema': '^src/core/prompts/',
   '@mlc-ai/web-llm': '^src/worker/engine/',
@@ -25,18 +25,18 @@ const libraries = {
   diff: '^src/core/difference/',
   'hash-wasm': '^src/worker/store/',
   idb: '^src/(database|worker/store)/',
-  'pure-rand': '^src/core/chance/',
+  'pure-rand': '^src/core/random/',
   'modern-tar': '^src/worker/store/packs/',
   svelte: '^src/(main\\.ts|state|i18n|ui|views)',
   valibot: '^src/core/',
 };
 
-/** Within core: what a domain stands on, beside itself, the bounds and the ports. */
-const domains = {
+/** Within core and state: what a domain stands on, beside itself; in core also the bounds and the ports. */
+const coreDomains = {
   bounds: [],
   catalogue: ['settings'],
-  chance: [],
-  comparison: ['catalogue', 'chance', 'device', 'engine', 'prompts', 'rating', 'settings', 'store'],
+  random: [],
+  comparison: ['catalogue', 'random', 'device', 'engine', 'prompts', 'rating', 'settings', 'store'],
   device: ['catalogue', 'engine'],
   difference: ['comparison', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
@@ -44,10 +44,25 @@ const domains = {
   packs: ['catalogue', 'store'],
   policies: [],
   prompts: ['engine', 'store'],
-  rating: ['chance', 'store'],
+  rating: ['random', 'store'],
   records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'settings', 'store'],
   settings: [],
   store: ['catalogue'],
+};
+
+const stateDomains = {
+  compare: ['device', 'engine', 'files', 'models', 'persistence', 'prompts', 'runs', 'votes'],
+  device: [],
+  engine: ['models'],
+  files: [],
+  models: [],
+  packs: [],
+  persistence: [],
+  privacy: ['packs'],
+  prompts: ['files', 'persistence'],
+  records: ['files', 'persistence'],
+  runs: ['compare', 'engine'],
+  votes: ['compare', 'files', 'persistence', 'runs'],
 };
 
 export default {
@@ -72,20 +87,13 @@ export default {
       from: { path: '^src/', pathNot: allowed },
       to: { path: `node_modules/${library}/` },
     })),
-    ...Object.entries(domains).map(([domain, allowed]) => ({
-      name: `domain-${domain}`,
-      severity: 'error',
-      from: { path: `^src/core/${domain}/` },
-      to: {
-        path: '^src/core/[^/]+/',
-        pathNot: [domain, 'bounds', ...allowed].map((other) => `^src/core/${other}/`),
-      },
-    })),
+    ...domainRules('core', coreDomains, ['bounds']),
+    ...domainRules('state', stateDomains, []),
     {
       name: 'only-main-knows-everything',
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/(main|workshop|laboratory)\\.ts$' },
+      to: { path: '^src/(main|screenServices|runServices)\\.ts$' },
     },
   ],
   options: {
@@ -109,4 +117,21 @@ function doors(room) {
   if (room === 'platform')
     return ['^src/worker/[^/]+/(protocol|\\w+\\.worker)\\.ts$', '^src/sw/messages\\.ts$'];
   return [];
+}
+
+/**
+ * @param {string} room
+ * @param {Record<string, string[]>} domains
+ * @param {string[]} always what all of them may import
+ */
+function domainRules(room, domains, always) {
+  return Object.entries(domains).map(([domain, allowed]) => ({
+    name: `domain-${room}-${domain}`,
+    severity: 'error',
+    from: { path: `^src/${room}/${domain}/` },
+    to: {
+      path: `^src/${room}/[^/]+/`,
+      pathNot: [domain, ...always, ...allowed].map((other) => `^src/${room}/${other}/`),
+    },
+  }));
 }

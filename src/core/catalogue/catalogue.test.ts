@@ -51,7 +51,7 @@ describe('the catalogue', () => {
     ['a library that is not there', 'models.0.library.path', 'other.wasm'],
     ['a top-p of nothing', 'models.0.sampling.topP', 0],
     ['no models', 'models', []],
-  ])('with %s is refused, naming the place', (_name, path, value) => {
+  ])('with %s is refused, grouping the place', (_name, path, value) => {
     const place = path.split('.').slice(0, 2).join('.');
     expect(problems(changed(path, value))).toContain(place.replace('.0', ''));
   });

@@ -24,7 +24,7 @@ export function promptsAsked(
   return [...told.map((turn) => turn.prompt), prompt];
 }
 
-/** All that was asked as one text, which a ballot has the hash of: a first prompt as it is, more as JSON. */
+/** All that was asked as one text, which a vote has the hash of: a first prompt as it is, more as JSON. */
 export function questionText(prompts: readonly string[]): string {
   const [only = ''] = prompts;
   return prompts.length > 1 ? JSON.stringify(prompts) : only;

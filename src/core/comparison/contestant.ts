@@ -1,4 +1,4 @@
-import type { Contestant } from '../rating/ballot';
+import type { Contestant } from '../rating/vote';
 import { ColumnSettingsSchema, type ColumnSettings } from './workspace';
 
 /** Models of one name differ in how their parameters are stored. */
@@ -7,7 +7,7 @@ export function fullName(model: { readonly name: string; readonly quantisation: 
 }
 
 /**
- * A column as it stands in a ballot.
+ * A column as it stands in a vote.
  *
  * @param modelHash SHA-256 over the model's files; null where it is not known
  * @param usual what the model starts with: what differs from it sets the column apart
@@ -27,7 +27,7 @@ export function contestantOf(
 }
 
 /**
- * A column whose model the page does not know (any more), as it stands in a ballot: its files are not
+ * A column whose model the page does not know (any more), as it stands in a vote: its files are not
  * recorded, and since nobody knows what is usual, all of its settings are.
  */
 export function unknownContestant(

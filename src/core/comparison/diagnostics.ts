@@ -4,7 +4,7 @@ import type { Budget } from '../device/budget';
 import type { EngineCapabilities } from '../engine/engine';
 import type { AdapterFailure } from '../engine/failures';
 import type { SelfTestResult } from '../engine/self-test-results';
-import type { RunFailure } from '../engine/way-on';
+import type { RunFailure } from '../engine/recovery';
 import type { Outcome } from '../outcome';
 import type { ColumnRecord } from './workspace';
 

@@ -99,7 +99,7 @@ describe('the expected time', () => {
       columns: ['small', 'new'].map((modelId) => ({ modelId, memoryBytes: 1 })),
       order: [0, 1],
       items: 1,
-      residents: [],
+      loadedModels: [],
       budgetBytes: 10,
       schedule: 'in-turn',
     });
@@ -125,7 +125,7 @@ describe('the expected time', () => {
         const plan = planRun({
           columns: columns.map((modelId) => ({ modelId, memoryBytes: 1 })),
           order: [...columns.keys()],
-          residents: [],
+          loadedModels: [],
           ...how,
         });
         const answering = ({ column }: PlannedCell): Answering =>

@@ -1,4 +1,4 @@
-import { seeded, shuffled } from '../chance/seeded';
+import { seeded, shuffled } from '../random/seeded';
 
 /**
  * The order in which the columns of a round are asked: indices, drawn. Reproducible from seed and round.

@@ -8,7 +8,7 @@ const request: PlanRequest = {
   columns: [model('a', 60), model('b', 60)],
   order: [0, 1],
   items: 1,
-  residents: [],
+  loadedModels: [],
   budgetBytes: 100,
   schedule: 'in-turn',
 };
@@ -36,12 +36,12 @@ describe('in turn', () => {
   });
 
   test('a model that is loaded answers first where it would have to make room', () => {
-    const loaded = { ...request, residents: [model('b', 60)] };
+    const loaded = { ...request, loadedModels: [model('b', 60)] };
     expect(words(planRun(loaded))).toEqual(['0B', 'unload b', 'load a', '0A']);
   });
 
   test('a model that is loaded keeps its place in the order where there is room', () => {
-    const loaded = { ...request, budgetBytes: 120, residents: [model('b', 60)] };
+    const loaded = { ...request, budgetBytes: 120, loadedModels: [model('b', 60)] };
     expect(words(planRun(loaded))).toEqual(['load a', '0A', '0B']);
   });
 
@@ -49,7 +49,7 @@ describe('in turn', () => {
     const loaded = {
       ...request,
       budgetBytes: 130,
-      residents: [model('b', 60), model('x', 60)],
+      loadedModels: [model('b', 60), model('x', 60)],
     };
     expect(words(planRun(loaded))).toEqual(['0B', 'unload x', 'load a', '0A']);
   });
@@ -119,17 +119,17 @@ describe('any plan', () => {
     .record({
       sizes,
       columns: fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 4 }),
-      residents: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 4 }),
+      loadedModels: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 4 }),
       items: fc.integer({ min: 1, max: 3 }),
       budgetBytes: fc.nat(250),
       schedule: fc.constantFrom('in-turn' as const, 'at-once' as const),
       shift: fc.nat(3),
     })
-    .map(({ sizes: bytes, columns, residents, shift, budgetBytes, ...rest }) => {
+    .map(({ sizes: bytes, columns, loadedModels, shift, budgetBytes, ...rest }) => {
       const sized = (name: (typeof names)[number]) => model(name, bytes[name]);
       // What is loaded fits, or is alone.
       const loaded: ReturnType<typeof sized>[] = [];
-      for (const name of residents) {
+      for (const name of loadedModels) {
         const taken = [...loaded, sized(name)];
         const sum = taken.reduce((total, one) => total + (one.memoryBytes ?? Infinity), 0);
         if (taken.length === 1 || sum <= budgetBytes) loaded.push(sized(name));
@@ -139,14 +139,14 @@ describe('any plan', () => {
         ...rest,
         budgetBytes,
         columns: columns.map(sized),
-        residents: loaded,
+        loadedModels: loaded,
         order: [...indices.slice(shift), ...indices.slice(0, shift)],
       };
     });
 
   /** Follows the plan as the GPU's memory would. */
   function follow(given: PlanRequest, look: (loaded: Set<string>, step: Step) => void): void {
-    const loaded = new Set(given.residents.map(({ modelId }) => modelId));
+    const loaded = new Set(given.loadedModels.map(({ modelId }) => modelId));
     for (const step of planRun(given)) {
       if (step.kind === 'load') loaded.add(step.modelId);
       if (step.kind === 'unload') loaded.delete(step.modelId);
@@ -157,7 +157,7 @@ describe('any plan', () => {
   test('never takes more than the budget, but for one model alone', () => {
     fc.assert(
       fc.property(requests, (given) => {
-        const all = [...given.columns, ...given.residents];
+        const all = [...given.columns, ...given.loadedModels];
         const bytesOf = (modelId: string) =>
           all.find((one) => one.modelId === modelId)?.memoryBytes ?? Infinity;
         follow(given, (loaded) => {
@@ -194,7 +194,7 @@ describe('any plan', () => {
         const loads = planRun(given).flatMap((step) => (step.kind === 'load' ? step.modelId : []));
         expect(new Set(loads).size).toBe(loads.length);
         for (const modelId of loads) {
-          expect(given.residents.map((one) => one.modelId)).not.toContain(modelId);
+          expect(given.loadedModels.map((one) => one.modelId)).not.toContain(modelId);
           expect(given.columns.map((one) => one.modelId)).toContain(modelId);
         }
       }),

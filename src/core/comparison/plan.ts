@@ -25,7 +25,7 @@ export interface PlanRequest {
   /** How many prompts; each column answers each. */
   readonly items: number;
   /** What is loaded now, the latest used last. */
-  readonly residents: readonly PlannedModel[];
+  readonly loadedModels: readonly PlannedModel[];
   /** Memory that loaded models may take together, in bytes. A model beyond it runs alone. */
   readonly budgetBytes: number;
   readonly schedule: 'in-turn' | 'at-once';
@@ -39,7 +39,7 @@ export interface PlanRequest {
  * holds. Columns of one model stand together. At once, as many models as fit run side by side.
  */
 export function planRun(request: PlanRequest): Step[] {
-  const memory = new Memory(request.residents, request.budgetBytes);
+  const memory = new Memory(request.loadedModels, request.budgetBytes);
   const groups = groupsOf(request, memory);
   return groups.flatMap((group, index) => {
     const needed = new Set(groups.slice(index).flatMap(({ models }) => models.map(idOf)));
@@ -111,10 +111,10 @@ class Memory {
   #loaded: readonly PlannedModel[];
 
   constructor(
-    residents: readonly PlannedModel[],
+    loadedModels: readonly PlannedModel[],
     readonly budgetBytes: number,
   ) {
-    this.#loaded = residents;
+    this.#loaded = loadedModels;
   }
 
   get loaded(): readonly PlannedModel[] {

@@ -1,4 +1,4 @@
-import { seeded, shuffled, wholeBelow } from '../chance/seeded';
+import { seeded, shuffled, wholeBelow } from '../random/seeded';
 
 /**
  * Which column stands on which side, for one blind round: side -> index of the column.

@@ -16,8 +16,8 @@ test('a model larger than the budget is loaded alone', () => {
 test('together they never need more than the budget, in the order that they had', () => {
   const sizes = fc.array(fc.nat(20));
   fc.assert(
-    fc.property(sizes, fc.nat(20), fc.nat(60), (residents, coming, budget) => {
-      const named = residents.map((memoryBytes, index) => ({ memoryBytes, index }));
+    fc.property(sizes, fc.nat(20), fc.nat(60), (loadedModels, coming, budget) => {
+      const named = loadedModels.map((memoryBytes, index) => ({ memoryBytes, index }));
       const stay = staying(named, coming, budget);
       const total = stay.reduce((sum, { memoryBytes }) => sum + memoryBytes, coming);
       expect(stay.length === 0 || total <= budget).toBe(true);

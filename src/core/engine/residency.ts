@@ -1,17 +1,17 @@
 /**
  * Which loaded models stay when another one comes: the latest used ones, as far as all of them fit.
  *
- * @param residents the latest used last
+ * @param loadedModels the latest used last
  * @param comingBytes memory that the other model needs; one that needs more than there is comes alone
  * @param budgetBytes memory that loaded models may take together
  */
-export function staying<Resident extends { readonly memoryBytes: number }>(
-  residents: readonly Resident[],
+export function staying<LoadedModel extends { readonly memoryBytes: number }>(
+  loadedModels: readonly LoadedModel[],
   comingBytes: number,
   budgetBytes: number,
-): Resident[] {
+): LoadedModel[] {
   let neededBytes = comingBytes;
-  const latestFirst = residents.toReversed();
+  const latestFirst = loadedModels.toReversed();
   const tooMany = latestFirst.findIndex(
     ({ memoryBytes }) => (neededBytes += memoryBytes) > budgetBytes,
   );

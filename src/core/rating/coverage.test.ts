@@ -1,6 +1,6 @@
 /** Whether the intervals hold the truth as often as they say: 95 times in a hundred. */
 import { describe, expect, test } from 'vitest';
-import { seeded, shuffled, wholeBelow } from '../chance/seeded';
+import { seeded, shuffled, wholeBelow } from '../random/seeded';
 import type { Random } from '../ports';
 import { rateGroup, type GroupRating } from './group-rating';
 import { holds } from './interval';

@@ -1,7 +1,7 @@
 /** Why a file's votes are not taken; none of them are, then. */
 export type VoteFileFailure =
   | { readonly kind: 'votes-too-large'; readonly sizeBytes: number; readonly mostBytes: number }
-  | { readonly kind: 'votes-too-many'; readonly mostBallots: number }
+  | { readonly kind: 'votes-too-many'; readonly mostVotes: number }
   /** Neither JSON nor a table of this form: something else. */
   | { readonly kind: 'not-votes' }
   /** Of a version that is not known here; it may be of a newer page. */

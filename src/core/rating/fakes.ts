@@ -1,5 +1,5 @@
-/** Ballots for tests. */
-import type { Ballot, Contestant } from './ballot';
+/** Votes for tests. */
+import type { Vote, Contestant } from './vote';
 import type { Verdict } from './verdict';
 
 /** A model named by a letter; settings behind a slash: "A/cold". */
@@ -10,17 +10,17 @@ export function contestant(named: string): Contestant {
 
 let made = 0;
 
-/** A blind ballot on the contestants; `verdict` is a kind, or the place of the best. */
-export function ballot(
+/** A blind vote on the contestants; `verdict` is a kind, or the place of the best. */
+export function castVote(
   shown: readonly string[],
   verdict: number | 'all-equal' | 'all-bad',
-  more: Partial<Ballot> = {},
-): Ballot {
+  more: Partial<Vote> = {},
+): Vote {
   made += 1;
   const said: Verdict =
     typeof verdict === 'number' ? { kind: 'best', position: verdict } : { kind: verdict };
   return {
-    id: `ballot ${made}`,
+    id: `vote ${made}`,
     votedAt: '2026-11-21T10:00:00.000Z',
     promptHash: `prompt ${made}`,
     tags: [],

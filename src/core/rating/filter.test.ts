@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { ballot } from './fakes';
+import { castVote } from './fakes';
 import { everything, filtered, tagsOf } from './filter';
 
-const early = ballot(['A', 'B'], 0, { votedAt: '2026-11-20T23:59:59.999Z', tags: ['code', 'de'] });
-const late = ballot(['A', 'B'], 0, { votedAt: '2026-11-21T01:00:00+01:00', blind: false });
+const early = castVote(['A', 'B'], 0, {
+  votedAt: '2026-11-20T23:59:59.999Z',
+  tags: ['code', 'de'],
+});
+const late = castVote(['A', 'B'], 0, { votedAt: '2026-11-21T01:00:00+01:00', blind: false });
 const both = [early, late];
 
 test.each([

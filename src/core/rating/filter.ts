@@ -1,7 +1,7 @@
-import type { Ballot } from './ballot';
+import type { Vote } from './vote';
 
 /** Which votes count. */
-export interface BallotFilter {
+export interface VoteFilter {
   /** Null: with any tags or none. */
   readonly tag: string | null;
   /** Milliseconds since 1970, from and with; null: from the first. */
@@ -12,16 +12,16 @@ export interface BallotFilter {
   readonly blindOnly: boolean;
 }
 
-export const everything: BallotFilter = {
+export const everything: VoteFilter = {
   tag: null,
   fromMs: null,
   untilMs: null,
   blindOnly: false,
 };
 
-export function filtered(ballots: readonly Ballot[], filter: BallotFilter): readonly Ballot[] {
+export function filtered(votes: readonly Vote[], filter: VoteFilter): readonly Vote[] {
   const { tag, fromMs, untilMs, blindOnly } = filter;
-  return ballots.filter(({ tags, votedAt, blind }) => {
+  return votes.filter(({ tags, votedAt, blind }) => {
     const votedAtMs = Date.parse(votedAt);
     return (
       (tag === null || tags.includes(tag)) &&
@@ -32,7 +32,7 @@ export function filtered(ballots: readonly Ballot[], filter: BallotFilter): read
   });
 }
 
-/** The tags of all ballots, each once, in the order of their letters. */
-export function tagsOf(ballots: readonly Ballot[]): readonly string[] {
-  return [...new Set(ballots.flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b));
+/** The tags of all votes, each once, in the order of their letters. */
+export function tagsOf(votes: readonly Vote[]): readonly string[] {
+  return [...new Set(votes.flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b));
 }

@@ -1,4 +1,4 @@
-import { seeded } from '../chance/seeded';
+import { seeded } from '../random/seeded';
 import { holds, percentiles, t95, z95, type Interval } from './interval';
 import type { Judgements } from './judgements';
 import { shownStrength } from './shown-strength';
@@ -46,7 +46,7 @@ const nearly = 1e-4;
 
 /**
  * Rates the members of one group. Intervals are 95 % percentiles of a bootstrap that draws prompts
- * with replacement, each with all its ballots: votes on one prompt are alike, and a hundred of them
+ * with replacement, each with all its votes: votes on one prompt are alike, and a hundred of them
  * are not a hundred witnesses (Davison and Hinkley 1997, 3.8: clusters drawn whole).
  *
  * - A bootstrap of few votes that all say the same never sees another outcome and has no width, so no

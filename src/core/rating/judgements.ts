@@ -1,25 +1,25 @@
-import type { Ballot } from './ballot';
-import type { Naming } from './naming';
+import type { Vote } from './vote';
+import type { Grouping } from './grouping';
 import { pairsOf, type Pair } from './pairs';
 
-/** What all ballots on one prompt say: the unit of resampling. */
+/** What all votes on one prompt say: the unit of resampling. */
 export interface Judgements {
   readonly promptHash: string;
   readonly pairs: readonly Pair[];
 }
 
 /**
- * The comparisons by prompt, in the order of the prompts' hashes, so that ballots give the same
+ * The comparisons by prompt, in the order of the prompts' hashes, so that votes give the same
  * intervals in whatever order they came. Prompts without a comparison are not among them.
  */
-export function judgementsOf(ballots: readonly Ballot[], naming: Naming): Judgements[] {
+export function judgementsOf(votes: readonly Vote[], grouping: Grouping): Judgements[] {
   const byPrompt = new Map<string, Pair[]>();
-  for (const ballot of ballots) {
-    const pairs = pairsOf(ballot, naming);
+  for (const vote of votes) {
+    const pairs = pairsOf(vote, grouping);
     if (pairs.length === 0) continue;
-    const known = byPrompt.get(ballot.promptHash);
+    const known = byPrompt.get(vote.promptHash);
     if (known) known.push(...pairs);
-    else byPrompt.set(ballot.promptHash, pairs);
+    else byPrompt.set(vote.promptHash, pairs);
   }
   return [...byPrompt]
     .map(([promptHash, pairs]) => ({ promptHash, pairs }))

@@ -1,44 +1,44 @@
-import type { Ballot } from './ballot';
-import type { Counted } from './ballot-store';
+import type { Vote } from './vote';
+import type { Counted } from './vote-store';
 
-/** What taking ballots in from elsewhere comes to: the new ones, */
+/** What taking votes in from elsewhere comes to: the new ones, */
 export interface Merge extends Counted {
   /** how many were here, or came twice, and say the same, */
   readonly duplicates: number;
-  /** and ids under which another ballot is here, or came before: what was first stays. */
+  /** and ids under which another vote is here, or came before: what was first stays. */
   readonly conflicts: readonly string[];
 }
 
-const ballotsPerStop = 500;
+const votesPerStop = 500;
 
-/** Recognises ballots by their ids. It stops now and then. */
+/** Recognises votes by their ids. It stops now and then. */
 export function* merge(here: Counted, incoming: Counted): Generator<undefined, Merge> {
-  const known = new Map([...here.ballots, ...here.setAside].map((ballot) => [ballot.id, ballot]));
+  const known = new Map([...here.votes, ...here.setAside].map((vote) => [vote.id, vote]));
   const conflicts = new Set<string>();
   let duplicates = 0;
-  const isNew = (ballot: Ballot): boolean => {
-    const other = known.get(ballot.id);
-    if (!other) known.set(ballot.id, ballot);
-    else if (content(other) === content(ballot)) duplicates += 1;
-    else conflicts.add(ballot.id);
+  const isNew = (vote: Vote): boolean => {
+    const other = known.get(vote.id);
+    if (!other) known.set(vote.id, vote);
+    else if (content(other) === content(vote)) duplicates += 1;
+    else conflicts.add(vote.id);
     return !other;
   };
-  function* newOnes(some: readonly Ballot[]): Generator<undefined, readonly Ballot[]> {
-    const found: Ballot[] = [];
-    for (const [index, ballot] of some.entries()) {
-      if (index % ballotsPerStop === 0) yield undefined;
-      if (isNew(ballot)) found.push(ballot);
+  function* newOnes(some: readonly Vote[]): Generator<undefined, readonly Vote[]> {
+    const found: Vote[] = [];
+    for (const [index, vote] of some.entries()) {
+      if (index % votesPerStop === 0) yield undefined;
+      if (isNew(vote)) found.push(vote);
     }
     return found;
   }
-  const ballots = yield* newOnes(incoming.ballots);
+  const votes = yield* newOnes(incoming.votes);
   const setAside = yield* newOnes(incoming.setAside);
-  return { ballots, setAside, duplicates, conflicts: [...conflicts] };
+  return { votes, setAside, duplicates, conflicts: [...conflicts] };
 }
 
-/** The same for ballots that say the same, in whatever order their fields stand. */
-function content(ballot: Ballot): string {
-  const { id, votedAt, promptHash, tags, contestants, blind, verdict, runId, item } = ballot;
+/** The same for votes that say the same, in whatever order their fields stand. */
+function content(vote: Vote): string {
+  const { id, votedAt, promptHash, tags, contestants, blind, verdict, runId, item } = vote;
   return JSON.stringify([
     id,
     votedAt,

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { Ballot, Contestant } from './ballot';
-import { ballot, contestant } from './fakes';
-import { keyOf, labelsOf } from './naming';
+import type { Vote, Contestant } from './vote';
+import { castVote, contestant } from './fakes';
+import { keyOf, labelsOf } from './grouping';
 import { pairsOf } from './pairs';
 
 const [a, b, c] = ['A', 'B', 'C'].map((name) => keyOf(contestant(name), 'model'));
 
-describe('a ballot', () => {
+describe('a vote', () => {
   test('for the best says that it beats each of the others, and nothing among those', () => {
-    expect(pairsOf(ballot(['A', 'B', 'C'], 1), 'model')).toEqual([
+    expect(pairsOf(castVote(['A', 'B', 'C'], 1), 'model')).toEqual([
       { one: b, other: a, outcome: 'won' },
       { one: b, other: c, outcome: 'won' },
     ]);
   });
 
   test.each(['all-equal', 'all-bad'] as const)('for %s ties each two, once', (verdict) => {
-    expect(pairsOf(ballot(['A', 'B', 'C'], verdict), 'model')).toEqual([
+    expect(pairsOf(castVote(['A', 'B', 'C'], verdict), 'model')).toEqual([
       { one: a, other: b, outcome: 'tied' },
       { one: a, other: c, outcome: 'tied' },
       { one: b, other: c, outcome: 'tied' },
@@ -23,13 +23,13 @@ describe('a ballot', () => {
   });
 
   test('says nothing of a model and itself', () => {
-    const hotAndCold = ballot(['A/hot', 'A/cold', 'B'], 0);
+    const hotAndCold = castVote(['A/hot', 'A/cold', 'B'], 0);
     expect(pairsOf(hotAndCold, 'model')).toEqual([{ one: a, other: b, outcome: 'won' }]);
-    expect(pairsOf(ballot(['A/hot', 'A/hot'], 'all-equal'), 'settings')).toEqual([]);
+    expect(pairsOf(castVote(['A/hot', 'A/hot'], 'all-equal'), 'settings')).toEqual([]);
   });
 
   test('tells a model’s settings apart where they name a contestant', () => {
-    expect(pairsOf(ballot(['A/hot', 'A/cold'], 0), 'settings')).toEqual([
+    expect(pairsOf(castVote(['A/hot', 'A/cold'], 0), 'settings')).toEqual([
       {
         one: keyOf(contestant('A/hot'), 'settings'),
         other: keyOf(contestant('A/cold'), 'settings'),
@@ -42,7 +42,7 @@ describe('a ballot', () => {
 test('other files under the same id are another model, and are labelled so', () => {
   const older = { ...contestant('A'), modelHash: '0123456789abcdef' };
   const unknown = { ...contestant('A'), modelHash: null };
-  const [first, second] = [ballot(['A', 'B'], 0), ballot(['A', 'B'], 0)];
+  const [first, second] = [castVote(['A', 'B'], 0), castVote(['A', 'B'], 0)];
   const labels = labelsOf([first, { ...second, contestants: [older, unknown] }], 'model');
   expect([...labels.values()]).toEqual([
     { name: 'A', settings: null, version: 'a hash of ' },
@@ -57,21 +57,21 @@ test('a name that is not the model’s own gives way to one that is, and stands 
     isOwn: ({ modelName }: Contestant) => modelName === 'A',
     told: ({ modelName }: Contestant) => (modelName === 'A' ? modelName : `“${modelName}”`),
   };
-  const first = ballot(['A', 'B'], 0);
+  const first = castVote(['A', 'B'], 0);
   const stranger = { ...contestant('A'), modelName: 'B' };
   const later = { ...first, votedAt: '2026-11-22T10:00:00.000Z', contestants: [stranger] };
-  const label = (...ballots: Ballot[]) => labelsOf(ballots, 'model', names).get(a ?? '')?.name;
+  const label = (...votes: Vote[]) => labelsOf(votes, 'model', names).get(a ?? '')?.name;
   expect([label(first, later), label(later, first), label(later)]).toEqual(['A', 'A', '“B”']);
 });
 
-test('the newest ballot gives a model its name', () => {
+test('the newest vote gives a model its name', () => {
   const renamed = { ...contestant('A'), modelName: 'A, renamed' };
-  const first = ballot(['A', 'B'], 0);
+  const first = castVote(['A', 'B'], 0);
   const later = { ...first, votedAt: '2026-11-22T10:00:00.000Z', contestants: [renamed] };
-  for (const ballots of [
+  for (const votes of [
     [first, later],
     [later, first],
   ]) {
-    expect(labelsOf(ballots, 'model').get(a ?? '')?.name).toBe('A, renamed');
+    expect(labelsOf(votes, 'model').get(a ?? '')?.name).toBe('A, renamed');
   }
 });

@@ -1,7 +1,7 @@
-import type { Ballot } from './ballot';
-import { keyOf, type Naming } from './naming';
+import type { Vote } from './vote';
+import { keyOf, type Grouping } from './grouping';
 
-/** What one ballot says about two contestants, by their keys. */
+/** What one vote says about two contestants, by their keys. */
 export interface Pair {
   readonly one: string;
   readonly other: string;
@@ -10,7 +10,7 @@ export interface Pair {
 }
 
 /**
- * The comparisons that a ballot is made of.
+ * The comparisons that a vote is made of.
  *
  * - `best`: it beats each of the others; nothing is said among those.
  * - `all-equal`: each two of them are tied.
@@ -21,8 +21,8 @@ export interface Pair {
  *
  * A contestant is not compared with itself: two columns with the same key make no pair.
  */
-export function pairsOf({ contestants, verdict }: Ballot, naming: Naming): Pair[] {
-  const keys = contestants.map((contestant) => keyOf(contestant, naming));
+export function pairsOf({ contestants, verdict }: Vote, grouping: Grouping): Pair[] {
+  const keys = contestants.map((contestant) => keyOf(contestant, grouping));
   const pairs: Pair[] = [];
   for (const [position, one] of keys.entries()) {
     for (const [further, other] of keys.entries()) {

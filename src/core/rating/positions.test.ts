@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { seeded, wholeBelow } from '../chance/seeded';
-import type { Ballot } from './ballot';
-import { ballot } from './fakes';
+import { seeded, wholeBelow } from '../random/seeded';
+import type { Vote } from './vote';
+import { castVote } from './fakes';
 import { positionBias } from './positions';
 
-const votes = (count: number, shown: readonly string[], place: number): Ballot[] =>
-  Array.from({ length: count }, () => ballot(shown, place));
+const votes = (count: number, shown: readonly string[], place: number): Vote[] =>
+  Array.from({ length: count }, () => castVote(shown, place));
 
 test('a place that wins too often is told from one that does not', () => {
   const [two, three] = positionBias([
@@ -37,7 +37,7 @@ test.each([2, 3, 4])('among %i places chance alone is seldom taken for a sign', 
   const rounds = 1000;
   let flagged = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const drawn = Array.from({ length: 40 }, () => ballot(names, wholeBelow(shown, random)));
+    const drawn = Array.from({ length: 40 }, () => castVote(names, wholeBelow(shown, random)));
     const [bias] = positionBias(drawn);
     if (bias?.positions.some(({ holdsExpected }) => !holdsExpected)) flagged += 1;
   }
@@ -47,9 +47,9 @@ test.each([2, 3, 4])('among %i places chance alone is seldom taken for a sign', 
 test('only blind votes for a best one count', () => {
   expect(
     positionBias([
-      ballot(['A', 'B'], 0, { blind: false }),
-      ballot(['A', 'B'], 'all-equal'),
-      ballot(['A', 'B'], 'all-bad'),
+      castVote(['A', 'B'], 0, { blind: false }),
+      castVote(['A', 'B'], 'all-equal'),
+      castVote(['A', 'B'], 'all-bad'),
     ]),
   ).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Ballot } from './ballot';
+import type { Vote } from './vote';
 import { holds, wilson, z95, type Interval } from './interval';
 
 /** How often the answer at a place was voted the best, among votes on as many answers. */
@@ -40,24 +40,24 @@ const togetherZ = new Map([
 ]);
 
 /**
- * Whether some places win more than others. Only blind ballots count: their sides were drawn at
+ * Whether some places win more than others. Only blind votes count: their sides were drawn at
  * random, while elsewhere a model keeps its place and its wins would look like the place's. An answer
  * compared with another of the same model counts as well.
  */
-export function positionBias(ballots: readonly Ballot[]): readonly PositionBias[] {
+export function positionBias(votes: readonly Vote[]): readonly PositionBias[] {
   return [2, 3, 4].flatMap((shown) => {
-    const best = ballots.flatMap(({ blind, contestants, verdict }) =>
+    const best = votes.flatMap(({ blind, contestants, verdict }) =>
       blind && contestants.length === shown && verdict.kind === 'best' ? [verdict.position] : [],
     );
-    const votes = best.length;
-    if (votes === 0) return [];
+    const { length: count } = best;
+    if (count === 0) return [];
     const expected = 1 / shown;
     const positions = Array.from({ length: shown }, (_, position): PositionShare => {
       const wins = best.filter((place) => place === position).length;
-      const interval = wilson(wins, votes, togetherZ.get(shown));
+      const interval = wilson(wins, count, togetherZ.get(shown));
       const holdsExpected = holds(interval, expected);
-      return { position, wins, share: wins / votes, interval, holdsExpected };
+      return { position, wins, share: wins / count, interval, holdsExpected };
     });
-    return [{ shown, votes, expected, positions, isEnough: votes >= leastVotes }];
+    return [{ shown, votes: count, expected, positions, isEnough: count >= leastVotes }];
   });
 }

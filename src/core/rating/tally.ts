@@ -1,4 +1,4 @@
-import { redraw } from '../chance/multinomial';
+import { redraw } from '../random/multinomial';
 import type { Random } from '../ports';
 import type { Judgements } from './judgements';
 
@@ -13,7 +13,7 @@ export interface Tally {
   readonly prompts: number;
   /** and with one of each member. */
   readonly promptsOf: Uint32Array;
-  /** Writes the wins of as many prompts as there are, drawn with replacement, each with all its ballots. */
+  /** Writes the wins of as many prompts as there are, drawn with replacement, each with all its votes. */
   readonly resample: (random: Random, wins: Float64Array) => void;
 }
 

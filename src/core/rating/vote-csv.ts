@@ -1,9 +1,9 @@
 import { readCsv, type CsvRow } from '../bounds/csv';
 import { within } from '../bounds/share';
 import { failed, success } from '../outcome';
-import { mostContestants, type Ballot } from './ballot';
-import type { Counted } from './ballot-store';
-import { readBallots } from './checked-ballots';
+import { mostContestants, type Vote } from './vote';
+import type { Counted } from './vote-store';
+import { readVotes } from './checked-votes';
 import { cellOfText, csvRow, textOfCell } from './csv-cell';
 import { counted, voteFileLimits, type VotesRead } from './vote-files';
 import { voteFormat, voteVersion } from './vote-json';
@@ -33,27 +33,27 @@ const setAsideColumn = 'set_aside';
 const version = `${voteFormat}/${voteVersion}`;
 
 /** Text that a spreadsheet reads: with a byte order mark, without which Excel takes UTF-8 for another. */
-export function votesToCsv({ ballots, setAside }: Counted): string {
+export function votesToCsv({ votes, setAside }: Counted): string {
   const rows = [
-    ...ballots.map((ballot) => rowOf(ballot, '')),
-    ...setAside.map((ballot) => rowOf(ballot, 'yes')),
+    ...votes.map((vote) => rowOf(vote, '')),
+    ...setAside.map((vote) => rowOf(vote, 'yes')),
   ];
   return `\uFEFF${csvRow([...columns, setAsideColumn])}${rows.join('')}`;
 }
 
-function rowOf(ballot: Ballot, aside: string): string {
-  const { verdict, contestants } = ballot;
+function rowOf(vote: Vote, aside: string): string {
+  const { verdict, contestants } = vote;
   return csvRow([
     version,
-    cellOfText(ballot.id),
-    ballot.votedAt,
-    cellOfText(ballot.promptHash),
-    JSON.stringify(ballot.tags),
-    ballot.blind ? 'yes' : 'no',
+    cellOfText(vote.id),
+    vote.votedAt,
+    cellOfText(vote.promptHash),
+    JSON.stringify(vote.tags),
+    vote.blind ? 'yes' : 'no',
     verdict.kind,
     verdict.kind === 'best' ? String(verdict.position + 1) : '',
-    cellOfText(ballot.runId),
-    String(ballot.item),
+    cellOfText(vote.runId),
+    String(vote.item),
     String(contestants.length),
     ...places.flatMap((place) => {
       const shown = contestants[place - 1];
@@ -76,7 +76,7 @@ export function* votesOfCsv(text: string): Generator<number, VotesRead> {
     const { failure } = read;
     return failed(
       failure.kind === 'too-many-rows'
-        ? { kind: 'votes-too-many', mostBallots: voteFileLimits.ballots }
+        ? { kind: 'votes-too-many', mostVotes: voteFileLimits.votes }
         : { kind: 'votes-broken', vote: 0, line: failure.line, detail: 'quotes that do not end' },
     );
   }
@@ -94,20 +94,18 @@ export function* votesOfCsv(text: string): Generator<number, VotesRead> {
     const detail = `${name}: "${cell(name).slice(0, 20)}" is no whole number that can be told`;
     return failed({ kind: 'votes-broken', vote: row + 1, line, detail });
   }
-  const ballots = yield* within(0.5, 1, readBallots(rows.map(({ cell }) => candidateOf(cell))));
-  if (!ballots.ok) {
-    const { failure } = ballots;
+  const votes = yield* within(0.5, 1, readVotes(rows.map(({ cell }) => candidateOf(cell))));
+  if (!votes.ok) {
+    const { failure } = votes;
     const line = failure.kind === 'votes-broken' ? rows[failure.vote - 1]?.line : undefined;
-    return line === undefined ? ballots : failed({ ...failure, line });
+    return line === undefined ? votes : failed({ ...failure, line });
   }
-  const aside = ballots.value.filter(
-    (_, row) => answerOf(rows[row]?.cell(setAsideColumn)) === true,
-  );
-  return success(counted(ballots.value, new Set(aside.map(({ id }) => id))));
+  const aside = votes.value.filter((_, row) => answerOf(rows[row]?.cell(setAsideColumn)) === true);
+  return success(counted(votes.value, new Set(aside.map(({ id }) => id))));
 }
 
 /** A few rows more than votes, for the first rows of files that were put together. */
-const mostRows = voteFileLimits.ballots + 1000;
+const mostRows = voteFileLimits.votes + 1000;
 
 interface VoteRow {
   readonly line: number;

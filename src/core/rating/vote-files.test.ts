@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finished } from '../bounds/finished';
 import { plainName } from '../bounds/name';
-import type { Ballot, Contestant } from './ballot';
-import { ballot } from './fakes';
-import type { Counted } from './ballot-store';
+import type { Vote, Contestant } from './vote';
+import { castVote } from './fakes';
+import type { Counted } from './vote-store';
 import { merge as mergeInPieces } from './merge';
 import { votesOf } from './read-votes';
 import { votesToCsv } from './vote-csv';
@@ -47,7 +47,7 @@ const contestants: fc.Arbitrary<Contestant> = fc.record({
   settings: texts,
 });
 
-const ballots: fc.Arbitrary<Ballot> = fc
+const votes: fc.Arbitrary<Vote> = fc
   .record({
     id: named,
     votedAt: fc
@@ -77,12 +77,12 @@ function cellsOf(csv: string): string[][] {
   );
 }
 
-const lists = fc.array(ballots, { maxLength: 6 });
+const lists = fc.array(votes, { maxLength: 6 });
 /** All of them count. */
-const all = (list: readonly Ballot[]): Counted => ({ ballots: list, setAside: [] });
+const all = (list: readonly Vote[]): Counted => ({ votes: list, setAside: [] });
 const halves = fc
-  .uniqueArray(ballots, { maxLength: 6, selector: ({ id }) => id })
-  .map((list): Counted => ({ ballots: list.slice(0, 3), setAside: list.slice(3) }));
+  .uniqueArray(votes, { maxLength: 6, selector: ({ id }) => id })
+  .map((list): Counted => ({ votes: list.slice(0, 3), setAside: list.slice(3) }));
 const forms = [
   ['JSON', votesToJson],
   ['CSV', votesToCsv],
@@ -135,7 +135,10 @@ test('no cell of a table begins as a formula does', () => {
 });
 
 test('a table that a spreadsheet has saved is read: semicolons, its line ends, columns moved', () => {
-  const list = [ballot(['A/x; y', 'B'], 0, { tags: ['code'] }), ballot(['B', 'A'], 'all-equal')];
+  const list = [
+    castVote(['A/x; y', 'B'], 0, { tags: ['code'] }),
+    castVote(['B', 'A'], 'all-equal'),
+  ];
   const saved = cellsOf(votesToCsv(all(list)))
     .map((cells) => ['note', ...cells.toReversed()])
     .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
@@ -144,7 +147,7 @@ test('a table that a spreadsheet has saved is read: semicolons, its line ends, c
 });
 
 test('a table of an earlier version, which sets no vote aside, is read', () => {
-  const list = [ballot(['A', 'B'], 0)];
+  const list = [castVote(['A', 'B'], 0)];
   const earlier = cellsOf(votesToCsv(all(list)))
     .map((cells) =>
       cells
@@ -158,7 +161,7 @@ test('a table of an earlier version, which sets no vote aside, is read', () => {
 });
 
 describe('refused is', () => {
-  const one = ballot(['A', 'B'], 0);
+  const one = castVote(['A', 'B'], 0);
   const refused = (text: string): unknown => {
     const read = votesOf(text);
     return read.ok ? 'taken' : read.failure;
@@ -210,7 +213,7 @@ describe('refused is', () => {
   });
 
   test('a file of too many votes', () => {
-    const many = new Array<Ballot>(voteFileLimits.ballots + 1).fill(one);
+    const many = new Array<Vote>(voteFileLimits.votes + 1).fill(one);
     const kind = 'votes-too-many';
     expect(
       refused(
@@ -227,11 +230,11 @@ describe('refused is', () => {
 });
 
 test('keys out of a language’s innards are left out; as values they are texts like others', () => {
-  const one = ballot(['A', 'B'], 0);
+  const one = castVote(['A', 'B'], 0);
   const text = votesToJson(all([one])).replace('"tags"', '"__proto__": {"polluted": 1}, "tags"');
   expect(votesOf(text)).toEqual({ ok: true, value: all([one]) });
   const parsed = votesOf(votesToJson(all([{ ...one, id: '__proto__', tags: ['constructor'] }])));
-  expect(parsed).toMatchObject({ value: { ballots: [{ id: '__proto__' }] } });
+  expect(parsed).toMatchObject({ value: { votes: [{ id: '__proto__' }] } });
   expect('polluted' in {}).toBe(false);
 });
 
@@ -242,21 +245,21 @@ describe('merged', () => {
     fc.assert(
       fc.property(lists, lists, (here, incoming) => {
         const first = merge(all([]), all(here));
-        const { ballots: added, duplicates, conflicts } = merge(first, all(incoming));
-        const together = [...first.ballots, ...added];
+        const { votes: added, duplicates, conflicts } = merge(first, all(incoming));
+        const together = [...first.votes, ...added];
         const ids = new Set(together.map(({ id }) => id));
         expect(ids.size).toBe(together.length);
         for (const { id } of [...here, ...incoming]) expect(ids.has(id)).toBe(true);
         expect(added.length + duplicates + conflicts.length).toBeLessThanOrEqual(incoming.length);
-        expect(merge(all(together), all([...here, ...added])).ballots).toEqual([]);
+        expect(merge(all(together), all([...here, ...added])).votes).toEqual([]);
       }),
     );
   });
 
   test('the same vote of two devices is a duplicate, in whatever order its fields stand', () => {
-    const one = ballot(['A', 'B'], 0);
+    const one = castVote(['A', 'B'], 0);
     const turned = Object.fromEntries(Object.entries(one).toReversed());
-    const there = JSON.parse(JSON.stringify(turned)) as Ballot;
+    const there = JSON.parse(JSON.stringify(turned)) as Vote;
     expect(Object.keys(there)).not.toEqual(Object.keys(one));
     expect(merge(all([one]), all([there, one]))).toEqual({
       ...all([]),
@@ -266,14 +269,14 @@ describe('merged', () => {
   });
 
   test('a vote that was set aside is there as well, and stays so', () => {
-    const [one, late] = [ballot(['A', 'B'], 0), ballot(['A', 'B'], 1)];
-    const votes = { ballots: [one], setAside: [late] };
+    const [one, late] = [castVote(['A', 'B'], 0), castVote(['A', 'B'], 1)];
+    const votes = { votes: [one], setAside: [late] };
     expect(merge(all([]), votes)).toMatchObject({ ...votes, duplicates: 0 });
     expect(merge(votes, all([one, late]))).toMatchObject({ ...all([]), duplicates: 2 });
   });
 
   test('the same id with another content is told, once, and what was here stays', () => {
-    const one = ballot(['A', 'B'], 0);
+    const one = castVote(['A', 'B'], 0);
     const other = { ...one, verdict: { kind: 'all-bad' as const } };
     expect(merge(all([one]), all([other, other]))).toEqual({
       ...all([]),
@@ -284,12 +287,12 @@ describe('merged', () => {
 });
 
 test('more votes than a file may have are written as several, which say of each whether it counts', () => {
-  const [first, ...others] = Array.from({ length: 25 }, () => ballot(['A', 'B'], 0));
+  const [first, ...others] = Array.from({ length: 25 }, () => castVote(['A', 'B'], 0));
   const setAside = first ? [first] : [];
-  const write = inFiles(votesToCsv, { ballots: 10, sizeBytes: 64_000 });
-  const read = write({ ballots: others, setAside }).map((text) => votesOf(text));
+  const write = inFiles(votesToCsv, { votes: 10, sizeBytes: 64_000 });
+  const read = write({ votes: others, setAside }).map((text) => votesOf(text));
   const taken = read.map((one) => (one.ok ? one.value : all([])));
   expect(taken.length).toBeGreaterThan(2);
-  expect(taken.flatMap(({ ballots }) => ballots)).toEqual(others);
+  expect(taken.flatMap(({ votes }) => votes)).toEqual(others);
   expect(taken.flatMap((one) => one.setAside)).toEqual(setAside);
 });

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { readJson } from '../bounds/json';
 import { within } from '../bounds/share';
 import { failed, success } from '../outcome';
-import type { Counted } from './ballot-store';
-import { readBallots } from './checked-ballots';
+import type { Counted } from './vote-store';
+import { readVotes } from './checked-votes';
 import { counted, type VotesRead } from './vote-files';
 
 /** What the file calls itself, whether JSON or CSV. */
@@ -18,8 +18,8 @@ const FileSchema = v.looseObject({
   setAside: v.optional(v.array(v.string()), []),
 });
 
-export function votesToJson({ ballots, setAside }: Counted): string {
-  const file = { format: voteFormat, version: voteVersion, ballots: [...ballots, ...setAside] };
+export function votesToJson({ votes, setAside }: Counted): string {
+  const file = { format: voteFormat, version: voteVersion, ballots: [...votes, ...setAside] };
   const ids = setAside.map(({ id }) => id);
   return JSON.stringify({ ...file, ...(ids.length > 0 && { setAside: ids }) }, null, 1);
 }
@@ -42,7 +42,7 @@ export function* votesOfJson(text: string): Generator<number, VotesRead> {
   }
   const file = v.safeParse(FileSchema, parsed);
   if (!file.success) return failed({ kind: 'not-votes' });
-  const ballots = yield* within(0.5, 1, readBallots(file.output.ballots));
-  if (!ballots.ok) return ballots;
-  return success(counted(ballots.value, new Set(file.output.setAside)));
+  const votes = yield* within(0.5, 1, readVotes(file.output.ballots));
+  if (!votes.ok) return votes;
+  return success(counted(votes.value, new Set(file.output.setAside)));
 }

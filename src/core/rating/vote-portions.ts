@@ -1,19 +1,19 @@
 import { portions } from '../bounds/portions';
-import type { Counted } from './ballot-store';
+import type { Counted } from './vote-store';
 import { voteFileLimits } from './vote-files';
 
 /** Writes as many files as it takes for each of them to be taken back; votes that do not count come last. */
 export function inFiles(
   textOf: (votes: Counted) => string,
-  { ballots: items, sizeBytes: bytes }: { ballots: number; sizeBytes: number } = voteFileLimits,
+  { votes: items, sizeBytes: bytes }: { votes: number; sizeBytes: number } = voteFileLimits,
 ): (votes: Counted) => readonly string[] {
-  return ({ ballots, setAside }) => {
+  return ({ votes, setAside }) => {
     const aside = new Set(setAside);
-    const write = (some: Counted['ballots']): string =>
+    const write = (some: Counted['votes']): string =>
       textOf({
-        ballots: some.filter((ballot) => !aside.has(ballot)),
-        setAside: some.filter((ballot) => aside.has(ballot)),
+        votes: some.filter((vote) => !aside.has(vote)),
+        setAside: some.filter((vote) => aside.has(vote)),
       });
-    return portions([...ballots, ...setAside], write, { items, bytes });
+    return portions([...votes, ...setAside], write, { items, bytes });
   };
 }

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../bounds/csv';
-import { ballot } from './fakes';
+import { castVote } from './fakes';
 import { readVotes, votesOf } from './read-votes';
 import { votesToCsv } from './vote-csv';
 import { votesToJson } from './vote-json';
 
 /** Votes as tables that other programs have saved. */
 const list = [
-  ballot(['A/cold; dry', 'B'], 0, { tags: ['code', 'ä'], item: 3 }),
-  ballot(['B', 'A', 'C'], 'all-equal', { blind: false }),
+  castVote(['A/cold; dry', 'B'], 0, { tags: ['code', 'ä'], item: 3 }),
+  castVote(['B', 'A', 'C'], 'all-equal', { blind: false }),
 ];
-const votes = { ballots: list, setAside: [] };
+const votes = { votes: list, setAside: [] };
 const written = votesToCsv(votes);
 
 /** The table with each cell as a program writes it, given its column's name. */
@@ -67,14 +67,14 @@ describe('a table of votes is taken as', () => {
   });
 
   test('two files put together as they were exported, each with its mark and its first row', () => {
-    const files = list.map((one) => votesToCsv({ ballots: [one], setAside: [] }));
+    const files = list.map((one) => votesToCsv({ votes: [one], setAside: [] }));
     expect(votesOf(files.join(''))).toEqual({ ok: true, value: votes });
   });
 
   test('two files put together, each with its first row, also in another order', () => {
     const [first, second] = list;
-    const one = votesToCsv({ ballots: first ? [first] : [], setAside: [] });
-    const other = parseCsv(votesToCsv({ ballots: second ? [second] : [], setAside: [] }), 10);
+    const one = votesToCsv({ votes: first ? [first] : [], setAside: [] });
+    const other = parseCsv(votesToCsv({ votes: second ? [second] : [], setAside: [] }), 10);
     const moved = other.ok
       ? other.value
           .map(({ cells }) =>
@@ -97,7 +97,7 @@ test('a number is read as it was or refused, however a program parts its digits 
       const whole = String(number).replace(/\B(?=(\d{3})+$)/g, thousands);
       const cell = decimals === 0 ? whole : `${whole}${mark}${'0'.repeat(decimals)}`;
       const read = votesOf(saved(inColumn('item', () => cell)));
-      const items = read.ok ? read.value.ballots.map(({ item }) => item) : [];
+      const items = read.ok ? read.value.votes.map(({ item }) => item) : [];
       expect(items.every((item) => item === number)).toBe(true);
     }),
   );

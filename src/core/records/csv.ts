@@ -1,6 +1,6 @@
 import { cellOfText, csvRow } from '../rating/csv-cell';
 import { samplingNames } from '../settings/sampling';
-import { itemOf, type AnswerAccount } from './account';
+import { itemOf, type AnswerReport } from './report';
 import { gridOf } from './grid';
 import { isHidden, type Cell, type Run } from './run';
 import { noVotes, type ColumnVote, type Votes } from './votes';
@@ -90,7 +90,7 @@ function columnName(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function answerCells({ outcome }: Cell, { fit }: AnswerAccount): Row {
+function answerCells({ outcome }: Cell, { fit }: AnswerReport): Row {
   const { finish, figures } = outcome.answer;
   const number = (value: number | null | undefined): string => (value == null ? '' : String(value));
   return {

@@ -1,6 +1,6 @@
 /** All that reading and writing runs' files takes, in one piece, to be loaded when it is needed. */
-import type { Ballot } from '../rating/ballot';
-import type { Counted } from '../rating/ballot-store';
+import type { Vote } from '../rating/vote';
+import type { Counted } from '../rating/vote-store';
 import { runsToCsv } from './csv';
 import type { Run } from './run';
 import { runsOf } from './run-file';
@@ -17,7 +17,7 @@ interface FileContent {
   /** All votes on them, for a file that can be brought back, */
   readonly votes: Counted;
   /** and those that were given here, for one that is read. */
-  readonly own: readonly Ballot[];
+  readonly own: readonly Vote[];
   /** ISO 8601. */
   readonly exportedAt: string;
   readonly words: RunWords;
@@ -51,6 +51,6 @@ export const write: Readonly<Record<RunForm, (content: FileContent) => readonly 
   csv: ({ runs, words, own }) => [runsToCsv(runs, words, votesAmong(own))],
 };
 
-function votesAmong(ballots: readonly Ballot[]): (run: Run) => Votes {
-  return (run) => votesOn(run, ballots);
+function votesAmong(votes: readonly Vote[]): (run: Run) => Votes {
+  return (run) => votesOn(run, votes);
 }

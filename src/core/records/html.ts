@@ -6,10 +6,10 @@ import {
   remarksOf,
   stampsOf,
   titleOf,
-  type AnswerAccount,
+  type AnswerReport,
   type Fact,
-} from './account';
-import { allFitCounts } from './fit';
+} from './report';
+import { allFitCounts } from './schema-fit';
 import { htmlStyle } from './html-style';
 import { isHidden, type Run } from './run';
 import { noVotes, type Votes } from './votes';
@@ -53,7 +53,7 @@ function runToHtml(run: Run, words: RunWords, votes: Votes, isAlone: boolean): s
   const level = isAlone ? 2 : 3;
   const head = (deeper: number, text: string): string =>
     `<h${level + deeper} dir="auto">${escaped(text)}</h${level + deeper}>`;
-  const answer = (told: AnswerAccount): string => {
+  const answer = (told: AnswerReport): string => {
     const { title, place, figures } = told;
     const { thinking, thoughts, answer: said } = partsOf(told, words);
     const thought = `<details><summary>${escaped(thinking)}</summary>${quoted(thoughts)}</details>`;

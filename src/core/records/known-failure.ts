@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RunFailure } from '../engine/way-on';
+import type { RunFailure } from '../engine/recovery';
 import type { StoreFailure } from '../store/failures';
 import type { Cell } from './run';
 

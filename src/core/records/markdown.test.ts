@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsOf } from './account';
+import { factsOf } from './report';
 import { answer, answered, column, run } from './fakes';
 import { words } from './fake-words';
 import { runsToMarkdown } from './markdown';

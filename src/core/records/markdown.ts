@@ -7,8 +7,8 @@ import {
   stampsOf,
   titleOf,
   type Fact,
-} from './account';
-import { allFitCounts } from './fit';
+} from './report';
+import { allFitCounts } from './schema-fit';
 import { fenced, plain } from './markdown-text';
 import { isHidden, type Run } from './run';
 import { noVotes, type Votes } from './votes';

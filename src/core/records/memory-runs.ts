@@ -1,7 +1,7 @@
 import { success, type Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
 import { isSeenBefore, type ItemOfRun, type KeptAnswers } from './blind-vote';
-import { familyOf } from './family';
+import { replayLineageOf } from './replay-lineage';
 import { orderAfter } from './kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunStore } from './run-store';
@@ -39,7 +39,7 @@ export class MemoryRuns implements RunStore {
   }
 
   reveal(runIds: readonly string[]): Result<readonly string[]> {
-    const family = familyOf([...this.kept.values()], ...runIds);
+    const family = replayLineageOf([...this.kept.values()], ...runIds);
     const revealed = [...this.kept.values()].filter(({ id }) => family.has(id));
     for (const run of revealed) this.kept.set(run.id, { ...run, revealed: true });
     return Promise.resolve(success(revealed.map(({ id }) => id)));

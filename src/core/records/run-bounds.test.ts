@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { finished } from '../bounds/finished';
-import { ballot } from '../rating/fakes';
-import { ballotLimits } from '../rating/ballot-bounds';
+import { castVote } from '../rating/fakes';
+import { voteLimits } from '../rating/vote-bounds';
 import { votesOf } from '../rating/read-votes';
 import { votesToJson } from '../rating/vote-json';
 import { answered, column, run } from './fakes';
@@ -9,7 +9,7 @@ import type { Cell, Run } from './run';
 import { runLimits } from './run-bounds';
 import { runsOf, runsToJson } from './run-file';
 
-const noVotes = { ballots: [], setAside: [] };
+const noVotes = { votes: [], setAside: [] };
 const written = (one: Run): string => runsToJson([one], '2026-01-01T00:00:00.000Z', noVotes);
 const read = (text: string) => finished(runsOf(text));
 
@@ -95,7 +95,7 @@ test('a large run is looked at in pieces', () => {
 
 describe('a vote', () => {
   const votes = (change: object): string =>
-    votesToJson({ ballots: [{ ...ballot(['A', 'B'], 0), ...change }], setAside: [] });
+    votesToJson({ votes: [{ ...castVote(['A', 'B'], 0), ...change }], setAside: [] });
 
   test.each([
     ['with a name of 5 MB', { promptHash: 'x'.repeat(5_000_000) }],
@@ -107,20 +107,20 @@ describe('a vote', () => {
   });
 
   test('has no name that would turn the text around it', () => {
-    const [one, other] = ballot(['A', 'B'], 0).contestants;
+    const [one, other] = castVote(['A', 'B'], 0).contestants;
     const contestants = [{ ...one, modelName: '\u202eA' }, other];
     const back = votesOf(votes({ contestants, tags: ['t\u2067ag'] }));
     expect(back).toMatchObject({
-      value: { ballots: [{ contestants: [{ modelName: 'A' }, {}], tags: ['tag'] }] },
+      value: { votes: [{ contestants: [{ modelName: 'A' }, {}], tags: ['tag'] }] },
     });
   });
 
   test('at the bounds comes back as it was', () => {
-    const most = ballot(['A', 'B'], 0, {
-      promptHash: 'x'.repeat(ballotLimits.nameCharacters),
-      tags: Array<string>(ballotLimits.tags).fill('__proto__'),
+    const most = castVote(['A', 'B'], 0, {
+      promptHash: 'x'.repeat(voteLimits.nameCharacters),
+      tags: Array<string>(voteLimits.tags).fill('__proto__'),
     });
-    const all = { ballots: [most], setAside: [] };
+    const all = { votes: [most], setAside: [] };
     expect(votesOf(votesToJson(all))).toEqual({ ok: true, value: all });
   });
 });

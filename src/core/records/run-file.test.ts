@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ballot } from '../rating/fakes';
+import { castVote } from '../rating/fakes';
 import { fileBytes } from '../bounds/text';
 import { answered, run } from './fakes';
 import type { Run } from './run';
@@ -8,7 +8,7 @@ import { runLimits } from './run-bounds';
 import { runFileLimits, runsOf, runsToJson, type RunsRead } from './run-file';
 
 const exportedAt = '2026-02-03T04:05:06.000Z';
-const noVotes = { ballots: [], setAside: [] };
+const noVotes = { votes: [], setAside: [] };
 
 function read(text: string): RunsRead {
   const work = runsOf(text);
@@ -38,14 +38,14 @@ test('runs go out and come back as they were, whatever stands in them', () => {
 });
 
 describe('votes beside runs', () => {
-  const [one, late] = [ballot(['one', 'two'], 0), ballot(['one', 'two'], 1)];
+  const [one, late] = [castVote(['one', 'two'], 0), castVote(['one', 'two'], 1)];
 
   test('come back by whether they count, those on other runs left out', () => {
-    const elsewhere = ballot(['one', 'two'], 0, { runId: 'another' });
-    const text = runsToJson([run()], exportedAt, { ballots: [one, elsewhere], setAside: [late] });
+    const elsewhere = castVote(['one', 'two'], 0, { runId: 'another' });
+    const text = runsToJson([run()], exportedAt, { votes: [one, elsewhere], setAside: [late] });
     expect(read(text)).toEqual({
       ok: true,
-      value: { runs: [run()], votes: { ballots: [one], setAside: [late] } },
+      value: { runs: [run()], votes: { votes: [one], setAside: [late] } },
     });
   });
 
@@ -61,7 +61,7 @@ describe('votes beside runs', () => {
 
   test('that are none are told by their number', () => {
     const broken = JSON.parse('{"id": 5}') as typeof one;
-    const text = runsToJson([run()], exportedAt, { ballots: [one, broken], setAside: [] });
+    const text = runsToJson([run()], exportedAt, { votes: [one, broken], setAside: [] });
     expect(read(text)).toMatchObject({ failure: { kind: 'votes-broken', vote: 2 } });
   });
 });

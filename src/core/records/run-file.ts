@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { readJson } from '../bounds/json';
 import { within } from '../bounds/share';
 import { failed, success, type Outcome } from '../outcome';
-import type { Counted } from '../rating/ballot-store';
-import { readBallots } from '../rating/checked-ballots';
+import type { Counted } from '../rating/vote-store';
+import { readVotes } from '../rating/checked-votes';
 import type { VoteFileFailure } from '../rating/failures';
 import { counted } from '../rating/vote-files';
 import type { RunFileFailure } from './failures';
@@ -15,7 +15,7 @@ export const runFileLimits = {
   sizeBytes: 128_000_000,
   runs: 10_000,
   /** More than so many bytes hold: the votes on a run go into one file, however many people gave them. */
-  ballots: 500_000,
+  votes: 500_000,
 } as const;
 
 /** What a file brings: runs, and votes on them. */
@@ -45,11 +45,11 @@ const FileSchema = v.looseObject({
 export function runsToJson(
   runs: readonly Run[],
   exportedAt: string,
-  { ballots, setAside }: Counted,
+  { votes, setAside }: Counted,
 ): string {
   const file = { format: runFormat, version: runVersion, exportedAt, runs };
-  const votes = { ballots: [...ballots, ...setAside], setAside: setAside.map(({ id }) => id) };
-  return JSON.stringify({ ...file, ...votes });
+  const all = { ballots: [...votes, ...setAside], setAside: setAside.map(({ id }) => id) };
+  return JSON.stringify({ ...file, ...all });
 }
 
 /**
@@ -87,10 +87,10 @@ function* votesOf(
   { ballots: candidates, setAside }: Candidates,
   runs: readonly Run[],
 ): Generator<number, Outcome<Counted, VoteFileFailure>> {
-  const ballots = yield* readBallots(candidates, runFileLimits.ballots);
-  if (!ballots.ok) return ballots;
+  const votes = yield* readVotes(candidates, runFileLimits.votes);
+  if (!votes.ok) return votes;
   const ids = new Set(runs.map(({ id }) => id));
-  const onThem = ballots.value.filter(({ runId }) => ids.has(runId));
+  const onThem = votes.value.filter(({ runId }) => ids.has(runId));
   return success(counted(onThem, new Set(setAside)));
 }
 

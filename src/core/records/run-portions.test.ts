@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { finished } from '../bounds/finished';
 import { fileBytes } from '../bounds/text';
-import type { Ballot } from '../rating/ballot';
-import { ballot } from '../rating/fakes';
+import type { Vote } from '../rating/vote';
+import { castVote } from '../rating/fakes';
 import { answered, run } from './fakes';
 import type { Run } from './run';
 import { runFileLimits, runsOf, runsToJson, type RunsOfFile } from './run-file';
@@ -19,7 +19,7 @@ function taken(texts: readonly string[]): readonly RunsOfFile[] {
   });
 }
 
-const byId = (one: Ballot, other: Ballot): number => (one.id < other.id ? -1 : 1);
+const byId = (one: Vote, other: Vote): number => (one.id < other.id ? -1 : 1);
 
 test('what goes out comes back, all of it and unchanged, in as many files as it takes', () => {
   const made = fc.record({ text: fc.string({ unit: 'binary' }), votes: fc.nat(3) });
@@ -29,19 +29,17 @@ test('what goes out comes back, all of it and unchanged, in as many files as it 
       const runs = all.map(({ text }, index) =>
         run({ id: `run ${index}`, cells: [answered(0, 0, text)] }),
       );
-      const votes = all.flatMap(({ votes: count }, index) =>
+      const given = all.flatMap(({ votes: count }, index) =>
         Array.from({ length: count }, (_, vote) =>
-          ballot(['A', 'B'], 0, { id: `${index} ${vote}`, runId: `run ${index}`, tags: ['t'] }),
+          castVote(['A', 'B'], 0, { id: `${index} ${vote}`, runId: `run ${index}`, tags: ['t'] }),
         ),
       );
-      const setAside = votes.filter(({ id }) => id.endsWith('2'));
-      const ballots = votes.filter((vote) => !setAside.includes(vote));
-      const texts = runsToFiles(runs, exportedAt, { ballots, setAside }, most);
+      const setAside = given.filter(({ id }) => id.endsWith('2'));
+      const votes = given.filter((vote) => !setAside.includes(vote));
+      const texts = runsToFiles(runs, exportedAt, { votes, setAside }, most);
       const back = taken(texts);
       expect(back.flatMap((file) => file.runs)).toEqual(runs);
-      expect(back.flatMap((file) => file.votes.ballots).toSorted(byId)).toEqual(
-        ballots.toSorted(byId),
-      );
+      expect(back.flatMap((file) => file.votes.votes).toSorted(byId)).toEqual(votes.toSorted(byId));
       expect(back.flatMap((file) => file.votes.setAside).toSorted(byId)).toEqual(
         setAside.toSorted(byId),
       );
@@ -61,16 +59,16 @@ test('more runs than a file may have are several files', () => {
     ...small,
     id: `${id}`,
   }));
-  const texts = runsToFiles(runs, exportedAt, { ballots: [], setAside: [] });
+  const texts = runsToFiles(runs, exportedAt, { votes: [], setAside: [] });
   expect(texts).toHaveLength(2);
   expect(taken(texts).flatMap((file) => file.runs)).toHaveLength(runs.length);
 });
 
 test('no file that is small enough has more votes than are taken', () => {
-  const least = { ...ballot(['', ''], 'all-bad'), id: 'i', promptHash: '', tags: [], runId: 'r' };
+  const least = { ...castVote(['', ''], 'all-bad'), id: 'i', promptHash: '', tags: [], runId: 'r' };
   const of = (count: number): number =>
     fileBytes(
-      runsToJson([], exportedAt, { ballots: new Array<Ballot>(count).fill(least), setAside: [] }),
+      runsToJson([], exportedAt, { votes: new Array<Vote>(count).fill(least), setAside: [] }),
     );
-  expect((of(2) - of(1)) * runFileLimits.ballots).toBeGreaterThan(runFileLimits.sizeBytes);
+  expect((of(2) - of(1)) * runFileLimits.votes).toBeGreaterThan(runFileLimits.sizeBytes);
 });

@@ -1,6 +1,6 @@
 import { portions } from '../bounds/portions';
-import type { Ballot } from '../rating/ballot';
-import type { Counted } from '../rating/ballot-store';
+import type { Vote } from '../rating/vote';
+import type { Counted } from '../rating/vote-store';
 import type { Run } from './run';
 import { runFileLimits, runsToJson } from './run-file';
 
@@ -13,25 +13,25 @@ import { runFileLimits, runsToJson } from './run-file';
 export function runsToFiles(
   runs: readonly Run[],
   exportedAt: string,
-  { ballots, setAside }: Counted,
+  { votes, setAside }: Counted,
   { runs: items, sizeBytes: bytes }: { runs: number; sizeBytes: number } = runFileLimits,
 ): readonly string[] {
-  const counting = byRun(ballots);
+  const counting = byRun(votes);
   const aside = byRun(setAside);
   const write = (some: readonly Run[]): string =>
     runsToJson(some, exportedAt, {
-      ballots: some.flatMap(({ id }) => counting.get(id) ?? []),
+      votes: some.flatMap(({ id }) => counting.get(id) ?? []),
       setAside: some.flatMap(({ id }) => aside.get(id) ?? []),
     });
   return portions(runs, write, { items, bytes });
 }
 
-function byRun(ballots: readonly Ballot[]): ReadonlyMap<string, readonly Ballot[]> {
-  const grouped = new Map<string, Ballot[]>();
-  for (const ballot of ballots) {
-    const others = grouped.get(ballot.runId);
-    if (others) others.push(ballot);
-    else grouped.set(ballot.runId, [ballot]);
+function byRun(votes: readonly Vote[]): ReadonlyMap<string, readonly Vote[]> {
+  const grouped = new Map<string, Vote[]>();
+  for (const vote of votes) {
+    const others = grouped.get(vote.runId);
+    if (others) others.push(vote);
+    else grouped.set(vote.runId, [vote]);
   }
   return grouped;
 }

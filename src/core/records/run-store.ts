@@ -27,7 +27,7 @@ export interface RunStore {
   /** One of the same item and column takes its place. False where the run was deleted: it is not kept then. */
   addCell(runId: string, cell: Cell): Promise<Outcome<boolean, StoreFailure>>;
   /**
-   * Notes that it is shown which side is which, of these runs and of those that repeat them (`familyOf`).
+   * Notes that it is shown which side is which, of these runs and of those that repeat them (`replayLineageOf`).
    * Nothing may be shown before it is noted.
    *
    * @returns the ids of them all

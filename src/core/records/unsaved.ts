@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { PromptSchema, type Prompt } from '../prompts/prompt';
-import type { Vote } from '../rating/ballot-store';
-import { readBallots } from '../rating/checked-ballots';
+import type { NewVote } from '../rating/vote-store';
+import { readVotes } from '../rating/checked-votes';
 import type { Run } from './run';
 import { checkedRun } from './run-file';
 
@@ -10,7 +10,7 @@ export interface Unsaved {
   /** With those of their answers that are not written. */
   readonly runs: readonly Run[];
   /** Each gets its id when it is written. */
-  readonly votes: readonly Vote[];
+  readonly votes: readonly NewVote[];
   /** Drafts of the Prompts screen, as the prompts that they would be. */
   readonly prompts: readonly Prompt[];
 }
@@ -34,11 +34,11 @@ export function* readUnsaved(candidate: unknown): Generator<unknown, Unsaved> {
     const run = yield* checkedRun(one, 0);
     if (run.ok) runs.push(run.value);
   }
-  const votes: Vote[] = [];
+  const votes: NewVote[] = [];
   for (const one of file.votes) {
     // A text would come apart into a field for each of its letters.
     if (typeof one !== 'object') continue;
-    const read = yield* readBallots([{ ...one, id: 'none yet' }]);
+    const read = yield* readVotes([{ ...one, id: 'none yet' }]);
     if (!read.ok) continue;
     for (const { id: _, ...vote } of read.value) votes.push(vote);
   }

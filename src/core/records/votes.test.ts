@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ballot } from '../rating/fakes';
-import { factsOf, itemOf } from './account';
+import { castVote } from '../rating/fakes';
+import { factsOf, itemOf } from './report';
 import { words } from './fake-words';
 import { answered, column, run } from './fakes';
 import { sidesOfItem } from './sides';
@@ -22,7 +22,7 @@ const shown = (item: number): string[] =>
   sidesOfItem(judged, item).map((place) => judged.columns[place]?.modelId ?? '');
 /** A vote for a column, whatever side it stood on. */
 const voteFor = (item: number, place: number) =>
-  ballot(shown(item), sidesOfItem(judged, item).indexOf(place), { item });
+  castVote(shown(item), sidesOfItem(judged, item).indexOf(place), { item });
 
 describe('votes on a run', () => {
   test('are those of the columns, on whichever side they stood', () => {
@@ -33,14 +33,14 @@ describe('votes on a run', () => {
           maxLength: many.length,
         }),
         (choices) => {
-          const ballots = choices.map((choice, item) =>
+          const votes = choices.map((choice, item) =>
             typeof choice === 'number'
               ? voteFor(item, choice)
-              : ballot(shown(item), choice, { item }),
+              : castVote(shown(item), choice, { item }),
           );
           const times = (wanted: unknown): number =>
             choices.filter((choice) => choice === wanted).length;
-          expect(countVotes(judged, votesOn(judged, ballots))).toEqual({
+          expect(countVotes(judged, votesOn(judged, votes))).toEqual({
             best: [times(0), times(1)],
             allEqual: times('all-equal'),
             allBad: times('all-bad'),
@@ -52,10 +52,10 @@ describe('votes on a run', () => {
 
   test('leave out other runs, a second vote, and answers that stood otherwise', () => {
     const others = [
-      ballot(shown(0), 0, { item: 0, runId: 'another' }),
-      ballot(shown(1).toReversed(), 0, { item: 1 }),
-      ballot([...shown(2), 'third'], 0, { item: 2 }),
-      ballot(shown(3), 0, { item: many.length }),
+      castVote(shown(0), 0, { item: 0, runId: 'another' }),
+      castVote(shown(1).toReversed(), 0, { item: 1 }),
+      castVote([...shown(2), 'third'], 0, { item: 2 }),
+      castVote(shown(3), 0, { item: many.length }),
     ];
     expect(votesOn(judged, others).size).toBe(0);
     const twice = votesOn(judged, [voteFor(0, 1), voteFor(0, 0)]);
@@ -79,7 +79,7 @@ describe('votes on a run', () => {
   });
 
   test('are told in the facts and under their prompts, unless the run is hidden', () => {
-    const votes = votesOn(judged, [voteFor(0, 1), ballot(shown(1), 'all-equal', { item: 1 })]);
+    const votes = votesOn(judged, [voteFor(0, 1), castVote(shown(1), 'all-equal', { item: 1 })]);
     const told = { name: 'Votes', value: 'Column A: small 0, Column B: big 1, equal 1, bad 0' };
     expect(factsOf(judged, words, undefined, votes)).toContainEqual(told);
     const vote = (item: number) => itemOf(judged, item, words, votes).vote;

@@ -1,9 +1,9 @@
-import type { Ballot } from '../rating/ballot';
+import type { Vote } from '../rating/vote';
 import type { Verdict } from '../rating/verdict';
 import type { Run } from './run';
 import { isItemVotable, sidesOfItem } from './sides';
 
-/** A vote by columns: ballots tell of sides. */
+/** A vote by columns: votes tell of sides. */
 export type ColumnVote =
   { readonly kind: 'best'; readonly column: number } | Exclude<Verdict, { readonly kind: 'best' }>;
 
@@ -24,20 +24,20 @@ export interface VoteCount {
  * given; and none whose answers stood otherwise than the run would show them: it cannot be told then
  * which column was meant.
  *
- * @param ballots of any runs
+ * @param votes of any runs
  */
-export function votesOn(run: Run, ballots: readonly Ballot[]): Votes {
-  const votes = new Map<number, ColumnVote>();
-  for (const ballot of ballots) {
-    const { runId, item } = ballot;
-    if (runId !== run.id || item >= run.items.length || votes.has(item)) continue;
-    const vote = voteOf(run, ballot);
-    if (vote) votes.set(item, vote);
+export function votesOn(run: Run, votes: readonly Vote[]): Votes {
+  const byItem = new Map<number, ColumnVote>();
+  for (const vote of votes) {
+    const { runId, item } = vote;
+    if (runId !== run.id || item >= run.items.length || byItem.has(item)) continue;
+    const ofColumn = voteOf(run, vote);
+    if (ofColumn) byItem.set(item, ofColumn);
   }
-  return votes;
+  return byItem;
 }
 
-function voteOf(run: Run, { item, contestants, verdict }: Ballot): ColumnVote | undefined {
+function voteOf(run: Run, { item, contestants, verdict }: Vote): ColumnVote | undefined {
   const sides = sidesOfItem(run, item);
   const isAsShown =
     contestants.length === sides.length &&

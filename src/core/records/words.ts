@@ -1,9 +1,9 @@
 import type { NamedModel } from '../comparison/told-name';
 import type { Answer, ColumnSettings, Figures } from '../comparison/workspace';
-import type { RunFailure } from '../engine/way-on';
+import type { RunFailure } from '../engine/recovery';
 import type { SchemaVerdict } from '../prompts/answer';
 import type { Unknown } from '../growing';
-import type { FitCount } from './fit';
+import type { FitCount } from './schema-fit';
 import type { Run, RunHead } from './run';
 
 /** The words in which a run is told, in one language; places count from 0. */

@@ -1,4 +1,4 @@
-import type { Vote } from '../rating/ballot-store';
+import type { NewVote } from '../rating/vote-store';
 import type { Cell, Run, RunHead } from './run';
 
 /** Something of runs and votes that is to be written. Each may be written again: the stores take it once. */
@@ -9,7 +9,7 @@ export type Write =
   | {
       readonly kind: 'vote';
       readonly runId: string;
-      readonly vote: Vote;
+      readonly vote: NewVote;
       readonly shows: readonly string[];
     };
 
@@ -54,7 +54,7 @@ export function countsOf(writes: readonly Write[]): {
 export function madeBy(
   writes: readonly Write[],
   heads: readonly RunHead[],
-): { readonly runs: readonly Run[]; readonly votes: readonly Vote[] } {
+): { readonly runs: readonly Run[]; readonly votes: readonly NewVote[] } {
   const known = new Map(heads.map((head) => [head.id, head]));
   const runs = new Map<string, Run>();
   for (const write of inOrder(writes).filter(isOfRun)) {

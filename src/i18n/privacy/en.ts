@@ -93,7 +93,7 @@ export const privacy = {
     privateWindow: 'A private window forgets everything when it is closed.',
   },
   libraries: {
-    title: 'Libraries that you have allowed',
+    title: 'TrustedLibraries that you have allowed',
     lead: 'A model from a pack or a folder can bring its library, which is a program. It runs without a network, and only once you have allowed it. You can take that back.',
     none: 'None: all that runs here came with this page or from its catalogue.',
     usedBy: (models: readonly string[]) => `For ${format.list(models)}`,

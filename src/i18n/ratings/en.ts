@@ -1,4 +1,4 @@
-import type { Naming } from '../../core/rating/naming';
+import type { Grouping } from '../../core/rating/grouping';
 import { strengthDigits } from '../../core/rating/shown-strength';
 import { formatFor } from '../format';
 
@@ -34,7 +34,7 @@ export const ratings = {
     blindOnly: 'Blind votes only',
     naming: 'Compared are',
     namings: { model: 'models', settings: 'models with their settings' } satisfies Record<
-      Naming,
+      Grouping,
       string
     >,
     all: 'Count all votes',
@@ -79,7 +79,7 @@ export const ratings = {
     uncomparedHow: {
       model: 'Columns of the same model count as one here.',
       settings: 'Columns that differ in the seed alone count as one.',
-    } satisfies Record<Naming, string>,
+    } satisfies Record<Grouping, string>,
     bySettings: 'Compare by settings',
     leftOut: (count: number): string =>
       `${format.number(count)} more have fewer votes and are not rated: there are too many.`,

@@ -9,8 +9,8 @@ export const voteFailures: VoteFileFailureMessages = {
     what: `Diese Datei ist für Stimmen zu groß: ${format.bytes(sizeBytes)}, erlaubt sind ${format.bytes(mostBytes)}.`,
     next: 'Wähle eine Datei mit Stimmen, die diese Seite exportiert hat.',
   }),
-  'votes-too-many': ({ mostBallots }) => ({
-    what: `Diese Datei hat mehr als ${format.number(mostBallots)} Stimmen. ${whole}`,
+  'votes-too-many': ({ mostVotes }) => ({
+    what: `Diese Datei hat mehr als ${format.number(mostVotes)} Stimmen. ${whole}`,
     next: 'Teile sie auf und hole die Teile nacheinander.',
   }),
   'not-votes': () => ({

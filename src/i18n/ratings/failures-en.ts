@@ -10,8 +10,8 @@ export const voteFailures: VoteFileFailureMessages = {
     what: `This file is too large for votes: ${format.bytes(sizeBytes)}, where ${format.bytes(mostBytes)} are allowed.`,
     next: 'Choose a file of votes that this page has exported.',
   }),
-  'votes-too-many': ({ mostBallots }) => ({
-    what: `This file has more than ${format.number(mostBallots)} votes. ${whole}`,
+  'votes-too-many': ({ mostVotes }) => ({
+    what: `This file has more than ${format.number(mostVotes)} votes. ${whole}`,
     next: 'Split it and bring the parts one after another.',
   }),
   'not-votes': () => ({

@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import type { Model } from '../../core/catalogue/model';
 import { newColumn } from '../../core/comparison/first-workspace';
 import type { ColumnSettings } from '../../core/comparison/workspace';
-import { ColumnState } from '../../state/column.svelte';
+import { ColumnState } from '../../state/compare/column.svelte';
 import { model as whole } from '../../state/fakes';
 import ColumnView from './ColumnView.svelte';
 

@@ -6,14 +6,14 @@ import { toBase64Url } from '../../core/comparison/base64url';
 import { firstControls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, type SharedComparison } from '../../core/comparison/link';
-import { Comparison } from '../../state/comparison.svelte';
-import { engineRoom, model, recording, roundPorts } from '../../state/fakes';
+import { Comparison } from '../../state/compare/comparison.svelte';
+import { enginePool, model, recording, roundPorts } from '../../state/fakes';
 import LinkPanel from './LinkPanel.svelte';
 
 const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script>';
 
 function comparison(): Comparison {
-  const { engines, clock } = engineRoom();
+  const { engines, clock } = enginePool();
   const nothing = (): void => undefined;
   const ports = {
     ...roundPorts(),

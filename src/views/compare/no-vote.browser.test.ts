@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
-import type { Obstacle } from '../../state/rounds.svelte';
+import type { Obstacle } from '../../state/compare/rounds.svelte';
 import NoVote from './NoVote.svelte';
 
 async function shown(obstacle: Obstacle, canRetry: boolean) {

@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import type { GenerationFailure } from '../../core/engine/failures';
 import { failed, success } from '../../core/outcome';
 import { model } from '../../state/fakes';
-import { SchemaChecks } from '../../state/schema-checks.svelte';
+import { SchemaChecks } from '../../state/engine/schema-checks.svelte';
 import SchemaNote from './SchemaNote.svelte';
 
 const refusal: GenerationFailure = { kind: 'schema-refused', detail: 'minLength is too great' };

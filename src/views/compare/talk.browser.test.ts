@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { defaultSettings, newColumn } from '../../core/comparison/first-workspace';
 import type { AskedOf, Turn } from '../../core/comparison/workspace';
-import { ColumnState } from '../../state/column.svelte';
+import { ColumnState } from '../../state/compare/column.svelte';
 import { model, other } from '../../state/fakes';
 import Talk from './Talk.svelte';
 

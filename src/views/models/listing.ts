@@ -3,7 +3,7 @@ import { matches } from '../../core/catalogue/matches';
 import type { Model } from '../../core/catalogue/model';
 import type { Fit } from '../../core/device/fits';
 import type { StoredModel } from '../../core/store/model-store';
-import type { Presence } from '../../state/models.svelte';
+import type { Presence } from '../../state/models/models.svelte';
 
 /** A model of the list, with what this device makes of it. */
 export interface Row {

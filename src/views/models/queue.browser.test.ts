@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
-import { Downloads } from '../../state/downloads.svelte';
+import { Downloads } from '../../state/models/downloads.svelte';
 import { model } from '../../state/fakes';
 import QueueView from './QueueView.svelte';
 
@@ -26,7 +26,7 @@ async function showQueue(): Promise<Downloads> {
     unfinished,
   };
   const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
-  await downloads.look();
+  await downloads.refresh();
   await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
   return downloads;
 }

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
-import { PromptSheet } from '../../state/prompt-sheet.svelte';
+import { PromptSheet } from '../../state/prompts/prompt-sheet.svelte';
 import FillingView from './FillingView.svelte';
 
 async function shown(role: 'user' | 'system', isLost: boolean) {

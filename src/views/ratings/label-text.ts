@@ -1,5 +1,5 @@
 import { settingsIn } from '../../core/comparison/contestant-settings';
-import type { Label } from '../../core/rating/naming';
+import type { Label } from '../../core/rating/grouping';
 import type { Language } from '../../i18n/language.svelte';
 
 /** Longer values, such as system prompts, are shown by their beginning. */

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { throwing, undrawable } from '../../../tests/components/throwing-answers';
-import { itemOf } from '../../core/records/account';
+import { itemOf } from '../../core/records/report';
 import { answer, answered, column, run } from '../../core/records/fakes';
 import { words } from '../../core/records/fake-words';
 import type { Cell, Run } from '../../core/records/run';

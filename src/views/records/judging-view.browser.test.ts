@@ -6,7 +6,7 @@ import { answered, column, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { Run } from '../../core/records/run';
 import { model, other, roundPorts } from '../../state/fakes';
-import { Judging } from '../../state/judging.svelte';
+import { Judging } from '../../state/votes/judging.svelte';
 import JudgingView from './JudgingView.svelte';
 
 /** One of the models has thought. */
@@ -22,7 +22,7 @@ async function judge(shown: Run): Promise<void> {
   const votes = roundPorts(runs);
   await runs.addAll([shown]);
   const nothing = (): void => undefined;
-  const ports = { ...votes, models: () => [model, other], runs, ballots: votes.store };
+  const ports = { ...votes, models: () => [model, other], runs, votes: votes.store };
   const given = {
     judging: new Judging({ ...ports, onRevealed: nothing }, shown),
     onCopy: () => Promise.resolve(true),

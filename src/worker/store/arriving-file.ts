@@ -8,11 +8,11 @@ import type { ArrivedFile } from '../../database/schema';
 import { noteArrival } from './arrivals';
 import { BlobReader } from './packs/blob-reader';
 import type { PartBuffer } from './part-buffer';
-import type { Shelf } from './shelf';
+import type { ModelRepository } from './model-repository';
 
 /** Where a file goes and how it is cut and hashed on the way. */
 export interface Destination {
-  readonly shelf: Shelf;
+  readonly repository: ModelRepository;
   readonly modelId: string;
   readonly chunkBytes: number;
   /** Of a chunk, of the whole file, and its MD5. */
@@ -74,7 +74,7 @@ export class ArrivingFile {
     this.#chunks = [...chunks];
     const reader = new BlobReader();
     for (const chunk of chunks) {
-      const blob = await this.to.shelf.part(chunk.sha256);
+      const blob = await this.to.repository.part(chunk.sha256);
       if (!blob.ok) return blob;
       const bytes = blob.value && (await reader.read(blob.value).catch(() => undefined));
       if (bytes?.byteLength !== chunk.sizeBytes) break;
@@ -162,8 +162,10 @@ export class ArrivingFile {
     const at = this.#mark.chunks;
     if (this.#chunks[at]?.sha256 !== chunk.sha256) {
       this.#chunks = [...this.#chunks.slice(0, at), chunk];
-      const noted = await this.to.shelf.scratch.lend(chunk.sha256, this.to.buffer.bytes, (bytes) =>
-        this.#note(bytes),
+      const noted = await this.to.repository.scratch.lend(
+        chunk.sha256,
+        this.to.buffer.bytes,
+        (bytes) => this.#note(bytes),
       );
       if (!noted.ok) return noted;
     }
@@ -175,7 +177,7 @@ export class ArrivingFile {
   #note(bytes?: Blob, isWhole = false): Promise<Outcome<void, StoreFailure>> {
     const place = { modelId: this.to.modelId, path: this.file.path };
     const noted = { chunks: this.#chunks, isWhole };
-    return noteArrival(this.to.shelf.connection, place, noted, bytes);
+    return noteArrival(this.to.repository.connection, place, noted, bytes);
   }
 
   #setMark(): void {

@@ -7,7 +7,7 @@ import { mostAttempts } from '../../core/store/retry';
 import type { DownloadRecord } from '../../database/schema';
 import { DatabaseConnection } from '../../database/open';
 import { storeNames } from './protocol';
-import { Shelf } from './shelf';
+import { ModelRepository } from './model-repository';
 import { StoreService } from './store-service';
 import { readVerified } from './verified-reader';
 
@@ -58,11 +58,11 @@ function database() {
 /** The bytes of every stored file, each part checked. */
 async function readAll(): Promise<Map<string, Uint8Array>> {
   const connection = new DatabaseConnection(storeNames(siteAddress).database);
-  const shelf = new Shelf(connection);
-  const listed = await shelf.models();
+  const repository = new ModelRepository(connection);
+  const listed = await repository.models();
   const read = new Map<string, Uint8Array>();
   for (const file of listed.ok ? (listed.value[0]?.files ?? []) : []) {
-    const bytes = await readVerified(shelf, 'm', file, ignore);
+    const bytes = await readVerified(repository, 'm', file, ignore);
     if (bytes.ok) read.set(file.path, new Uint8Array(bytes.value));
   }
   await connection.close();

@@ -17,8 +17,8 @@ import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { fetchFile } from './fetch-file';
 import { fetchLanes, inLanes } from './lanes';
 import { preflight, type Preflight } from './preflight';
-import { storedModel } from './shelf';
-import { Telling } from './telling';
+import { storedModel } from './model-repository';
+import { ProgressThrottle } from './progress-throttle';
 
 /**
  * Fetches a model whose files its own index lists, and commits it with their hashes. What an earlier
@@ -29,9 +29,9 @@ export async function downloadDiscovered(
   context: DownloadContext,
   job: DownloadJob & { readonly model: DiscoveredModel },
 ): Promise<Outcome<StoredModel, StoreFailure>> {
-  const { shelf } = context;
+  const { repository } = context;
   const { model, signal, onProgress } = job;
-  const kept = await shelf.model(model.id);
+  const kept = await repository.model(model.id);
   if (!kept.ok) return kept;
   if (kept.value && isCurrent(kept.value, model)) return success(storedModel(kept.value));
   const own = new URL(context.siteAddress).host;
@@ -43,7 +43,7 @@ export async function downloadDiscovered(
   if (!found.ok) return found;
   const { files } = found.value;
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
-  const arrived = await arrivalsOf(shelf.connection, model.id, files, kept.value);
+  const arrived = await arrivalsOf(repository.connection, model.id, files, kept.value);
   if (!arrived.ok) return arrived;
   const hereBytes = Object.values(arrived.value)
     .flatMap(({ chunks }) => chunks)
@@ -53,12 +53,12 @@ export async function downloadDiscovered(
   if (free !== null && free < missingBytes) {
     return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
   }
-  const begun = await beginArrivals(shelf.connection, model.id, arrived.value, totalBytes);
+  const begun = await beginArrivals(repository.connection, model.id, arrived.value, totalBytes);
   if (!begun.ok) return needing(begun, missingBytes);
   const fetched = await fetchFiles(context, job, found.value, arrived.value);
   if (!fetched.ok) return needing(fetched, missingBytes);
   const record = foundRecord(model, files, found.value, fetched.value);
-  return needing(await shelf.commit(record, 'download'), missingBytes);
+  return needing(await repository.commit(record, 'download'), missingBytes);
 }
 
 async function fetchFiles(
@@ -68,7 +68,7 @@ async function fetchFiles(
   arrived: Readonly<Record<string, ArrivedFile>>,
 ): Promise<Outcome<readonly ModelFile[], StoreFailure>> {
   const doneBytes = new Map(files.map(({ path }) => [path, 0]));
-  const telling = new Telling(() => progressOf(files, doneBytes), onProgress);
+  const telling = new ProgressThrottle(() => progressOf(files, doneBytes), onProgress);
   const complete = new Map<string, ModelFile>();
   const outcome = await inLanes(files, fetchLanes, signal, async (file, laneSignal) => {
     // A host names its files, also as what every object has.

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { mlcModel } from '../../../tests/hosts/mlc-layout';
 import { DatabaseConnection } from '../../database/open';
 import { download } from './download';
-import { Shelf } from './shelf';
+import { ModelRepository } from './model-repository';
 
 vi.mock('./download-discovered', () => {
   throw new Error('the host does not answer');
@@ -10,7 +10,7 @@ vi.mock('./download-discovered', () => {
 
 test('where the code for other hosts’ models does not come, the site’s host is told as out of reach', async () => {
   const context = {
-    shelf: new Shelf(new DatabaseConnection('none')),
+    repository: new ModelRepository(new DatabaseConnection('none')),
     siteAddress: 'https://site.example/',
     allowedHosts: ['hub.example'],
     chunkBytes: 1000,

@@ -8,11 +8,11 @@ import type { StoredModel } from '../../core/store/model-store';
 import { planFetch, sameFiles } from '../../core/store/plan';
 import { freeBytes } from '../../database/failure';
 import type { ModelRecord } from '../../database/schema';
-import { namedHost } from './ask';
+import { namedHost } from './request';
 import { fetchPart } from './fetch-part';
 import { fetchParts } from './fetch-parts';
 import type { DownloadContext, DownloadJob } from './job';
-import { storedModel } from './shelf';
+import { storedModel } from './model-repository';
 
 /**
  * Fetches what is missing of a model and commits it. Parts that an earlier attempt has finished
@@ -45,17 +45,17 @@ async function downloadListed(
   context: DownloadContext,
   job: DownloadJob & { readonly model: WholeModel },
 ): Promise<Outcome<StoredModel, StoreFailure>> {
-  const { shelf } = context;
+  const { repository } = context;
   const { model } = job;
   const files = model.files.list;
-  const kept = await shelf.model(model.id);
+  const kept = await repository.model(model.id);
   if (!kept.ok) return kept;
   if (kept.value && sameFiles(kept.value.files, files)) return success(storedModel(kept.value));
   const host = unreachable(model, context.allowedHosts);
   if (host !== undefined && namedHost(model.files.folder, context) !== undefined) {
     return failed({ kind: 'host-not-allowed', host });
   }
-  const here = await shelf.partHashes();
+  const here = await repository.partHashes();
   if (!here.ok) return here;
   const plan = planFetch(files, here.value);
 
@@ -64,7 +64,7 @@ async function downloadListed(
     return failed({ kind: 'quota', neededBytes: plan.missingBytes, freeBytes: free });
   }
   const hashes = files.flatMap((file) => file.parts.map((part) => part.sha256));
-  const begun = await shelf.beginDownload({
+  const begun = await repository.beginDownload({
     id: model.id,
     partHashes: hashes,
     totalBytes: plan.totalBytes,
@@ -75,7 +75,7 @@ async function downloadListed(
   const work = { files, parts: missing, fetchOne: partFetcher(context, model) };
   const fetched = await fetchParts(context, job, work);
   const committed = fetched.ok
-    ? await shelf.commit(listedRecord(context, model), 'download')
+    ? await repository.commit(listedRecord(context, model), 'download')
     : fetched;
   return needing(committed, plan.missingBytes);
 }

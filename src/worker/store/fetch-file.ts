@@ -4,8 +4,8 @@ import { pointerSent, type StoreFailure } from '../../core/store/failures';
 import type { ModelFile } from '../../core/catalogue/files';
 import type { ArrivedFile } from '../../database/schema';
 import { ArrivingFile, type Destination, type FinishedFile } from './arriving-file';
-import { askRest } from './ask-rest';
-import { hostField, namedHost } from './ask';
+import { askRest } from './request-rest';
+import { hostField, namedHost } from './request';
 import type { DownloadContext } from './job';
 import { withHashers } from './hashers';
 import { withPartBuffer } from './part-buffer';
@@ -52,12 +52,12 @@ export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelF
 
 /** Lends what a file needs on its way. */
 function withDestination<Value>(
-  { shelf, chunkBytes }: DownloadContext,
+  { repository, chunkBytes }: DownloadContext,
   { modelId }: FileJob,
   work: (to: Destination) => Promise<Value>,
 ): Promise<Value> {
   return withHashers(['sha256', 'sha256', 'md5'], (hashers) =>
-    withPartBuffer((buffer) => work({ shelf, modelId, chunkBytes, hashers, buffer })),
+    withPartBuffer((buffer) => work({ repository, modelId, chunkBytes, hashers, buffer })),
   );
 }
 

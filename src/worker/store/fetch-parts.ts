@@ -7,7 +7,7 @@ import type { DownloadContext, DownloadJob } from './job';
 import { fetchLanes, inLanes } from './lanes';
 import { withPartBuffer, type PartBuffer } from './part-buffer';
 import { retrying } from './retrying';
-import { Telling } from './telling';
+import { ProgressThrottle } from './progress-throttle';
 
 interface Work {
   /** All files of the model, in loading order. */
@@ -29,7 +29,7 @@ export async function fetchParts(
   { files, parts, fetchOne }: Work,
 ): Promise<Outcome<void, StoreFailure>> {
   const arrivedBytes = new Map(parts.map(({ sha256 }) => [sha256, 0]));
-  const telling = new Telling(() => progressOf(files, arrivedBytes), onProgress);
+  const telling = new ProgressThrottle(() => progressOf(files, arrivedBytes), onProgress);
   telling.change();
 
   const outcome = await inLanes(parts, fetchLanes, signal, (part, laneSignal) =>
@@ -40,10 +40,12 @@ export async function fetchParts(
       };
       let bytes = 0;
       const onBytes = (more: number): void => arrive((bytes += more));
-      const keep = (whole: Blob) => context.shelf.keepPart(part.sha256, whole);
+      const keep = (whole: Blob) => context.repository.keepPart(part.sha256, whole);
       const kept = await withPartBuffer(async (into) => {
         const fetched = await fetchOne({ part, signal: laneSignal, onBytes, into });
-        return fetched.ok ? context.shelf.scratch.lend(part.sha256, into.bytes, keep) : fetched;
+        return fetched.ok
+          ? context.repository.scratch.lend(part.sha256, into.bytes, keep)
+          : fetched;
       });
       if (!kept.ok) arrive(0);
       return kept.ok ? success(undefined) : kept;

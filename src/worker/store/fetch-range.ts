@@ -2,7 +2,7 @@ import type { ModelFile } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
-import { ask, hostField, namedHost, type Reach } from './ask';
+import { ask, hostField, namedHost, type Reach } from './request';
 import { withHashers } from './hashers';
 import type { PartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';

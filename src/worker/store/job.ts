@@ -3,14 +3,14 @@ import { failed, type Outcome } from '../../core/outcome';
 import type { Random } from '../../core/ports';
 import type { StoreFailure } from '../../core/store/failures';
 import type { FetchProgress } from '../../core/store/model-store';
-import type { Reach } from './ask';
+import type { Reach } from './request';
 import type { Delay } from './delay';
-import type { Shelf } from './shelf';
+import type { ModelRepository } from './model-repository';
 
 export const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
 
 export interface DownloadContext extends Reach {
-  readonly shelf: Shelf;
+  readonly repository: ModelRepository;
   readonly delay: Delay;
   readonly random: Random;
   /** Bytes in a chunk of a file that comes in one piece. */

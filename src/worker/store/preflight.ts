@@ -15,7 +15,7 @@ import {
   tokenizerOf,
   type WeightIndex,
 } from '../../core/store/mlc-folder';
-import { ask, hostField, namedHost } from './ask';
+import { ask, hostField, namedHost } from './request';
 import type { DownloadContext } from './job';
 import { readLicence } from './read-licence';
 import { readSmallFile } from './read-small-file';

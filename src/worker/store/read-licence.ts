@@ -2,7 +2,7 @@ import { addressOf, type DiscoveredModel } from '../../core/store/discovery';
 import { licencePaths } from '../../core/store/mlc-files';
 import { mostBytes } from '../../core/store/mlc-folder';
 import { isPlainText } from '../../core/store/plain-text';
-import type { Reach } from './ask';
+import type { Reach } from './request';
 import { readSmallFile } from './read-small-file';
 
 /** A download does not wait longer for a text that it can do without. */

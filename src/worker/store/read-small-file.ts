@@ -1,6 +1,6 @@
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import { ask, hostField, namedHost, type Reach } from './ask';
+import { ask, hostField, namedHost, type Reach } from './request';
 import { readPieces } from './read-pieces';
 
 export interface SmallFile {

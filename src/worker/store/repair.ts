@@ -20,9 +20,9 @@ export async function repair(
   context: DownloadContext,
   job: DownloadJob,
 ): Promise<Outcome<StoredModel, StoreFailure>> {
-  const { shelf } = context;
+  const { repository } = context;
   const { model, signal, onProgress } = job;
-  const record = await shelf.model(model.id);
+  const record = await repository.model(model.id);
   if (!record.ok) return record;
   if (record.value === undefined) return failed({ kind: 'not-here', modelId: model.id });
   const { files } = record.value;
@@ -34,12 +34,12 @@ export async function repair(
     onProgress({ phase: 'verify', doneBytes: intactBytes, totalBytes, files: [] });
   };
   tell(0);
-  const damaged = await damagedParts(shelf, all, signal, tell);
+  const damaged = await damagedParts(repository, all, signal, tell);
   if (!damaged.ok) return damaged;
   const fetchOne = fetcherFor(context, model, record.value);
   const fetched = await fetchParts(context, job, { files, parts: damaged.value, fetchOne });
   const verified = { ...record.value, verifiedAtMs: Date.now() };
-  const committed = fetched.ok ? await shelf.commit(verified, 'repair') : fetched;
+  const committed = fetched.ok ? await repository.commit(verified, 'repair') : fetched;
   return needing(committed, totalBytes - intactBytes);
 }
 

@@ -21,7 +21,7 @@ import { dropIdleBuffers } from './part-buffer';
 import { repair } from './repair';
 import { removeScratch } from './scratch';
 import { servedFiles } from './served-files';
-import { Shelf } from './shelf';
+import { ModelRepository } from './model-repository';
 import { sweepLeftovers } from './leftovers';
 import { verify } from './verify';
 import { waitingProgress } from './waiting-progress';
@@ -39,7 +39,7 @@ export interface StoreOptions {
 }
 
 export class StoreService implements StoreWorker {
-  readonly #shelf: Shelf;
+  readonly #repository: ModelRepository;
   readonly #names: ReturnType<typeof storeNames>;
   readonly #running = new Set<{ readonly modelId: string; readonly ending: AbortController }>();
   readonly #changes: BroadcastChannel;
@@ -52,12 +52,12 @@ export class StoreService implements StoreWorker {
     readonly options: StoreOptions = {},
   ) {
     this.#names = storeNames(siteAddress);
-    this.#shelf = new Shelf(
+    this.#repository = new ModelRepository(
       new DatabaseConnection(this.#names.database, { isMadeElsewhere: options.isMadeByPage }),
     );
     this.#changes = new BroadcastChannel(this.#names.changes);
     this.packs = new LazyPacks({
-      shelf: this.#shelf,
+      repository: this.#repository,
       lockOf: (modelId) => this.#names.downloadLock(modelId),
       changed: () => {
         this.#changes.postMessage('changed');
@@ -70,12 +70,12 @@ export class StoreService implements StoreWorker {
     const { held = [] } = await navigator.locks.query();
     const busy = new Set(held.map(({ name }) => name));
     const isUnderWay = (id: string): boolean => busy.has(this.#names.downloadLock(id));
-    await sweepLeftovers(this.#shelf.connection, isUnderWay);
+    await sweepLeftovers(this.#repository.connection, isUnderWay);
     await removeScratch();
   }
 
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {
-    return this.#shelf.models();
+    return this.#repository.models();
   }
 
   fetch(
@@ -99,18 +99,18 @@ export class StoreService implements StoreWorker {
     const ending = new AbortController();
     const running = { modelId, ending };
     this.#running.add(running);
-    const outcome = await verify(this.#shelf, { modelId, signal: ending.signal, onProgress });
+    const outcome = await verify(this.#repository, { modelId, signal: ending.signal, onProgress });
     this.#running.delete(running);
     if (outcome.ok) this.#changes.postMessage('changed');
     return outcome;
   }
 
   unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
-    return this.#shelf.unfinished();
+    return this.#repository.unfinished();
   }
 
   usage(): Promise<Outcome<StorageUse, StoreFailure>> {
-    return this.#shelf.usage();
+    return this.#repository.usage();
   }
 
   async discard(modelId: string): Promise<Outcome<void, StoreFailure>> {
@@ -118,14 +118,14 @@ export class StoreService implements StoreWorker {
     const discarded = await navigator.locks.request(
       this.#names.downloadLock(modelId),
       { ifAvailable: true },
-      (lock) => (lock ? this.#shelf.discard(modelId) : success(undefined)),
+      (lock) => (lock ? this.#repository.discard(modelId) : success(undefined)),
     );
     this.#changes.postMessage('changed');
     return discarded;
   }
 
   async noteUse(modelId: string): Promise<Outcome<void, StoreFailure>> {
-    const noted = await this.#shelf.note(modelId, { usedAtMs: Date.now() });
+    const noted = await this.#repository.note(modelId, { usedAtMs: Date.now() });
     this.#changes.postMessage('changed');
     return noted;
   }
@@ -136,23 +136,23 @@ export class StoreService implements StoreWorker {
   }
 
   async remove(modelId: string): Promise<Outcome<void, StoreFailure>> {
-    const removed = await this.#shelf.remove(modelId);
+    const removed = await this.#repository.remove(modelId);
     this.#changes.postMessage('changed');
     return removed;
   }
 
   async serve(modelId: string, port: MessagePort): Promise<Outcome<void, StoreFailure>> {
-    const record = await this.#shelf.model(modelId);
+    const record = await this.#repository.model(modelId);
     if (!record.ok) return record;
     if (record.value === undefined) return failed({ kind: 'not-here', modelId });
-    expose(servedFiles(this.#shelf, record.value), port);
+    expose(servedFiles(this.#repository, record.value), port);
     return success(undefined);
   }
 
   get #context() {
     const { siteAddress, delay, random, options } = this;
     const defaults = { allowedHosts: [], chunkBytes };
-    return { shelf: this.#shelf, siteAddress, delay, random, ...defaults, ...options };
+    return { repository: this.#repository, siteAddress, delay, random, ...defaults, ...options };
   }
 
   /**
@@ -197,7 +197,7 @@ export class StoreService implements StoreWorker {
     const { held } = await navigator.locks.query();
     if (!held?.some((other) => other.name === lock)) return;
     for (;;) {
-      const progress = await waitingProgress(this.#shelf, model);
+      const progress = await waitingProgress(this.#repository, model);
       if (signal.aborted) return;
       if (progress) onProgress(progress);
       await this.delay(lookEveryMs, signal);

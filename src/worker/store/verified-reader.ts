@@ -4,14 +4,14 @@ import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { sha256 } from './packs/digest';
-import type { Shelf } from './shelf';
+import type { ModelRepository } from './model-repository';
 
 /** The part's bytes as they are on the disk; undefined where they are gone or cannot be read. */
 async function readPart(
-  shelf: Shelf,
+  repository: ModelRepository,
   part: Part,
 ): Promise<Outcome<Uint8Array<ArrayBuffer> | undefined, StoreFailure>> {
-  const blob = await shelf.part(part.sha256);
+  const blob = await repository.part(part.sha256);
   if (!blob.ok) return blob;
   try {
     return success(blob.value && new Uint8Array(await blob.value.arrayBuffer()));
@@ -29,7 +29,7 @@ async function hasHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<bo
  * is being hashed the next one is read.
  */
 export async function readVerified(
-  shelf: Shelf,
+  repository: ModelRepository,
   modelId: string,
   file: ModelFile,
   onPart: Parameters<VerifiedFiles['read']>[1],
@@ -38,7 +38,7 @@ export async function readVerified(
   const checks: Promise<Part | undefined>[] = [];
   let offsetBytes = 0;
   for (const part of file.parts) {
-    const bytes = await readPart(shelf, part);
+    const bytes = await readPart(repository, part);
     if (!bytes.ok) return bytes;
     onPart('read', part.sizeBytes);
     const inPlace = whole.subarray(offsetBytes, offsetBytes + part.sizeBytes);
@@ -65,7 +65,7 @@ export async function readVerified(
 
 /** Those of the parts whose bytes are missing or differ from their hash. */
 export async function damagedParts(
-  shelf: Shelf,
+  repository: ModelRepository,
   parts: readonly WantedPart[],
   signal: AbortSignal,
   onIntact: (bytes: number) => void,
@@ -73,7 +73,7 @@ export async function damagedParts(
   const damaged = [];
   for (const part of parts) {
     if (signal.aborted) return failed({ kind: 'aborted' });
-    const read = await readPart(shelf, part);
+    const read = await readPart(repository, part);
     if (!read.ok) return read;
     const bytes = read.value;
     const intact = bytes?.byteLength === part.sizeBytes && (await hasHash(bytes, part.sha256));

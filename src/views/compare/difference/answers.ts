@@ -1,6 +1,6 @@
 import type { Thoughtful } from '../../../core/comparison/thinking';
-import type { ColumnState } from '../../../state/column.svelte';
-import type { TurnState } from '../../../state/turn.svelte';
+import type { ColumnState } from '../../../state/compare/column.svelte';
+import type { TurnState } from '../../../state/runs/turn.svelte';
 
 /** Answers that belong together, to choose from: those of a column, say. */
 export interface AnswerGroup {

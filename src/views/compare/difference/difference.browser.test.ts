@@ -5,9 +5,9 @@ import Stage from '../../../../tests/components/Stage.svelte';
 import type { Answer, Turn } from '../../../core/comparison/workspace';
 import { defaultSettings, newColumn } from '../../../core/comparison/first-workspace';
 import type { TokenProbability } from '../../../core/engine/engine';
-import { ColumnState } from '../../../state/column.svelte';
+import { ColumnState } from '../../../state/compare/column.svelte';
 import { model } from '../../../state/fakes';
-import { TurnState } from '../../../state/turn.svelte';
+import { TurnState } from '../../../state/runs/turn.svelte';
 import AnswerNotes from './AnswerNotes.svelte';
 import CompareAnswers from './CompareAnswers.svelte';
 

@@ -14,7 +14,7 @@ import type {
 import { packPlan, type PlannedEntry } from '../../../core/packs/plan';
 import { signatureText } from '../../../core/packs/signature';
 import { loadable } from '../../../core/store/loadable';
-import { storedModel, type Shelf } from '../shelf';
+import { storedModel, type ModelRepository } from '../model-repository';
 import { utf8 } from './digest';
 import { BlobReader } from './blob-reader';
 import { librarySha256 } from './inspect';
@@ -38,11 +38,11 @@ export interface ExportJob {
 
 /** What a pack of the model says of it. */
 async function manifestOf(
-  shelf: Shelf,
+  repository: ModelRepository,
   { modelId, listed }: Pick<ExportJob, 'modelId' | 'listed'>,
   signed: boolean,
 ): Result<PackManifest> {
-  const record = await shelf.model(modelId);
+  const record = await repository.model(modelId);
   if (!record.ok) return record;
   if (record.value === undefined) return failed({ kind: 'not-here', modelId });
   const model = loadable(storedModel(record.value), listed);
@@ -60,11 +60,11 @@ async function manifestOf(
 }
 
 export async function previewExport(
-  shelf: Shelf,
+  repository: ModelRepository,
   modelId: string,
   listed: Model | undefined,
 ): Result<PackPreview> {
-  const manifest = await manifestOf(shelf, { modelId, listed }, false);
+  const manifest = await manifestOf(repository, { modelId, listed }, false);
   if (!manifest.ok) return manifest;
   const text = manifestText(manifest.value);
   if (!text.ok) return text;
@@ -72,7 +72,7 @@ export async function previewExport(
   const licences: LicenceText[] = [];
   for (const file of licenceFiles(model.files.list)) {
     const [part] = file.parts;
-    const bytes = part && (await storedPart(shelf, modelId, { ...part, file: file.path }));
+    const bytes = part && (await storedPart(repository, modelId, { ...part, file: file.path }));
     if (bytes?.ok === false) return bytes;
     if (bytes) licences.push({ path: file.path, text: looseText(bytes.value.bytes) });
   }
@@ -86,9 +86,13 @@ export async function previewExport(
 }
 
 /** Gives the pack's bytes to `write`, in order; each part is read, hashed and then given. */
-export async function writePack(shelf: Shelf, job: ExportJob, write: WritePiece): Result<number> {
+export async function writePack(
+  repository: ModelRepository,
+  job: ExportJob,
+  write: WritePiece,
+): Result<number> {
   const { modelId, signing, signal, onProgress } = job;
-  const manifest = await manifestOf(shelf, job, signing !== undefined);
+  const manifest = await manifestOf(repository, job, signing !== undefined);
   if (!manifest.ok) return manifest;
   const text = manifestText(manifest.value);
   if (!text.ok) return text;
@@ -106,7 +110,7 @@ export async function writePack(shelf: Shelf, job: ExportJob, write: WritePiece)
       return success({ bytes: utf8(signed), stored: null });
     }
     const part = { path: name, sizeBytes, sha256: sha256 ?? '', file };
-    return storedPart(shelf, modelId, part, reader);
+    return storedPart(repository, modelId, part, reader);
   }
 
   onProgress({ phase: 'copy', doneBytes: 0, totalBytes: packBytes });

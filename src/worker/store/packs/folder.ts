@@ -17,7 +17,7 @@ import { isLicenceName } from '../../../core/packs/licences';
 import type { ImportPreview, LicenceText, PickedFile } from '../../../core/packs/pack-store';
 import { isLfsPointer, mostPointerBytes } from '../../../core/store/lfs-pointer';
 import { mlcFiles, tokenizers } from '../../../core/store/mlc-files';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { sha256, utf8 } from './digest';
 import { identify } from './identify';
 import { whatIsHere } from './inspect';
@@ -92,7 +92,7 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
 }
 
 export async function inspectFolder(
-  shelf: Shelf,
+  repository: ModelRepository,
   picked: readonly PickedFile<Blob>[],
   catalogue: readonly Model[],
 ): Result<ImportPreview> {
@@ -103,7 +103,7 @@ export async function inspectFolder(
   if (!librarySha256.ok) return librarySha256;
   const licences = await licenceTexts(blobs);
   if (!licences.ok) return licences;
-  const identity = await identityOfFolder(shelf, opened.value, catalogue, librarySha256.value);
+  const identity = await identityOfFolder(repository, opened.value, catalogue, librarySha256.value);
   if (!identity.ok) return identity;
   const sizeBytes = totalBytesOf(facts, files);
   return success({
@@ -121,7 +121,7 @@ export async function inspectFolder(
 
 /** What the folder's model is, as far as that can be told before its files are read. */
 async function identityOfFolder(
-  shelf: Shelf,
+  repository: ModelRepository,
   { facts, id }: OpenedFolder,
   catalogue: readonly Model[],
   librarySha256: string,
@@ -129,12 +129,12 @@ async function identityOfFolder(
   const listed = catalogue.find((model) => model.id === id);
   if (facts.manifest) {
     const model = folderModel(facts, facts.manifest.files, listed);
-    const identity = model.ok ? await identify(shelf, model.value, catalogue) : model;
+    const identity = model.ok ? await identify(repository, model.value, catalogue) : model;
     if (!identity.ok) return identity;
-    const here = await whatIsHere(shelf, identity.value.model);
+    const here = await whatIsHere(repository, identity.value.model);
     return here.ok ? success({ ...identity.value, here: here.value }) : here;
   }
-  const kept = await shelf.model(id);
+  const kept = await repository.model(id);
   if (!kept.ok) return kept;
   const library = [{ path: facts.library, sha256: librarySha256 }];
   const canBeTheirs =

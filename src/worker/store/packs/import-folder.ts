@@ -9,7 +9,7 @@ import type { OnPackProgress } from '../../../core/packs/pack-store';
 import { chunkBytes, chunkedFile, type Chunk } from '../../../core/store/discovery';
 import type { FileCheck, StoredModel } from '../../../core/store/model-store';
 import { withHashers } from '../hashers';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { BlobReader } from './blob-reader';
 import { sha256 } from './digest';
 import type { OpenedFolder } from './folder';
@@ -82,14 +82,14 @@ export async function hashFolder(
 
 /** The caller holds the download lock of the folder's model. */
 export function importFolder(
-  shelf: Shelf,
+  repository: ModelRepository,
   { checks, places }: HashedFolder,
   { model, callsItself }: Identity,
   signal: AbortSignal,
   onProgress: OnPackProgress,
 ): Result<StoredModel> {
   const reader = new BlobReader();
-  return takeModel(shelf, {
+  return takeModel(repository, {
     model,
     callsItself,
     source: 'folder',

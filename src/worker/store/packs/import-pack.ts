@@ -4,7 +4,7 @@ import { blockBytes } from '../../../core/packs/format';
 import type { Identity } from '../../../core/packs/identity';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
 import type { StoredModel } from '../../../core/store/model-store';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { BlobReader } from './blob-reader';
 import { readSignature } from './inspect';
 import { checkShape, openPack, readEntry, type OpenedPack } from './pack-reader';
@@ -26,7 +26,7 @@ export async function openKnownPack(file: Blob, token: string): Result<OpenedPac
 
 /** The caller holds the download lock of the pack's model. */
 export function importPack(
-  shelf: Shelf,
+  repository: ModelRepository,
   file: Blob,
   { plan }: OpenedPack,
   { model, callsItself }: Identity,
@@ -35,7 +35,7 @@ export function importPack(
 ): Result<StoredModel> {
   const reader = new BlobReader();
   const byHash = new Map(plan.entries.map((entry) => [entry.sha256, entry]));
-  return takeModel(shelf, {
+  return takeModel(repository, {
     model,
     callsItself,
     source: 'pack',

@@ -6,7 +6,7 @@ import { signatureEntry } from '../../../core/packs/format';
 import type { ImportPreview, LicenceText, SignatureState } from '../../../core/packs/pack-store';
 import { parseSignature } from '../../../core/packs/signature';
 import { sameFiles } from '../../../core/store/plan';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { identify } from './identify';
 import { checkShape, openPack, readEntry, type OpenedPack } from './pack-reader';
 import { looseText, strictText } from './read-file';
@@ -16,7 +16,7 @@ type Result<Value> = Promise<Outcome<Value, PackFailure>>;
 
 /** What a pack holds, before anything of it is taken. */
 export async function inspectPack(
-  shelf: Shelf,
+  repository: ModelRepository,
   file: Blob,
   catalogue: readonly Model[],
 ): Result<ImportPreview> {
@@ -29,10 +29,10 @@ export async function inspectPack(
   if (!signature.ok) return signature;
   const licences = await readLicences(file, opened.value);
   if (!licences.ok) return licences;
-  const identity = await identify(shelf, manifest.model, catalogue);
+  const identity = await identify(repository, manifest.model, catalogue);
   if (!identity.ok) return identity;
   const { model, standing, callsItself } = identity.value;
-  const here = await whatIsHere(shelf, model);
+  const here = await whatIsHere(repository, model);
   if (!here.ok) return here;
   return success({
     from: 'pack',
@@ -80,8 +80,11 @@ async function readLicences(
   return success(texts);
 }
 
-export async function whatIsHere(shelf: Shelf, model: WholeModel): Result<'no' | 'same' | 'other'> {
-  const kept = await shelf.model(model.id);
+export async function whatIsHere(
+  repository: ModelRepository,
+  model: WholeModel,
+): Result<'no' | 'same' | 'other'> {
+  const kept = await repository.model(model.id);
   if (!kept.ok) return kept;
   if (kept.value === undefined) return success('no');
   return success(sameFiles(kept.value.files, model.files.list) ? 'same' : 'other');

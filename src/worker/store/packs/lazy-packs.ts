@@ -13,7 +13,7 @@ export class LazyPacks implements PackWorker {
 
   /** Removes what imports that were cut off have left; to be called when the worker starts. */
   removeLeftovers(): Promise<void> {
-    return removeLeftovers(this.context.shelf, this.context.lockOf);
+    return removeLeftovers(this.context.repository, this.context.lockOf);
   }
 
   readonly previewExport: PackWorker['previewExport'] = async (...all) =>

@@ -1,4 +1,4 @@
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { importedModelId, importRecordId } from './import-record';
 
 /**
@@ -9,15 +9,15 @@ import { importedModelId, importRecordId } from './import-record';
  * @param lockOf name of a model's download lock
  */
 export async function removeLeftovers(
-  shelf: Shelf,
+  repository: ModelRepository,
   lockOf: (modelId: string) => string,
 ): Promise<void> {
-  const noted = await shelf.connection.use((database) => database.getAllKeys('downloads'));
+  const noted = await repository.connection.use((database) => database.getAllKeys('downloads'));
   if (!noted.ok) return;
   const models = noted.value.flatMap((id) => importedModelId(id) ?? []);
   await Promise.all(
     models.map((modelId) =>
-      navigator.locks.request(lockOf(modelId), () => shelf.discard(importRecordId(modelId))),
+      navigator.locks.request(lockOf(modelId), () => repository.discard(importRecordId(modelId))),
     ),
   );
 }

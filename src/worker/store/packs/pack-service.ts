@@ -12,7 +12,7 @@ import type {
   PickedFile,
 } from '../../../core/packs/pack-store';
 import type { StoredModel } from '../../../core/store/model-store';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { previewExport } from './export';
 import { inspectFolder, openFolder } from './folder';
 import { identify } from './identify';
@@ -26,7 +26,7 @@ type Result<Value> = Promise<Outcome<Value, PackFailure>>;
 const aborted: Outcome<never, PackFailure> = failed({ kind: 'aborted' });
 
 export interface PackContext {
-  readonly shelf: Shelf;
+  readonly repository: ModelRepository;
   /** Name of the lock that whoever changes a model holds. */
   readonly lockOf: (modelId: string) => string;
   /** Tells the other tabs that a model has come. */
@@ -39,7 +39,7 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
   constructor(readonly context: PackContext) {}
 
   previewExport(modelId: string, listed: Model | undefined): Result<PackPreview> {
-    return previewExport(this.context.shelf, modelId, listed);
+    return previewExport(this.context.repository, modelId, listed);
   }
 
   exportPack(
@@ -49,7 +49,13 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     onProgress: OnPackProgress,
   ): Result<number> {
     return this.#job(jobId, (signal) =>
-      exportToFile(this.context.shelf, target, { modelId, listed, signing, signal, onProgress }),
+      exportToFile(this.context.repository, target, {
+        modelId,
+        listed,
+        signing,
+        signal,
+        onProgress,
+      }),
     );
   }
 
@@ -59,12 +65,12 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     onProgress: OnPackProgress,
   ): Result<MadePack<Blob>> {
     return this.#job(jobId, (signal) =>
-      exportToBlob(this.context.shelf, { modelId, listed, signing, signal, onProgress }),
+      exportToBlob(this.context.repository, { modelId, listed, signing, signal, onProgress }),
     );
   }
 
   inspectPack(file: Blob, catalogue: readonly Model[]): Result<ImportPreview> {
-    return inspectPack(this.context.shelf, file, catalogue);
+    return inspectPack(this.context.repository, file, catalogue);
   }
 
   importPack(
@@ -76,10 +82,14 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     return this.#job(jobId, async (signal) => {
       const opened = await openKnownPack(file, token);
       if (!opened.ok) return opened;
-      const identity = await identify(this.context.shelf, opened.value.manifest.model, catalogue);
+      const identity = await identify(
+        this.context.repository,
+        opened.value.manifest.model,
+        catalogue,
+      );
       if (!identity.ok) return identity;
       return this.#alone(identity.value.model.id, signal, onProgress, () =>
-        importPack(this.context.shelf, file, opened.value, identity.value, signal, onProgress),
+        importPack(this.context.repository, file, opened.value, identity.value, signal, onProgress),
       );
     });
   }
@@ -88,7 +98,7 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     files: readonly PickedFile<Blob>[],
     catalogue: readonly Model[],
   ): Result<ImportPreview> {
-    return inspectFolder(this.context.shelf, files, catalogue);
+    return inspectFolder(this.context.repository, files, catalogue);
   }
 
   importFolder(
@@ -104,10 +114,10 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
       const hashed = await hashFolder(opened.value, catalogue, signal, onProgress);
       if (!hashed.ok) return hashed;
       const { model } = hashed.value;
-      const identity = await identify(this.context.shelf, model, catalogue);
+      const identity = await identify(this.context.repository, model, catalogue);
       if (!identity.ok) return identity;
       return this.#alone(identity.value.model.id, signal, onProgress, () =>
-        importFolder(this.context.shelf, hashed.value, identity.value, signal, onProgress),
+        importFolder(this.context.repository, hashed.value, identity.value, signal, onProgress),
       );
     });
   }

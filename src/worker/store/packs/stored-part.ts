@@ -1,7 +1,7 @@
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import type { WantedPart } from '../../../core/store/plan';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { BlobReader } from './blob-reader';
 import { sha256 } from './digest';
 
@@ -18,12 +18,12 @@ export interface ReadPart {
  * @param reader whose buffer the bytes are in
  */
 export async function storedPart(
-  shelf: Shelf,
+  repository: ModelRepository,
   modelId: string,
   part: WantedPart,
   reader = new BlobReader(),
 ): Promise<Outcome<ReadPart, PackFailure>> {
-  const stored = await shelf.part(part.sha256);
+  const stored = await repository.part(part.sha256);
   if (!stored.ok) return stored;
   const blob = stored.value;
   const bytes = blob?.size === part.sizeBytes ? await bytesOf(blob, reader) : undefined;

@@ -15,7 +15,7 @@ import type {
 import { planFetch, type WantedPart } from '../../../core/store/plan';
 import { freeBytes } from '../../../database/failure';
 import { withHashers } from '../hashers';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { BlobReader } from './blob-reader';
 import { importRecordId } from './import-record';
 import { storedPart } from './stored-part';
@@ -44,21 +44,21 @@ export interface TakeJob {
  * is kept, every file is hashed whole, and then the model exists. Whatever fails, and when it is ended, nothing of it stays
  * and an older version is as it was. The caller holds the model's download lock.
  */
-export async function takeModel(shelf: Shelf, job: TakeJob): Result<StoredModel> {
+export async function takeModel(repository: ModelRepository, job: TakeJob): Result<StoredModel> {
   const { id } = job.model;
   const noted = importRecordId(id);
   const { totalBytes } = planFetch(job.model.files.list, new Set());
   const partHashes = job.model.files.list.flatMap(({ parts }) => parts.map((part) => part.sha256));
-  const begun = await shelf.beginDownload({ id: noted, partHashes, totalBytes });
-  const kept = begun.ok ? await keepFiles(shelf, job, begun.value, totalBytes) : begun;
-  const committed = kept.ok ? await commit(shelf, job) : kept;
+  const begun = await repository.beginDownload({ id: noted, partHashes, totalBytes });
+  const kept = begun.ok ? await keepFiles(repository, job, begun.value, totalBytes) : begun;
+  const committed = kept.ok ? await commit(repository, job) : kept;
   // Should this fail as well, the next start of the worker does it.
-  await shelf.discard(noted);
+  await repository.discard(noted);
   return committed;
 }
 
 function commit(
-  shelf: Shelf,
+  repository: ModelRepository,
   { model, callsItself, source, checks }: TakeJob,
 ): Result<StoredModel> {
   const nowMs = Date.now();
@@ -73,12 +73,12 @@ function commit(
     verifiedAtMs: nowMs,
     usedAtMs: null,
   };
-  return shelf.commit(record, 'import');
+  return repository.commit(record, 'import');
 }
 
 /** @param here SHA-256 of the parts that were here when it began */
 async function keepFiles(
-  shelf: Shelf,
+  repository: ModelRepository,
   job: TakeJob,
   here: ReadonlySet<string>,
   totalBytes: number,
@@ -94,20 +94,20 @@ async function keepFiles(
   const reader = new BlobReader();
   const take = async (part: WantedPart): Result<Bytes> => {
     if (taken.has(part.sha256)) {
-      const again = await storedPart(shelf, model.id, part, reader);
+      const again = await storedPart(repository, model.id, part, reader);
       return again.ok ? success(again.value.bytes) : again;
     }
     const outside = await job.read(part);
     if (!outside.ok) return outside;
     // What is here and intact is left alone; what is damaged is healed by the way.
     const before = here.has(part.sha256)
-      ? await storedPart(shelf, model.id, part, reader)
+      ? await storedPart(repository, model.id, part, reader)
       : undefined;
     if (before?.ok !== true) {
-      const kept = await shelf.keepPart(part.sha256, outside.value);
+      const kept = await repository.keepPart(part.sha256, outside.value);
       if (!kept.ok) return needing(kept, missingBytes);
     }
-    const stored = before?.ok ? before : await storedPart(shelf, model.id, part, reader);
+    const stored = before?.ok ? before : await storedPart(repository, model.id, part, reader);
     // It was right when it was read: it has changed since, on its way into the database.
     if (!stored.ok) return failed({ kind: 'pack-changed' });
     taken.add(part.sha256);

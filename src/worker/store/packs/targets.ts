@@ -1,7 +1,7 @@
 import { failed, success, type Outcome } from '../../../core/outcome';
 import type { PackFailure } from '../../../core/packs/failures';
 import type { MadePack } from '../../../core/packs/pack-store';
-import type { Shelf } from '../shelf';
+import type { ModelRepository } from '../model-repository';
 import { writePack, type ExportJob } from './export';
 
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
@@ -16,7 +16,7 @@ function notWritten(error: unknown): Outcome<never, PackFailure> {
  * end: what fails or is ended leaves the file as it was.
  */
 export async function exportToFile(
-  shelf: Shelf,
+  repository: ModelRepository,
   target: FileSystemFileHandle,
   job: ExportJob,
 ): Result<number> {
@@ -26,7 +26,7 @@ export async function exportToFile(
   } catch (error) {
     return notWritten(error);
   }
-  const written = await writePack(shelf, job, async (piece) => {
+  const written = await writePack(repository, job, async (piece) => {
     try {
       if (piece.byteLength > 0) await writable.write(piece);
       return success(undefined);
@@ -62,9 +62,12 @@ async function removeIfEmpty(target: FileSystemFileHandle): Promise<void> {
 }
 
 /** A pack made of small pieces and of references to the stored parts: it needs no memory of its own. */
-export async function exportToBlob(shelf: Shelf, job: ExportJob): Result<MadePack<Blob>> {
+export async function exportToBlob(
+  repository: ModelRepository,
+  job: ExportJob,
+): Result<MadePack<Blob>> {
   const pieces: BlobPart[] = [];
-  const written = await writePack(shelf, job, (piece, stored) => {
+  const written = await writePack(repository, job, (piece, stored) => {
     pieces.push(stored ?? piece);
     return Promise.resolve(success(undefined));
   });

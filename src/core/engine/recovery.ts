@@ -1,0 +1,79 @@
+import type { GenerationFailure, LoadFailure } from './failures';
+
+/** Whatever can keep an answer from being given. */
+export type RunFailure =
+  | LoadFailure
+  | GenerationFailure
+  /** The column names a model that the catalogue does not have (any more). */
+  | { readonly kind: 'unknown-model'; readonly modelId: string };
+
+/** What a person can do after a failure; the interface has a control for each. */
+export type RecoveryAction =
+  /** Try the same once more: what failed may have passed. */
+  | 'retry'
+  /** Fetch the damaged part again, then retry. */
+  | 'repair'
+  /** Make room on the device, then retry. */
+  | 'make-room'
+  /** Allow loaded models more of the GPU's memory, then retry. */
+  | 'budget'
+  /** Let the model's own library run here, then retry. */
+  | 'library'
+  /** Load the page anew. */
+  | 'reload'
+  /** Shorten the prompt or clear the conversation. */
+  | 'shorten'
+  /** Another browser, device or model is needed. */
+  | 'none';
+
+export function recoveryFor(failure: RunFailure): RecoveryAction {
+  switch (failure.kind) {
+    case 'insecure-address':
+    case 'no-webgpu':
+    case 'adapter-too-small':
+    case 'feature-missing':
+    case 'schema-refused':
+    case 'schema-slow':
+    case 'unknown-model':
+      return 'none';
+    case 'no-adapter':
+      return 'reload';
+    case 'too-large':
+      return 'budget';
+    case 'library-not-allowed':
+      return 'library';
+    case 'context-exceeded':
+      return 'shorten';
+    case 'files':
+      return wayOnForFiles(failure.failure);
+    case 'device-lost':
+    case 'worker-crashed':
+    case 'stopped-hard':
+    case 'stalled':
+    case 'unloaded':
+    case 'out-of-memory':
+    case 'load-failed':
+    case 'generation-failed':
+      return 'retry';
+  }
+}
+
+function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure']): RecoveryAction {
+  switch (failure.kind) {
+    case 'hash-mismatch':
+      return failure.place === 'device' ? 'repair' : 'retry';
+    case 'quota':
+      return 'make-room';
+    case 'database':
+      return failure.reason === 'failed' || failure.reason === 'refused' ? 'retry' : 'reload';
+    case 'host-not-allowed':
+    case 'redirect-not-allowed':
+      return 'none';
+    case 'wrong-content':
+    case 'host-silent':
+    case 'network':
+    case 'not-here':
+    case 'aborted':
+      return 'retry';
+  }
+}

@@ -1,0 +1,88 @@
+import type { Vote, Contestant } from './vote';
+
+/** What counts as one contestant: a model whatever its settings, or a model with its settings. */
+export type Grouping = 'model' | 'settings';
+
+/**
+ * Contestants with the same key are one. A model is its id and the hash of its files: other files
+ * under the same id are another model, and so are files that nobody has hashed.
+ */
+export function keyOf({ modelId, modelHash, settings }: Contestant, grouping: Grouping): string {
+  return JSON.stringify([modelId, modelHash, ...(grouping === 'settings' ? [settings] : [])]);
+}
+
+/** How a contestant is told apart from the others, as far as that is needed. */
+export interface Label {
+  readonly name: string;
+  /** Null where contestants are models alone. */
+  readonly settings: string | null;
+  /** The beginning of the hash of its files, or its id, where others share name and settings. */
+  readonly version: string | null;
+}
+
+/** What names contestants: a vote may have come in a file. */
+export interface Names {
+  /** Whether the vote's name is the model's own, as far as the page knows. */
+  readonly isOwn: (contestant: Contestant) => boolean;
+  readonly told: (contestant: Contestant) => string;
+}
+
+const asRecorded: Names = { isOwn: () => true, told: ({ modelName }) => modelName };
+
+interface Named {
+  readonly contestant: Contestant;
+  readonly votedAtMs: number;
+  readonly isOwn: boolean;
+}
+
+function isBetter(one: Named, known: Named): boolean {
+  return one.isOwn === known.isOwn ? one.votedAtMs > known.votedAtMs : one.isOwn;
+}
+
+/**
+ * The labels of all contestants of the votes, by their key; of names that are the model's own the one of
+ * the newest vote, else what the newest calls it.
+ */
+export function labelsOf(
+  votes: readonly Vote[],
+  grouping: Grouping,
+  names: Names = asRecorded,
+): ReadonlyMap<string, Label> {
+  const newest = new Map<string, Named>();
+  for (const { contestants, votedAt } of votes) {
+    const votedAtMs = Date.parse(votedAt);
+    for (const contestant of contestants) {
+      const key = keyOf(contestant, grouping);
+      const one = { contestant, votedAtMs, isOwn: names.isOwn(contestant) };
+      const known = newest.get(key);
+      if (!known || isBetter(one, known)) newest.set(key, one);
+    }
+  }
+  const shown = (contestant: Contestant): string => {
+    const name = names.told(contestant);
+    return JSON.stringify(grouping === 'settings' ? [name, contestant.settings] : [name]);
+  };
+  const shared = new Map<string, Contestant[]>();
+  for (const { contestant } of newest.values()) {
+    shared.set(shown(contestant), [...(shared.get(shown(contestant)) ?? []), contestant]);
+  }
+  return new Map(
+    [...newest].map(([key, { contestant }]) => [
+      key,
+      {
+        name: names.told(contestant),
+        settings: grouping === 'settings' ? contestant.settings : null,
+        version: versionAmong(contestant, shared.get(shown(contestant)) ?? []),
+      },
+    ]),
+  );
+}
+
+const hashLetters = 8;
+
+function versionAmong(contestant: Contestant, alike: readonly Contestant[]): string | null {
+  if (alike.length < 2) return null;
+  const sameId = alike.filter(({ modelId }) => modelId === contestant.modelId).length;
+  const hash = contestant.modelHash?.slice(0, hashLetters) ?? '?';
+  return sameId === 1 ? contestant.modelId : `${contestant.modelId} ${hash}`;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../comparison/fakes';
+import { columnsOf, itemOf } from './report';
+import { words } from './fake-words';
+import { column, run } from './fakes';
+
+const quoting = {
+  ...words,
+  named: ({ modelName, modelId }: { modelName: string; modelId: string }) =>
+    `“${modelName}” ${modelId}`,
+};
+
+describe('the account of a run', () => {
+  test('names models as the words do: a name may be another’s', () => {
+    const one = run();
+    expect(columnsOf(one, quoting)[0]?.title).toBe('Column A: “one” one');
+    expect(itemOf(one, 0, quoting).answers[0]?.title).toBe('Column A: “one” one');
+  });
+
+  test('labels an answer with what sets its column apart from others of the same model', () => {
+    const labels = (...columns: ReturnType<typeof column>[]) =>
+      itemOf(run({ columns }), 0, words).answers.map(({ label }) => label);
+    const warm = { ...settings, temperature: settings.temperature + 0.25 };
+    const long = { ...settings, systemPrompt: 'x'.repeat(50) };
+    expect(labels(column('one'), column('two', { settings: warm }))).toEqual([
+      'Column A: one',
+      'Column B: two',
+    ]);
+    expect(labels(column('one'), column('one', { settings: warm }))).toEqual([
+      `Column A: one · Temperature ${settings.temperature}`,
+      `Column B: one · Temperature ${warm.temperature}`,
+    ]);
+    expect(labels(column('one'), column('one', { settings: long }))[1]).toContain(
+      `System prompt ${'x'.repeat(40)}…`,
+    );
+  });
+});

@@ -1,0 +1,88 @@
+/** What runs need beside the Compare screen, put together when the first of them is about to begin. */
+import { partsOf, type ModelParts } from './core/records/stamp';
+import type { Run } from './core/records/run';
+import { loadable } from './core/store/loadable';
+import type { DatabaseConnection } from './database/open';
+import { keepAwake } from './platform/awake';
+import { DatabaseVotes } from './platform/votes';
+import { systemClock } from './platform/clock';
+import { exclusively } from './platform/exclusive';
+import { countKept } from './platform/inventory';
+import { Preference } from './platform/preference';
+import { DatabaseRuns } from './platform/runs';
+import { siteAddress } from './platform/site';
+import { versions } from './platform/versions';
+import type { NewVotePorts, ModelStamp } from './state/votes/new-vote';
+import type { EnginePool } from './state/engine/engine-pool.svelte';
+import { KeptInventory } from './state/persistence/inventory.svelte';
+import { Judging } from './state/votes/judging.svelte';
+import type { Models } from './state/models/models.svelte';
+import { recall } from './state/compare/owner-recall';
+import { Recorder } from './state/runs/recorder';
+import { Runner } from './state/runs/runner.svelte';
+import { UnsavedWork, type UnsavedPorts } from './state/persistence/unsaved.svelte';
+import { HeldVotes, HeldRuns } from './state/persistence/unsaved-stores';
+import type { RunServices } from './views/run-services';
+
+export interface RunServicesParts extends Pick<UnsavedPorts, 'onNotKept' | 'onVoted'> {
+  readonly connection: DatabaseConnection;
+  readonly models: Models;
+  readonly engines: EnginePool;
+  readonly voting: NewVotePorts;
+  readonly newId: () => string;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (runId: string) => void;
+}
+
+export function makeRunServices(parts: RunServicesParts): RunServices {
+  const { connection, models, engines, voting, newId, onRevealed, onNotKept, onVoted } = parts;
+  const { calendar, hash } = voting;
+  const kept = { runs: new DatabaseRuns(connection), votes: new DatabaseVotes(connection) };
+  const unsaved = new UnsavedWork({ ...kept, clock: systemClock, onNotKept, onVoted });
+  const runs = new HeldRuns(kept.runs, unsaved);
+  const votes = new HeldVotes(kept.votes, unsaved);
+  const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
+    // Right after a reload, what is here has not been looked up yet.
+    if (!models.storedOf(modelId)) await models.refresh();
+    const stored = models.storedOf(modelId);
+    const model = stored && loadable(stored, models.find(modelId));
+    return model && partsOf(model);
+  };
+  const isModelHere = async (modelId: string, stamp: ModelStamp): Promise<boolean> => {
+    const here = await partsHere(modelId);
+    return (
+      here?.librarySha256 === stamp.librarySha256 &&
+      (await hash(here.weightsText)) === stamp.weightsSha256
+    );
+  };
+  const recorder = new Recorder({ runs, hash, versions, partsOf: partsHere });
+  const runner = new Runner({
+    engines,
+    calendar,
+    newId,
+    runs,
+    recorder,
+    clock: systemClock,
+    models: () => models.all,
+    modelsKnown: () => models.refresh(),
+    marker: new Preference('run', siteAddress),
+    exclusively: (work, wait) => exclusively(`playground run ${siteAddress}`, work, wait),
+    keepAwake,
+  });
+  const unrecalled = new Preference('unrecalled', siteAddress);
+  return {
+    runs,
+    votes,
+    recorder,
+    runner,
+    unsaved,
+    inventory: new KeptInventory({
+      kept: new Preference('inventory', siteAddress),
+      calendar,
+      count: () => countKept(connection),
+    }),
+    unrecalled,
+    recallOwners: (columns) => recall(columns, { runs, votes, unrecalled }, models),
+    judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, votes, runs, onRevealed }, run),
+  };
+}

@@ -1,0 +1,166 @@
+/** What only the screens beside Compare need, put together when the first of them is opened. */
+import type { Model } from './core/catalogue/model';
+import { success } from './core/outcome';
+import { isHidden } from './core/records/run';
+import type { DatabaseConnection } from './database/open';
+import { systemCalendar, systemClock } from './platform/clock';
+import { KeptShell } from './platform/kept-shell';
+import { droppedFiles } from './platform/packs-dropped';
+import { BrowserKeys } from './platform/packs-keys';
+import { BrowserPicker } from './platform/packs-picker';
+import { pause } from './platform/pause';
+import { testPolicy } from './platform/policy-test';
+import { Preference } from './platform/preference';
+import { DatabasePrompts } from './platform/prompts';
+import { siteAddress } from './platform/site';
+import type { WorkerStore } from './platform/store';
+import { unplugging } from './platform/unplugging';
+import { OfflineTest, type OfflineTestPorts } from './state/privacy/offline-test.svelte';
+import type { EnginePool } from './state/engine/engine-pool.svelte';
+import { TrustedLibraries } from './state/packs/trusted-libraries.svelte';
+import { Packs } from './state/packs/packs.svelte';
+import { PagePolicy } from './state/privacy/page-policy.svelte';
+import { Prompts, type PromptsPorts } from './state/prompts/prompts.svelte';
+import { Ratings } from './state/votes/ratings.svelte';
+import { Readiness } from './state/privacy/readiness.svelte';
+import { Records } from './state/records/records.svelte';
+import { Signing } from './state/packs/signing.svelte';
+import type { RunServices } from './views/run-services';
+import type { ScreenServices } from './views/screen-services';
+
+export { promptUses } from './state/compare/prompt-uses';
+
+export interface ScreenServicesParts
+  extends Pick<OfflineTestPorts, 'startEngine'>, Pick<PromptsPorts, 'onNotKept'> {
+  readonly store: WorkerStore;
+  readonly connection: DatabaseConnection;
+  /** The catalogue. */
+  readonly models: readonly Model[];
+  readonly newId: () => string;
+  readonly engines: Pick<EnginePool, 'unloadAll' | 'unloadLibrary'>;
+  /** What becomes of a prompt of the library that is used. */
+  readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
+  /** Whether a run is the latest round of the Compare screen, which makes or judges it. */
+  readonly isOnCompare: (runId: string) => boolean;
+  /** Called when it has been shown which column of a run is which. */
+  readonly onRevealed: (runId: string) => void;
+  /** What makes, keeps and judges runs. */
+  readonly runServices: RunServices;
+}
+
+const fileTypes = {
+  json: 'application/json',
+  markdown: 'text/markdown',
+  html: 'text/html',
+  csv: 'text/csv',
+} as const;
+
+export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
+  const { store, connection, models, newId, promptUses, runServices, startEngine, engines } = parts;
+  const { isOnCompare, onRevealed, onNotKept } = parts;
+  const { runs, votes, runner, unrecalled } = runServices;
+  const libraries = new TrustedLibraries({
+    catalogue: models,
+    kept: new Preference('libraries', siteAddress),
+    calendar: systemCalendar,
+    onWithdrawn: (sha256) => {
+      engines.unloadLibrary(sha256);
+    },
+  });
+  const unloadAll = (): void => {
+    engines.unloadAll();
+  };
+  const picker = new BrowserPicker();
+  const saveJson = (text: string, name: string): void => {
+    picker.download(new Blob([text], { type: 'application/json' }), name);
+  };
+  const prompts = new Prompts({
+    store: new DatabasePrompts(connection),
+    readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
+    newId,
+    save: (text) => {
+      saveJson(text, 'playground-prompts.json');
+    },
+    saveUnreadable: (text) => {
+      saveJson(text, 'playground-unreadable-prompts.json');
+    },
+    clock: systemClock,
+    pause,
+    onNotKept,
+    ...promptUses,
+  });
+  runServices.unsaved.drafts = prompts;
+  return {
+    runServices,
+    libraries,
+    packs: new Packs({ store: store.packs, picker, libraries, catalogue: models, newId }),
+    signing: new Signing({
+      keys: new BrowserKeys(connection),
+      save: (text) => {
+        saveJson(text, 'playground-key.json');
+      },
+    }),
+    prompts,
+    records: new Records({
+      store: runs,
+      votes,
+      files: () => import('./core/records/file-forms'),
+      save: (text, form, name) => {
+        picker.download(new Blob([text], { type: fileTypes[form] }), name);
+      },
+      saveUnreadable: (text) => {
+        saveJson(text, 'playground-unreadable-runs.json');
+      },
+      calendar: systemCalendar,
+      clock: systemClock,
+      pause,
+      underWay: () => runner.underWay,
+      onPerform: (run, wish) => void runner.perform(run, wish),
+      onReplay: (run) => runner.replay(run),
+      onStop: () => {
+        runner.stop();
+      },
+      isOnCompare,
+      onRevealed,
+      onImported: () => {
+        unrecalled.write('');
+      },
+    }),
+    ratings: new Ratings({
+      store: votes,
+      models: runner.ports.models,
+      hiddenRuns: async () => {
+        const kept = await runs.list();
+        if (!kept.ok) return kept;
+        const hidden = kept.value.runs.filter(({ head }) => isHidden(head));
+        return success(new Set(hidden.map(({ head }) => head.id)));
+      },
+      files: () => import('./core/rating/file-forms'),
+      save: (text, form) => {
+        const type = form === 'json' ? 'application/json' : 'text/csv';
+        picker.download(new Blob([text], { type }), `playground-votes.${form}`);
+      },
+      saveUnreadable: (text) => {
+        saveJson(text, 'playground-unreadable-votes.json');
+      },
+      clock: systemClock,
+      pause,
+    }),
+    readiness: new Readiness({
+      models,
+      store,
+      shell: new KeptShell(siteAddress),
+      calendar: systemCalendar,
+    }),
+    drill: new OfflineTest({
+      models,
+      store,
+      libraries,
+      network: unplugging,
+      startEngine,
+      unloadAll,
+    }),
+    pagePolicy: new PagePolicy(testPolicy),
+    dropped: droppedFiles,
+  };
+}

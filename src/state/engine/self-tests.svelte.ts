@@ -1,0 +1,106 @@
+import type { WholeModel } from '../../core/catalogue/model';
+import { quietSeconds, type Engine, type EngineCapabilities } from '../../core/engine/engine';
+import type { GenerationFailure } from '../../core/engine/failures';
+import {
+  isSame,
+  parseSelfTestResults,
+  testedFiles,
+  withResult,
+  type SelfTestResult,
+} from '../../core/engine/self-test-results';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { Calendar, KeptText } from '../../core/ports';
+import { StallTimer } from './stall-timer';
+
+export interface SelfTestPorts {
+  readonly kept: KeptText;
+  readonly calendar: Calendar;
+  /** The browser and its version, as it names itself. */
+  readonly browser: string;
+}
+
+/**
+ * Which models have shown on this device that they answer sensibly: once for each library, weights,
+ * adapter and browser version, since a driver or a browser can break what worked.
+ */
+export class SelfTests {
+  #results = $state.raw<readonly SelfTestResult[]>([]);
+
+  constructor(readonly ports: SelfTestPorts) {
+    this.#results = parseSelfTestResults(ports.kept.read());
+  }
+
+  /** The latest result of the model in this browser. */
+  of(modelId: string): SelfTestResult | undefined {
+    const { browser } = this.ports;
+    return this.#results.findLast(
+      (result) => result.modelId === modelId && result.browser === browser,
+    );
+  }
+
+  /** Whether the model has been tested with these files, this adapter and this browser. */
+  has(model: WholeModel, capabilities: EngineCapabilities): boolean {
+    const tested = this.#tested(model, capabilities);
+    return this.#results.some((result) => isSame(result, tested));
+  }
+
+  /**
+   * Tests a loaded model and remembers what came of it. The engine's cache is empty afterwards.
+   *
+   * @returns `generation-failed`, with nothing remembered, also where the page cannot load its test;
+   *   `stalled` where the model said nothing for long: its engine is gone then
+   */
+  async run(
+    engine: Engine,
+    model: WholeModel,
+    capabilities: EngineCapabilities,
+  ): Promise<Outcome<SelfTestResult, GenerationFailure>> {
+    // A model is tested once on a device: a first paint does without it.
+    const test = await import('../../core/engine/self-test').catch((error: unknown) =>
+      String(error),
+    );
+    // Another version has taken the place of this one: what failed is the test, not the model.
+    if (typeof test === 'string') return failed({ kind: 'generation-failed', detail: test });
+    const { passesSelfTest, selfTestRequest } = test;
+    const during = 'self-test';
+    const stalled = { kind: 'stalled', during, quietSeconds: quietSeconds[during] } as const;
+    const patience = new StallTimer(stalled.quietSeconds, () => {
+      engine.interrupt(stalled);
+    });
+    const answer = await engine
+      .generate(selfTestRequest(model), () => {
+        patience.sign();
+      })
+      .finally(() => {
+        patience.end();
+      });
+    if (patience.isLost) {
+      // One that can still be interrupted, but says nothing, would not answer anyone else either.
+      engine.unload(stalled);
+      return failed(stalled);
+    }
+    if (!answer.ok) return answer;
+    await engine.reset();
+    const { text } = answer.value;
+    const result: SelfTestResult = {
+      ...this.#tested(model, capabilities),
+      outcome: passesSelfTest(model, text) ? 'passed' : 'failed',
+      text,
+      atMs: this.ports.calendar.nowMs(),
+    };
+    // Another tab may have tested another model since.
+    const known = parseSelfTestResults(this.ports.kept.read());
+    this.#results = withResult(known.length > 0 ? known : this.#results, result);
+    this.ports.kept.write(JSON.stringify(this.#results));
+    return success(result);
+  }
+
+  #tested(model: WholeModel, { adapter }: EngineCapabilities) {
+    return {
+      modelId: model.id,
+      files: testedFiles(model),
+      adapter: [adapter.vendor, adapter.architecture].join(' '),
+      browser: this.ports.browser,
+    };
+  }
+}

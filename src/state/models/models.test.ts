@@ -1,0 +1,101 @@
+import { expect, test, vi } from 'vitest';
+import type { ModelFile } from '../../core/catalogue/files';
+import { failed, success, type Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import type { ModelStore, StoredModel } from '../../core/store/model-store';
+import { model, settle, storedModel } from '../fakes';
+import { Models } from './models.svelte';
+
+const file = (sha256: string): ModelFile => ({
+  path: 'weights.bin',
+  sizeBytes: 5,
+  sha256,
+  parts: [{ path: 'weights.bin', sizeBytes: 5, sha256 }],
+});
+
+/** A page whose catalogue lists `small` with the file `new`. */
+async function modelsWith(
+  stored: readonly StoredModel[],
+  change: Partial<ModelStore> = {},
+): Promise<Models> {
+  const done = success(undefined);
+  const models = new Models({
+    catalogue: [{ ...model, files: { ...model.files, list: [file('new')] } }],
+    hosts: [],
+    store: {
+      list: () => Promise.resolve(success(stored)),
+      usage: () => Promise.resolve(success({ modelBytes: 5, sharedBytes: 0, unfinishedBytes: 0 })),
+      verify: () => Promise.resolve(success({ damaged: [] })),
+      repair: () => Promise.resolve(success(storedModel)),
+      abort: () => Promise.resolve(),
+      remove: () => Promise.resolve(done),
+      ...change,
+    },
+  });
+  await models.refresh();
+  return models;
+}
+
+const current: StoredModel = { ...storedModel, files: [file('new')] };
+const older: StoredModel = { ...storedModel, files: [file('old')] };
+const foreign: StoredModel = { ...current, id: 'mine', model: { ...model, id: 'mine' } };
+
+test('a model is here with the files that the catalogue lists; with others it is an older version', async () => {
+  expect((await modelsWith([current])).presenceOf('small')).toBe('here');
+  expect((await modelsWith([older])).presenceOf('small')).toBe('older-version');
+  expect((await modelsWith([])).presenceOf('small')).toBe('absent');
+});
+
+test('all that are asked for are here, or they are not', async () => {
+  const models = await modelsWith([current]);
+  expect(models.hasAll([{ id: 'small' }])).toBe(true);
+  expect(models.hasAll([{ id: 'small' }, { id: 'n' }])).toBe(false);
+  expect(models.hasAll([])).toBe(false);
+});
+
+test('a model from outside stands behind the catalogue’s, with the files that are here', async () => {
+  const models = await modelsWith([foreign]);
+  expect(models.all.map(({ id }) => id)).toEqual(['small', 'mine']);
+  expect(models.find('mine')?.files).toMatchObject({ list: [{ sha256: 'new' }] });
+  expect(models.has('mine')).toBe(true);
+});
+
+test('a check tells how far it is and what it found; a stopped one leaves nothing behind', async () => {
+  const verify = vi.fn<ModelStore['verify']>((_id, onProgress) => {
+    onProgress({ phase: 'verify', doneBytes: 2, totalBytes: 5, files: [] });
+    return Promise.resolve(success({ damaged: ['weights.bin'] }));
+  });
+  const models = await modelsWith([current], { verify });
+  const checking = models.verify('small');
+  expect(models.upkeepOf('small')).toMatchObject({ kind: 'verifying', progress: { doneBytes: 2 } });
+  await checking;
+  expect(models.upkeepOf('small')).toMatchObject({ verification: { damaged: ['weights.bin'] } });
+
+  const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
+  verify.mockReturnValue(Promise.resolve(aborted));
+  await models.verify('small');
+  expect(models.upkeepOf('small')).toBeUndefined();
+});
+
+test('a failed deletion is told', async () => {
+  const failure: StoreFailure = { kind: 'database', reason: 'failed', detail: 'x' };
+  const models = await modelsWith([current], { remove: () => Promise.resolve(failed(failure)) });
+  await models.remove('small');
+  expect(models.upkeepOf('small')).toEqual({ kind: 'failed', failure });
+});
+
+test('what an earlier look finds late does not take the place of what a later one has found', async () => {
+  const answers: ((stored: readonly StoredModel[]) => void)[] = [];
+  const list: ModelStore['list'] = () =>
+    new Promise((resolve) => {
+      answers.push((stored) => {
+        resolve(success(stored));
+      });
+    });
+  const looking = modelsWith([], { list });
+  await settle();
+  // The first is the page's own, the second the test's.
+  answers[1]?.([current]);
+  answers[0]?.([]);
+  expect((await looking).has('small')).toBe(true);
+});

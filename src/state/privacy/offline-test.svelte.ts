@@ -1,0 +1,181 @@
+import type { Model, WholeModel } from '../../core/catalogue/model';
+import type { Engine, EngineCapabilities } from '../../core/engine/engine';
+import type { RunFailure } from '../../core/engine/recovery';
+import type { UnplugFailure } from '../../core/offline/failures';
+import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
+import { failed, success, type Outcome } from '../../core/outcome';
+import { broughtLibrary } from '../../core/packs/brought-library';
+import type { ModelStore } from '../../core/store/model-store';
+import { loadable } from '../../core/store/loadable';
+import type { TrustedLibraries } from '../packs/trusted-libraries.svelte';
+
+/** Tokens of a drill's answer: enough to see that it is one. */
+const drillTokens = 16;
+/** Context for a short prompt and its answer, so that a model takes little memory for it. */
+const enoughTokens = 512;
+
+export interface OfflineTestPorts {
+  readonly models: readonly Model[];
+  readonly store: Pick<ModelStore, 'list'>;
+  readonly libraries: Pick<TrustedLibraries, 'permits'>;
+  readonly network: Unplugging;
+  readonly startEngine: () => Promise<Engine>;
+  /** Unloads every loaded model, so that the drill's is a real load. */
+  readonly unloadAll: () => void;
+}
+
+export type DrillFailure = RunFailure | UnplugFailure;
+
+export interface OfflineTestResult {
+  readonly modelName: string;
+  readonly prompt: string;
+  readonly text: string;
+  readonly tokens: number;
+  /** Whether the engine was seen to have no network of its own. */
+  readonly engine: EngineCapabilities['network'];
+}
+
+/** The step that a drill has come to. */
+export type OfflineTestStep = 'unplug' | 'load' | 'answer' | 'plug-in';
+
+interface Answered {
+  readonly text: string;
+  readonly tokens: number;
+  readonly engine: EngineCapabilities['network'];
+}
+
+/** Takes the network away, loads a model that is here in a fresh engine and asks it one thing. */
+export class OfflineTest {
+  #step = $state<OfflineTestStep>();
+  #loaded = $state(0);
+  #outcome = $state.raw<Outcome<OfflineTestResult, DrillFailure>>();
+  #report = $state.raw<UnpluggedReport>();
+  #ending: AbortController | undefined;
+
+  constructor(readonly ports: OfflineTestPorts) {}
+
+  /** Undefined while no drill is under way. */
+  get step(): OfflineTestStep | undefined {
+    return this.#step;
+  }
+
+  /** How much of the model has been read, from 0 to 1. */
+  get loaded(): number {
+    return this.#loaded;
+  }
+
+  /** How the last drill ended. */
+  get outcome(): Outcome<OfflineTestResult, DrillFailure> | undefined {
+    return this.#outcome;
+  }
+
+  /** What was asked for during the last drill; undefined where that is not proven. */
+  get report(): UnpluggedReport | undefined {
+    return this.#report;
+  }
+
+  async run(modelId: string, prompt: string): Promise<void> {
+    if (this.#step) return;
+    this.#step = 'unplug';
+    this.#loaded = 0;
+    this.#outcome = undefined;
+    this.#report = undefined;
+    this.#ending = new AbortController();
+    try {
+      this.#outcome = await this.#run(modelId, prompt, this.#ending.signal);
+    } finally {
+      this.#step = undefined;
+      this.#ending = undefined;
+    }
+  }
+
+  stop(): void {
+    this.#ending?.abort();
+  }
+
+  async #run(
+    modelId: string,
+    prompt: string,
+    signal: AbortSignal,
+  ): Promise<Outcome<OfflineTestResult, DrillFailure>> {
+    const session = await this.ports.network.begin();
+    if (!session.ok) return session;
+    // Whatever happens, the network has to come back.
+    const answered = await this.#answer(modelId, prompt, signal).catch((error: unknown) =>
+      failed({ kind: 'load-failed', detail: String(error) } as const),
+    );
+    this.#step = 'plug-in';
+    const report = await session.value.end();
+    if (report.ok) this.#report = report.value;
+    if (!answered.ok) return answered;
+    if (!report.ok) return report;
+    const { model, ...answer } = answered.value;
+    return success({ ...answer, modelName: model.name, prompt });
+  }
+
+  async #answer(
+    modelId: string,
+    prompt: string,
+    signal: AbortSignal,
+  ): Promise<Outcome<Answered & { readonly model: WholeModel }, DrillFailure>> {
+    this.#step = 'load';
+    const stored = await this.ports.store.list();
+    if (!stored.ok) return failed({ kind: 'files', failure: stored.failure });
+    const here = stored.value.find(({ id }) => id === modelId);
+    const listed = this.ports.models.find(({ id }) => id === modelId);
+    const model = here && loadable(here, listed);
+    if (!model) return failed({ kind: 'files', failure: { kind: 'not-here', modelId } });
+    const library = broughtLibrary(here);
+    if (library !== undefined && !this.ports.libraries.permits(library)) {
+      return failed({ kind: 'library-not-allowed', sha256: library });
+    }
+    this.ports.unloadAll();
+    const engine = await this.ports.startEngine();
+    const unload = (): void => {
+      engine.unload();
+    };
+    if (signal.aborted) unload();
+    signal.addEventListener('abort', unload);
+    try {
+      const answered = await this.#ask(engine, model, prompt);
+      return answered.ok ? success({ ...answered.value, model }) : answered;
+    } finally {
+      unload();
+    }
+  }
+
+  async #ask(
+    engine: Engine,
+    model: WholeModel,
+    prompt: string,
+  ): Promise<Outcome<Answered, RunFailure>> {
+    const contextTokens = Math.min(model.contextTokens, enoughTokens);
+    const loaded = await engine.load(model, contextTokens, ({ verifiedBytes, totalBytes }) => {
+      this.#loaded = totalBytes === 0 ? 0 : verifiedBytes / totalBytes;
+    });
+    if (!loaded.ok) return loaded;
+    this.#step = 'answer';
+    const generation = await engine.generate(
+      {
+        conversation: 'drill',
+        input:
+          model.kind === 'completion'
+            ? { kind: 'text', text: prompt }
+            : { kind: 'chat', messages: [{ role: 'user', text: prompt }] },
+        sampling: {
+          temperature: 0,
+          topP: 1,
+          maxTokens: drillTokens,
+          seed: 0,
+          repetitionPenalty: 1,
+          presencePenalty: 0,
+          frequencyPenalty: 0,
+        },
+      },
+      () => undefined,
+    );
+    if (!generation.ok) return generation;
+    const { text, completionTokens } = generation.value;
+    return success({ text, tokens: completionTokens, engine: loaded.value.network });
+  }
+}

@@ -1,0 +1,123 @@
+import { expect, test, vi } from 'vitest';
+import { failed, success } from '../../core/outcome';
+import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
+import { OfflineTest } from './offline-test.svelte';
+import { FakeEngine, model, packedLibrary, packedModel, settle, storedModel } from '../fakes';
+
+const quiet: UnpluggedReport = { refused: [], answered: ['/engine.worker.js'] };
+
+function drillWith(
+  end: Awaited<ReturnType<Unplugging['begin']>> | UnpluggedReport = quiet,
+  kept = storedModel,
+) {
+  const engine = new FakeEngine();
+  const events: string[] = [];
+  const session = {
+    end: () => {
+      events.push('plugged in');
+      return Promise.resolve(
+        'ok' in end ? failed({ kind: 'drill-interrupted' } as const) : success(end),
+      );
+    },
+  };
+  const drill = new OfflineTest({
+    models: [model],
+    store: { list: () => Promise.resolve(success([kept])) },
+    libraries: { permits: () => false },
+    network: {
+      begin: () => {
+        events.push('unplugged');
+        return Promise.resolve('ok' in end && !end.ok ? end : success(session));
+      },
+    },
+    startEngine: () => {
+      events.push('started');
+      return Promise.resolve(engine);
+    },
+    unloadAll: vi.fn(() => events.push('unloaded all')),
+  });
+  return { drill, engine, events };
+}
+
+test('a fresh engine is loaded and asked between unplugging and plugging in', async () => {
+  const { drill, engine, events } = drillWith();
+  const running = drill.run('small', 'Hi');
+  await settle();
+  expect(drill.step).toBe('answer');
+  expect(engine.requests[0]?.sampling).toMatchObject({ temperature: 0, maxTokens: 16 });
+  engine.finish('Hello');
+  await running;
+  expect(events).toEqual(['unplugged', 'unloaded all', 'started', 'plugged in']);
+  expect(drill.outcome).toMatchObject({ ok: true, value: { text: 'Hello', modelName: 'Small' } });
+  expect(drill.report).toEqual(quiet);
+  expect(engine.unloaded).toBe(true);
+  expect(drill.step).toBeUndefined();
+});
+
+test('an answer proves nothing where the network was not held back to the end', async () => {
+  const { drill, engine } = drillWith(success({ end: () => Promise.reject(new Error()) }));
+  const running = drill.run('small', 'Hi');
+  await settle();
+  engine.finish('Hello');
+  await running;
+  expect(drill.outcome).toEqual(failed({ kind: 'drill-interrupted' }));
+  expect(drill.report).toBeUndefined();
+});
+
+test('nothing is unloaded where the network cannot be held back', async () => {
+  const { drill, events } = drillWith(failed({ kind: 'not-in-control' }));
+  await drill.run('small', 'Hi');
+  expect(drill.outcome).toEqual(failed({ kind: 'not-in-control' }));
+  expect(events).toEqual(['unplugged']);
+});
+
+test('the network comes back also where the model is not here, or the drill is stopped', async () => {
+  const missing = drillWith();
+  await missing.drill.run('other', 'Hi');
+  expect(missing.drill.outcome).toMatchObject({ failure: { kind: 'files' } });
+  expect(missing.events).toContain('plugged in');
+
+  const stopped = drillWith();
+  const running = stopped.drill.run('small', 'Hi');
+  await settle();
+  stopped.drill.stop();
+  await running;
+  expect(stopped.drill.outcome).toEqual(failed({ kind: 'unloaded' }));
+  expect(stopped.events).toContain('plugged in');
+});
+
+test('what was asked for is told also where the model could not be loaded', async () => {
+  const { drill, engine } = drillWith({ refused: ['/a'], answered: [] });
+  engine.loadOutcome = Promise.resolve(failed({ kind: 'load-failed', detail: '' }));
+  await drill.run('small', 'Hi');
+  expect(drill.outcome).toMatchObject({ failure: { kind: 'load-failed' } });
+  expect(drill.report?.refused).toEqual(['/a']);
+});
+
+test('a model whose own library may not run here is not loaded for it', async () => {
+  const { drill, events } = drillWith(quiet, packedModel);
+  await drill.run('small', 'Hi');
+  const failure = { kind: 'library-not-allowed', sha256: packedLibrary } as const;
+  expect(drill.outcome).toEqual(failed(failure));
+  expect(events).toEqual(['unplugged', 'plugged in']);
+});
+
+test('an error that nobody foresaw gives the network back and ends the engine', async () => {
+  const { drill, engine, events } = drillWith();
+  engine.load = () => Promise.reject(new Error('no worker'));
+  await drill.run('small', 'Hi');
+  const detail = 'Error: no worker';
+  expect(drill.outcome).toEqual(failed({ kind: 'load-failed', detail }));
+  expect(engine.unloaded).toBe(true);
+  expect(events).toContain('plugged in');
+  expect(drill.step).toBeUndefined();
+});
+
+test('a network that cannot be held back for an error lets the next drill begin', async () => {
+  const { drill } = drillWith();
+  const begin = vi.spyOn(drill.ports.network, 'begin').mockRejectedValueOnce(new Error('gone'));
+  await expect(drill.run('small', 'Hi')).rejects.toThrow('gone');
+  expect(drill.step).toBeUndefined();
+  await drill.run('other', 'Hi');
+  expect(begin).toHaveBeenCalledTimes(2);
+});

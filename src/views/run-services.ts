@@ -1,0 +1,25 @@
+import type { KeptText } from '../core/ports';
+import type { VoteStore } from '../core/rating/vote-store';
+import type { Run } from '../core/records/run';
+import type { RunStore } from '../core/records/run-store';
+import type { ColumnState } from '../state/compare/column.svelte';
+import type { KeptInventory } from '../state/persistence/inventory.svelte';
+import type { Judging } from '../state/votes/judging.svelte';
+import type { Recorder } from '../state/runs/recorder';
+import type { Runner } from '../state/runs/runner.svelte';
+import type { UnsavedWork } from '../state/persistence/unsaved.svelte';
+
+/** What runs are performed, kept and judged with; made when the first of them is about to begin. */
+export interface RunServices {
+  readonly runs: RunStore;
+  readonly votes: VoteStore;
+  readonly recorder: Recorder;
+  readonly runner: Runner;
+  readonly inventory: KeptInventory;
+  /** Of which answers on the Compare screen no run has told whose they are. */
+  readonly unrecalled: KeptText;
+  readonly unsaved: UnsavedWork;
+  /** Finds whose answers are, and what the models are called; whether it has found any. */
+  readonly recallOwners: (columns: readonly ColumnState[]) => Promise<boolean>;
+  readonly judgingOf: (run: Run) => Judging;
+}

@@ -1,0 +1,30 @@
+import { createContext } from 'svelte';
+import type { Picked } from '../core/packs/file-picker';
+import type { OfflineTest } from '../state/privacy/offline-test.svelte';
+import type { TrustedLibraries } from '../state/packs/trusted-libraries.svelte';
+import type { Packs } from '../state/packs/packs.svelte';
+import type { PagePolicy } from '../state/privacy/page-policy.svelte';
+import type { Ratings } from '../state/votes/ratings.svelte';
+import type { Records } from '../state/records/records.svelte';
+import type { Readiness } from '../state/privacy/readiness.svelte';
+import type { Prompts } from '../state/prompts/prompts.svelte';
+import type { Signing } from '../state/packs/signing.svelte';
+import type { RunServices } from './run-services';
+
+/** What only the screens beside Compare work with; made when the first of them is opened. */
+export interface ScreenServices {
+  readonly runServices: RunServices;
+  readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
+  readonly libraries: TrustedLibraries;
+  readonly signing: Signing<CryptoKey>;
+  readonly prompts: Prompts;
+  readonly records: Records;
+  readonly ratings: Ratings;
+  readonly readiness: Readiness;
+  readonly drill: OfflineTest;
+  readonly pagePolicy: PagePolicy;
+  /** What was dropped onto the page; to be called in the event, which forgets it. */
+  readonly dropped: (items: DataTransferItemList) => Promise<Picked<Blob> | undefined>;
+}
+
+export const [useScreenServices, provideScreenServices] = createContext<ScreenServices>();

@@ -1,0 +1,39 @@
+import type { Outcome } from '../../core/outcome';
+import { arrivalOf } from '../../core/store/arrival';
+import type { RemoteFile } from '../../core/store/discovery';
+import type { StoreFailure } from '../../core/store/failures';
+import type { ArrivingFile } from './arriving-file';
+import { ask, type Reach } from './request';
+
+/** Asks for what is missing; the file has been rewound where the answer begins at its start. */
+export async function askRest(
+  reach: Reach,
+  { file, signal }: { readonly file: RemoteFile; readonly signal: AbortSignal },
+  arriving: ArrivingFile,
+): Promise<Outcome<Response, StoreFailure>> {
+  const { address, path, sizeBytes, sizeIsListed } = file;
+  const question = { address, file: path, part: path, signal };
+  const offsetBytes = arriving.keptBytes;
+  // Two halves of a file that nothing checks might be of two versions.
+  if (!file.resumable) arriving.rewind();
+  if (offsetBytes === 0 || !file.resumable) return ask(reach, question);
+  const answer = await ask(reach, { ...question, range: `bytes=${offsetBytes}-` });
+  const isPastTheEnd =
+    !answer.ok && answer.failure.kind === 'network' && answer.failure.status === 416;
+  if (!answer.ok && !isPastTheEnd) return answer;
+  if (answer.ok) {
+    const { status, headers, body } = answer.value;
+    const head = {
+      status,
+      contentRange: headers.get('Content-Range'),
+      contentLength: headers.get('Content-Length'),
+    };
+    const where = arrivalOf(head, offsetBytes, sizeIsListed ? sizeBytes : null);
+    if (where === 'rest') return answer;
+    arriving.rewind();
+    if (where === 'whole') return answer;
+    void body?.cancel().catch(() => undefined);
+  }
+  arriving.rewind();
+  return ask(reach, question);
+}

@@ -51,6 +51,18 @@ function reachOf(worker: Worker): Promise<unknown> {
   });
 }
 
+/** Whether it can make a further worker out of an address of its own site. */
+function startsWorkers(worker: Worker): Promise<boolean> {
+  return worker.evaluate(() => {
+    try {
+      new Worker(location.href).terminate();
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
 const ownSiteAlone = {
   ownSite: 'basic',
   elsewhere: 'nothing',
@@ -75,6 +87,7 @@ test.describe('the model has no network, and the store no other site', () => {
     ] as const) {
       expect(await headerOf((await workerOf(page, name)).url())).toContain(connect);
     }
+    expect(await startsWorkers(await workerOf(page, 'store'))).toBe(false);
   });
 
   test('on a server without headers: at the first visit and after a hard reload', async ({

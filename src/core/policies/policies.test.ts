@@ -10,6 +10,13 @@ test('the engine and the grammar worker may reach nothing, the store worker its 
   expect(store).toContain("connect-src 'self';");
 });
 
+test('the store worker, which comes in several files, may import them in Firefox too; the others start nothing', () => {
+  expect(policyOfWorkerScript('store.worker-x.js', [])).toContain("worker-src 'self';");
+  for (const name of ['engine', 'grammar']) {
+    expect(policyOfWorkerScript(`${name}.worker-x.js`, [])).toContain("worker-src 'none';");
+  }
+});
+
 test('a build that allows hosts gives them to the store worker, and to no other thread', () => {
   const hosts = ['hub.example', '*.cdn.example', 'localhost:4000'];
   expect(policyOfWorkerScript('store.worker-x.js', hosts)).toContain(

@@ -36,12 +36,13 @@ export const pagePolicy = policy({
 
 export const pageHeaderPolicy = `${pagePolicy}; frame-ancestors 'none'`;
 
-function workerPolicy(connect: string): string {
+/** @param worker from where its workers come, and in Firefox the modules that it imports (CSP 3, section 6.8.1) */
+function workerPolicy(connect: string, worker: string): string {
   return policy({
     'default-src': "'none'",
     'script-src': "'self' 'wasm-unsafe-eval'",
     'connect-src': connect,
-    'worker-src': "'none'",
+    'worker-src': worker,
     'require-trusted-types-for': "'script'",
     'trusted-types': "'none'",
   });
@@ -52,11 +53,14 @@ function source(name: string): string {
   return /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(name) ? `http://${name}` : `https://${name}`;
 }
 
-/** What each worker may connect to; the built files are called `<name>-<hash>.js`. */
-const connections: Readonly<Record<string, (hosts: readonly string[]) => string>> = {
-  'engine.worker': () => "'none'",
-  'grammar.worker': () => "'none'",
-  'store.worker': (hosts) => ["'self'", ...hosts.map(source)].join(' '),
+const confined = () => workerPolicy("'none'", "'none'");
+
+/** What each worker may do; the built files are called `<name>-<hash>.js`. */
+const policiesOfWorkers: Readonly<Record<string, (hosts: readonly string[]) => string>> = {
+  'engine.worker': confined,
+  'grammar.worker': confined,
+  // The only one that is built as several files.
+  'store.worker': (hosts) => workerPolicy(["'self'", ...hosts.map(source)].join(' '), "'self'"),
 };
 
 /**
@@ -66,6 +70,5 @@ const connections: Readonly<Record<string, (hosts: readonly string[]) => string>
  */
 export function policyOfWorkerScript(path: string, hosts: readonly string[]): string | undefined {
   const [, name = ''] = /([^/]+?)(?:-[\w-]+)?\.(?:js|ts)$/.exec(path) ?? [];
-  const connect = Object.hasOwn(connections, name) ? connections[name] : undefined;
-  return connect && workerPolicy(connect(hosts));
+  return Object.hasOwn(policiesOfWorkers, name) ? policiesOfWorkers[name]?.(hosts) : undefined;
 }

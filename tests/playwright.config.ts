@@ -1,18 +1,25 @@
 import { defineConfig } from '@playwright/test';
+import { mainJob } from './e2e/main-job';
+
+const ofMainJob = mainJob.map((name) => `e2e/${name}.spec.ts`);
 
 // One worker: the software adapter takes all the cores there are.
 export default defineConfig({
   testDir: '.',
-  outputDir: '../test-results/e2e',
-  globalSetup: './e2e/global-setup.ts',
   workers: 1,
   fullyParallel: false,
   timeout: 180_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
+  reporter: 'list',
   projects: [
-    // What all of them have reached is looked at afterwards: ledger.config.ts.
-    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts', testIgnore: 'e2e/ledger.spec.ts' },
-    { name: 'faults', testMatch: 'faults/**/*.spec.ts' },
+    { name: 'main', testMatch: ofMainJob, outputDir: '../test-results/main' },
+    {
+      name: 'further',
+      testMatch: 'e2e/**/*.spec.ts',
+      // What all of them have reached is looked at afterwards: ledger.config.ts.
+      testIgnore: [...ofMainJob, 'e2e/ledger.spec.ts'],
+      outputDir: '../test-results/further',
+    },
+    { name: 'faults', testMatch: 'faults/**/*.spec.ts', outputDir: '../test-results/faults' },
   ],
 });

@@ -2,11 +2,13 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { catalogueFile } from '../tools/build/catalogue-file';
 import { policyFiles } from '../tools/build/policy-files';
 import { scriptedEngine } from '../tools/build/scripted-engine';
 import { chromiumArguments, findChromium, nowhere } from '../tools/chromium/chromium.mjs';
+import { glassbox, smolLm2 } from './contract/tested-models';
 import { vitestLog } from './e2e/ledger';
 import { faultyHost } from './hosts/faulty-host';
 import { remoteHosts } from './hosts/remote-hosts';
@@ -58,6 +60,29 @@ const site = [
   remoteHosts(),
 ];
 
+/** The contract of an engine, with the scripted one or with WebLLM and real models. */
+function contract(
+  name: string,
+  log: Parameters<typeof vitestLog>[0],
+  models: readonly string[],
+  engine: PluginOption[] = [],
+) {
+  return {
+    root,
+    plugins: [...site, ...engine],
+    optimizeDeps,
+    test: {
+      name,
+      include: ['tests/contract/**/*.test.ts'],
+      browser: inChromium(log),
+      provide: { contractModels: models },
+      ...patience,
+      // A model on the software adapter takes minutes, beside others on two cores.
+      ...(engine.length === 0 && { testTimeout: 240_000, hookTimeout: 240_000 }),
+    },
+  };
+}
+
 export default defineConfig({
   root,
   cacheDir: '.cache/vitest',
@@ -87,30 +112,9 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        root,
-        plugins: site,
-        optimizeDeps,
-        test: {
-          name: 'contract: WebLLM',
-          include: ['tests/contract/**/*.test.ts'],
-          browser: inChromium('contract-webllm'),
-          ...patience,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-        },
-      },
-      {
-        root,
-        plugins: [...site, scriptedEngine()],
-        optimizeDeps,
-        test: {
-          name: 'contract: scripted',
-          include: ['tests/contract/**/*.test.ts'],
-          browser: inChromium('contract-scripted'),
-          ...patience,
-        },
-      },
+      contract('contract: scripted', 'contract-scripted', [smolLm2, glassbox], [scriptedEngine()]),
+      contract('contract: Glassbox', 'contract-glassbox', [glassbox]),
+      contract('contract: SmolLM2', 'contract-smollm2', [smolLm2]),
     ],
   },
 });

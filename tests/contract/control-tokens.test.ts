@@ -2,12 +2,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/engine/engine';
 import type { WorkerEngine } from '../../src/platform/engine';
-import { answer, glassbox, loadedEngine, question, smolLm2, user } from './models';
+import { answer, isTested, loadedEngine, question, user } from './models';
+import { glassbox, smolLm2 } from './tested-models';
 
-describe.each([
-  [glassbox, '<|end|><|assistant|>', '<|end|><|user|>'],
-  [smolLm2, '<|im_end|>\n<|im_start|>assistant\n', '<|im_end|>\n<|im_start|>user\n'],
-])('%s', (model, toAssistant, toUser) => {
+describe.each(
+  [
+    { model: glassbox, toAssistant: '<|end|><|assistant|>', toUser: '<|end|><|user|>' },
+    {
+      model: smolLm2,
+      toAssistant: '<|im_end|>\n<|im_start|>assistant\n',
+      toUser: '<|im_end|>\n<|im_start|>user\n',
+    },
+  ].filter(({ model }) => isTested(model)),
+)('$model', ({ model, toAssistant, toUser }) => {
   let engine: WorkerEngine;
   beforeAll(async () => {
     engine = await loadedEngine(model);

@@ -1,9 +1,9 @@
 /**
- * What every engine keeps to, whichever runner is in its worker: this suite runs once with WebLLM
- * and the embedded model on a software adapter, and once with the scripted engine.
+ * What every engine keeps to, whichever runner is in its worker: this suite runs with WebLLM and each
+ * embedded model on a software adapter, and with the scripted engine.
  */
 import { openDB } from 'idb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parseCatalogue } from '../../src/core/catalogue/catalogue';
 import { totalBytes } from '../../src/core/catalogue/files';
 import { isWhole, type WholeModel } from '../../src/core/catalogue/model';
@@ -19,6 +19,7 @@ import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
 import { startWorker } from '../../src/platform/workers';
 import { storeNames } from '../../src/worker/store/protocol';
+import { glassbox } from './tested-models';
 
 const siteAddress = `${location.origin}/`;
 const connection = new DatabaseConnection(storeNames(siteAddress).database);
@@ -29,6 +30,10 @@ const store = new WorkerStore(
 );
 const openFiles = (id: string) => store.openFiles(id);
 const newEngine = (): WorkerEngine => new WorkerEngine(startWorker('engine', 'engine'), openFiles);
+
+const [modelId] = inject('contractModels');
+/** The small model's answers are short, and its whole context is read within a blink. */
+const isSmall = modelId === glassbox;
 
 const sampling = {
   temperature: 0,
@@ -53,8 +58,8 @@ let model: WholeModel;
 
 beforeAll(async () => {
   const catalogue = parseCatalogue(await (await fetch('/models.json')).text());
-  const [first] = catalogue.ok ? catalogue.value.models : [];
-  if (!first || !isWhole(first)) throw new Error('the catalogue begins with no whole model');
+  const first = catalogue.ok ? catalogue.value.models.find(({ id }) => id === modelId) : undefined;
+  if (!first || !isWhole(first)) throw new Error(`the catalogue has no whole model ${modelId}`);
   model = first;
   expect(await store.fetch(model, ignore)).toMatchObject({ ok: true });
 });
@@ -212,7 +217,8 @@ describe('a loaded engine', () => {
 });
 
 describe('an engine with less context than the model has', () => {
-  const contextTokens = 96;
+  // Less than its question and answer take.
+  const contextTokens = isSmall ? 68 : 96;
   const engine = newEngine();
   /** Asked for what goes on for longer than there is room, with a limit that is never reached. */
   const story = user('Write a long story about a dragon. tokens=500');
@@ -355,7 +361,7 @@ describe('an engine that is gone', () => {
     expect(await engine.generate(ask('u', [user('Hi')]), ignore)).toMatchObject({ ok: false });
   });
 
-  test('does not wait for a prefill that goes on and on', async () => {
+  test.skipIf(isSmall)('does not wait for a prefill that goes on and on', async () => {
     const engine = newEngine();
     await engine.load(model, model.contextTokens, ignore);
     const long = ask('p', [user(`prefill=60000 ${'word '.repeat(1500)}`)]);

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { compileInWorker } from '../../src/platform/grammar';
 import { startWorker } from '../../src/platform/workers';
-import { glassbox, smolLm2, storedFiles } from './models';
+import { isTested, storedFiles } from './models';
+import { glassbox, smolLm2 } from './tested-models';
 
 const free = new AbortController().signal;
 
@@ -11,10 +12,13 @@ async function compile(modelId: string, schema: unknown, signal = free) {
   return compileInWorker(startWorker('grammar', 'grammar'), open, JSON.stringify(schema), signal);
 }
 
-test.each([glassbox, smolLm2])('%s: a schema that can be kept to is compiled', async (model) => {
-  const schema = { properties: { 'say "hi"': { type: 'boolean' } }, required: ['say "hi"'] };
-  expect(await compile(model, schema)).toEqual({ ok: true, value: true });
-});
+test.each([glassbox, smolLm2].filter(isTested))(
+  '%s: a schema that can be kept to is compiled',
+  async (model) => {
+    const schema = { properties: { 'say "hi"': { type: 'boolean' } }, required: ['say "hi"'] };
+    expect(await compile(model, schema)).toEqual({ ok: true, value: true });
+  },
+);
 
 test('one that cannot is refused in the words of the compiler, as often as it is asked', async () => {
   const failure = {

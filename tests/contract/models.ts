@@ -1,4 +1,5 @@
-/** What the contract tests of the laboratory's requests share: stored models and engines of them. */
+/** What the contract tests share: stored models, and engines of them. */
+import { inject } from 'vitest';
 import { parseCatalogue } from '../../src/core/catalogue/catalogue';
 import { isWhole, type WholeModel } from '../../src/core/catalogue/model';
 import type { Generation, GenerationRequest, Message } from '../../src/core/engine/engine';
@@ -16,8 +17,8 @@ const store = new WorkerStore(
   () => connection.use(() => Promise.resolve()),
 );
 
-export const glassbox = 'Glassbox-3M-q8f32';
-export const smolLm2 = 'SmolLM2-135M-Instruct-q4f32';
+/** Whether this project of the tests has the model. */
+export const isTested = (modelId: string): boolean => inject('contractModels').includes(modelId);
 
 /** A model of the catalogue, once its files are in the store. */
 async function storedModel(id: string): Promise<WholeModel> {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reached } from './net-log';
 
@@ -12,7 +12,12 @@ export type LedgerEntry =
 const path = 'test-results/reached.jsonl';
 
 /** The browsers that vitest starts, which write logs of their network as well. */
-export const vitestBrowsers = ['browser', 'contract-webllm', 'contract-scripted'] as const;
+export const vitestBrowsers = [
+  'browser',
+  'contract-scripted',
+  'contract-glassbox',
+  'contract-smollm2',
+] as const;
 
 export function vitestLog(browser: (typeof vitestBrowsers)[number]): string {
   return `test-results/net-log-${browser}.json`;
@@ -26,8 +31,4 @@ export function enter(entry: LedgerEntry): void {
 export function entries(): LedgerEntry[] {
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   return lines.map((line) => JSON.parse(line) as LedgerEntry);
-}
-
-export function startAnew(): void {
-  rmSync(path, { force: true });
 }

@@ -11,7 +11,7 @@ import { writes } from './rows/writes';
 /** Every kind of fault; a further one is a module of its own and a name here. */
 const rows = [kill, writes, flips, tabs, fullDisk, eviction, gpu];
 
-/** `npm run faults` sets it: all the cases instead of the few of `npm test`. */
+/** `npm run faults` sets it: all the cases instead of the few of `npm run test:all`. */
 const isFull = process.env.PLAYGROUND_FAULTS === 'full';
 const seed = Number(process.env.PLAYGROUND_SEED ?? 1);
 

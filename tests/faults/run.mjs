@@ -2,7 +2,7 @@
 /**
  * npm run faults [-- WORD...]: every kind of fault in all its cases, against the production build, and
  * a table of the counts. A word picks the rows with it in their names; PLAYGROUND_SEED picks other
- * random points (default: 1). A short form of the same rows is part of `npm test`.
+ * random points (default: 1). A short form of the same rows is part of `npm run test:all`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';

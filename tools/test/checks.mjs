@@ -1,31 +1,35 @@
 // @ts-check
 /** The checks of `npm run verify`: none of them lets a warning pass. Size needs the built site. */
 
-/** @type {import('./steps.mjs').Step[]} */
+const phase = 'checks';
+
+/**
+ * @param {string} name
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {{ after?: string }} [more]
+ * @returns {import('./task.mjs').Task}
+ */
+const check = (name, program, parameters, more = {}) => ({
+  name,
+  phase,
+  program,
+  parameters,
+  report: 'status',
+  ...more,
+});
+
+/** The longest first, so that none of them is left over when the others are through. */
 export const checks = [
-  ...['.', 'src/core', 'src/worker', 'src/sw', 'tools', 'tests'].map((folder) => ({
-    name: `types of ${folder === '.' ? 'the page' : folder}`,
-    command: 'tsc',
-    parameters: ['-p', folder],
-  })),
-  {
-    name: 'components',
-    command: 'svelte-check',
-    parameters: ['--tsconfig', 'tsconfig.json', '--fail-on-warnings'],
-  },
-  { name: 'lint', command: 'eslint', parameters: ['.', '--max-warnings', '0'] },
-  {
-    name: 'format',
-    command: 'prettier',
-    parameters: ['--check', '.'],
-  },
-  {
-    name: 'rooms',
-    command: 'depcruise',
-    parameters: ['-c', 'tools/checks/boundaries.mjs', 'src'],
-  },
-  { name: 'unused code', command: 'knip', parameters: ['--treat-config-hints-as-errors'] },
-  { name: 'build', command: 'vite', parameters: ['build', '--configLoader', 'runner'] },
-  { name: 'size', command: 'size-limit', parameters: [] },
-  { name: 'file sizes', command: 'node', parameters: ['tools/checks/file-sizes.mjs', 'dist'] },
+  check('components', 'svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']),
+  check('lint', 'eslint', ['.', '--max-warnings', '0']),
+  check('build', 'vite', ['build', '--configLoader', 'runner']),
+  check('size', 'size-limit', [], { after: 'build' }),
+  check('file sizes', 'node', ['tools/checks/file-sizes.mjs', 'dist'], { after: 'build' }),
+  check('format', 'prettier', ['--check', '.']),
+  ...['tests', '.', 'src/core', 'src/worker', 'src/sw', 'tools'].map((folder) =>
+    check(`types of ${folder === '.' ? 'the page' : folder}`, 'tsc', ['-p', folder]),
+  ),
+  check('rooms', 'depcruise', ['-c', 'tools/checks/boundaries.mjs', 'src']),
+  check('unused code', 'knip', ['--treat-config-hints-as-errors']),
 ];

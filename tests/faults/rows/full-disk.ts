@@ -10,7 +10,7 @@ const betweenWritesMs = 450;
  * The disk is full while a person types; now and then the system finds room for a page or two, which
  * is when Chromium drops a database that is opened. In one case of three the page is loaded anew, in
  * every other the browser is closed before there is room again. What Chromium does with a database on a
- * full disk differs from try to try, so `npm test`, which must not fail by chance, has no case of it.
+ * full disk differs from try to try, so `npm run test:all`, which must not fail by chance, has no case of it.
  */
 export const fullDisk: FaultRow = {
   name: 'a full disk, and what was kept on it',

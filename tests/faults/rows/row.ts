@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** A row of the reliability targets: many cases of one kind of fault. */
 export interface FaultRow {
   readonly name: string;
-  /** Cases in `npm run faults`, and in `npm test`. */
+  /** Cases in `npm run faults`, and in `npm run test:all`. */
   readonly cases: { readonly full: number; readonly short: number };
   /** Tries at least `count` cases; each failure is told in a line that says which case it was. */
   run(tools: FaultTools, count: number): Promise<FaultReport>;

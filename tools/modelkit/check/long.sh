@@ -1,5 +1,5 @@
 #!/bin/sh
-# The checks that take too long for `npm test`, about a quarter of an hour: Gemma 3 270M, built twice
+# The checks that take too long for `npm run test:all`, about a quarter of an hour: Gemma 3 270M, built twice
 # and compared with the independent forward pass, what quantising anew costs, memory and speed.
 set -eu
 cd "$(dirname "$0")/../../.."

@@ -1,3 +1,0 @@
-import { startAnew } from './ledger';
-
-export default startAnew;

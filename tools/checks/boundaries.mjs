@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * Which way imports point between the rooms of src (ARCHITECTURE.md has the picture). The compiler
- * keeps browser APIs out of rooms that must not have them; this keeps the rooms apart.
+ * Which way imports point between the layers of src (ARCHITECTURE.md has the table). The compiler
+ * keeps browser APIs out of layers that must not have them; this keeps the layers apart.
  */
 
-const rooms = {
+const layers = {
   core: ['core'],
   database: ['core', 'database'],
   worker: ['core', 'database', 'worker'],
@@ -16,7 +16,7 @@ const rooms = {
   platform: ['core', 'database', 'platform'],
 };
 
-/** TrustedLibraries, by the only rooms that may import them. */
+/** Libraries, by the only layers that may import them. */
 const libraries = {
   '@cfworker/json-schema': '^src/core/prompts/',
   '@mlc-ai/web-llm': '^src/worker/engine/',
@@ -75,11 +75,14 @@ export default {
       to: { circular: true, pathNot: '^$1$' },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    ...Object.entries(rooms).map(([room, allowed]) => ({
-      name: `room-${room}`,
+    ...Object.entries(layers).map(([layer, allowed]) => ({
+      name: `layer-${layer}`,
       severity: 'error',
-      from: { path: `^src/${room}/` },
-      to: { path: '^src/', pathNot: [...allowed.map((other) => `^src/${other}/`), ...doors(room)] },
+      from: { path: `^src/${layer}/` },
+      to: {
+        path: '^src/',
+        pathNot: [...allowed.map((other) => `^src/${other}/`), ...exceptions(layer)],
+      },
     })),
     ...Object.entries(libraries).map(([library, allowed]) => ({
       name: `library-${library}`,
@@ -93,7 +96,7 @@ export default {
       name: 'only-main-knows-everything',
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/(main|screenServices|runServices)\\.ts$' },
+      to: { path: '^src/(main|screen-services|run-services)\\.ts$' },
     },
   ],
   options: {
@@ -107,31 +110,31 @@ export default {
 };
 
 /**
- * Files of another room that a room may import all the same.
+ * Files of another layer that a layer may import all the same.
  *
- * @param {string} room
+ * @param {string} layer
  * @returns {string[]} patterns
  */
-function doors(room) {
+function exceptions(layer) {
   // The page starts workers by their entry and speaks to them by their protocol, no more.
-  if (room === 'platform')
+  if (layer === 'platform')
     return ['^src/worker/[^/]+/(protocol|\\w+\\.worker)\\.ts$', '^src/sw/messages\\.ts$'];
   return [];
 }
 
 /**
- * @param {string} room
+ * @param {string} layer
  * @param {Record<string, string[]>} domains
  * @param {string[]} always what all of them may import
  */
-function domainRules(room, domains, always) {
+function domainRules(layer, domains, always) {
   return Object.entries(domains).map(([domain, allowed]) => ({
-    name: `domain-${room}-${domain}`,
+    name: `domain-${layer}-${domain}`,
     severity: 'error',
-    from: { path: `^src/${room}/${domain}/` },
+    from: { path: `^src/${layer}/${domain}/` },
     to: {
-      path: `^src/${room}/[^/]+/`,
-      pathNot: [domain, ...always, ...allowed].map((other) => `^src/${room}/${other}/`),
+      path: `^src/${layer}/[^/]+/`,
+      pathNot: [domain, ...always, ...allowed].map((other) => `^src/${layer}/${other}/`),
     },
   }));
 }

@@ -25,6 +25,7 @@ import { Ratings } from './state/votes/ratings.svelte';
 import { Readiness } from './state/privacy/readiness.svelte';
 import { Records } from './state/records/records.svelte';
 import { Signing } from './state/packs/signing.svelte';
+import { UnreadableModels } from './state/models/unreadable-models.svelte';
 import type { RunServices } from './views/run-services';
 import type { ScreenServices } from './views/screen-services';
 
@@ -93,6 +94,12 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   return {
     runServices,
     libraries,
+    unreadableModels: new UnreadableModels({
+      store,
+      save: (text, kind) => {
+        saveJson(text, `playground-unreadable-${kind}.json`);
+      },
+    }),
     packs: new Packs({ store: store.packs, picker, libraries, catalogue: models, newId }),
     signing: new Signing({
       keys: new BrowserKeys(connection),

@@ -9,6 +9,7 @@ import type {
   StorageUse,
   StoredModel,
   UnfinishedDownload,
+  UnreadableRecords,
   Verification,
 } from '../core/store/model-store';
 import { storeNames, type StoreWorker } from '../worker/store/protocol';
@@ -60,6 +61,10 @@ export class WorkerStore implements ModelStore {
 
   usage(): Result<StorageUse> {
     return this.#call((remote) => remote.usage());
+  }
+
+  unreadable(): Result<UnreadableRecords> {
+    return this.#call((remote) => remote.unreadable());
   }
 
   verify(modelId: string, onProgress: (progress: FetchProgress) => void): Result<Verification> {

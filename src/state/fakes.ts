@@ -227,6 +227,7 @@ export function enginePool(
     noteUse: () => Promise.resolve(success(undefined)),
     verify: () => Promise.resolve(success({ damaged: [] })),
     unfinished: () => Promise.resolve(success([])),
+    unreadable: () => Promise.resolve(success({ models: [], downloads: [] })),
     usage: () => Promise.resolve(success({ modelBytes: 0, sharedBytes: 0, unfinishedBytes: 0 })),
     ...change,
   };

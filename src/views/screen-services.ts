@@ -9,12 +9,14 @@ import type { Records } from '../state/records/records.svelte';
 import type { Readiness } from '../state/privacy/readiness.svelte';
 import type { Prompts } from '../state/prompts/prompts.svelte';
 import type { Signing } from '../state/packs/signing.svelte';
+import type { UnreadableModels } from '../state/models/unreadable-models.svelte';
 import type { RunServices } from './run-services';
 
 /** What only the screens beside Compare work with; made when the first of them is opened. */
 export interface ScreenServices {
   readonly runServices: RunServices;
   readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
+  readonly unreadableModels: UnreadableModels;
   readonly libraries: TrustedLibraries;
   readonly signing: Signing<CryptoKey>;
   readonly prompts: Prompts;

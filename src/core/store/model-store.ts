@@ -77,6 +77,12 @@ export interface UnfinishedDownload {
   readonly totalBytes: number | null;
 }
 
+/** Records that this version cannot read; they stay, with their parts, until a person deletes them. */
+export interface UnreadableRecords {
+  readonly models: readonly unknown[];
+  readonly downloads: readonly unknown[];
+}
+
 export interface Verification {
   /** Files with parts that are missing or differ from their hash; none where all is well. */
   readonly damaged: readonly string[];
@@ -100,6 +106,7 @@ export interface ModelStore {
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>>;
   unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>>;
   usage(): Promise<Outcome<StorageUse, StoreFailure>>;
+  unreadable(): Promise<Outcome<UnreadableRecords, StoreFailure>>;
   /**
    * Makes the model whole, fetching only what is missing. Resolves at once where it already is. An
    * older version of it stays until the new one is whole. Two tabs that ask for the same model share

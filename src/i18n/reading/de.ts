@@ -8,6 +8,7 @@ const kinds: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   runs: ['Lauf', 'Läufe'],
   votes: ['Stimme', 'Stimmen'],
   models: ['Modell', 'Modelle'],
+  downloads: ['unfertiger Download', 'unfertige Downloads'],
 };
 
 const counted = (kind: Kind, count: number): string =>

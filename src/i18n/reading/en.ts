@@ -4,13 +4,14 @@ import { formatFor } from '../format';
 const format = formatFor('en');
 
 /** What a device keeps many of. */
-export type Kind = keyof Counts;
+export type Kind = keyof Counts | 'downloads';
 
 const kinds: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   prompts: ['prompt', 'prompts'],
   runs: ['run', 'runs'],
   votes: ['vote', 'votes'],
   models: ['model', 'models'],
+  downloads: ['unfinished download', 'unfinished downloads'],
 };
 
 const counted = (kind: Kind, count: number): string =>

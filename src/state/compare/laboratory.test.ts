@@ -934,6 +934,20 @@ describe('a blind round without a vote', () => {
     expect(saved.rounds).toMatchObject({ hidden: false, votable: true, verdict: undefined });
   });
 
+  test('and is forgotten while that is noted is not looked for any more', async () => {
+    const { comparison, a, runs, ask, reopened } = setUp({ blind: true });
+    await ask('Hi');
+    const saved = reopened();
+    await comparison.rounds.show();
+    const { reveal } = runs;
+    runs.reveal = (ids) => {
+      saved.rounds.forget();
+      return reveal.call(runs, ids);
+    };
+    await saved.rounds.refresh();
+    expect([saved.rounds.sides, a.everAsked.length]).toEqual([[], 1]);
+  });
+
   test('stays hidden where it cannot be noted that it is shown, and nothing is asked openly', async () => {
     const { comparison, votes, a, ask } = setUp({ blind: true });
     await ask('Hi');

@@ -237,14 +237,16 @@ export class Rounds {
   async refresh(): Promise<void> {
     const round = this.#round;
     if (!round) return;
+    const isSame = (): boolean => this.#round === round;
     const own = await (await this.ports.votes()).own(round.id);
     const vote = own.ok ? own.value.find(({ item }) => item === 0) : undefined;
     const isShown = vote !== undefined || (await this.ports.isShown(round.id));
     // What was done here meanwhile is newer than what was read.
-    if (!own.ok || this.#persistence || this.#round !== round) return;
+    if (!own.ok || this.#persistence || !isSame()) return;
     if (isShown && !(await this.show())) return;
     const now = this.#round;
-    if (now.id !== round.id || vote?.id === now.vote?.ballotId) return;
+    // It may have been forgotten since, or another one begun.
+    if (now?.id !== round.id || vote?.id === now.vote?.ballotId) return;
     if (vote) this.#showVote(now, vote);
     else this.#noteUndone(now);
   }

@@ -4,6 +4,7 @@ import type { StoreFailure } from '../../core/store/failures';
 import { allOrNothing as allOrNothingIn } from '../../database/all-or-nothing';
 import type { DatabaseConnection } from '../../database/open';
 import type { ModelRecord, PlaygroundSchema } from '../../database/schema';
+import { textsIn } from './kept-records';
 
 const stores = ['models', 'downloads', 'parts'] as const;
 
@@ -23,12 +24,11 @@ export function allOrNothing<Value>(
   });
 }
 
-/** Deletes the parts that no model and no download needs any more. */
+/** Deletes the parts that no model and no download needs any more; those of unreadable records are needed. */
 export async function sweep(change: ShelfChange): Promise<void> {
   const models = await change.objectStore('models').getAll();
   const downloads = await change.objectStore('downloads').getAll();
-  const underWay = downloads.flatMap((download) => download.partHashes);
-  const needed = new Set([...hashesOf(models), ...underWay]);
+  const needed = new Set([...models, ...downloads].flatMap(textsIn));
   const parts = change.objectStore('parts');
   for (const hash of await parts.getAllKeys()) {
     if (!needed.has(hash)) await parts.delete(hash);

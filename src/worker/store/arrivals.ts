@@ -5,6 +5,7 @@ import { needing, type StoreFailure } from '../../core/store/failures';
 import type { DatabaseConnection } from '../../database/open';
 import type { ArrivedFile, DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing } from './all-or-nothing';
+import { readDownloadRecord } from './kept-records';
 
 type Arrived = NonNullable<DownloadRecord['arrived']>;
 
@@ -22,7 +23,7 @@ export async function arrivalsOf(
 ): Promise<Outcome<Arrived, StoreFailure>> {
   const record = await connection.use((database) => database.get('downloads', modelId));
   if (!record.ok) return record;
-  const before = record.value?.arrived ?? {};
+  const before = readDownloadRecord(record.value)?.arrived ?? {};
   return success(
     Object.fromEntries(
       files.map((file) => {
@@ -93,7 +94,7 @@ export async function noteArrival(
   bytes?: Blob,
 ): Promise<Outcome<void, StoreFailure>> {
   const outcome = await allOrNothing(connection, async (change) => {
-    const record = await change.objectStore('downloads').get(place.modelId);
+    const record = readDownloadRecord(await change.objectStore('downloads').get(place.modelId));
     const file = record?.arrived?.[place.path];
     if (!record || !file) return failed({ kind: 'aborted' } as const);
     const last = noted.chunks.at(-1);

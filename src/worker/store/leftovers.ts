@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { DatabaseConnection } from '../../database/open';
 import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
+import { readDownloadRecord, readModelRecord } from './kept-records';
 
 /**
  * Takes away what interrupted work has left: notes of downloads whose models are whole with the same
@@ -15,8 +16,11 @@ export function sweepLeftovers(
 ): Promise<Outcome<void, StoreFailure>> {
   return allOrNothing(connection, async (change) => {
     const downloads = change.objectStore('downloads');
-    for (const { id, partHashes, arrived } of await downloads.getAll()) {
-      const model = await change.objectStore('models').get(id);
+    for (const record of await downloads.getAll()) {
+      const download = readDownloadRecord(record);
+      if (!download) continue;
+      const { id, partHashes, arrived } = download;
+      const model = readModelRecord(await change.objectStore('models').get(id));
       const here = new Set(model ? hashesOf([model]) : []);
       // One that has brought nothing yet may have a newer version before it.
       const isOver =

@@ -1,12 +1,18 @@
 import { totalBytes } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import type { StorageUse, StoredModel, UnfinishedDownload } from '../../core/store/model-store';
+import type {
+  StorageUse,
+  StoredModel,
+  UnfinishedDownload,
+  UnreadableRecords,
+} from '../../core/store/model-store';
 import { storageUse } from '../../core/store/usage';
 import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
 import type { DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
+import { readDownloadRecord, readModelRecord } from './kept-records';
 import { importedModelId } from './packs/import-record';
 import { Scratch } from './scratch';
 
@@ -25,11 +31,30 @@ export class ModelRepository {
 
   async models(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {
     const records = await this.connection.use((database) => database.getAll('models'));
-    return records.ok ? success(records.value.map(storedModel)) : records;
+    if (!records.ok) return records;
+    const readable = records.value.flatMap((record) => readModelRecord(record) ?? []);
+    return success(readable.map(storedModel));
   }
 
+  async unreadable(): Promise<Outcome<UnreadableRecords, StoreFailure>> {
+    return this.connection.use(async (database) => {
+      const models = await database.getAll('models');
+      const downloads = await database.getAll('downloads');
+      return {
+        models: models.filter((record) => !readModelRecord(record)),
+        // What imports have left is taken away by itself.
+        downloads: downloads.filter(
+          (record) => !readDownloadRecord(record) && importedModelId(record.id) === undefined,
+        ),
+      };
+    });
+  }
+
+  /** Undefined where it is not here, or cannot be read. */
   model(modelId: string): Promise<Outcome<ModelRecord | undefined, StoreFailure>> {
-    return this.connection.use((database) => database.get('models', modelId));
+    return this.connection.use(async (database) =>
+      readModelRecord(await database.get('models', modelId)),
+    );
   }
 
   /** SHA-256 of every part that is here, whole models' or not. */
@@ -84,7 +109,9 @@ export class ModelRepository {
   async unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
     const records = await this.connection.use((database) => database.getAll('downloads'));
     if (!records.ok) return records;
-    const downloads = records.value.filter(({ id }) => importedModelId(id) === undefined);
+    const downloads = records.value
+      .flatMap((record) => readDownloadRecord(record) ?? [])
+      .filter(({ id }) => importedModelId(id) === undefined);
     const parts = await this.#partBytes(downloads.flatMap(({ partHashes }) => partHashes));
     if (!parts.ok) return parts;
     const arrived = (hashes: readonly string[]): number =>
@@ -146,7 +173,7 @@ export class ModelRepository {
     const { id } = record;
     const committed = await allOrNothing(this.connection, async (change) => {
       const models = change.objectStore('models');
-      const current = await models.get(id);
+      const current = readModelRecord(await models.get(id));
       const isGone = by === 'repair' && current?.committedAtMs !== record.committedAtMs;
       const hashes = hashesOf([record]);
       const counts = await Promise.all(
@@ -156,7 +183,7 @@ export class ModelRepository {
       if (whole) {
         await models.put(record);
         const parts = new Set(hashes);
-        const download = await change.objectStore('downloads').get(id);
+        const download = readDownloadRecord(await change.objectStore('downloads').get(id));
         const isOver = download?.partHashes.every((hash) => parts.has(hash)) === true;
         if (by === 'download' || isOver) await change.objectStore('downloads').delete(id);
       }

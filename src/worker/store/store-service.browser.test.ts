@@ -277,6 +277,53 @@ describe('at its start', () => {
   });
 });
 
+describe('a record that cannot be read', () => {
+  /** Damaged, or of another version: a model of parts that nobody else lists. */
+  const model = { id: 'strange', files: { shards: [{ sha256: 'far' }] }, committedAtMs: 1 };
+  const begun = { id: 'cut', partHashes: { 0: 'near' } };
+
+  async function withBoth(): Promise<{ store: StoreService; database: IDBPDatabase }> {
+    const store = service();
+    await store.fetch(testModel('m', 'whole', files), ignore);
+    const database = await openDB(storeNames(siteAddress).database);
+    await database.put('models', model);
+    await database.put('downloads', begun);
+    for (const part of ['far', 'near']) await database.put('parts', new Blob(['x']), part);
+    return { store, database };
+  }
+
+  test('hides no other model or download, keeps its parts, and is told', async () => {
+    const { store, database } = await withBoth();
+    await database.put('downloads', { id: 'other', partHashes: ['near'], totalBytes: 9 });
+    await store.cleanUp();
+    expect(await store.list()).toMatchObject({ value: [{ id: 'm' }] });
+    expect(await store.unfinished()).toMatchObject({ value: [{ id: 'other', doneBytes: 1 }] });
+    expect(await store.usage()).toMatchObject({ value: { modelBytes: 7734, unfinishedBytes: 2 } });
+    expect(await store.unreadable()).toMatchObject({
+      value: { models: [model], downloads: [begun] },
+    });
+    expect(await database.count('parts')).toBe(6);
+    database.close();
+  });
+
+  test('is deleted with its parts', async () => {
+    const { store, database } = await withBoth();
+    expect(await store.remove('strange')).toMatchObject({ ok: true });
+    expect(await store.discard('cut')).toMatchObject({ ok: true });
+    expect(await store.unreadable()).toEqual({ ok: true, value: { models: [], downloads: [] } });
+    expect(await database.count('parts')).toBe(4);
+    database.close();
+  });
+
+  test('makes way for the model of its id', async () => {
+    const { store, database } = await withBoth();
+    for (const name of ['models', 'downloads']) await database.put(name, { id: 'n', files: 1 });
+    expect(await store.fetch(testModel('n', 'whole', files), ignore)).toMatchObject({ ok: true });
+    expect(await store.verify('n', ignore)).toEqual({ ok: true, value: { damaged: [] } });
+    database.close();
+  });
+});
+
 test('a download tells how far each file is, and not more often than a page can show', async () => {
   const many = [
     await testFile('library', [500]),

@@ -8,6 +8,7 @@ import type {
   StorageUse,
   StoredModel,
   UnfinishedDownload,
+  UnreadableRecords,
   Verification,
 } from '../../core/store/model-store';
 import { chunkBytes } from '../../core/store/discovery';
@@ -111,6 +112,10 @@ export class StoreService implements StoreWorker {
 
   usage(): Promise<Outcome<StorageUse, StoreFailure>> {
     return this.#repository.usage();
+  }
+
+  unreadable(): Promise<Outcome<UnreadableRecords, StoreFailure>> {
+    return this.#repository.unreadable();
   }
 
   async discard(modelId: string): Promise<Outcome<void, StoreFailure>> {

@@ -1,0 +1,65 @@
+import { success, type Outcome } from '../../core/outcome';
+import type { StoreFailure } from '../../core/store/failures';
+import type { ModelStore } from '../../core/store/model-store';
+import { Unreadable } from '../persistence/unreadable.svelte';
+
+export interface UnreadableModelsPorts {
+  readonly store: Pick<ModelStore, 'unreadable' | 'remove' | 'discard'>;
+  /** Hands the text of a file over as a download. */
+  readonly save: (text: string, kind: 'models' | 'downloads') => void;
+}
+
+/** Models and unfinished downloads that this version cannot read: all others are listed without them. */
+export class UnreadableModels {
+  readonly models: Unreadable;
+  readonly downloads: Unreadable;
+  #failure = $state.raw<StoreFailure>();
+
+  constructor(readonly ports: UnreadableModelsPorts) {
+    const { store, save } = ports;
+    this.models = new Unreadable({
+      remove: (ids) => forEach(ids, (id) => store.remove(id)),
+      save: (text) => {
+        save(text, 'models');
+      },
+    });
+    this.downloads = new Unreadable({
+      remove: (ids) => forEach(ids, (id) => store.discard(id)),
+      save: (text) => {
+        save(text, 'downloads');
+      },
+    });
+  }
+
+  /** Why they could not be deleted, or are not known. */
+  get failure(): StoreFailure | undefined {
+    return this.#failure;
+  }
+
+  /** Looks again what is kept. */
+  async refresh(): Promise<void> {
+    const kept = await this.ports.store.unreadable();
+    this.#failure = kept.ok ? undefined : kept.failure;
+    if (!kept.ok) return;
+    this.models.note(kept.value.models);
+    this.downloads.note(kept.value.downloads);
+  }
+
+  /** Deletes those of a kind for good. */
+  async remove(kind: 'models' | 'downloads'): Promise<void> {
+    const removed = await this[kind].remove();
+    if (removed.ok) await this.refresh();
+    else this.#failure = removed.failure;
+  }
+}
+
+async function forEach(
+  ids: readonly string[],
+  work: (id: string) => Promise<Outcome<void, StoreFailure>>,
+): Promise<Outcome<void, StoreFailure>> {
+  for (const id of ids) {
+    const done = await work(id);
+    if (!done.ok) return done;
+  }
+  return success(undefined);
+}

@@ -1,0 +1,67 @@
+/** Records of models and downloads as they come from the database, where another version or damage may have written them. */
+import * as v from 'valibot';
+import { Count } from '../../core/bounds/numbers';
+import { ModelFileSchema, Sha256Schema, SizeBytesSchema } from '../../core/catalogue/files';
+import { isWhole, ModelSchema } from '../../core/catalogue/model';
+import { growing } from '../../core/growing';
+import type { DownloadRecord, ModelRecord } from '../../database/schema';
+
+const Moment = v.pipe(v.number(), v.finite());
+
+const ModelRecordSchema = growing({
+  id: v.string(),
+  model: v.nullable(v.pipe(ModelSchema, v.guard(isWhole))),
+  files: v.array(ModelFileSchema),
+  callsItself: v.exactOptional(growing({ id: v.string(), name: v.string() })),
+  libraryAddress: v.exactOptional(v.string()),
+  checks: v.record(v.string(), v.picklist(['sha256', 'md5', 'first-use'])),
+  source: v.picklist(['site', 'host', 'pack', 'folder']),
+  committedAtMs: Moment,
+  verifiedAtMs: Moment,
+  usedAtMs: v.nullable(Moment),
+});
+
+const ArrivedFileSchema = growing({
+  sizeBytes: v.nullable(SizeBytesSchema),
+  expected: v.variant('check', [
+    growing({ check: v.literal('sha256'), sha256: Sha256Schema }),
+    growing({ check: v.literal('md5'), md5: v.string() }),
+    growing({ check: v.literal('first-use') }),
+  ]),
+  address: v.string(),
+  chunks: v.array(growing({ sizeBytes: SizeBytesSchema, sha256: Sha256Schema })),
+  isWhole: v.boolean(),
+});
+
+const DownloadRecordSchema = growing({
+  id: v.string(),
+  partHashes: v.array(v.string()),
+  totalBytes: v.nullable(Count),
+  arrived: v.exactOptional(v.record(v.string(), ArrivedFileSchema)),
+});
+
+/** Undefined where it cannot be read, or where there is none. */
+export function readModelRecord(record: unknown): ModelRecord | undefined {
+  const read = v.safeParse(ModelRecordSchema, record);
+  return read.success ? read.output : undefined;
+}
+
+/** Undefined where it cannot be read, or where there is none. */
+export function readDownloadRecord(record: unknown): DownloadRecord | undefined {
+  const read = v.safeParse(DownloadRecordSchema, record);
+  return read.success ? read.output : undefined;
+}
+
+/**
+ * Every text that stands in a record, wherever that is, among them the SHA-256 of its parts: those of a
+ * record that cannot be read are kept with it, since a later version may read it.
+ */
+export function textsIn(record: unknown): readonly string[] {
+  // A record of a database may hold itself.
+  const seen = new Set<unknown>([record]);
+  for (const value of seen) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const one of Object.values(value)) seen.add(one);
+  }
+  return [...seen].filter((value) => typeof value === 'string');
+}

@@ -1,52 +1,8 @@
 import type { DBSchema } from 'idb';
-import type { ModelFile } from '../core/catalogue/files';
-import type { WholeModel } from '../core/catalogue/model';
 import type { Prompt } from '../core/prompts/prompt';
 import type { Vote } from '../core/rating/vote';
 import type { Cell, RunHead } from '../core/records/run';
-import type { Chunk, Expected } from '../core/store/discovery';
-import type { CalledItself, FileCheck, ModelSource } from '../core/store/model-store';
-
-/** A model that is whole: written last, after every one of its parts. */
-export interface ModelRecord {
-  readonly id: string;
-  /** Null in records of version 2 and before. */
-  readonly model: WholeModel | null;
-  readonly files: readonly ModelFile[];
-  /** Where another model has the id or the name that it came with. */
-  readonly callsItself?: CalledItself;
-  /** Where its library came from, if that is not one of the files of its folder. */
-  readonly libraryAddress?: string;
-  /** By path of the file. */
-  readonly checks: Readonly<Record<string, FileCheck>>;
-  readonly source: ModelSource;
-  /** Milliseconds since 1970, as the others. */
-  readonly committedAtMs: number;
-  readonly verifiedAtMs: number;
-  readonly usedAtMs: number | null;
-}
-
-/** A download under way or cut off: what its parts belong to until the model is whole. */
-export interface DownloadRecord {
-  readonly id: string;
-  /** SHA-256 of every part that the model needs. */
-  readonly partHashes: readonly string[];
-  /** Bytes of all parts; null in records of version 2 and before. */
-  readonly totalBytes: number | null;
-  /** What has come of each file whose parts are known only once they are here, by its path. */
-  readonly arrived?: Readonly<Record<string, ArrivedFile>>;
-}
-
-/** The beginning of a file that comes in one piece, in chunks whose hashes are in `partHashes`. */
-export interface ArrivedFile {
-  readonly sizeBytes: number | null;
-  readonly expected: Expected;
-  /** Where it comes from: what another address sends is another file. */
-  readonly address: string;
-  readonly chunks: readonly Chunk[];
-  /** All of it has come and was what was expected. */
-  readonly isWhole: boolean;
-}
+import type { DownloadRecord, ModelRecord } from '../core/store/kept-models';
 
 export interface KeyRecord {
   readonly privateKey: CryptoKey;

@@ -55,7 +55,7 @@ const stateDomains = {
   device: [],
   engine: ['models'],
   files: [],
-  models: [],
+  models: ['persistence'],
   packs: [],
   persistence: [],
   privacy: ['packs'],

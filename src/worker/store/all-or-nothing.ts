@@ -3,8 +3,8 @@ import type { Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import { allOrNothing as allOrNothingIn } from '../../database/all-or-nothing';
 import type { DatabaseConnection } from '../../database/open';
-import type { ModelRecord, PlaygroundSchema } from '../../database/schema';
-import { textsIn } from './kept-records';
+import type { PlaygroundSchema } from '../../database/schema';
+import { textsIn, type ModelRecord } from '../../core/store/kept-models';
 
 const stores = ['models', 'downloads', 'parts'] as const;
 

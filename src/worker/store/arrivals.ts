@@ -2,10 +2,14 @@
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Chunk, RemoteFile } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
+import {
+  readDownloadRecord,
+  type ArrivedFile,
+  type DownloadRecord,
+  type ModelRecord,
+} from '../../core/store/kept-models';
 import type { DatabaseConnection } from '../../database/open';
-import type { ArrivedFile, DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing } from './all-or-nothing';
-import { readDownloadRecord } from './kept-records';
 
 type Arrived = NonNullable<DownloadRecord['arrived']>;
 

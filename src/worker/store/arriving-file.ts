@@ -4,7 +4,7 @@ import { success, type Outcome } from '../../core/outcome';
 import { formBytes, formOf, type FileForm } from '../../core/store/arrival';
 import { chunkedFile, type Chunk, type RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
-import type { ArrivedFile } from '../../database/schema';
+import type { ArrivedFile } from '../../core/store/kept-models';
 import { noteArrival } from './arrivals';
 import { BlobReader } from './packs/blob-reader';
 import type { PartBuffer } from './part-buffer';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mlcLayout, mlcModel } from '../../../tests/hosts/mlc-layout';
 import type { FetchProgress } from '../../core/store/model-store';
 import { mostAttempts } from '../../core/store/retry';
-import type { DownloadRecord } from '../../database/schema';
+import type { DownloadRecord } from '../../core/store/kept-models';
 import { DatabaseConnection } from '../../database/open';
 import { storeNames } from './protocol';
 import { ModelRepository } from './model-repository';

@@ -11,7 +11,7 @@ import {
 import { needing, type StoreFailure } from '../../core/store/failures';
 import type { FetchProgress, StoredModel } from '../../core/store/model-store';
 import { freeBytes } from '../../database/failure';
-import type { ArrivedFile, ModelRecord } from '../../database/schema';
+import type { ArrivedFile, ModelRecord } from '../../core/store/kept-models';
 import { arrivalsOf, beginArrivals } from './arrivals';
 import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { fetchFile } from './fetch-file';

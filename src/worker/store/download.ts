@@ -7,7 +7,7 @@ import { mlcFiles } from '../../core/store/mlc-files';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch, sameFiles } from '../../core/store/plan';
 import { freeBytes } from '../../database/failure';
-import type { ModelRecord } from '../../database/schema';
+import type { ModelRecord } from '../../core/store/kept-models';
 import { namedHost } from './request';
 import { fetchPart } from './fetch-part';
 import { fetchParts } from './fetch-parts';

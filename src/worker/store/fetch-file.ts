@@ -2,7 +2,7 @@ import { failed, success, type Outcome } from '../../core/outcome';
 import type { RemoteFile } from '../../core/store/discovery';
 import { pointerSent, type StoreFailure } from '../../core/store/failures';
 import type { ModelFile } from '../../core/catalogue/files';
-import type { ArrivedFile } from '../../database/schema';
+import type { ArrivedFile } from '../../core/store/kept-models';
 import { ArrivingFile, type Destination, type FinishedFile } from './arriving-file';
 import { askRest } from './request-rest';
 import { hostField, namedHost } from './request';

@@ -2,7 +2,7 @@ import type { Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { DatabaseConnection } from '../../database/open';
 import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
-import { readDownloadRecord, readModelRecord } from './kept-records';
+import { readDownloadRecord, readModelRecord } from '../../core/store/kept-models';
 
 /**
  * Takes away what interrupted work has left: notes of downloads whose models are whole with the same

@@ -1,6 +1,12 @@
 import { totalBytes } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
+import {
+  readDownloadRecord,
+  readModelRecord,
+  type DownloadRecord,
+  type ModelRecord,
+} from '../../core/store/kept-models';
 import type {
   StorageUse,
   StoredModel,
@@ -10,9 +16,7 @@ import type {
 import { storageUse } from '../../core/store/usage';
 import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
-import type { DownloadRecord, ModelRecord } from '../../database/schema';
 import { allOrNothing, hashesOf, sweep } from './all-or-nothing';
-import { readDownloadRecord, readModelRecord } from './kept-records';
 import { importedModelId } from './packs/import-record';
 import { Scratch } from './scratch';
 

@@ -5,7 +5,7 @@ import { needing, type StoreFailure } from '../../core/store/failures';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { partFetcher } from './download';
-import type { ModelRecord } from '../../database/schema';
+import type { ModelRecord } from '../../core/store/kept-models';
 import type { DownloadContext, DownloadJob } from './job';
 import { fetchParts } from './fetch-parts';
 import { fetchRange } from './fetch-range';

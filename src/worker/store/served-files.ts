@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { VerifiedFiles } from '../../core/store/verified-files';
-import type { ModelRecord } from '../../database/schema';
+import type { ModelRecord } from '../../core/store/kept-models';
 import type { ModelRepository } from './model-repository';
 import { readVerified } from './verified-reader';
 

@@ -1,4 +1,4 @@
-import type { ModelRecord } from '../../../database/schema';
+import type { ModelRecord } from '../../../core/store/kept-models';
 import type { ModelFile } from '../../../core/catalogue/files';
 import type { WholeModel } from '../../../core/catalogue/model';
 import { failed, success, type Outcome } from '../../../core/outcome';

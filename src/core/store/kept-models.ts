@@ -1,10 +1,52 @@
-/** Records of models and downloads as they come from the database, where another version or damage may have written them. */
+/** Records of models and downloads, as the database has them: another version or damage may have written them. */
 import * as v from 'valibot';
-import { Count } from '../../core/bounds/numbers';
-import { ModelFileSchema, Sha256Schema, SizeBytesSchema } from '../../core/catalogue/files';
-import { isWhole, ModelSchema } from '../../core/catalogue/model';
-import { growing } from '../../core/growing';
-import type { DownloadRecord, ModelRecord } from '../../database/schema';
+import { Count } from '../bounds/numbers';
+import { ModelFileSchema, Sha256Schema, SizeBytesSchema, type ModelFile } from '../catalogue/files';
+import { isWhole, ModelSchema, type WholeModel } from '../catalogue/model';
+import { growing } from '../growing';
+import type { Chunk, Expected } from './discovery';
+import type { CalledItself, FileCheck, ModelSource } from './model-store';
+
+/** A model that is whole: written last, after every one of its parts. */
+export interface ModelRecord {
+  readonly id: string;
+  /** Null in records of version 2 and before. */
+  readonly model: WholeModel | null;
+  readonly files: readonly ModelFile[];
+  /** Where another model has the id or the name that it came with. */
+  readonly callsItself?: CalledItself;
+  /** Where its library came from, if that is not one of the files of its folder. */
+  readonly libraryAddress?: string;
+  /** By path of the file. */
+  readonly checks: Readonly<Record<string, FileCheck>>;
+  readonly source: ModelSource;
+  /** Milliseconds since 1970, as the others. */
+  readonly committedAtMs: number;
+  readonly verifiedAtMs: number;
+  readonly usedAtMs: number | null;
+}
+
+/** A download under way or cut off: what its parts belong to until the model is whole. */
+export interface DownloadRecord {
+  readonly id: string;
+  /** SHA-256 of every part that the model needs. */
+  readonly partHashes: readonly string[];
+  /** Bytes of all parts; null in records of version 2 and before. */
+  readonly totalBytes: number | null;
+  /** What has come of each file whose parts are known only once they are here, by its path. */
+  readonly arrived?: Readonly<Record<string, ArrivedFile>>;
+}
+
+/** The beginning of a file that comes in one piece, in chunks whose hashes are in `partHashes`. */
+export interface ArrivedFile {
+  readonly sizeBytes: number | null;
+  readonly expected: Expected;
+  /** Where it comes from: what another address sends is another file. */
+  readonly address: string;
+  readonly chunks: readonly Chunk[];
+  /** All of it has come and was what was expected. */
+  readonly isWhole: boolean;
+}
 
 const Moment = v.pipe(v.number(), v.finite());
 

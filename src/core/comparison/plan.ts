@@ -1,9 +1,4 @@
-/** A model in the GPU's memory, or one that is to come there. */
-export interface PlannedModel {
-  readonly modelId: string;
-  /** At the context that it is loaded with; null where nobody knows: it then shares the GPU with no other. */
-  readonly memoryBytes: number | null;
-}
+import { evicted, fitTogether, type ModelMemory } from '../engine/eviction';
 
 /** Columns and items by their index in the run. */
 export interface PlannedCell {
@@ -19,13 +14,13 @@ export type Step =
 
 export interface PlanRequest {
   /** By the index of the column. */
-  readonly columns: readonly PlannedModel[];
+  readonly columns: readonly ModelMemory[];
   /** The columns' indices in the order in which they should be asked, each once. */
   readonly order: readonly number[];
   /** How many prompts; each column answers each. */
   readonly items: number;
   /** What is loaded now, the latest used last. */
-  readonly loadedModels: readonly PlannedModel[];
+  readonly loadedModels: readonly ModelMemory[];
   /** Memory that loaded models may take together, in bytes. A model beyond it runs alone. */
   readonly budgetBytes: number;
   readonly schedule: 'in-turn' | 'at-once';
@@ -35,42 +30,63 @@ export interface PlanRequest {
  * What to load, run and unload so that every column answers every prompt within the memory there is.
  *
  * Each model is loaded once at most, and one that is loaded and has a column is never unloaded before
- * it has answered. Models that would have to leave for others come first; beyond that the wished order
- * holds. Columns of one model stand together. At once, as many models as fit run side by side.
+ * it has answered, unless it is to have another context (and so take other memory). Models that would
+ * have to leave for others come first; beyond that the wished order holds. Columns of one model stand
+ * together. At once, as many models as fit run side by side.
  */
 export function planRun(request: PlanRequest): Step[] {
-  const memory = new Memory(request.loadedModels, request.budgetBytes);
-  const groups = groupsOf(request, memory);
-  return groups.flatMap((group, index) => {
-    const needed = new Set(groups.slice(index).flatMap(({ models }) => models.map(idOf)));
-    return [...memory.makeRoom(group.models, needed), ...runs(group, request)];
+  const groups = groupsOf(request);
+  let loaded = request.loadedModels;
+  return groups.flatMap((group) => {
+    const inUse = idsOf(group.models);
+    const coming = group.models.filter((model) => !holds(loaded, model));
+    // What a later group asks is not among the leaving: what was loaded before the run has been asked by then.
+    const leaving = evicted(loaded, coming, request.budgetBytes, inUse);
+    loaded = [
+      ...loaded.filter((one) => !leaving.includes(one) && !inUse.has(one.modelId)),
+      ...group.models,
+    ];
+    return [
+      ...leaving.map(({ modelId }): Step => ({ kind: 'unload', modelId })),
+      ...coming.map(({ modelId }): Step => ({ kind: 'load', modelId })),
+      ...runs(group, request),
+    ];
   });
 }
 
 /** Models that are in memory together while their columns answer. */
 interface Group {
-  readonly models: readonly PlannedModel[];
+  readonly models: readonly ModelMemory[];
   /** Of those models, in the wished order. */
   readonly columns: readonly number[];
 }
 
-const idOf = ({ modelId }: PlannedModel): string => modelId;
+function idsOf(models: readonly ModelMemory[]): ReadonlySet<string> {
+  return new Set(models.map(({ modelId }) => modelId));
+}
 
-function groupsOf({ columns, order, schedule, budgetBytes }: PlanRequest, memory: Memory): Group[] {
+/** Whether a model is loaded as it is to be: with another context it would take other memory. */
+function holds(loaded: readonly ModelMemory[], { modelId, memoryBytes }: ModelMemory): boolean {
+  return loaded.some((one) => one.modelId === modelId && one.memoryBytes === memoryBytes);
+}
+
+function groupsOf({ columns, order, schedule, budgetBytes, loadedModels }: PlanRequest): Group[] {
   const wished = order.flatMap((index) => columns[index] ?? []);
   const models = [...new Map(wished.map((model) => [model.modelId, model])).values()];
   const all = [
     ...models,
-    ...memory.loaded.filter(({ modelId }) => !models.some((one) => one.modelId === modelId)),
+    ...loadedModels.filter(({ modelId }) => !models.some((one) => one.modelId === modelId)),
   ];
+  const isLoaded = (model: ModelMemory): boolean => holds(loadedModels, model);
   // Where not all fit, what is loaded answers before it has to make room.
-  const inOrder = fit(all, budgetBytes)
+  const inOrder = fitTogether(all, budgetBytes)
     ? models
-    : [...models.filter((one) => memory.holds(one)), ...models.filter((one) => !memory.holds(one))];
-  const sets: PlannedModel[][] = [];
+    : [...models.filter(isLoaded), ...models.filter((one) => !isLoaded(one))];
+  const sets: ModelMemory[][] = [];
   for (const model of inOrder) {
     const last = sets.at(-1);
-    if (schedule === 'at-once' && last && fit([...last, model], budgetBytes)) last.push(model);
+    if (schedule === 'at-once' && last && fitTogether([...last, model], budgetBytes))
+      last.push(model);
     else sets.push([model]);
   }
   return sets.map((set) => ({
@@ -97,55 +113,4 @@ function runs({ models, columns: indices }: Group, { columns, items }: PlanReque
       }),
     })),
   ).flat();
-}
-
-/** One that nobody knows the size of fits nowhere but alone. */
-function fit(models: readonly PlannedModel[], budgetBytes: number): boolean {
-  return (
-    models.length < 2 ||
-    models.reduce((sum, { memoryBytes }) => sum + (memoryBytes ?? Infinity), 0) <= budgetBytes
-  );
-}
-
-class Memory {
-  #loaded: readonly PlannedModel[];
-
-  constructor(
-    loadedModels: readonly PlannedModel[],
-    readonly budgetBytes: number,
-  ) {
-    this.#loaded = loadedModels;
-  }
-
-  get loaded(): readonly PlannedModel[] {
-    return this.#loaded;
-  }
-
-  holds({ modelId }: PlannedModel): boolean {
-    return this.#loaded.some((one) => one.modelId === modelId);
-  }
-
-  /** Unloads what is not needed any more first, then what was used longest ago, and loads the models. */
-  makeRoom(models: readonly PlannedModel[], needed: ReadonlySet<string>): Step[] {
-    const coming = models.filter((model) => !this.holds(model));
-    const staying = this.#loaded.filter(({ modelId }) =>
-      models.some((one) => one.modelId === modelId),
-    );
-    const others = this.#loaded.filter((one) => !staying.includes(one));
-    const leavingFirst = [
-      ...others.filter(({ modelId }) => !needed.has(modelId)),
-      ...others.filter(({ modelId }) => needed.has(modelId)),
-    ];
-    const leaving: PlannedModel[] = [];
-    while (coming.length > 0 && !fit([...leavingFirst, ...staying, ...coming], this.budgetBytes)) {
-      const next = leavingFirst.shift();
-      if (!next) break;
-      leaving.push(next);
-    }
-    this.#loaded = [...leavingFirst, ...staying, ...coming];
-    return [
-      ...leaving.map(({ modelId }): Step => ({ kind: 'unload', modelId })),
-      ...coming.map(({ modelId }): Step => ({ kind: 'load', modelId })),
-    ];
-  }
 }

@@ -1,6 +1,5 @@
 import type { Model } from '../../core/catalogue/model';
 import type { Timed } from '../../core/comparison/learnt-times';
-import type { PlannedModel } from '../../core/comparison/plan';
 import type { AdapterRecord } from '../../core/device/adapter';
 import type { MemoryTrouble } from '../../core/device/budget';
 import { contextOf, fits } from '../../core/device/fits';
@@ -12,7 +11,7 @@ import {
   type LoadProgress,
 } from '../../core/engine/engine';
 import type { AdapterFailure } from '../../core/engine/failures';
-import { staying } from '../../core/engine/residency';
+import { evicted, type ModelMemory } from '../../core/engine/eviction';
 import type { SelfTestResult } from '../../core/engine/self-test-results';
 import type { RunFailure } from '../../core/engine/recovery';
 import { failed, success, type Outcome } from '../../core/outcome';
@@ -186,17 +185,15 @@ export class EnginePool {
   }
 
   /** The loaded models, the latest used last, and the memory that each takes. */
-  get loaded(): readonly PlannedModel[] {
-    return this.#loadedModels.all.map(({ modelId, memoryBytes }) => ({
-      modelId,
-      memoryBytes: Number.isFinite(memoryBytes) ? memoryBytes : null,
-    }));
+  get loaded(): readonly ModelMemory[] {
+    return this.#loadedModels.all;
   }
 
   /** A model as it would be loaded now, or as it is loaded. */
-  planned(modelId: string, model: Model | undefined): PlannedModel {
-    const loaded = this.loaded.find((one) => one.modelId === modelId);
-    if (loaded || !model) return loaded ?? { modelId, memoryBytes: 0 };
+  planned(modelId: string, model: Model | undefined): ModelMemory {
+    const loaded = this.#loadedModels.of(modelId);
+    if (loaded && this.#hasItsContext(loaded)) return loaded;
+    if (!model) return loaded ?? { modelId, memoryBytes: 0 };
     const adapter = this.ports.adapter();
     if (!adapter) {
       const wishedTokens = this.ports.wishedTokens() ?? Infinity;
@@ -221,18 +218,18 @@ export class EnginePool {
 
   /** Ends a model's engine, where it is loaded. */
   unload(modelId: string): void {
-    this.#loadedModels.keepOnly(this.#loadedModels.all.filter((one) => one.modelId !== modelId));
+    this.#loadedModels.unload(this.#loadedModels.all.filter((one) => one.modelId === modelId));
   }
 
   /** Ends every engine that is loaded; the next question loads its model anew. */
   unloadAll(): void {
-    this.#loadedModels.keepOnly([]);
+    this.#loadedModels.unload(this.#loadedModels.all);
   }
 
   /** Ends the engines that a library from outside runs in; one that is being loaded ends unused. */
   unloadLibrary(sha256: string): void {
-    const others = this.#loadedModels.all.filter((resident) => resident.broughtLibrary !== sha256);
-    this.#loadedModels.keepOnly(others);
+    const { all } = this.#loadedModels;
+    this.#loadedModels.unload(all.filter(({ broughtLibrary: own }) => own === sha256));
   }
 
   /** One preparation at a time: what was waited for may be what is wished for. */
@@ -315,24 +312,27 @@ export class EnginePool {
     if (!permitted.ok) return permitted;
     if (stopped()) return failed({ kind: 'unloaded' });
 
-    const others = this.#loadedModels.all.filter(({ modelId }) => modelId !== model.id);
-    const memoryBytes = memoryAt(model.needs, contextTokens) ?? Infinity;
-    const kept = staying(others, memoryBytes, this.ports.budgetBytes());
-    if (wish.ahead && kept.length < others.length) return failed({ kind: 'unloaded' });
-    this.#loadedModels.keepOnly(kept);
-    const coming = {
+    const memory: ModelMemory = {
       modelId: model.id,
+      memoryBytes: memoryAt(model.needs, contextTokens),
+    };
+    const leaving = evicted(this.#loadedModels.all, [memory], this.ports.budgetBytes());
+    if (wish.ahead && leaving.some(({ modelId }) => modelId !== model.id)) {
+      return failed({ kind: 'unloaded' });
+    }
+    this.#loadedModels.unload(leaving);
+    const coming = {
+      ...memory,
       model: whole,
       broughtLibrary: library,
       adapter,
-      memoryBytes,
       leastBytes: leastMemoryAt(whole, contextTokens),
     };
     const loaded = await this.#load(coming, contextTokens, signal);
     const isFull = !loaded.ok && loaded.failure.kind === 'out-of-memory';
     if (!isFull || wish.ahead || this.#loadedModels.all.length === 0 || stopped()) return loaded;
     // The others took more than their entries say.
-    this.#loadedModels.keepOnly([]);
+    this.#loadedModels.unload(this.#loadedModels.all);
     return this.#load(coming, contextTokens, signal);
   }
 
@@ -409,7 +409,8 @@ export class EnginePool {
       if (wasInUse) this.#noteTrouble(loss, this.#loadedModels.takenBytes);
       this.#loadedModels.remove(resident);
       // A GPU that is gone is gone for all: who waits for an answer of another engine is told so too.
-      if (kind === 'device-lost' && wasInUse) this.#loadedModels.keepOnly([], loss);
+      if (kind === 'device-lost' && wasInUse)
+        this.#loadedModels.unload(this.#loadedModels.all, loss);
       // The next question should not wait for what this one broke.
       if (kind === 'stopped-hard' || kind === 'schema-refused')
         void this.#fulfil({ model, files: 'as-they-are', ahead: true });

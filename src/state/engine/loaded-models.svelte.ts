@@ -1,17 +1,15 @@
 import type { WholeModel } from '../../core/catalogue/model';
 import type { AdapterRecord } from '../../core/device/adapter';
+import type { ModelMemory } from '../../core/engine/eviction';
 import type { Engine, EngineCapabilities } from '../../core/engine/engine';
 import type { AdapterFailure, EngineLoss } from '../../core/engine/failures';
 import type { Outcome } from '../../core/outcome';
 
 /** A loaded model and the engine that it is in. */
-export interface LoadedModel {
-  readonly modelId: string;
+export interface LoadedModel extends ModelMemory {
   readonly model: WholeModel;
   /** SHA-256 of the library that it brought with it; undefined where the catalogue has sent it. */
   readonly broughtLibrary: string | undefined;
-  /** Infinite where it is not known: it then shares the GPU with no other. */
-  readonly memoryBytes: number;
   /** The adapter that was found before it was loaded. */
   readonly adapter: Outcome<AdapterRecord, AdapterFailure>;
   /** What of that is certain. */
@@ -48,14 +46,13 @@ export class LoadedModels {
   }
 
   /**
-   * Ends the engines of all others.
+   * Ends their engines.
    *
    * @param loss what they lost, where they do not end on purpose
    */
-  keepOnly(kept: readonly LoadedModel[], loss?: EngineLoss): void {
-    const ended = this.#all.filter((resident) => !kept.includes(resident));
-    this.#all = kept;
-    for (const { engine } of ended) engine.unload(loss);
+  unload(leaving: readonly LoadedModel[], loss?: EngineLoss): void {
+    this.#all = this.#all.filter((one) => !leaving.includes(one));
+    for (const { engine } of leaving) engine.unload(loss);
   }
 
   #without(resident: LoadedModel): readonly LoadedModel[] {

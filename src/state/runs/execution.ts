@@ -76,23 +76,46 @@ export class Execution {
 
   /** @param tasks the plan's cells; those that are over already are left alone */
   async run(steps: readonly Step[], tasks: readonly Task[]): Promise<void> {
-    for (const step of steps) {
-      if (this.#ended) return;
+    for (const [index, step] of steps.entries()) {
+      if (this.#ended) break;
       if (step.kind === 'unload') {
         if (tasks.some(({ turn }) => turn.phase === 'waiting')) {
           this.ports.engines.unload(step.modelId);
         }
-      } else if (step.kind === 'run') {
-        const planned = step.cells.flatMap(
-          ({ item, column }) =>
-            tasks.find((task) => task.item === item && task.column === column) ?? [],
-        );
-        const open = planned.filter((task) => !this.#isOver(task));
+      } else if (step.kind === 'load') {
+        await this.#load(step.modelId, steps.slice(index), tasks);
+      } else {
+        const open = this.#open(step, tasks);
         const [alone] = open;
         if (open.length > 1) await this.#answerTogether(open);
         else if (alone) await this.#answer(alone);
       }
-      // A step that loads needs nothing here: the first task of the model makes it ready.
+    }
+    // What was made ready for its turn, which did not come any more.
+    for (const task of tasks.filter(({ turn }) => this.#current.has(turn))) {
+      task.turn.end('interrupted');
+      await this.#close(task);
+    }
+  }
+
+  /** What of a step's cells is still to be answered. */
+  #open(step: Step, tasks: readonly Task[]): readonly Task[] {
+    const cells = step.kind === 'run' ? step.cells : [];
+    return cells
+      .flatMap(
+        ({ item, column }) =>
+          tasks.find((task) => task.item === item && task.column === column) ?? [],
+      )
+      .filter((task) => !this.#isOver(task));
+  }
+
+  /** Loads a model for the first answer that it is to give; where none is wanted any more, it stays out. */
+  async #load(modelId: string, steps: readonly Step[], tasks: readonly Task[]): Promise<void> {
+    for (const step of steps) {
+      const first = this.#open(step, tasks).find((task) => task.modelId === modelId);
+      if (!first) continue;
+      if (!(await this.#prepare(first))) await this.#finish(first, this.#takePlace());
+      return;
     }
   }
 
@@ -122,29 +145,27 @@ export class Execution {
     if (engine) await this.#generate(task, engine, { contended: false, place });
   }
 
-  /** Makes all models ready, one after another, and then asks those that are still there side by side. */
+  /** Asks those whose models are there side by side. A model that had to make room after all comes by itself. */
   async #answerTogether(tasks: readonly Task[]): Promise<void> {
+    const isHere = ({ modelId }: Task): boolean =>
+      this.ports.engines.loaded.some((one) => one.modelId === modelId);
+    const gone = tasks.filter((task) => this.#current.has(task.turn) && !isHere(task));
     const ready: { task: Task; engine: Engine; place: number }[] = [];
     for (const task of tasks) {
-      if (this.#isOver(task)) continue;
+      if (this.#isOver(task) || gone.includes(task)) continue;
       const place = this.#takePlace();
       const engine = await this.#prepare(task);
       if (engine) ready.push({ task, engine, place });
       else await this.#finish(task, place);
     }
-    const { loaded } = this.ports.engines;
-    const isHere = ({ task }: { task: Task }): boolean =>
-      loaded.some(({ modelId }) => modelId === task.modelId);
-    const together = ready.filter(isHere);
+    const together = ready.filter(({ task }) => isHere(task));
     const contended = together.length > 1;
     await Promise.all(
       together.map(({ task, engine, place }) => this.#generate(task, engine, { contended, place })),
     );
     for (const { task, place } of together) await this.#finish(task, place);
-    // A model that had to make room for another one after all comes by itself.
-    for (const { task } of ready.filter((one) => !isHere(one))) {
-      if (!this.#isOver(task)) await this.#answer(task);
-    }
+    const left = ready.filter((one) => !together.includes(one)).map(({ task }) => task);
+    for (const task of [...gone, ...left]) if (!this.#isOver(task)) await this.#answer(task);
   }
 
   /** Someone may have ended it, or all of them, while others were made ready. */
@@ -163,14 +184,20 @@ export class Execution {
       turn.repeat();
       await this.#answerAlone(task, place);
     }
+    await this.#close(task);
+  }
+
+  async #close(task: Task): Promise<void> {
+    const { turn } = task;
     const loaded = this.#current.get(turn)?.loaded;
     this.#current.delete(turn);
     await this.ports.onOver(task, loaded);
     this.ports.onChange();
   }
 
-  /** The task's engine; undefined where its turn has ended instead. */
+  /** The task's engine, loaded where it is not; undefined where its turn has ended instead. */
   async #prepare({ modelId, model, turn }: Task): Promise<Engine | undefined> {
+    if (endedByStop(turn)) return undefined;
     const known = this.#unready.get(modelId);
     if (!model || known) {
       turn.fail(known ?? { kind: 'unknown-model', modelId });
@@ -179,12 +206,11 @@ export class Execution {
     turn.enter('preparing');
     const ending = new AbortController();
     const current: Current = { ending };
+    // What was repaired to be loaded is not repaired again to be asked.
+    const files = this.#current.has(turn) ? 'as-they-are' : this.wish.files;
     this.#current.set(turn, current);
-    const ready = await this.ports.engines.prepare(model, this.wish.files, ending.signal);
-    if (turn.phase === 'stopping') {
-      turn.end('interrupted');
-      return undefined;
-    }
+    const ready = await this.ports.engines.prepare(model, files, ending.signal);
+    if (endedByStop(turn)) return undefined;
     if (!ready.ok) {
       if (!isLoss(ready.failure)) this.#unready.set(modelId, ready.failure);
       turn.fail(ready.failure);
@@ -241,10 +267,7 @@ export class Execution {
     const thinking = new ThinkingTimer(this.ports.clock, marks);
     turn.expectThoughts(marks);
     // Someone may have stopped it while the engine was made ready.
-    if (turn.phase === 'stopping') {
-      turn.end('interrupted');
-      return;
-    }
+    if (endedByStop(turn)) return;
     const onBatch = (batch: TokenBatch): void => {
       stopwatch.batch(batch.tokens);
       thinking.batch(batch);
@@ -303,10 +326,9 @@ export class Execution {
     turn.enter('schema');
     const schemas = await this.ports.engines.ports.schemas();
     const compiled = await schemas.check(model, turn.responseSchema, current.ending.signal);
-    if (turn.phase === 'stopping') turn.end('interrupted');
-    else if (!compiled.ok) turn.fail(compiled.failure);
-    else return true;
-    return false;
+    if (endedByStop(turn)) return false;
+    if (!compiled.ok) turn.fail(compiled.failure);
+    return compiled.ok;
   }
 
   /**
@@ -335,6 +357,13 @@ export class Execution {
     clearTimeout(limit);
     return { outcome, ranLate: late === 'answer', compiledLate: late === 'schema' };
   }
+}
+
+/** Ends a turn that someone has stopped; false where nobody has. */
+function endedByStop(turn: TurnState): boolean {
+  const isStopping = turn.phase === 'stopping';
+  if (isStopping) turn.end('interrupted');
+  return isStopping;
 }
 
 interface Listeners {

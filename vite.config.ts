@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { allowedHostsModule } from './tools/build/allowed-hosts';
 import { catalogueFile, catalogueOfBuild } from './tools/build/catalogue-file';
+import { messages } from './tools/build/messages';
 import { policyFiles } from './tools/build/policy-files';
 import { scriptedEngine } from './tools/build/scripted-engine';
 import { shellList } from './tools/build/shell-list';
@@ -43,6 +44,7 @@ export default defineConfig(({ mode }) => ({
   },
   plugins: [
     svelte({ configFile: false }),
+    messages({ withPseudo: mode === 'scripted' }),
     allowed(),
     catalogueFile(process.env),
     policyFiles(allowedHosts),

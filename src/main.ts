@@ -7,7 +7,8 @@ import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import type { StoreFailure } from './core/store/failures';
 import { filesText } from './core/store/model-identity';
-import { bestLanguage, loadMessages, type LanguageCode } from './i18n/languages';
+import type { LanguageEntry } from './i18n/language-table';
+import { bestLanguage } from './i18n/languages';
 import { autosave } from './platform/autosave';
 import { copyText } from './platform/clipboard';
 import { systemCalendar, systemClock } from './platform/clock';
@@ -44,15 +45,18 @@ import { storeNames } from './worker/store/protocol';
 const target = document.body;
 const languagePreference = new Preference('language', siteAddress);
 
-function rememberLanguage(code: LanguageCode): void {
+function showLanguage({ code, direction }: LanguageEntry): void {
   document.documentElement.lang = code;
-  languagePreference.write(code);
+  document.documentElement.dir = direction;
 }
 
 async function startLanguage(): Promise<Language> {
-  const code = bestLanguage([languagePreference.read() ?? '', ...navigator.languages]);
-  document.documentElement.lang = code;
-  return new Language(await loadMessages(code), code, rememberLanguage);
+  const entry = bestLanguage([languagePreference.read() ?? '', ...navigator.languages]);
+  showLanguage(entry);
+  return new Language(entry, (await entry.page()).default, (chosen) => {
+    showLanguage(chosen);
+    languagePreference.write(chosen.code);
+  });
 }
 
 /** A whole number below 2^31, by chance: what is drawn with it can be drawn again. */

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { catalogueFile } from '../tools/build/catalogue-file';
+import { messages } from '../tools/build/messages';
 import { policyFiles } from '../tools/build/policy-files';
 import { scriptedEngine } from '../tools/build/scripted-engine';
 import { chromiumArguments, findChromium, nowhere } from '../tools/chromium/chromium.mjs';
@@ -54,6 +55,7 @@ const optimizeDeps = { include: ['@mlc-ai/web-llm', '@mlc-ai/web-xgrammar', 'has
 
 const site = [
   svelte({ configFile: false }),
+  messages(),
   catalogueFile(),
   policyFiles(),
   faultyHost(),
@@ -90,7 +92,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), messages()],
         resolve: { conditions: ['browser'] },
         test: {
           name: 'unit',

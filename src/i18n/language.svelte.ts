@@ -1,61 +1,84 @@
 import { createContext, untrack } from 'svelte';
-import type { Messages } from './en';
-import { loadMessages, loadScreenMessages, type LanguageCode } from './languages';
-import type { ScreenMessages } from './screens-en';
+import { formatFor, type Format } from './format';
+import type { LanguageEntry } from './language-table';
+import { loadWords, type LoadedWords } from './languages';
+import type { Messages } from './messages.generated';
+import type { WordsName } from './words-table';
 
 /** The language of the interface and its messages. */
 export class Language {
-  #messages: Messages;
-  #screens = $state.raw<ScreenMessages>();
-  #code: LanguageCode;
-  #screensWanted = false;
+  #entry: LanguageEntry;
+  #messages: Messages['page'];
+  #words = $state.raw<LoadedWords>({});
+  /** What the page is to be in: the choice may still be loading. */
+  #chosen: LanguageEntry;
+  readonly #wanted = new Set<WordsName>();
+  readonly #format: Format;
 
   /** @param onChange called with each new choice, to remember it */
   constructor(
-    messages: Messages,
-    code: LanguageCode,
-    readonly onChange: (code: LanguageCode) => void,
+    entry: LanguageEntry,
+    messages: Messages['page'],
+    readonly onChange: (entry: LanguageEntry) => void,
   ) {
+    this.#entry = $state.raw(entry);
     this.#messages = $state.raw(messages);
-    this.#code = code;
+    this.#chosen = entry;
+    this.#format = $derived(formatFor(this.#entry.code));
   }
 
-  get messages(): Messages {
+  /** BCP 47. */
+  get code(): string {
+    return this.#entry.code;
+  }
+
+  /** Numbers, sizes and dates as the language writes them. */
+  get format(): Format {
+    return this.#format;
+  }
+
+  /** Words of the first paint. */
+  get messages(): Messages['page'] {
     return this.#messages;
   }
 
   /**
-   * Words of the screens that a first paint does not show.
+   * Words that the first paint does without.
    *
-   * @throws before they are loaded: such a screen is drawn after that
+   * @throws before they are loaded: what shows them is drawn after that
    */
-  get screens(): ScreenMessages {
-    if (!this.#screens) throw new Error('the words of the screens have not been loaded');
-    return this.#screens;
+  words<Name extends WordsName>(name: Name): Messages[Name] {
+    const found = this.#words[name];
+    if (!found) throw new Error(`the words of ${name} have not been loaded`);
+    return found;
   }
 
-  /** Loads them, once; from then on they change with the language. */
-  async loadScreens(): Promise<void> {
-    this.#screensWanted = true;
+  /** Loads words, once; from then on they change with the language. */
+  async load(...names: readonly WordsName[]): Promise<void> {
+    for (const name of names) this.#wanted.add(name);
     // Whoever waits for this does not wait again whenever the language changes.
-    if (untrack(() => this.#screens)) return;
-    const code = this.#code;
-    const screens = await loadScreenMessages(code);
-    if (code === this.#code) this.#screens ??= screens;
-    else await this.loadScreens();
+    const loaded = untrack(() => this.#words);
+    const missing = names.filter((name) => !loaded[name]);
+    if (missing.length === 0) return;
+    const chosen = this.#chosen;
+    const words = await loadWords(chosen.code, missing);
+    if (chosen === this.#chosen) this.#words = { ...this.#words, ...words };
+    else await this.load(...names);
   }
 
-  async use(code: LanguageCode): Promise<void> {
-    this.#code = code;
-    const screens = this.#screensWanted ? loadScreenMessages(code) : undefined;
-    const loaded = await Promise.all([loadMessages(code), screens]);
+  async use(entry: LanguageEntry): Promise<void> {
+    this.#chosen = entry;
+    const [page, words] = await Promise.all([
+      entry.page(),
+      loadWords(entry.code, [...this.#wanted]),
+    ]);
     // A later choice has overtaken this one.
-    if (this.#code !== code) return;
-    const [first, others] = loaded;
-    this.#messages = first;
-    // Where they were not wanted, they may have come meanwhile by themselves.
-    if (others) this.#screens = others;
-    this.onChange(code);
+    if (this.#chosen !== entry) return;
+    this.#entry = entry;
+    this.#messages = page.default;
+    // Some may have come meanwhile by themselves.
+    this.#words = { ...this.#words, ...words };
+    this.onChange(entry);
   }
 }
 

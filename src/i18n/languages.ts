@@ -1,38 +1,24 @@
-import { en, type Messages } from './en';
-import type { ScreenMessages } from './screens-en';
+import { english, languages, type LanguageEntry } from './language-table';
+import type { Messages } from './messages.generated';
+import type { WordsName } from './words-table';
 
-/** Languages of the interface, by BCP 47 code; each but English is a chunk of its own. */
-const loaders = {
-  en: () => Promise.resolve(en),
-  de: async () => (await import('./de')).de,
-} satisfies Record<string, () => Promise<Messages>>;
+/** The words that have been loaded, by the name of their file. */
+export type LoadedWords = { readonly [Name in WordsName]?: Messages[Name] };
 
-const screenLoaders = {
-  en: async () => (await import('./screens-en')).screenMessages,
-  de: async () => (await import('./screens-de')).screenMessages,
-} satisfies Record<string, () => Promise<ScreenMessages>>;
-
-export type LanguageCode = keyof typeof loaders;
-
-export const languageNames: readonly { readonly code: LanguageCode; readonly name: string }[] = [
-  { code: 'en', name: 'English' },
-  { code: 'de', name: 'Deutsch' },
-];
-
-export function loadMessages(code: LanguageCode): Promise<Messages> {
-  return loaders[code]();
-}
-
-/** Words of the screens that a first paint does not show. */
-export function loadScreenMessages(code: LanguageCode): Promise<ScreenMessages> {
-  return screenLoaders[code]();
+/** Fetches words that the first paint does without: a chunk for each file. */
+export async function loadWords(code: string, names: readonly WordsName[]): Promise<LoadedWords> {
+  const { words } = await import('./words-table');
+  const loaders = words[code];
+  if (!loaders) throw new Error(`there are no words in ${code}`);
+  const parts = await Promise.all(names.map((name): Promise<LoadedWords> => loaders[name]()));
+  return parts.reduce((all, part) => ({ ...all, ...part }), {});
 }
 
 /** The first wish that there are messages for; English where there is none. */
-export function bestLanguage(wishes: readonly string[]): LanguageCode {
-  for (const wish of wishes) {
-    const found = languageNames.find(({ code }) => wish.toLowerCase().split('-')[0] === code);
-    if (found) return found.code;
+export function bestLanguage(wishes: readonly string[]): LanguageEntry {
+  for (const wish of wishes.map((wish) => wish.toLowerCase())) {
+    const found = languages.find(({ code }) => wish === code || wish.split('-')[0] === code);
+    if (found) return found;
   }
-  return 'en';
+  return english;
 }

@@ -14,7 +14,9 @@ export function settingsTold(
   const usual = model && defaultSettings(model);
   const names = samplingNames.filter((name) => settings[name] !== usual?.[name]);
   return [
-    ...names.map((name) => compare.setting(messages.settings[name], settings[name])),
+    ...names.map((name) =>
+      compare.setting({ name: messages.settings[name], value: settings[name] }),
+    ),
     ...(settings.systemPrompt === '' ? [] : [compare.ownSystemPrompt]),
   ];
 }

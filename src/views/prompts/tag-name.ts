@@ -1,7 +1,7 @@
-import type { PromptWords } from '../../i18n/prompts/en';
+import type { Messages } from '../../i18n/messages.generated';
 
 /** A tag of the ready-made prompts in the person's language; any other as it was written. */
-export function tagName({ tags }: PromptWords, tag: string): string {
+export function tagName({ tags }: Messages['prompts'], tag: string): string {
   const names: Readonly<Record<string, string>> = tags;
   return (Object.hasOwn(names, tag) ? names[tag] : undefined) ?? tag;
 }

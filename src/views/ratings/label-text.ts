@@ -10,19 +10,20 @@ export function labelText(language: Language, label: Label | undefined): string 
   if (!label) return '';
   const { name, settings, version } = label;
   const named = settings === null ? name : `${name}, ${settingsText(language, settings)}`;
-  return version === null ? named : `${named} ${language.screens.ratings.version(version)}`;
+  return version === null ? named : `${named} ${language.words('ratings').version({ version })}`;
 }
 
-function settingsText({ messages, screens }: Language, settings: string): string {
-  const { noSettings, settingText } = screens.ratings;
+function settingsText(language: Language, settings: string): string {
+  const { messages } = language;
+  const { noSettings, settingText } = language.words('ratings');
   if (settings === '') return noSettings;
   // What another version has written stays as it is.
   return (
     settingsIn(settings)
       ?.map(([name, value]) => {
         const called = messages.settings[name];
-        if (typeof value === 'number') return messages.compare.setting(called, value);
-        return settingText(called, shortened(value));
+        if (typeof value === 'number') return messages.compare.setting({ name: called, value });
+        return settingText({ name: called, text: shortened(value) });
       })
       .join(', ') ?? settings
   );

@@ -1,0 +1,53 @@
+import { firstPartOf, type GgufFacts, type GgufProblem } from '../../core/packs/gguf';
+import { kitCommand, shellWord } from '../../core/packs/kit-command';
+import type { Messages } from '../messages.generated';
+import { tell, type FailureText } from './words';
+
+type PackMessages = Messages['packs']['failures'];
+
+/** A file with what is known of it: "Name (architecture llama, 12 MB)". */
+function fileOf(t: PackMessages['gguf']['facts'], fileName: string, facts: GgufFacts): string {
+  const { name, architecture, quantisation, contextTokens, parameters, sizeBytes } = facts;
+  const known = [
+    ...(architecture === null ? [] : [t.architecture({ architecture })]),
+    ...(quantisation === null ? [] : [quantisation]),
+    ...(parameters === null ? [] : [t.parameters({ millions: parameters / 1e6 })]),
+    ...(contextTokens === null ? [] : [t.context({ tokens: contextTokens })]),
+    t.size({ sizeBytes }),
+  ];
+  return `${name ?? fileName} (${known.join(', ')})`;
+}
+
+/** What a GGUF file is, which browsers cannot run as it is, and how to make a model of it. */
+export function ggufText(
+  { gguf: t }: PackMessages,
+  { fileName, facts }: { readonly fileName: string; readonly facts: GgufFacts },
+): FailureText {
+  const file = fileOf(t.facts, fileName, facts);
+  if (facts.role !== 'model') return tell(t[facts.role], { file });
+  if (facts.part) {
+    const first = shellWord(firstPartOf(fileName) ?? t.part.firstPart);
+    return tell(t.part, { file, first, ...facts.part });
+  }
+  return tell(t.whole, { file, command: kitCommand(fileName, facts) });
+}
+
+/** Why a GGUF file is of no use, whatever is done with it. */
+export function ggufProblemText(
+  { 'gguf-unusable': t }: PackMessages,
+  { fileName, problem }: { readonly fileName: string; readonly problem: GgufProblem },
+): FailureText {
+  const file = t.file({ fileName: fileName || undefined });
+  switch (problem.kind) {
+    case 'version':
+      return problem.version === 1
+        ? tell(t['first-version'], { file })
+        : tell(t.version, { file, version: problem.version });
+    case 'big-endian':
+      return tell(t['big-endian'], { file });
+    case 'cut':
+      return tell(t.cut, { ...problem, file });
+    case 'broken':
+      return tell(t.broken, { ...problem, file });
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { FileKind } from '../../core/packs/file-kind';
+import type { GgufFacts, GgufProblem } from '../../core/packs/gguf';
+import type { PackFailure } from '../../core/packs/failures';
+import { languageIn } from '../../../tests/components/language-in';
+import { packFailureText } from './pack-failure-text';
+
+const facts: GgufFacts = {
+  role: 'model',
+  part: null,
+  name: 'Small',
+  architecture: 'llama',
+  quantisation: 'Q8_0',
+  contextTokens: 512,
+  parameters: 3e6,
+  sizeBytes: 4e6,
+};
+
+describe.each([
+  ['English', 'en'],
+  ['German', 'de'],
+])('in %s', async (_, code) => {
+  const language = await languageIn(code, 'failures', 'packs');
+  const words = (failure: PackFailure) => packFailureText(language, failure);
+  const gguf = (change: Partial<GgufFacts>, fileName = 'm.gguf'): string =>
+    words({ kind: 'gguf', fileName, facts: { ...facts, ...change } }).next;
+  const unusable = (problem: GgufProblem) =>
+    words({ kind: 'gguf-unusable', fileName: 'm.gguf', problem });
+
+  test('only a whole model is told how to be built', () => {
+    expect(gguf({})).toContain('kit -m modelkit build m.gguf');
+    expect(gguf({ role: 'mmproj' })).not.toContain('modelkit');
+    expect(gguf({ role: 'adapter' })).toContain('llama-export-lora');
+  });
+
+  test('parts are joined from the first one, whatever was chosen', () => {
+    const part = { number: 2, count: 3 };
+    expect(gguf({ part }, 'm-00002-of-00003.gguf')).toContain('--merge m-00001-of-00003.gguf ');
+    expect(gguf({ part }, "a'b-00002-of-00003.gguf")).toContain(`'./a'\\''b-00001-of-00003.gguf'`);
+    expect(gguf({ part })).toContain('--merge');
+  });
+
+  test('what nothing can be built of is told by its own name', () => {
+    expect(unusable({ kind: 'version', version: 1 }).next).toMatch(/newer|neuere/);
+    expect(unusable({ kind: 'version', version: 9 }).what).toContain('9');
+    expect(unusable({ kind: 'big-endian' }).next).toContain('gguf-convert-endian');
+    const cut = { kind: 'cut', sizeBytes: 5e6, neededBytes: 9e6 } as const;
+    expect(unusable(cut).what).toMatch(/5.*9/);
+    expect(unusable({ ...cut, neededBytes: null }).what).toMatch(/head|Kopf/);
+    const broken = { kind: 'broken', atBytes: 8, problem: 'a count of 9' } as const;
+    expect(unusable(broken).what).toContain('a count of 9');
+  });
+
+  test.each<[FileKind, RegExp]>([
+    ['lfs-pointer', /git lfs pull/],
+    ['ggml', /GGUF/],
+    ['zip', /[Uu]npack|Entpacke/],
+    ['unknown', /MLC/],
+  ])('%s has an advice that fits', (found, advice) => {
+    expect(words({ kind: 'not-a-pack', found }).next).toMatch(advice);
+  });
+});

@@ -12,7 +12,7 @@ export class Language {
   #words = $state.raw<LoadedWords>({});
   /** What the page is to be in: the choice may still be loading. */
   #chosen: LanguageEntry;
-  readonly #wanted = new Set<WordsName>();
+  #wanted: readonly WordsName[] = [];
   readonly #format: Format;
 
   /** @param onChange called with each new choice, to remember it */
@@ -55,7 +55,8 @@ export class Language {
 
   /** Loads words, once; from then on they change with the language. */
   async load(...names: readonly WordsName[]): Promise<void> {
-    for (const name of names) this.#wanted.add(name);
+    const more = names.filter((name) => !this.#wanted.includes(name));
+    this.#wanted = [...this.#wanted, ...more];
     // Whoever waits for this does not wait again whenever the language changes.
     const loaded = untrack(() => this.#words);
     const missing = names.filter((name) => !loaded[name]);
@@ -68,10 +69,7 @@ export class Language {
 
   async use(entry: LanguageEntry): Promise<void> {
     this.#chosen = entry;
-    const [page, words] = await Promise.all([
-      entry.page(),
-      loadWords(entry.code, [...this.#wanted]),
-    ]);
+    const [page, words] = await Promise.all([entry.page(), loadWords(entry.code, this.#wanted)]);
     // A later choice has overtaken this one.
     if (this.#chosen !== entry) return;
     this.#entry = entry;

@@ -14,9 +14,8 @@ const hebrew = 'אבגדהוזחטיכלמנסעפצקרשתגדהו';
 /** The piece of a text in Hebrew letters; its words are longer by a half, as German's can be. */
 export function pseudoText(text: string): string {
   return text.replaceAll(/[a-z]+/gi, (word) => {
-    const letters = [...word.toLowerCase()].map(
-      (letter) => hebrew[latin.indexOf(letter)] ?? letter,
-    );
-    return [...letters, ...letters.slice(0, Math.ceil(letters.length / 2))].join('');
+    const small = word.toLowerCase();
+    const longer = small + small.slice(0, Math.ceil(small.length / 2));
+    return longer.replaceAll(/[a-z]/g, (letter) => hebrew[latin.indexOf(letter)] ?? letter);
   });
 }

@@ -7,7 +7,7 @@ const phase = 'checks';
  * @param {string} name
  * @param {string} program
  * @param {string[]} parameters
- * @param {{ after?: string }} [more]
+ * @param {{ after?: string, tells?: boolean }} [more]
  * @returns {import('./task.mjs').Task}
  */
 const check = (name, program, parameters, more = {}) => ({
@@ -31,5 +31,6 @@ export const checks = [
     check(`types of ${folder === '.' ? 'the page' : folder}`, 'tsc', ['-p', folder]),
   ),
   check('rooms', 'depcruise', ['-c', 'tools/checks/boundaries.mjs', 'src']),
+  check('messages', 'node', ['tools/messages/main.mjs', '--check'], { tells: true }),
   check('unused code', 'knip', ['--treat-config-hints-as-errors']),
 ];

@@ -16,6 +16,7 @@ import { readCounts } from './reports.mjs';
  * @property {string} [after] the name of the task of which it needs the success
  * @property {() => string | undefined | Promise<string | undefined>} [lacks] why it cannot run on this machine, if
  *   it cannot: it is skipped then
+ * @property {boolean} [tells] what it says is worth reading when it succeeds, too
  * @property {boolean} [required] counts as failed where it would be skipped
  */
 
@@ -76,7 +77,7 @@ export async function runTask(task) {
   const verdict = counts.failed === 0 ? 'ok    ' : 'FAILED';
   console.log(`${verdict}  ${task.name} (${seconds(result).toFixed(1)} s)`);
   const tellsOfSkipped = task.report === 'output' && counts.skipped > 0;
-  if (counts.failed > 0 || tellsOfSkipped) process.stdout.write(output);
+  if (counts.failed > 0 || tellsOfSkipped || task.tells) process.stdout.write(output);
   return result;
 }
 

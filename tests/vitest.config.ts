@@ -85,6 +85,22 @@ function contract(
   };
 }
 
+/** The production build in a browser that a driver of its own starts. */
+function inOtherBrowser(name: string, include: string) {
+  return {
+    root,
+    test: {
+      name,
+      include: [include],
+      // Each of its browsers takes all the cores there are.
+      fileParallelism: false,
+      testTimeout: 240_000,
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 30_000 } },
+    },
+  };
+}
+
 export default defineConfig({
   root,
   cacheDir: '.cache/vitest',
@@ -117,6 +133,8 @@ export default defineConfig({
       contract('contract: scripted', 'contract-scripted', [smolLm2, glassbox], [scriptedEngine()]),
       contract('contract: Glassbox', 'contract-glassbox', [glassbox]),
       contract('contract: SmolLM2', 'contract-smollm2', [smolLm2]),
+      inOtherBrowser('Firefox', 'tests/browsers/firefox*.test.ts'),
+      inOtherBrowser('WebKit', 'tests/browsers/webkit.test.ts'),
     ],
   },
 });

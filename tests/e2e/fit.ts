@@ -1,17 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
+import { tooWide } from './too-wide';
 
 /** Nothing reaches beyond the width of the window: not of the page, nor of what scrolls in it. */
 export async function expectNothingCutOff(page: Page, where?: string): Promise<void> {
-  const tooWide = (): Promise<string[]> =>
-    page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('main')]
-        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-        .map(
-          ({ tagName, scrollWidth, clientWidth }) => `${tagName}: ${scrollWidth} in ${clientWidth}`,
-        ),
-    );
-  await expect.poll(tooWide, { message: where ?? 'too wide' }).toEqual([]);
+  await expect.poll(() => page.evaluate(tooWide), { message: where ?? 'too wide' }).toEqual([]);
 }
 
 /** Nothing that scrolls within the screen hides a part of any of these, but for the screen itself. */

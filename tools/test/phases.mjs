@@ -3,6 +3,7 @@
  * What the test suite consists of, in the order in which it runs. A further suite is one more task in
  * `further`: a program, and where it tells what passed. Its `phase` is its row in the table at the end.
  */
+import { firefox, lackOf, webKit } from '../browsers/browsers.mjs';
 import { checks } from './checks.mjs';
 import { pythonTests } from './python.mjs';
 
@@ -14,7 +15,7 @@ export const results = 'test-results';
 /**
  * @param {string} phase
  * @param {string[]} projects of tests/vitest.config.ts
- * @param {{ alone?: boolean }} [more] `alone` where they need the graphics adapter, which software plays
+ * @param {Partial<Task>} [more] `alone` where they need the graphics adapter, which software plays
  * @returns {Task}
  */
 function vitest(phase, projects, more = {}) {
@@ -51,6 +52,19 @@ function playwright(phase, parameters) {
   };
 }
 
+/**
+ * Tests in a browser beside Chromium. `.ci/run` installs those, and says so by the variable.
+ *
+ * @param {string} project its name
+ * @param {Record<string, string | undefined>} browser
+ */
+const inBrowser = (project, browser) =>
+  vitest(project, [project], {
+    alone: true,
+    lacks: () => lackOf(browser),
+    required: process.env.PLAYGROUND_BROWSERS === 'required',
+  });
+
 /** `npm test`: checks, and what a person does first and most. @type {Task[]} */
 export const main = [
   ...checks,
@@ -73,6 +87,8 @@ export const further = [
   vitest('contract tests with SmolLM2', ['contract: SmolLM2'], { alone: true }),
   playwright('further end-to-end tests', ['-c', 'tests', '--project=further']),
   playwright('faults', ['-c', 'tests', '--project=faults']),
+  inBrowser('Firefox', firefox),
+  inBrowser('WebKit', webKit),
   ...pythonTests,
   // Last, whatever came of the others: it reads what all their browsers have reached.
   playwright('what the browsers have reached', ['-c', 'tests/ledger.config.ts']),

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Prompt } from '../core/prompts/prompt';
 import type { Vote } from '../core/rating/vote';
-import type { Cell, RunHead } from '../core/records/run';
+import type { Cell, RunHead, UnreadableCell } from '../core/records/run';
 import type { DownloadRecord, ModelRecord } from '../core/store/kept-models';
 
 export interface KeyRecord {
@@ -44,7 +44,7 @@ export interface PlaygroundSchema extends DBSchema {
   prompts: { key: string; value: Prompt };
   runs: { key: string; value: RunRecord; indexes: { startedAt: string; orderMs: number } };
   /** What was answered in runs, apart from them: an answer more does not write all others again. */
-  cells: { key: CellKey; value: Cell & { readonly runId: string } };
+  cells: { key: CellKey; value: (Cell | UnreadableCell) & { readonly runId: string } };
   /** Votes on the answers of runs. */
   ballots: { key: string; value: VoteRecord; indexes: { runId: string } };
   /** What tells this device from others: a random number, made with the first vote. */

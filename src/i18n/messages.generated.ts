@@ -1658,6 +1658,7 @@ export interface Messages {
       readonly facts: {
         readonly origin: string;
         readonly progress: string;
+        readonly unreadable: string;
         readonly fit: string;
         readonly votes: string;
         readonly asked: string;
@@ -1710,6 +1711,8 @@ export interface Messages {
         };
       };
       readonly missing: string;
+      readonly unreadable: string;
+      readonly someUnreadable: string;
       readonly untilJudged: string;
       readonly none: string;
       readonly hidden: (a: { readonly count: number }) => string;

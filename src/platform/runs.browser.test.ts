@@ -128,6 +128,18 @@ test('a run of a file does not take the place of one that cannot be read, which 
   });
 });
 
+test('an answer that cannot be read stands in its run as it is, also in one of a file', async () => {
+  const newer = { item: 1, column: 1, outcome: { kind: 'answered', answer: { colour: 'red' } } };
+  await store.addAll([run()]);
+  await connection.use((database) => database.put('cells', { ...newer, runId: 'run' }));
+  const loaded = await store.load('run');
+  expect(loaded).toEqual({ ok: true, value: { ...run(), unreadableCells: [newer] } });
+  expect(await store.list()).toMatchObject({ value: { runs: [{ done: 4 }] } });
+  await store.clear();
+  await store.addAll(loaded.ok && loaded.value ? [loaded.value] : []);
+  expect(await store.load('run')).toEqual(loaded);
+});
+
 test('an answer that cannot be read keeps no other from being found', async () => {
   await store.addAll([run({ id: 'a' }), run({ id: 'b', cells: [answered(0, 0, 'Blue.')] })]);
   for (const [column, outcome] of [{}, null, { answer: null }, { answer: { text: 5 } }].entries()) {

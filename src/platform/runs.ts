@@ -118,7 +118,8 @@ export class DatabaseRuns implements RunStore {
   addAll(all: readonly Run[]): Result<number> {
     return this.#change(async (runs, cells) => {
       let added = 0;
-      for (const { cells: own, ...head } of all) {
+      for (const { cells: readable, unreadableCells = [], ...head } of all) {
+        const own = [...readable, ...unreadableCells];
         if ((await runs.getKey(head.id)) !== undefined) continue;
         await runs.put({ ...head, orderMs: orderAfter(null, head) });
         for (const cell of own) await cells.put({ ...cell, runId: head.id });

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { finished } from '../bounds/finished';
 import { growing } from '../growing';
-import { CellSchema, RunHeadSchema, type Cell, type Run, type RunHead } from './run';
+import {
+  CellSchema,
+  RunHeadSchema,
+  UnreadableCellSchema,
+  type Cell,
+  type Run,
+  type RunHead,
+  type UnreadableCell,
+} from './run';
 import type { KeptRuns, RunSummary } from './run-store';
 
 /**
@@ -56,12 +64,23 @@ export function* readKeptRuns(
   };
 }
 
-/** Undefined where the run cannot be read; cells that cannot be count as not answered yet. */
+/** Undefined where the run cannot be read; cells that cannot be stand in it as they are. */
 export function keptRun(record: unknown, cellRecords: readonly unknown[]): Run | undefined {
   const kept = v.safeParse(KeptHeadSchema, record);
   if (!kept.success) return undefined;
   const { orderMs: _, ...head } = kept.output;
-  return { ...head, cells: keptCells(cellRecords) };
+  const unreadableCells = cellRecords.flatMap((one) => unreadableCell(one) ?? []);
+  const cells = keptCells(cellRecords);
+  return { ...head, cells, ...(unreadableCells.length > 0 && { unreadableCells }) };
+}
+
+/** Undefined where it can be read, or stands in no place of a run. */
+function unreadableCell(record: unknown): UnreadableCell | undefined {
+  if (v.is(KeptCellSchema, record)) return undefined;
+  const placed = v.safeParse(PlacedSchema, record);
+  if (!placed.success) return undefined;
+  const { runId: _, ...cell } = placed.output;
+  return cell;
 }
 
 /** Those that can be read. */
@@ -80,6 +99,7 @@ export function keptText(cellRecord: unknown): string | undefined {
   return kept.success ? kept.output.outcome.answer.text : undefined;
 }
 
+const PlacedSchema = v.looseObject(UnreadableCellSchema.entries);
 const TextSchema = v.object({ outcome: v.object({ answer: v.object({ text: v.string() }) }) });
 const KeptHeadSchema = growing({ ...RunHeadSchema.entries, orderMs: v.number() });
 const KeptCellSchema = growing({ ...CellSchema.entries, runId: v.string() });

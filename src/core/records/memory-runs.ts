@@ -60,7 +60,10 @@ export class MemoryRuns implements RunStore {
   list(): Result<KeptRuns> {
     const runs = [...this.kept.values()]
       .sort((one, other) => this.#orderOf(other) - this.#orderOf(one))
-      .map(({ cells, ...head }) => ({ head, done: cells.length }));
+      .map(({ cells, unreadableCells = [], ...head }) => ({
+        head,
+        done: cells.length + unreadableCells.length,
+      }));
     return Promise.resolve(success({ runs, unreadable: none }));
   }
 

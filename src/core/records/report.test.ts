@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { settings } from '../comparison/fakes';
-import { columnsOf, itemOf } from './report';
+import { columnsOf, factsOf, itemOf } from './report';
 import { words } from './fake-words';
 import { column, run } from './fakes';
+import type { Run } from './run';
 
 const quoting = {
   ...words,
@@ -15,6 +16,22 @@ describe('the account of a run', () => {
     const one = run();
     expect(columnsOf(one, quoting)[0]?.title).toBe('Column A: “one” one');
     expect(itemOf(one, 0, quoting).answers[0]?.title).toBe('Column A: “one” one');
+  });
+
+  test('tells an answer that cannot be read from one that is not there', () => {
+    const unreadable = {
+      cells: run().cells.slice(0, 2),
+      unreadableCells: [{ item: 1, column: 0 }],
+    };
+    const notes = (one: Run) => itemOf(one, 1, words).answers.map(({ notes: [note] }) => note);
+    expect(notes(run(unreadable))).toEqual([words.unreadable, words.missing]);
+    expect(factsOf(run(unreadable), words, undefined)).toContainEqual({
+      name: words.facts.unreadable,
+      value: '1',
+    });
+    const blind = { ...run().conditions, blind: true };
+    const hidden = run({ ...unreadable, conditions: blind });
+    expect(notes(hidden)).toEqual([words.someUnreadable, words.someUnreadable]);
   });
 
   test('labels an answer with what sets its column apart from others of the same model', () => {

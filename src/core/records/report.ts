@@ -13,6 +13,7 @@ import { knownFailure } from './known-failure';
 import {
   cellsOf,
   isHidden,
+  isUnreadable,
   type Cell,
   type Run,
   type RunColumn,
@@ -122,6 +123,9 @@ export function factsOf(
         ? progress(underWay.done, cellsOf(run), 0)
         : progress(run.cells.length, cellsOf(run), failed),
     },
+    ...(run.unreadableCells
+      ? [{ name: facts.unreadable, value: words.number(run.unreadableCells.length) }]
+      : []),
     ...(fit.length > 0 ? [{ name: facts.fit, value: fit.join('; ') }] : []),
     ...(votes.size > 0 && !isHidden(run)
       ? [{ name: facts.votes, value: votesTold(run, words, votes) }]
@@ -172,14 +176,18 @@ export function itemOf(run: Run, index: number, words: RunWords, votes = noVotes
       place,
       ...(cell
         ? { ...told(cell, words), fit: schemaFitOf(run, cell) }
-        : { ...untold, notes: [words.missing] }),
+        : {
+            ...untold,
+            notes: [isUnreadable(run, index, place) ? words.unreadable : words.missing],
+          }),
     }));
     return { ...item, thoughts: 'none', answers };
   }
   // Which answer is there already would tell which column is fast, or asked first.
   const isWhole = row.every((cell) => cell !== undefined);
   const isBegun = row.some((cell) => cell !== undefined);
-  const missing = isBegun ? words.untilJudged : words.missing;
+  const isLost = run.columns.some((_, column) => isUnreadable(run, index, column));
+  const missing = isLost ? words.someUnreadable : isBegun ? words.untilJudged : words.missing;
   const order = sidesOfItem(run, index);
   const shown = shownBlind(order.map((column) => saidIn(isWhole ? row[column] : undefined)));
   const answers = shown.answers.map((said, place) => ({

@@ -37,6 +37,25 @@ test('runs go out and come back as they were, whatever stands in them', () => {
   );
 });
 
+describe('answers that cannot be read', () => {
+  const newer = { item: 1, column: 1, outcome: { kind: 'answered', answer: { colour: 'red' } } };
+
+  test('go out and come back as they are', () => {
+    const kept = run({ unreadableCells: [newer] });
+    expect(read(runsToJson([kept], exportedAt, noVotes))).toEqual({
+      ok: true,
+      value: { runs: [kept], votes: noVotes },
+    });
+  });
+
+  test('do not stand where there is another one, or no place', () => {
+    for (const place of [{ item: 0 }, { item: 2 }, { column: 2 }]) {
+      const file = fileOf({ unreadableCells: [{ ...newer, column: 0, ...place }] });
+      expect(read(file)).toMatchObject({ failure: { kind: 'runs-broken', run: 1 } });
+    }
+  });
+});
+
 describe('votes beside runs', () => {
   const [one, late] = [castVote(['one', 'two'], 0), castVote(['one', 'two'], 1)];
 

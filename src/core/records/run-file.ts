@@ -7,7 +7,7 @@ import { readVotes } from '../rating/checked-votes';
 import type { VoteFileFailure } from '../rating/failures';
 import { counted } from '../rating/vote-files';
 import type { RunFileFailure } from './failures';
-import { CellSchema, RunHeadSchema, type Cell, type Run } from './run';
+import { CellSchema, RunHeadSchema, UnreadableCellSchema, type Cell, type Run } from './run';
 import { beyondBounds } from './run-bounds';
 
 /** What a file may be at the most: it is read in one go. An answer of 300 tokens takes about 2 kB. */
@@ -138,7 +138,7 @@ export function* checkedRun(
   yield 0;
   const parts = v.safeParse(PartsSchema, candidate);
   if (!parts.success) return broken(v.getDotPath(parts.issues[0]) ?? '', parts.issues[0].message);
-  const { cells: candidates, ...rest } = parts.output;
+  const { cells: candidates, unreadableCells, ...rest } = parts.output;
   const head = v.safeParse(RunHeadSchema, rest, { abortEarly: true });
   if (!head.success) return broken(v.getDotPath(head.issues[0]) ?? '', head.issues[0].message);
   const cells: Cell[] = [];
@@ -151,22 +151,32 @@ export function* checkedRun(
     }
     cells.push(cell.output);
   }
-  const run: Run = { ...head.output, cells };
+  const run: Run = { ...head.output, cells, ...(unreadableCells && { unreadableCells }) };
   const problem = beyondBounds(run) ?? incoherence(run);
   return problem === undefined ? success(run) : broken('', problem);
 }
 
-const PartsSchema = v.looseObject({ cells: v.array(v.unknown()) });
+const PartsSchema = v.looseObject({
+  cells: v.array(v.unknown()),
+  unreadableCells: v.exactOptional(v.array(UnreadableCellSchema)),
+});
 
 /** What the form alone does not say: a run of a file has to hang together, or it could not be drawn. */
-function incoherence({ conditions, columns, items, cells }: Run): string | undefined {
+function incoherence({
+  conditions,
+  columns,
+  items,
+  cells,
+  unreadableCells = [],
+}: Run): string | undefined {
   const { order } = conditions;
   const isOrderWhole =
     order.length === columns.length && columns.every((_, index) => order.includes(index));
   if (!isOrderWhole) return 'the order does not name every column once';
-  if (cells.some(({ item, column }) => item >= items.length || column >= columns.length)) {
+  const all = [...cells, ...unreadableCells];
+  if (all.some(({ item, column }) => item >= items.length || column >= columns.length)) {
     return 'an answer to no item, or of no column';
   }
-  const places = new Set(cells.map(({ item, column }) => `${item} ${column}`));
-  return places.size < cells.length ? 'two answers in one place' : undefined;
+  const places = new Set(all.map(({ item, column }) => `${item} ${column}`));
+  return places.size < all.length ? 'two answers in one place' : undefined;
 }

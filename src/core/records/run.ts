@@ -104,11 +104,22 @@ const head = {
 /** A run without its answers: what it takes to do it (again). */
 export const RunHeadSchema = growing(head);
 
-/** One or more prompts over one or more columns. A cell that is missing has not been answered yet. */
-export const RunSchema = growing({ ...head, cells: v.array(CellSchema) });
+/** An answer that is kept and that this version cannot read: it is carried along as it is, in its place. */
+export const UnreadableCellSchema = growing({ item: Index, column: Index });
+
+/**
+ * One or more prompts over one or more columns. A cell that is neither among those nor among the
+ * unreadable ones has not been answered yet.
+ */
+export const RunSchema = growing({
+  ...head,
+  cells: v.array(CellSchema),
+  unreadableCells: v.exactOptional(v.array(UnreadableCellSchema)),
+});
 
 export type Stamp = v.InferOutput<typeof StampSchema>;
 export type RunColumn = v.InferOutput<typeof RunColumnSchema>;
+export type UnreadableCell = v.InferOutput<typeof UnreadableCellSchema>;
 export type Cell = v.InferOutput<typeof CellSchema>;
 export type RunHead = v.InferOutput<typeof RunHeadSchema>;
 export type Run = v.InferOutput<typeof RunSchema>;
@@ -121,6 +132,16 @@ export function originalOf({ origin }: Pick<RunHead, 'origin'>): string | undefi
 /** How many answers a run has when it is whole. */
 export function cellsOf({ items, columns }: Pick<RunHead, 'items' | 'columns'>): number {
   return items.length * columns.length;
+}
+
+/** How many of its answers are still to be given. */
+export function missingIn(run: Run): number {
+  return cellsOf(run) - run.cells.length - (run.unreadableCells?.length ?? 0);
+}
+
+/** Whether there is an answer in that place that this version cannot read. */
+export function isUnreadable(run: Run, item: number, column: number): boolean {
+  return run.unreadableCells?.some((cell) => cell.item === item && cell.column === column) ?? false;
 }
 
 /** Whether it must not be seen which side is which. */

@@ -30,7 +30,9 @@ export interface RunWords {
   readonly answerBegins: string;
   readonly settings: Readonly<Record<keyof ColumnSettings, string>>;
   readonly noSystemPrompt: string;
-  readonly facts: Readonly<Record<'origin' | 'progress' | 'fit' | 'votes' | 'asked', string>>;
+  readonly facts: Readonly<
+    Record<'origin' | 'progress' | 'unreadable' | 'fit' | 'votes' | 'asked', string>
+  >;
   readonly origin: Readonly<Record<Exclude<Run['origin']['kind'], Unknown> | 'other', string>>;
   /** @param failed so many of those that are done brought no answer */
   readonly progress: (done: number, total: number, failed: number) => string;
@@ -77,6 +79,10 @@ export interface RunWords {
   readonly empty: string;
   /** No answer has been given yet. */
   readonly missing: string;
+  /** The answer is there, and this version cannot read it. */
+  readonly unreadable: string;
+  /** That is so of an answer to a prompt, and it is hidden of which. */
+  readonly someUnreadable: string;
   /** Some answers to a prompt are there, but not all, and it is hidden which. */
   readonly untilJudged: string;
   /** There is none, and it is hidden why. */

@@ -98,6 +98,14 @@ test('what is here stays: answers that were given since, and another text of the
   expect([...prompts.values()]).toEqual([theirs, { ...prompt, id: 'new 1' }]);
 });
 
+test('an answer that is here and cannot be read is not written over', async () => {
+  const { take, runs } = device();
+  const here = run({ cells: [], unreadableCells: run().cells.slice(0, 1) });
+  runs.kept.set('run', here);
+  await take(screenText({ workspace: screen, unsaved: { ...unsaved, runs: [run()] } }));
+  expect(runs.kept.get('run')).toMatchObject({ cells: run().cells.slice(1) });
+});
+
 test('a file of an earlier version, which has the screen alone, is taken as before', async () => {
   const { take, saved, runs } = device();
   const { unsaved: _none, ...file } = JSON.parse(

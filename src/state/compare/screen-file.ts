@@ -82,7 +82,10 @@ async function keepRun(run: Run, { runs }: ScreenFilePorts): Result {
   const here = await runs.load(run.id);
   if (!here.ok) return here;
   if (!here.value) return done(await runs.addAll([run]));
-  const places = new Set(here.value.cells.map(({ item, column }) => `${item} ${column}`));
+  const { cells, unreadableCells = [] } = here.value;
+  const places = new Set(
+    [...cells, ...unreadableCells].map(({ item, column }) => `${item} ${column}`),
+  );
   for (const cell of run.cells) {
     if (places.has(`${cell.item} ${cell.column}`)) continue;
     const added = await runs.addCell(run.id, cell);

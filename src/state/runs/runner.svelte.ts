@@ -6,7 +6,13 @@ import type { Answer } from '../../core/comparison/workspace';
 import type { Calendar, Clock, KeptText } from '../../core/ports';
 import type { FilledPrompt } from '../../core/prompts/prompt';
 import { gridOf } from '../../core/records/grid';
-import { cellsOf, type Run, type RunColumn, type RunHead } from '../../core/records/run';
+import {
+  cellsOf,
+  isUnreadable,
+  type Run,
+  type RunColumn,
+  type RunHead,
+} from '../../core/records/run';
 import { replayHead, runHead } from '../../core/records/run-head';
 import type { RunStore } from '../../core/records/run-store';
 import type { StoreFailure } from '../../core/store/failures';
@@ -308,6 +314,8 @@ function tasksOf(run: Run, columns: readonly PerformedColumn[], failedToo: boole
       const outcome = grid[item]?.[column]?.outcome.kind;
       // What another version calls otherwise is an answer, too.
       if (outcome !== undefined && (outcome !== 'failed' || !failedToo)) return [];
+      // What a later version may read is not written over.
+      if (isUnreadable(run, item, column)) return [];
       const task: Task = {
         item,
         column,

@@ -276,6 +276,17 @@ describe('what goes wrong in a batch', () => {
     expect(made[1]?.requests.length).toBe(before[1]);
   });
 
+  test('an answer that cannot be read is not asked for again, nor written over', async () => {
+    const { runner, answerAll, start, load, kept } = setUp();
+    const id = await start();
+    await answerAll();
+    const { cells, ...head } = await load(id);
+    const run = { ...head, cells: cells.slice(1), unreadableCells: cells.slice(0, 1) };
+    kept.runs.kept.set(id, run);
+    await runner.perform(run, { failedToo: true });
+    expect(await load(id)).toEqual(run);
+  });
+
   test('answers that cannot be kept end it', async () => {
     const { runner, kept, made, answerAll, start } = setUp();
     const full = { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const;

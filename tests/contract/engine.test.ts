@@ -14,6 +14,7 @@ import type {
   TokenBatch,
 } from '../../src/core/engine/engine';
 import { passesSelfTest, selfTestRequest } from '../../src/core/engine/self-test';
+import { greedySampling } from '../../src/core/settings/sampling';
 import { DatabaseConnection } from '../../src/database/open';
 import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
@@ -35,15 +36,7 @@ const [modelId] = inject('contractModels');
 /** The small model's answers are short, and its whole context is read within a blink. */
 const isSmall = modelId === glassbox;
 
-const sampling = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 8,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-};
+const sampling = { ...greedySampling, maxTokens: 8, seed: 1 };
 
 function ask(conversation: string, messages: readonly Message[], maxTokens = 8): GenerationRequest {
   return { conversation, sampling: { ...sampling, maxTokens }, input: { kind: 'chat', messages } };

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { parseCatalogue } from '../../src/core/catalogue/catalogue';
 import { isWhole, type WholeModel } from '../../src/core/catalogue/model';
 import type { Generation, GenerationRequest, Message } from '../../src/core/engine/engine';
+import { greedySampling } from '../../src/core/settings/sampling';
 import { DatabaseConnection } from '../../src/database/open';
 import { WorkerEngine } from '../../src/platform/engine';
 import { WorkerStore } from '../../src/platform/store';
@@ -44,15 +45,7 @@ export async function loadedEngine(modelId: string): Promise<WorkerEngine> {
   return engine;
 }
 
-export const greedy = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 8,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-};
+export const greedy = { ...greedySampling, maxTokens: 8, seed: 1 };
 
 export const user = (text: string): Message => ({ role: 'user', text });
 

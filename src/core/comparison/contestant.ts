@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Contestant } from '../rating/vote';
+import { laterDefaults } from '../settings/sampling';
 import { ColumnSettingsSchema, type ColumnSettings } from './workspace';
 
 /** Models of one name differ in how their parameters are stored. */
@@ -34,7 +36,12 @@ export function unknownContestant(
   { modelId, modelName }: { readonly modelId: string; readonly modelName: string },
   settings: ColumnSettings,
 ): Contestant {
-  return { modelId, modelName, modelHash: null, settings: settingsText(settings, {}) };
+  return {
+    modelId,
+    modelName,
+    modelHash: null,
+    settings: settingsText(settings, Object.fromEntries(laterDefaults)),
+  };
 }
 
 /**
@@ -42,13 +49,9 @@ export function unknownContestant(
  * apart, nor does what is carried along from a later version: it is not asked with here.
  */
 function settingsText(settings: ColumnSettings, usual: Partial<ColumnSettings>): string {
-  const { seed: _, ...telling } = settings;
-  const usualValues = new Map<string, unknown>(Object.entries(usual));
-  return Object.entries(telling)
-    .filter(
-      ([name, value]) =>
-        Object.hasOwn(ColumnSettingsSchema.entries, name) && usualValues.get(name) !== value,
-    )
-    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+  return v
+    .keyof(ColumnSettingsSchema)
+    .options.filter((name) => name !== 'seed' && settings[name] !== usual[name])
+    .map((name) => `${name}=${JSON.stringify(settings[name])}`)
     .join(' ');
 }

@@ -1,13 +1,10 @@
-/** What tests of this room stand on. */
+/** Settings for tests. */
+import { greedySampling } from '../settings/sampling';
 import type { ColumnSettings } from './workspace';
 
 export const settings: ColumnSettings = {
-  temperature: 0,
-  topP: 1,
+  ...greedySampling,
   maxTokens: 8,
   seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
   systemPrompt: '',
 };

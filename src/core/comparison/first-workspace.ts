@@ -1,23 +1,11 @@
 import type { Model } from '../catalogue/model';
-import { laterDefaults } from '../settings/sampling';
+import { defaultSampling } from '../settings/sampling';
 import { firstControls } from './controls';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
-/** For models of which no advice is known. */
-const unadvised = { temperature: 0.7, topP: 0.95 };
-
-/** The settings that a column starts with: the producer's advice, and limits that suit a first try. */
+/** The settings that a column starts with: the producer's advice where there is any, else the table's defaults. */
 export function defaultSettings(model: Model): ColumnSettings {
-  return {
-    ...(model.sampling ?? unadvised),
-    maxTokens: 256,
-    seed: 42,
-    repetitionPenalty: 1,
-    presencePenalty: 0,
-    frequencyPenalty: 0,
-    ...laterDefaults,
-    systemPrompt: '',
-  };
+  return { ...defaultSampling, ...model.sampling, systemPrompt: '' };
 }
 
 export function newColumn(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { samplingRanges } from '../settings/sampling-ranges';
+import { samplingTable } from '../settings/sampling-table';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { firstControls } from './controls';
 import { settings } from './fakes';
@@ -23,13 +23,13 @@ const shared: SharedComparison = {
 
 const sampling = fc.record(
   Object.fromEntries(
-    Object.entries(samplingRanges).map(([name, { least, most, step }]) => [
+    Object.entries(samplingTable).map(([name, { least, most, step }]) => [
       name,
       step === 1
         ? fc.integer({ min: least, max: most })
         : fc.double({ min: least, max: most, noNaN: true }).map((number) => number + 0),
     ]),
-  ) as Record<keyof typeof samplingRanges, fc.Arbitrary<number>>,
+  ) as Record<keyof typeof samplingTable, fc.Arbitrary<number>>,
 );
 
 const sharing: fc.Arbitrary<SharedComparison> = fc.record({
@@ -312,7 +312,7 @@ describe('of what anyone can have made', () => {
     expect(parsed.ok && parsed.value.leftOut).toEqual(['x'.repeat(100), 'f0', 'f1', 'f2', 'f3']);
   });
 
-  test.each(Object.entries(samplingRanges))('%s outside its range is refused', (name, range) => {
+  test.each(Object.entries(samplingTable))('%s outside its range is refused', (name, range) => {
     const { least, most, step } = range;
     const wrong = [
       least - step,

@@ -1,9 +1,8 @@
-import type { samplingNames } from '../settings/sampling';
+import type { SamplingName } from '../settings/sampling';
 import type { Controls } from './controls';
 import type { ColumnSettings } from './workspace';
 
 type Sharing = 'sameSeed' | 'sameSampling';
-type SamplingName = (typeof samplingNames)[number];
 
 /** Which control has the first column decide a setting for all; undefined where each has its own. */
 export function sharedBy(

@@ -1,4 +1,5 @@
 import type { Model } from '../catalogue/model';
+import { greedySampling } from '../settings/sampling';
 import type { GenerationRequest } from './engine';
 import { looksBroken } from './gibberish';
 
@@ -21,15 +22,7 @@ export function selfTestRequest({
       kind === 'completion'
         ? { kind: 'text', text }
         : { kind: 'chat', messages: [{ role: 'user', text }] },
-    sampling: {
-      temperature: 0,
-      topP: 1,
-      maxTokens: 16,
-      seed: 1,
-      repetitionPenalty: 1,
-      presencePenalty: 0,
-      frequencyPenalty: 0,
-    },
+    sampling: { ...greedySampling, maxTokens: 16, seed: 1 },
   };
 }
 

@@ -1,7 +1,10 @@
+import { samplingNames } from '../settings/sampling';
 import type { RunWords } from './words';
 
 const letter = (place: number): string => 'ABCD'[place] ?? '?';
 const named = (columns: readonly number[]): string => columns.map(letter).join(', ');
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** For tests: short words that are told apart easily. */
 export const words: RunWords = {
@@ -19,16 +22,11 @@ export const words: RunWords = {
   you: 'You',
   model: 'Model',
   answerBegins: 'Begins',
+  // `fromEntries` forgets which names there were.
   settings: {
-    temperature: 'Temperature',
-    topP: 'Top-p',
-    maxTokens: 'Most tokens',
-    seed: 'Seed',
-    repetitionPenalty: 'Repetition',
-    presencePenalty: 'Presence',
-    frequencyPenalty: 'Frequency',
+    ...Object.fromEntries(samplingNames.map((name) => [name, capitalised(name)])),
     systemPrompt: 'System prompt',
-  },
+  } as RunWords['settings'],
   noSystemPrompt: 'none',
   facts: {
     origin: 'Origin',

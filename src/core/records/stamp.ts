@@ -12,9 +12,8 @@ const known = new Set<string>(v.keyof(ColumnSettingsSchema).options);
  * so is one that is carried along from a later version: it is not asked with here.
  */
 export function settingsJson(settings: ColumnSettings): string {
-  const later = new Map<string, unknown>(Object.entries(laterDefaults));
   const sorted = Object.entries(settings)
-    .filter(([name, value]) => known.has(name) && (!later.has(name) || later.get(name) !== value))
+    .filter(([name, value]) => known.has(name) && laterDefaults.get(name) !== value)
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify(Object.fromEntries(sorted));
 }

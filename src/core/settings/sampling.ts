@@ -1,32 +1,35 @@
 import * as v from 'valibot';
 import { growing } from '../growing';
-import { samplingRanges } from './sampling-ranges';
+import { samplingTable, type EngineName, type SamplingSetting } from './sampling-table';
 
-type Ranges = typeof samplingRanges;
-type Name = keyof Ranges;
-type Range = Ranges[Name] & { readonly default?: number };
-type Later = {
-  [Each in Name]: Ranges[Each] extends { readonly default: number } ? Each : never;
-}[Name];
+type Table = typeof samplingTable;
 
-const ranges: Readonly<Record<Name, Range>> = samplingRanges;
+export type SamplingName = keyof Table;
 
-function inRange({ least, most, step }: Range) {
-  const rest = v.check((value: number) => step < 1 || Number.isInteger(value), 'not whole');
-  return v.pipe(v.number(), v.minValue(least), v.maxValue(most), rest);
+/** Settings that came after the first version. */
+type LaterName = {
+  [Name in SamplingName]: Table[Name] extends { readonly addedLater: true } ? Name : never;
+}[SamplingName];
+
+const table: Readonly<Record<SamplingName, SamplingSetting>> = samplingTable;
+const settings = Object.entries(table);
+
+function inRange({ least, most, step }: SamplingSetting) {
+  const whole = v.check((value: number) => step < 1 || Number.isInteger(value), 'not whole');
+  return v.pipe(v.number(), v.minValue(least), v.maxValue(most), whole);
 }
 
-type Setting = ReturnType<typeof inRange>;
+type InRange = ReturnType<typeof inRange>;
 
-function entryOf(range: Range): Setting | v.OptionalSchema<Setting, number> {
-  return range.default === undefined ? inRange(range) : v.optional(inRange(range), range.default);
+function entryOf(setting: SamplingSetting): InRange | v.OptionalSchema<InRange, number> {
+  return setting.addedLater ? v.optional(inRange(setting), setting.default) : inRange(setting);
 }
 
 /** A setting for each entry of the table. */
 export const SamplingSchema = growing(
   // `fromEntries` forgets which names there were.
-  Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, entryOf(range)])) as {
-    [Each in Name]: Each extends Later ? v.OptionalSchema<Setting, number> : Setting;
+  Object.fromEntries(settings.map(([name, setting]) => [name, entryOf(setting)])) as {
+    [Name in SamplingName]: Name extends LaterName ? v.OptionalSchema<InRange, number> : InRange;
   },
 );
 
@@ -35,10 +38,30 @@ export type Sampling = v.InferOutput<typeof SamplingSchema>;
 /** In the order in which they are shown. */
 export const samplingNames = v.keyof(SamplingSchema).options;
 
-/** What holds for the settings that came after the first version where nobody has said anything. */
-export const laterDefaults = Object.fromEntries(
-  Object.entries(ranges).flatMap(([name, { default: standard }]) =>
-    standard === undefined ? [] : [[name, standard]],
-  ),
-  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- none came later yet
-) as Readonly<Record<Later, number>>;
+/** Those that an engine has. */
+export function samplingNamesOf(engine: EngineName): SamplingName[] {
+  return samplingNames.filter((name) => table[name].engines[engine] !== undefined);
+}
+
+/** The settings that an engine has, by the names of its request's fields. */
+export function samplingFor(engine: EngineName, sampling: Sampling): Record<string, number> {
+  return Object.fromEntries(
+    samplingNames.flatMap((name) => {
+      const field = table[name].engines[engine];
+      return field === undefined ? [] : [[field, sampling[name]]];
+    }),
+  );
+}
+
+/** What a column starts with, where its model's producer advises nothing else. */
+export const defaultSampling = Object.fromEntries(
+  settings.map(([name, setting]) => [name, setting.default]),
+) as Sampling;
+
+/** The likeliest token each time, undisturbed. */
+export const greedySampling: Sampling = { ...defaultSampling, temperature: 0, topP: 1 };
+
+/** The defaults of settings that came after the first version, by their names. */
+export const laterDefaults: ReadonlyMap<string, number> = new Map(
+  settings.flatMap(([name, setting]) => (setting.addedLater ? [[name, setting.default]] : [])),
+);

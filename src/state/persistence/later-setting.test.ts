@@ -2,21 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { toBase64Url } from '../../core/comparison/base64url';
-import { contestantOf } from '../../core/comparison/contestant';
+import { contestantOf, unknownContestant } from '../../core/comparison/contestant';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { parseWorkspace } from '../../core/comparison/kept-workspace';
 import { parseLink } from '../../core/comparison/link';
 import { parseScreen } from '../../core/comparison/screen-file';
 import { runsOf } from '../../core/records/run-file';
 import { settingsJson } from '../../core/records/stamp';
-import { samplingNames } from '../../core/settings/sampling';
-import type * as table from '../../core/settings/sampling-ranges';
+import { samplingFor, samplingNames } from '../../core/settings/sampling';
+import type * as table from '../../core/settings/sampling-table';
 import { model } from '../fakes';
 
-vi.mock(import('../../core/settings/sampling-ranges'), async (original) => {
-  const { samplingRanges } = await original();
-  const minP = { least: 0, most: 1, step: 0.01, default: 0 };
-  return { samplingRanges: { ...samplingRanges, minP } } as typeof table;
+vi.mock(import('../../core/settings/sampling-table'), async (original) => {
+  const { samplingTable } = await original();
+  const range = { least: 0, most: 1, step: 0.01, default: 0, addedLater: true };
+  const minP = { ...range, engines: { webLlm: 'min_p' } };
+  return { samplingTable: { ...samplingTable, minP } } as typeof table;
 });
 
 const golden = (name: string): string => readFileSync(`tests/golden/${name}.json`, 'utf8');
@@ -84,9 +85,18 @@ test('at its default it changes neither the hash of settings nor whom a vote is 
   const before = Object.fromEntries(Object.entries(usual).filter(([name]) => name !== 'minP'));
   expect(settingsJson(usual)).toBe(settingsJson(before as typeof usual));
   expect(contestantOf(model, null, usual, usual).settings).toBe('');
+  const stranger = { modelId: 'gone', modelName: 'Gone' };
+  expect(unknownContestant(stranger, usual).settings).toBe(
+    'temperature=0.5 topP=1 maxTokens=256 repetitionPenalty=1 presencePenalty=0 frequencyPenalty=0 systemPrompt=""',
+  );
   const changed = { ...usual, minP: 0.1 };
   expect(settingsJson(changed)).not.toBe(settingsJson(usual));
   expect(contestantOf(model, null, changed, usual).settings).toBe('minP=0.1');
+});
+
+test('an engine that has it is asked with it, by its own name', () => {
+  const changed = { ...defaultSettings(model), minP: 0.1 };
+  expect(samplingFor('webLlm', changed)).toMatchObject({ min_p: 0.1, top_p: changed.topP });
 });
 
 test('the settings of the first version have the text that they always had', () => {

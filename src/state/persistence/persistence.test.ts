@@ -3,6 +3,7 @@ import { firstControls } from '../../core/comparison/controls';
 import type { Workspace, WorkspaceStore } from '../../core/comparison/workspace';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { run } from '../../core/records/fakes';
+import { greedySampling } from '../../core/settings/sampling';
 import type { StoreFailure } from '../../core/store/failures';
 import { KeptInventory } from './inventory.svelte';
 import { Persistence } from './persistence.svelte';
@@ -18,16 +19,7 @@ const workspace: Workspace = {
     {
       id: 'a',
       modelId: 'm',
-      settings: {
-        temperature: 0,
-        topP: 1,
-        maxTokens: 10,
-        seed: 1,
-        repetitionPenalty: 1,
-        presencePenalty: 0,
-        frequencyPenalty: 0,
-        systemPrompt: '',
-      },
+      settings: { ...greedySampling, systemPrompt: '' },
       turns: [],
       shownId: null,
     },

@@ -5,6 +5,7 @@ import type { UnplugFailure } from '../../core/offline/failures';
 import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { broughtLibrary } from '../../core/packs/brought-library';
+import { greedySampling } from '../../core/settings/sampling';
 import type { ModelStore } from '../../core/store/model-store';
 import { loadable } from '../../core/store/loadable';
 import type { TrustedLibraries } from '../packs/trusted-libraries.svelte';
@@ -162,15 +163,7 @@ export class OfflineTest {
           model.kind === 'completion'
             ? { kind: 'text', text: prompt }
             : { kind: 'chat', messages: [{ role: 'user', text: prompt }] },
-        sampling: {
-          temperature: 0,
-          topP: 1,
-          maxTokens: drillTokens,
-          seed: 0,
-          repetitionPenalty: 1,
-          presencePenalty: 0,
-          frequencyPenalty: 0,
-        },
+        sampling: { ...greedySampling, maxTokens: drillTokens, seed: 0 },
       },
       () => undefined,
     );

@@ -4,19 +4,27 @@ import type { ColumnSettings } from '../../core/comparison/workspace';
 import { samplingNames } from '../../core/settings/sampling';
 import type { Language } from '../../i18n/language.svelte';
 
-/** Settings in words, as far as they are not a model's defaults; all of them where it is not known (any more). */
-export function settingsTold(
+/** Sampling settings in words, as far as they are not a model's defaults; all of them where it is not known (any more). */
+export function samplingTold(
   { messages }: Language,
   settings: ColumnSettings,
   model: Model | undefined,
-): readonly string[] {
-  const { compare } = messages;
+): string[] {
   const usual = model && defaultSettings(model);
-  const names = samplingNames.filter((name) => settings[name] !== usual?.[name]);
-  return [
-    ...names.map((name) =>
-      compare.setting({ name: messages.settings[name], value: settings[name] }),
-    ),
-    ...(settings.systemPrompt === '' ? [] : [compare.ownSystemPrompt]),
-  ];
+  return samplingNames
+    .filter((name) => settings[name] !== usual?.[name])
+    .map((name) =>
+      messages.compare.setting({ name: messages.settings[name], value: settings[name] }),
+    );
+}
+
+/** The same, and whether there is a system prompt. */
+export function settingsTold(
+  language: Language,
+  settings: ColumnSettings,
+  model: Model | undefined,
+): readonly string[] {
+  const told = samplingTold(language, settings, model);
+  const { ownSystemPrompt } = language.messages.compare;
+  return settings.systemPrompt === '' ? told : [...told, ownSystemPrompt];
 }

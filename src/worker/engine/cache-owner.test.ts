@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { GenerationRequest, Message } from '../../core/engine/engine';
+import { greedySampling } from '../../core/settings/sampling';
 import { CacheOwner } from './cache-owner';
 
-const sampling = {
-  temperature: 0,
-  topP: 1,
-  maxTokens: 8,
-  seed: 1,
-  repetitionPenalty: 1,
-  presencePenalty: 0,
-  frequencyPenalty: 0,
-};
+const sampling = { ...greedySampling, maxTokens: 8, seed: 1 };
 const user = (text: string): Message => ({ role: 'user', text });
 const assistant = (text: string): Message => ({ role: 'assistant', text });
 

@@ -1,5 +1,15 @@
-import type { ChatCompletionChunk, ChatCompletionMessageParam, MLCEngine } from '@mlc-ai/web-llm';
+import type {
+  ChatCompletionChunk,
+  ChatCompletionMessageParam,
+  ChatCompletionRequestStreaming,
+  MLCEngine,
+} from '@mlc-ai/web-llm';
 import type { GenerationRequest, Message } from '../../core/engine/engine';
+import { samplingFor } from '../../core/settings/sampling';
+import type { samplingTable } from '../../core/settings/sampling-table';
+
+type Engines = (typeof samplingTable)[keyof typeof samplingTable]['engines'];
+type WebLlmField = Extract<Engines, { readonly webLlm: string }>['webLlm'];
 
 /**
  * The answer as a stream of chunks, the last of which carries the usage. A text to go on with is
@@ -12,15 +22,10 @@ export function startStream(
 ): Promise<AsyncIterable<ChatCompletionChunk>> {
   const messages: readonly Message[] =
     input.kind === 'chat' ? input.messages : [{ role: 'user', text: input.text }];
+  const fields: Pick<ChatCompletionRequestStreaming, WebLlmField> = samplingFor('webLlm', sampling);
   return engine.chat.completions.create({
     messages: messages.map(webLlmMessage),
-    temperature: sampling.temperature,
-    top_p: sampling.topP,
-    max_tokens: sampling.maxTokens,
-    seed: sampling.seed,
-    repetition_penalty: sampling.repetitionPenalty,
-    presence_penalty: sampling.presencePenalty,
-    frequency_penalty: sampling.frequencyPenalty,
+    ...fields,
     ...(responseSchema !== undefined && {
       response_format: { type: 'json_object' as const, schema: responseSchema },
     }),

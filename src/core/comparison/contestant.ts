@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import type { Contestant } from '../rating/vote';
-import { laterDefaults } from '../settings/sampling';
+import { laterDefaults } from '../settings/later-defaults';
+import { fullName } from './full-name';
 import { ColumnSettingsSchema, type ColumnSettings } from './workspace';
-
-/** Models of one name differ in how their parameters are stored. */
-export function fullName(model: { readonly name: string; readonly quantisation: string }): string {
-  return `${model.name}, ${model.quantisation}`;
-}
 
 /**
  * A column as it stands in a vote.

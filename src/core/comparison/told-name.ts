@@ -1,5 +1,5 @@
 import type { Model } from '../catalogue/model';
-import { fullName } from './contestant';
+import { fullName } from './full-name';
 
 /** A model as a record names it, which may have come in a file. */
 export interface NamedModel {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { WholeModel } from '../catalogue/model';
 import { ColumnSettingsSchema, type ColumnSettings } from '../comparison/workspace';
-import { laterDefaults } from '../settings/sampling';
+import { laterDefaults } from '../settings/later-defaults';
 import { filesText } from '../store/model-identity';
 
 const known = new Set<string>(v.keyof(ColumnSettingsSchema).options);

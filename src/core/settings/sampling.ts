@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { growing } from '../growing';
-import { samplingTable, type EngineName, type SamplingSetting } from './sampling-table';
+import { samplingTable, type SamplingSetting } from './sampling-table';
 
 type Table = typeof samplingTable;
 
@@ -11,8 +11,7 @@ type LaterName = {
   [Name in SamplingName]: Table[Name] extends { readonly addedLater: true } ? Name : never;
 }[SamplingName];
 
-const table: Readonly<Record<SamplingName, SamplingSetting>> = samplingTable;
-const settings = Object.entries(table);
+const settings = Object.entries<SamplingSetting>(samplingTable);
 
 function inRange({ least, most, step }: SamplingSetting) {
   const whole = v.check((value: number) => step < 1 || Number.isInteger(value), 'not whole');
@@ -38,21 +37,6 @@ export type Sampling = v.InferOutput<typeof SamplingSchema>;
 /** In the order in which they are shown. */
 export const samplingNames = v.keyof(SamplingSchema).options;
 
-/** Those that an engine has. */
-export function samplingNamesOf(engine: EngineName): SamplingName[] {
-  return samplingNames.filter((name) => table[name].engines[engine] !== undefined);
-}
-
-/** The settings that an engine has, by the names of its request's fields. */
-export function samplingFor(engine: EngineName, sampling: Sampling): Record<string, number> {
-  return Object.fromEntries(
-    samplingNames.flatMap((name) => {
-      const field = table[name].engines[engine];
-      return field === undefined ? [] : [[field, sampling[name]]];
-    }),
-  );
-}
-
 /** What a column starts with, where its model's producer advises nothing else. */
 export const defaultSampling = Object.fromEntries(
   settings.map(([name, setting]) => [name, setting.default]),
@@ -60,8 +44,3 @@ export const defaultSampling = Object.fromEntries(
 
 /** The likeliest token each time, undisturbed. */
 export const greedySampling: Sampling = { ...defaultSampling, temperature: 0, topP: 1 };
-
-/** The defaults of settings that came after the first version, by their names. */
-export const laterDefaults: ReadonlyMap<string, number> = new Map(
-  settings.flatMap(([name, setting]) => (setting.addedLater ? [[name, setting.default]] : [])),
-);

@@ -1,6 +1,6 @@
 import type { Model } from '../../core/catalogue/model';
 import { withOwners } from '../../core/comparison/asked-of';
-import { fullName } from '../../core/comparison/contestant';
+import { fullName } from '../../core/comparison/full-name';
 import { askedUnder, drawn, type Controls } from '../../core/comparison/controls';
 import { newColumn, nextModel, settingsUnder } from '../../core/comparison/first-workspace';
 import {

@@ -1,6 +1,6 @@
 /** What happens when the columns are asked. It is loaded when that is about to happen: a first paint does without. */
 import type { Model } from '../../core/catalogue/model';
-import { fullName } from '../../core/comparison/contestant';
+import { fullName } from '../../core/comparison/full-name';
 import type { AskedUnder, Controls } from '../../core/comparison/controls';
 import { drawOrder } from '../../core/comparison/order';
 import { planRun, type PlanRequest, type Step } from '../../core/comparison/plan';

@@ -9,7 +9,8 @@ import { parseLink } from '../../core/comparison/link';
 import { parseScreen } from '../../core/comparison/screen-file';
 import { runsOf } from '../../core/records/run-file';
 import { settingsJson } from '../../core/records/stamp';
-import { samplingFor, samplingNames } from '../../core/settings/sampling';
+import { samplingFor } from '../../core/settings/engine-settings';
+import { samplingNames } from '../../core/settings/sampling';
 import type * as table from '../../core/settings/sampling-table';
 import { model } from '../fakes';
 

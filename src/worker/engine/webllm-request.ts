@@ -5,7 +5,7 @@ import type {
   MLCEngine,
 } from '@mlc-ai/web-llm';
 import type { GenerationRequest, Message } from '../../core/engine/engine';
-import { samplingFor } from '../../core/settings/sampling';
+import { samplingFor } from '../../core/settings/engine-settings';
 import type { samplingTable } from '../../core/settings/sampling-table';
 
 type Engines = (typeof samplingTable)[keyof typeof samplingTable]['engines'];

@@ -20,7 +20,7 @@ test('what sets a contestant apart is read again, whatever its system prompt say
 });
 
 test('what is carried along from a later version sets nobody apart', () => {
-  const later = { ...settings, minP: 0.1 };
+  const later = { ...settings, unheard: 0.1 };
   expect(contestantOf(model, null, later, settings).settings).toBe('');
 });
 

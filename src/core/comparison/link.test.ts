@@ -288,7 +288,7 @@ describe('of what anyone can have made', () => {
       version: 1,
       ...shared,
       answers: ['Yes.'],
-      columns: [{ ...column, more: 1, settings: { ...column?.settings, minP: 0.1 } }],
+      columns: [{ ...column, more: 1, settings: { ...column?.settings, unheard: 0.1 } }],
       controls: { ...controls, drawSeed: 1, blindRounds: 'many' },
     };
     expect(parseLink(written(more))).toEqual({
@@ -296,7 +296,7 @@ describe('of what anyone can have made', () => {
       value: {
         shared: { ...shared, columns: [column] },
         leftOut: [
-          'columns.0.settings.minP',
+          'columns.0.settings.unheard',
           'columns.0.more',
           'controls.drawSeed',
           'controls.blindRounds',

@@ -9,7 +9,7 @@ test('the same settings have the same text, in whatever order they were made', (
 });
 
 test('what is carried along from a later version is not what an answer was asked with', () => {
-  const later = { ...settings, minP: 0 };
+  const later = { ...settings, unheard: 0 };
   expect(settingsJson(later)).toBe(settingsJson(settings));
 });
 

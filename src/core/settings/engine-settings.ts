@@ -15,6 +15,9 @@ export function samplingNamesOf(engine: EngineName): SamplingName[] {
 /** The settings that an engine has, by the names of its request's fields. */
 export function samplingFor(engine: EngineName, sampling: Sampling): Record<string, number> {
   return Object.fromEntries(
-    samplingNamesOf(engine).map((name) => [fieldOf(engine, name), sampling[name]]),
+    samplingNames.flatMap((name) => {
+      const field = fieldOf(engine, name);
+      return field === undefined ? [] : [[field, sampling[name]] as const];
+    }),
   );
 }

@@ -22,9 +22,8 @@ test('the form has a field for a setting that the engine has, and none for anoth
   const given = { title: 'A', settings, model, onSettings, onClose: () => undefined };
   await render(Stage, { part: SettingsDialog, ofScreens: true, given });
   const fields = page.getByRole('dialog').getByRole('spinbutton');
-  await vi.waitFor(() => {
-    expect(fields.elements()).toHaveLength(8);
-  });
+  await expect.element(fields.nth(7)).toBeVisible();
+  expect(fields.elements()).toHaveLength(8);
   await fields.last().fill('0.25');
   expect(onSettings).toHaveBeenLastCalledWith({ ...settings, minP: 0.25 });
 });

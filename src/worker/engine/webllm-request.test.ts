@@ -4,7 +4,7 @@ import { defaultSampling } from '../../core/settings/sampling';
 import { startStream } from './webllm-request';
 
 test('a request has each setting under the name that WebLLM has for it', async () => {
-  const create = vi.fn((_request: unknown) => Promise.resolve([]));
+  const create = vi.fn<(request: unknown) => Promise<never[]>>().mockResolvedValue([]);
   const engine = { chat: { completions: { create } } } as unknown as MLCEngine;
   const input = { kind: 'text', text: 'Once' } as const;
   await startStream(engine, { conversation: 'a', input, sampling: defaultSampling });

@@ -1782,6 +1782,10 @@ export interface Messages {
       readonly blocked: (a: { readonly count: number }) => string;
       readonly conflicts: (a: { readonly count: number }) => string;
       readonly exported: (a: { readonly count: number; readonly hidden: number }) => string;
+      readonly tooLarge: (a: {
+        readonly mostBytes: number;
+        readonly titles: readonly string[];
+      }) => string;
       readonly deleted: (a: { readonly count: number }) => string;
     };
     readonly detail: {
@@ -1911,7 +1915,7 @@ export interface Messages {
       };
       readonly 'runs-hidden': { readonly what: string; readonly next: string };
       readonly 'runs-export-too-large': {
-        readonly what: (a: { readonly sizeBytes: number; readonly mostBytes: number }) => string;
+        readonly what: (a: { readonly mostBytes: number }) => string;
         readonly next: string;
       };
       readonly 'run-gone': { readonly what: string; readonly next: string };

@@ -37,7 +37,7 @@ export function libraryText(prompts: readonly Prompt[]): string {
 /** The texts of as many files as it takes for each of them to be taken back. */
 export function libraryTexts(prompts: readonly Prompt[]): readonly string[] {
   const { prompts: items, bytes } = libraryLimits;
-  return portions(prompts, libraryText, { items, bytes });
+  return portions(prompts, libraryText, { items, bytes }).map(({ text }) => text);
 }
 
 /**

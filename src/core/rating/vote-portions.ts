@@ -14,6 +14,6 @@ export function inFiles(
         votes: some.filter((vote) => !aside.has(vote)),
         setAside: some.filter((vote) => aside.has(vote)),
       });
-    return portions([...votes, ...setAside], write, { items, bytes });
+    return portions([...votes, ...setAside], write, { items, bytes }).map(({ text }) => text);
   };
 }

@@ -24,12 +24,8 @@ export type RunFileFailure =
 export type RunExportFailure =
   /** It is hidden which column is which, and a file would tell. */
   | { readonly kind: 'runs-hidden' }
-  /** The file could not be taken in again. */
-  | {
-      readonly kind: 'runs-export-too-large';
-      readonly sizeBytes: number;
-      readonly mostBytes: number;
-    };
+  /** Files of them, one for each, could not be taken in again. */
+  | { readonly kind: 'runs-export-too-large'; readonly mostBytes: number };
 
 export type RecordsFailure =
   | RunFileFailure

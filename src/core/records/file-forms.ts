@@ -43,13 +43,30 @@ export function fileName({ runs, exportedAt }: FileContent, form: RunForm): stri
   return `playground-${name}.${endings[form]}`;
 }
 
-/** The texts of one file or, of what is to be taken back, of as many as that takes. */
-export const write: Readonly<Record<RunForm, (content: FileContent) => readonly string[]>> = {
-  json: ({ runs, votes, exportedAt }) => runsToFiles(runs, exportedAt, votes),
-  markdown: ({ runs, words, own }) => [runsToMarkdown(runs, words, votesAmong(own))],
-  html: ({ runs, words, own }) => [runsToHtml(runs, words, votesAmong(own))],
-  csv: ({ runs, words, own }) => [runsToCsv(runs, words, votesAmong(own))],
+/** The texts of files. */
+interface Written {
+  /** One or, of what is to be taken back, as many as that takes. */
+  readonly texts: readonly string[];
+  /** Runs that stand in none of them: a file of one alone could not be taken back. */
+  readonly tooLarge: readonly Run[];
+}
+
+export const write: Readonly<Record<RunForm, (content: FileContent) => Written>> = {
+  json: ({ runs, votes, exportedAt }) => {
+    const files = runsToFiles(runs, exportedAt, votes);
+    return {
+      texts: files.filter(({ isTooLarge }) => !isTooLarge).map(({ text }) => text),
+      tooLarge: files.flatMap(({ items, isTooLarge }) => (isTooLarge ? items : [])),
+    };
+  },
+  markdown: ({ runs, words, own }) => whole(runsToMarkdown(runs, words, votesAmong(own))),
+  html: ({ runs, words, own }) => whole(runsToHtml(runs, words, votesAmong(own))),
+  csv: ({ runs, words, own }) => whole(runsToCsv(runs, words, votesAmong(own))),
 };
+
+function whole(text: string): Written {
+  return { texts: [text], tooLarge: [] };
+}
 
 function votesAmong(votes: readonly Vote[]): (run: Run) => Votes {
   return (run) => votesOn(run, votes);

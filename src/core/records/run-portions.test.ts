@@ -19,6 +19,9 @@ function taken(texts: readonly string[]): readonly RunsOfFile[] {
   });
 }
 
+const textsOf = (files: ReturnType<typeof runsToFiles>): readonly string[] =>
+  files.map(({ text }) => text);
+
 const byId = (one: Vote, other: Vote): number => (one.id < other.id ? -1 : 1);
 
 test('what goes out comes back, all of it and unchanged, in as many files as it takes', () => {
@@ -36,7 +39,7 @@ test('what goes out comes back, all of it and unchanged, in as many files as it 
       );
       const setAside = given.filter(({ id }) => id.endsWith('2'));
       const votes = given.filter((vote) => !setAside.includes(vote));
-      const texts = runsToFiles(runs, exportedAt, { votes, setAside }, most);
+      const texts = textsOf(runsToFiles(runs, exportedAt, { votes, setAside }, most));
       const back = taken(texts);
       expect(back.flatMap((file) => file.runs)).toEqual(runs);
       expect(back.flatMap((file) => file.votes.votes).toSorted(byId)).toEqual(votes.toSorted(byId));
@@ -59,7 +62,7 @@ test('more runs than a file may have are several files', () => {
     ...small,
     id: `${id}`,
   }));
-  const texts = runsToFiles(runs, exportedAt, { votes: [], setAside: [] });
+  const texts = textsOf(runsToFiles(runs, exportedAt, { votes: [], setAside: [] }));
   expect(texts).toHaveLength(2);
   expect(taken(texts).flatMap((file) => file.runs)).toHaveLength(runs.length);
 });

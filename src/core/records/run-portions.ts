@@ -1,4 +1,4 @@
-import { portions } from '../bounds/portions';
+import { portions, type Portion } from '../bounds/portions';
 import type { Vote } from '../rating/vote';
 import type { Counted } from '../rating/vote-store';
 import type { Run } from './run';
@@ -15,7 +15,7 @@ export function runsToFiles(
   exportedAt: string,
   { votes, setAside }: Counted,
   { runs: items, sizeBytes: bytes }: { runs: number; sizeBytes: number } = runFileLimits,
-): readonly string[] {
+): readonly Portion<Run>[] {
   const counting = byRun(votes);
   const aside = byRun(setAside);
   const write = (some: readonly Run[]): string =>

@@ -12,7 +12,14 @@ import type { RunWords } from '../../core/records/words';
 import type { Vote } from '../../core/rating/vote';
 import type { StoreFailure } from '../../core/store/failures';
 import { inPieces } from '../files/in-pieces';
-import { exportRuns, importRuns, loadRun, type RunFilePorts, type RunsTaken } from './run-files';
+import {
+  exportRuns,
+  importRuns,
+  loadRun,
+  type RunFilePorts,
+  type RunsExported,
+  type RunsTaken,
+} from './run-files';
 import { Throttle } from '../files/throttle';
 import type { TextFile } from '../files/text-file';
 import { RunSearch } from './run-search.svelte';
@@ -50,8 +57,7 @@ export interface RecordsPorts extends RunFilePorts {
 /** What came of the last thing that a person did. */
 export type RecordsNotice =
   | ({ readonly kind: 'imported' } & RunsTaken)
-  /** `hidden`: left out, since it is hidden which of their columns is which. */
-  | { readonly kind: 'exported'; readonly count: number; readonly hidden: number }
+  | ({ readonly kind: 'exported' } & RunsExported)
   | { readonly kind: 'deleted'; readonly count: number }
   | { readonly kind: 'failed'; readonly failure: StoreFailure | RecordsFailure };
 

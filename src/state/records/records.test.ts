@@ -271,11 +271,41 @@ describe('a file', () => {
       await records.export(['hidden'], form, words);
       expect(records.notice).toEqual({ kind: 'failed', failure: { kind: 'runs-hidden' } });
       await records.export(['run', 'hidden'], form, words);
-      expect(records.notice).toEqual({ kind: 'exported', count: 1, hidden: 1 });
+      expect(records.notice).toMatchObject({ kind: 'exported', count: 1, hidden: 1, tooLarge: [] });
       expect(saved).toHaveLength(1);
       expect(saved[0]?.[0]).not.toContain('Alpha');
     },
   );
+
+  test('of more than can be brought back is told by its run, and the others are saved', async () => {
+    const text = 'x'.repeat(1_000_000);
+    const items = Array.from({ length: 65 }, (_, item) => item);
+    const large = run({
+      id: 'large',
+      startedAt: '2026-05-06T07:08:09.000Z',
+      items: items.map(() => ({ text: '', promptId: null, tags: [], responseSchema: null })),
+      cells: items.flatMap((item) => [answered(item, 0, text), answered(item, 1, text)]),
+    });
+    await keep(run(), large);
+    await records.export(['large'], 'json', words);
+    const mostBytes = runFileLimits.sizeBytes;
+    expect(records.notice).toEqual({
+      kind: 'failed',
+      failure: { kind: 'runs-export-too-large', mostBytes },
+    });
+    await records.export(['large', 'run'], 'json', words);
+    expect(records.notice).toEqual({
+      kind: 'exported',
+      count: 1,
+      hidden: 0,
+      tooLarge: [words.title(large.startedAt)],
+      mostBytes,
+    });
+    expect(saved).toHaveLength(1);
+    await records.remove(['run']);
+    await records.import(fileOf(saved[0]?.[0] ?? ''));
+    expect(records.notice).toMatchObject({ kind: 'imported', added: 1 });
+  });
 
   test('brings nothing in the place of a record that cannot be read, and says so', async () => {
     vi.spyOn(store, 'addAll').mockResolvedValueOnce(success(1));

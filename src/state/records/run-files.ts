@@ -5,8 +5,8 @@ import type { VoteStore, Counted } from '../../core/rating/vote-store';
 import { merge } from '../../core/rating/merge';
 import type { VoteFileFailure } from '../../core/rating/failures';
 import type { RecordsFailure, RunFileFailure } from '../../core/records/failures';
-import { fileBytes } from '../../core/bounds/text';
 import type * as fileForms from '../../core/records/file-forms';
+import { titleOf } from '../../core/records/report';
 import { newRuns } from '../../core/records/merge';
 import { isHidden, type Run } from '../../core/records/run';
 import { runFileLimits, type RunsRead } from '../../core/records/run-file';
@@ -84,14 +84,14 @@ async function importVotes(
 /**
  * Hands runs over as a file or, where one could not be taken back, as several.
  *
- * @returns how many, and how many stayed out of it since it is hidden which of their columns is which
+ * @returns what came of it; a failure where there was nothing to be handed over
  */
 export async function exportRuns(
   ids: readonly string[],
   form: fileForms.RunForm,
   words: RunWords,
   ports: RunFilePorts,
-): Result<{ readonly count: number; readonly hidden: number }> {
+): Result<RunsExported> {
   const runs: Run[] = [];
   const own: Vote[] = [];
   const votes: { readonly [Kind in keyof Counted]: Vote[] } = { votes: [], setAside: [] };
@@ -115,12 +115,23 @@ export async function exportRuns(
   const { write, fileName } = await ports.files();
   const exportedAt = new Date(ports.calendar.nowMs()).toISOString();
   const content = { runs, votes, own, exportedAt, words };
-  const texts = write[form](content);
+  const { texts, tooLarge } = write[form](content);
   const { sizeBytes: mostBytes } = runFileLimits;
-  const sizeBytes = form === 'json' ? Math.max(...texts.map(fileBytes)) : 0;
-  if (sizeBytes > mostBytes) return failed({ kind: 'runs-export-too-large', sizeBytes, mostBytes });
+  if (texts.length === 0) return failed({ kind: 'runs-export-too-large', mostBytes });
   for (const text of texts) ports.save(text, form, fileName(content, form));
-  return success({ count: runs.length, hidden });
+  const left = tooLarge.map((run) => titleOf(run, words));
+  return success({ count: runs.length - left.length, hidden, tooLarge: left, mostBytes });
+}
+
+/** What was handed over, and what was not. */
+export interface RunsExported {
+  readonly count: number;
+  /** So many stayed out, since it is hidden which of their columns is which. */
+  readonly hidden: number;
+  /** Titles of those that stayed out since a file of one alone could not be taken back, */
+  readonly tooLarge: readonly string[];
+  /** which has so many bytes at the most. */
+  readonly mostBytes: number;
 }
 
 /** What came of a file: how many runs are new, how many were here, and how many votes are new. */

@@ -4,6 +4,7 @@
  * this module first does it.
  */
 import type { NetworkProof } from '../../core/engine/engine';
+import { isRefusedByPolicy } from './refused-request';
 
 const nativeFetch = self.fetch.bind(self);
 
@@ -43,26 +44,8 @@ for (const scope of chainOf(self)) {
   }
 }
 
-/**
- * Asks for an address of this site with the native `fetch`, to see the browser's policy refuse it.
- * A request that fails for another reason (no network) proves nothing, so what counts is the
- * policy's own report.
- */
+/** Asks for an address of this site with the native `fetch`, to see the browser's policy refuse it. */
 export async function proveNoNetwork(): Promise<NetworkProof> {
-  const reports: Event[] = [];
-  const note = (event: Event): void => {
-    reports.push(event);
-  };
-  self.addEventListener('securitypolicyviolation', note);
-  await nativeFetch(self.location.href, { method: 'HEAD' }).catch(() => undefined);
-  // The report is a task of its own, queued before the request failed.
-  await new Promise((resolve) => setTimeout(resolve));
-  self.removeEventListener('securitypolicyviolation', note);
-  const refused = reports.some(
-    (event) =>
-      event instanceof SecurityPolicyViolationEvent &&
-      event.disposition === 'enforce' &&
-      event.effectiveDirective === 'connect-src',
-  );
-  return refused ? 'blocked-by-browser' : 'not-blocked';
+  const asking = () => nativeFetch(self.location.href, { method: 'HEAD' });
+  return (await isRefusedByPolicy(self, asking)) ? 'blocked-by-browser' : 'not-blocked';
 }

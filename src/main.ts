@@ -2,7 +2,6 @@
 import { mount } from 'svelte';
 import { parseCatalogue } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
-import type { Engine } from './core/engine/engine';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
 import type { StoreFailure } from './core/store/failures';
@@ -133,13 +132,18 @@ async function start(): Promise<void> {
     void device.lookAtStorage();
     persistence.beside?.inventory.noteChange(['models']);
   });
-  const startEngine = async (): Promise<Engine> => {
-    const [{ WorkerEngine }] = await Promise.all([
+  const loader = once(async () => {
+    const [{ ModelLoader }, { WorkerEngine }] = await Promise.all([
+      import('./state/engine/model-loader'),
       import('./platform/engine'),
       shell.policiesInPlace,
     ]);
-    return new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id));
-  };
+    return new ModelLoader({
+      startEngine: () =>
+        new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id)),
+      permits: async (sha256) => (await screenServices()).libraries.permits(sha256),
+    });
+  });
   const schemas = once(async () => {
     const [{ SchemaChecks }, { compileInWorker }] = await Promise.all([
       import('./state/engine/schema-checks.svelte'),
@@ -154,7 +158,7 @@ async function start(): Promise<void> {
     store,
     schemas,
     downloads,
-    permits: async (sha256) => (await screenServices()).libraries.permits(sha256),
+    loader,
     clock: systemClock,
     selfTests: new SelfTests({
       kept: new Preference('self-tests', siteAddress),
@@ -173,7 +177,6 @@ async function start(): Promise<void> {
         (all) => all.learn(timed),
         () => undefined,
       ),
-    startEngine,
   });
 
   const times = once(async (): Promise<Times> => {
@@ -243,7 +246,7 @@ async function start(): Promise<void> {
     const { makeScreenServices, promptUses } = await import('./screen-services');
     const { runner } = await runServices();
     const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
-    const ports = { store, connection, models: listed, newId, startEngine, engines, onNotKept };
+    const ports = { store, connection, models: listed, newId, loader, engines, onNotKept };
     return makeScreenServices({
       ...ports,
       promptUses: uses,
@@ -307,7 +310,7 @@ async function start(): Promise<void> {
     void Promise.all([
       import('./state/compare/start-run'),
       import('./views/compare/Talk.svelte'),
-      import('./platform/engine'),
+      loader(),
       runServices().then(({ runner, inventory }) => {
         void inventory.refresh();
         return runner.resume();

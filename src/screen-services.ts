@@ -32,7 +32,7 @@ import type { ScreenServices } from './views/screen-services';
 export { promptUses } from './state/compare/prompt-uses';
 
 export interface ScreenServicesParts
-  extends Pick<OfflineTestPorts, 'startEngine'>, Pick<PromptsPorts, 'onNotKept'> {
+  extends Pick<OfflineTestPorts, 'loader'>, Pick<PromptsPorts, 'onNotKept'> {
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;
   /** The catalogue. */
@@ -57,7 +57,7 @@ const fileTypes = {
 } as const;
 
 export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
-  const { store, connection, models, newId, promptUses, runServices, startEngine, engines } = parts;
+  const { store, connection, models, newId, promptUses, runServices, loader, engines } = parts;
   const { isOnCompare, onRevealed, onNotKept } = parts;
   const { runs, votes, runner, unrecalled } = runServices;
   const libraries = new TrustedLibraries({
@@ -162,9 +162,8 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     drill: new OfflineTest({
       models,
       store,
-      libraries,
       network: unplugging,
-      startEngine,
+      loader,
       unloadAll,
     }),
     pagePolicy: new PagePolicy(testPolicy),

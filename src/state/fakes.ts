@@ -26,6 +26,7 @@ import { Downloads } from './models/downloads.svelte';
 import { TrustedLibraries } from './packs/trusted-libraries.svelte';
 import { EnginePool, type EnginePoolPorts } from './engine/engine-pool.svelte';
 import { Recorder } from './runs/recorder';
+import { ModelLoader } from './engine/model-loader';
 import { SchemaChecks, type Compile } from './engine/schema-checks.svelte';
 import { SelfTests } from './engine/self-tests.svelte';
 
@@ -237,7 +238,7 @@ export function enginePool(
   const startEngine = () => {
     const engine = next.engine();
     made.push(engine);
-    return Promise.resolve(engine);
+    return engine;
   };
   const calendar = { nowMs: () => 0 };
   const memory = {
@@ -259,15 +260,18 @@ export function enginePool(
   });
   const compiler: { compile: Compile } = { compile: () => Promise.resolve(success(true)) };
   const schemas = new SchemaChecks((...asked) => compiler.compile(...asked));
+  const loader = new ModelLoader({
+    startEngine,
+    permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
+  });
   const engines: EnginePool = new EnginePool({
     store,
     downloads,
     schemas: () => Promise.resolve(schemas),
-    permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
+    loader: () => Promise.resolve(loader),
     clock,
     adapter: () => success({ ...adapter, isFallback: memory.isSoftware }),
     probe,
-    startEngine,
     selfTests,
     budgetBytes: () => memory.budgetBytes,
     wishedTokens: () => memory.wishedTokens || undefined,

@@ -58,7 +58,7 @@ const stateDomains = {
   models: ['persistence'],
   packs: [],
   persistence: [],
-  privacy: ['packs'],
+  privacy: ['engine'],
   prompts: ['files', 'persistence'],
   records: ['files', 'persistence'],
   runs: ['compare', 'engine'],

@@ -388,7 +388,7 @@ export class Comparison {
     begin: () => readonly Pick<Asked, 'column' | 'turn'>[],
     wish: Wish = {},
   ): Promise<void> {
-    if (!this.ports.engines.lock()) return;
+    if (!this.ports.engines.lock.take()) return;
     this.#running = true;
     this.#isToStop = false;
     const loaded = await Promise.all([import('./start-run'), this.ports.recorder()]).catch(
@@ -402,7 +402,7 @@ export class Comparison {
     } finally {
       this.#execution = undefined;
       this.#running = false;
-      this.ports.engines.unlock();
+      this.ports.engines.lock.release();
       this.ports.onChange();
     }
   }

@@ -1,21 +1,15 @@
-import type { WholeModel } from '../../core/catalogue/model';
 import type { AdapterRecord } from '../../core/device/adapter';
 import type { ModelMemory } from '../../core/engine/eviction';
-import type { Engine, EngineCapabilities } from '../../core/engine/engine';
 import type { AdapterFailure, EngineLoss } from '../../core/engine/failures';
 import type { Outcome } from '../../core/outcome';
+import type { LoadableModel, LoadedEngine } from './model-loader';
 
 /** A loaded model and the engine that it is in. */
-export interface LoadedModel extends ModelMemory {
-  readonly model: WholeModel;
-  /** SHA-256 of the library that it brought with it; undefined where the catalogue has sent it. */
-  readonly broughtLibrary: string | undefined;
+export interface LoadedModel extends ModelMemory, LoadableModel, LoadedEngine {
   /** The adapter that was found before it was loaded. */
   readonly adapter: Outcome<AdapterRecord, AdapterFailure>;
-  /** What of that is certain. */
+  /** What is certain of its memory, in bytes. */
   readonly leastBytes: number;
-  readonly engine: Engine;
-  readonly capabilities: EngineCapabilities;
 }
 
 /** All loaded models, the latest used last. */
@@ -32,30 +26,31 @@ export class LoadedModels {
   }
 
   of(modelId: string): LoadedModel | undefined {
-    return this.#all.find((resident) => resident.modelId === modelId);
+    return this.#all.find((loaded) => loaded.modelId === modelId);
   }
 
   /** It comes in, or is used again. */
-  use(resident: LoadedModel): void {
-    this.#all = [...this.#without(resident), resident];
+  use(loaded: LoadedModel): void {
+    this.#all = [...this.#without(loaded), loaded];
   }
 
   /** Its engine has ended. */
-  remove(resident: LoadedModel): void {
-    this.#all = this.#without(resident);
+  remove(loaded: LoadedModel): void {
+    this.#all = this.#without(loaded);
   }
 
   /**
-   * Ends their engines.
+   * Ends the engines of some.
    *
    * @param loss what they lost, where they do not end on purpose
    */
-  unload(leaving: readonly LoadedModel[], loss?: EngineLoss): void {
+  unload(leaves: (one: LoadedModel) => boolean, loss?: EngineLoss): void {
+    const leaving = this.#all.filter(leaves);
     this.#all = this.#all.filter((one) => !leaving.includes(one));
     for (const { engine } of leaving) engine.unload(loss);
   }
 
-  #without(resident: LoadedModel): readonly LoadedModel[] {
-    return this.#all.filter((other) => other !== resident);
+  #without(loaded: LoadedModel): readonly LoadedModel[] {
+    return this.#all.filter((other) => other !== loaded);
   }
 }

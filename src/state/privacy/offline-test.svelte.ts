@@ -4,11 +4,9 @@ import type { RunFailure } from '../../core/engine/recovery';
 import type { UnplugFailure } from '../../core/offline/failures';
 import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
 import { failed, success, type Outcome } from '../../core/outcome';
-import { broughtLibrary } from '../../core/packs/brought-library';
 import { greedySampling } from '../../core/settings/sampling';
 import type { ModelStore } from '../../core/store/model-store';
-import { loadable } from '../../core/store/loadable';
-import type { TrustedLibraries } from '../packs/trusted-libraries.svelte';
+import type { ModelLoader } from '../engine/model-loader';
 
 /** Tokens of a drill's answer: enough to see that it is one. */
 const drillTokens = 16;
@@ -18,9 +16,8 @@ const enoughTokens = 512;
 export interface OfflineTestPorts {
   readonly models: readonly Model[];
   readonly store: Pick<ModelStore, 'list'>;
-  readonly libraries: Pick<TrustedLibraries, 'permits'>;
   readonly network: Unplugging;
-  readonly startEngine: () => Promise<Engine>;
+  readonly loader: () => Promise<ModelLoader>;
   /** Unloads every loaded model, so that the drill's is a real load. */
   readonly unloadAll: () => void;
 }
@@ -124,37 +121,36 @@ export class OfflineTest {
     if (!stored.ok) return failed({ kind: 'files', failure: stored.failure });
     const here = stored.value.find(({ id }) => id === modelId);
     const listed = this.ports.models.find(({ id }) => id === modelId);
-    const model = here && loadable(here, listed);
-    if (!model) return failed({ kind: 'files', failure: { kind: 'not-here', modelId } });
-    const library = broughtLibrary(here);
-    if (library !== undefined && !this.ports.libraries.permits(library)) {
-      return failed({ kind: 'library-not-allowed', sha256: library });
-    }
+    if (!here) return failed({ kind: 'files', failure: { kind: 'not-here', modelId } });
+    const loader = await this.ports.loader();
+    const loadable = await loader.loadable(here, listed);
+    if (!loadable.ok) return loadable;
     this.ports.unloadAll();
-    const engine = await this.ports.startEngine();
-    const unload = (): void => {
+    const { model } = loadable.value;
+    const contextTokens = Math.min(model.contextTokens, enoughTokens);
+    const loaded = await loader.load(
+      loadable.value,
+      contextTokens,
+      signal,
+      ({ verifiedBytes, totalBytes }) => {
+        this.#loaded = totalBytes === 0 ? 0 : verifiedBytes / totalBytes;
+      },
+    );
+    if (!loaded.ok) return loaded;
+    const { engine, capabilities } = loaded.value;
+    const answered = await this.#ask(engine, model, prompt).finally(() => {
       engine.unload();
-    };
-    if (signal.aborted) unload();
-    signal.addEventListener('abort', unload);
-    try {
-      const answered = await this.#ask(engine, model, prompt);
-      return answered.ok ? success({ ...answered.value, model }) : answered;
-    } finally {
-      unload();
-    }
+    });
+    return answered.ok
+      ? success({ ...answered.value, engine: capabilities.network, model })
+      : answered;
   }
 
   async #ask(
     engine: Engine,
     model: WholeModel,
     prompt: string,
-  ): Promise<Outcome<Answered, RunFailure>> {
-    const contextTokens = Math.min(model.contextTokens, enoughTokens);
-    const loaded = await engine.load(model, contextTokens, ({ verifiedBytes, totalBytes }) => {
-      this.#loaded = totalBytes === 0 ? 0 : verifiedBytes / totalBytes;
-    });
-    if (!loaded.ok) return loaded;
+  ): Promise<Outcome<Omit<Answered, 'engine'>, RunFailure>> {
     this.#step = 'answer';
     const generation = await engine.generate(
       {
@@ -169,6 +165,6 @@ export class OfflineTest {
     );
     if (!generation.ok) return generation;
     const { text, completionTokens } = generation.value;
-    return success({ text, tokens: completionTokens, engine: loaded.value.network });
+    return success({ text, tokens: completionTokens });
   }
 }

@@ -1,6 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { quietSeconds } from '../../core/engine/engine';
 import { failed, success } from '../../core/outcome';
 import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
+import { ModelLoader } from '../engine/model-loader';
 import { OfflineTest } from './offline-test.svelte';
 import { FakeEngine, model, packedLibrary, packedModel, settle, storedModel } from '../fakes';
 
@@ -23,17 +25,22 @@ function drillWith(
   const drill = new OfflineTest({
     models: [model],
     store: { list: () => Promise.resolve(success([kept])) },
-    libraries: { permits: () => false },
     network: {
       begin: () => {
         events.push('unplugged');
         return Promise.resolve('ok' in end && !end.ok ? end : success(session));
       },
     },
-    startEngine: () => {
-      events.push('started');
-      return Promise.resolve(engine);
-    },
+    loader: () =>
+      Promise.resolve(
+        new ModelLoader({
+          startEngine: () => {
+            events.push('started');
+            return engine;
+          },
+          permits: () => Promise.resolve(false),
+        }),
+      ),
     unloadAll: vi.fn(() => events.push('unloaded all')),
   });
   return { drill, engine, events };
@@ -111,6 +118,19 @@ test('an error that nobody foresaw gives the network back and ends the engine', 
   expect(engine.unloaded).toBe(true);
   expect(events).toContain('plugged in');
   expect(drill.step).toBeUndefined();
+});
+
+test('an engine that gives no sign while it is loaded is given up, and the network comes back', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { drill, engine, events } = drillWith();
+  engine.loadOutcome = new Promise(() => undefined);
+  const running = drill.run('small', 'Hi');
+  await vi.advanceTimersByTimeAsync(quietSeconds.load * 1000);
+  await running;
+  expect(drill.outcome).toMatchObject({ failure: { kind: 'stalled', during: 'load' } });
+  expect(engine.unloaded).toBe(true);
+  expect(events).toContain('plugged in');
 });
 
 test('a network that cannot be held back for an error lets the next drill begin', async () => {

@@ -204,7 +204,7 @@ export class Runner {
     await modelsKnown();
     await exclusively(async () => {
       // A run that is just beginning takes the engines before this one, or fails without them.
-      while (engines.isLocked) await engines.unlocked();
+      while (engines.lock.isTaken) await engines.lock.released();
       // Another tab may have done it while this one waited.
       if (marker.read() === id) await this.#perform(id, false);
     }, true);
@@ -218,7 +218,7 @@ export class Runner {
 
   /** Nothing else is being run, or is about to be. */
   get isFree(): boolean {
-    return !this.ports.engines.isLocked && !this.#beginning;
+    return !this.ports.engines.lock.isTaken && !this.#beginning;
   }
 
   #refused(): string | undefined {
@@ -240,7 +240,7 @@ export class Runner {
   /** @param id what of it is to be done stands in the record, whatever the caller has seen of it */
   async #perform(id: string, failedToo: boolean): Promise<void> {
     const { engines, marker, keepAwake, runs } = this.ports;
-    if (!engines.lock()) {
+    if (!engines.lock.take()) {
       this.#failure = { kind: 'busy' };
       return;
     }
@@ -270,7 +270,7 @@ export class Runner {
     } finally {
       marker.write('');
       release();
-      engines.unlock();
+      engines.lock.release();
       const missing = this.#underWay ? cellsOf(this.#underWay.head) - this.#done : 0;
       if (this.#stopping && !this.#failure && missing > 0) this.#stopped = { id, missing };
       this.#underWay = undefined;

@@ -2,6 +2,7 @@
 import { partsOf, type ModelParts } from './core/records/stamp';
 import type { Run } from './core/records/run';
 import { loadable } from './core/store/loadable';
+import { beginFreshLog } from './database/fresh-log';
 import type { DatabaseConnection } from './database/open';
 import { keepAwake } from './platform/awake';
 import { DatabaseVotes } from './platform/votes';
@@ -37,9 +38,15 @@ export interface RunServicesParts extends Pick<UnsavedPorts, 'onNotKept' | 'onVo
 export function makeRunServices(parts: RunServicesParts): RunServices {
   const { connection, models, engines, voting, newId, onRevealed, onNotKept, onVoted } = parts;
   const { calendar, hash } = voting;
+  // The visit before may have ended in a write that was cut short; what it noted of that can be lost as well.
+  void connection.use(beginFreshLog);
   const kept = { runs: new DatabaseRuns(connection), votes: new DatabaseVotes(connection) };
   const unsaved = new UnsavedWork({ ...kept, clock: systemClock, onNotKept, onVoted });
-  const runs = new HeldRuns(kept.runs, unsaved);
+  const isMadeAnew = (): boolean => {
+    const { overcome } = connection;
+    return overcome?.kind === 'database' && overcome.reason === 'removed';
+  };
+  const runs = new HeldRuns(kept.runs, unsaved, isMadeAnew);
   const votes = new HeldVotes(kept.votes, unsaved);
   const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
     // Right after a reload, what is here has not been looked up yet.

@@ -5,6 +5,7 @@ import { isHidden } from './core/records/run';
 import type { DatabaseConnection } from './database/open';
 import { systemCalendar, systemClock } from './platform/clock';
 import { KeptShell } from './platform/kept-shell';
+import { WorkerPacks } from './platform/packs';
 import { droppedFiles } from './platform/packs-dropped';
 import { BrowserKeys } from './platform/packs-keys';
 import { BrowserPicker } from './platform/packs-picker';
@@ -100,7 +101,13 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
         saveJson(text, `playground-unreadable-${kind}.json`);
       },
     }),
-    packs: new Packs({ store: store.packs, picker, libraries, catalogue: models, newId }),
+    packs: new Packs({
+      store: new WorkerPacks(store),
+      picker,
+      libraries,
+      catalogue: models,
+      newId,
+    }),
     signing: new Signing({
       keys: new BrowserKeys(connection),
       save: (text) => {

@@ -12,8 +12,15 @@ function lost(failure: StoreFailure): Loss {
   return { failure, tries: 0, nextMs: 0 };
 }
 
+/** How often a fresh log was begun. */
+const beginFreshLog = vi.fn<() => Promise<void>>();
+
 function found(room: boolean | undefined, there = false) {
-  return { hasRoom: () => Promise.resolve(room), isThere: () => Promise.resolve(there) };
+  return {
+    hasRoom: () => Promise.resolve(room),
+    isThere: () => Promise.resolve(there),
+    beginFreshLog,
+  };
 }
 
 const room = found(true);
@@ -22,6 +29,7 @@ const unknownRoom = found(undefined);
 
 beforeEach(() => {
   vi.useFakeTimers();
+  beginFreshLog.mockReset().mockResolvedValue();
 });
 
 afterEach(() => {
@@ -107,5 +115,30 @@ describe('a lost connection', () => {
     expect(await refusal(lost(full), 'name', false, unknownRoom)).toEqual(full);
     expect(await refusal(lost(full), 'name', true, unknownRoom)).toBeUndefined();
     expect(await refusal(lost(failedFor('failed')), 'name', false, unknownRoom)).toBeUndefined();
+  });
+});
+
+describe('the log that a full disk may have torn', () => {
+  test('is left as it is while the database may not be opened', async () => {
+    await refusal(lost(full), 'name', true, noRoom);
+    await refusal(lost(full), 'name', false, unknownRoom);
+    await refusal(lost(failedFor('removed')), 'name', false, room);
+    const tooSoon = { ...lost(full), nextMs: performance.now() + 1 };
+    await refusal(tooSoon, 'name', false, room);
+    expect(beginFreshLog).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['there is room again', lost(full), false, room],
+    ['a connection was closed without a word of why', lost(failedFor('failed')), false, room],
+    ['a person asks', lost(failedFor('refused')), true, unknownRoom],
+  ])('gives way to a fresh one where %s', async (_when, loss, isAsked, ports) => {
+    expect(await refusal(loss, 'name', isAsked, ports)).toBeUndefined();
+    expect(beginFreshLog).toHaveBeenCalledTimes(1);
+  });
+
+  test('keeps the database closed where no fresh one can be begun', async () => {
+    beginFreshLog.mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+    expect(await refusal(lost(full), 'name', true, room)).toMatchObject({ kind: 'quota' });
   });
 });

@@ -1,4 +1,6 @@
 import type { StoreFailure } from '../core/store/failures';
+import { databaseFailure } from './failure';
+import { beginFreshLog } from './fresh-log';
 import { openingBytes } from './opening-bytes';
 import { hasRoom } from './room';
 
@@ -19,18 +21,19 @@ const pausesMs = [2_000, 8_000, 30_000, 120_000];
 /** Once it was back for so long, another loss is one of its own, with all its tries. */
 const healthyMs = 600_000;
 
-/** What is looked at before it is opened. */
-interface Looks {
+/** What is looked at, and done, before it is opened. */
+interface OpeningPorts {
   /** Undefined where it cannot be tried. */
   readonly hasRoom: () => Promise<boolean | undefined>;
   readonly isThere: (name: string) => Promise<boolean>;
+  readonly beginFreshLog: () => Promise<void>;
 }
 
 /**
- * Whether the database may be opened again. On a full disk Chromium can drop a database that is opened,
- * so it never is while there is no room; and nobody's press gets back what only a person can. That there
- * is room again, or another one has been made where it was removed, is looked for without an end: a
- * worker is asked by nobody, and goes on once the page has it again.
+ * Makes sure that a lost database may be opened again. Page, other tabs and store worker each have a
+ * connection, which Chromium closes when one of them meets a full disk, and all come this way: from the
+ * write that found no room until there is room nothing is written, and a fresh log is begun before
+ * anything else is.
  *
  * @param isAsked a person has pressed for it
  * @returns the failure that keeps it from being opened
@@ -39,7 +42,29 @@ export async function refusal(
   loss: Loss,
   name: string,
   isAsked: boolean,
-  looks: Looks = { hasRoom, isThere },
+  ports: OpeningPorts = { hasRoom, isThere, beginFreshLog },
+): Promise<StoreFailure | undefined> {
+  const refused = await refusalUntouched(loss, name, isAsked, ports);
+  if (refused) return refused;
+  try {
+    await ports.beginFreshLog();
+    return undefined;
+  } catch (error) {
+    return databaseFailure(error);
+  }
+}
+
+/**
+ * The same as it can be told without a write to a database. On a full disk Chromium can drop one that is
+ * opened, so it never is while there is no room; and nobody's press gets back what only a person can.
+ * That there is room again, or another one has been made where it was removed, is looked for without an
+ * end: a worker is asked by nobody, and goes on once the page has it again.
+ */
+async function refusalUntouched(
+  loss: Loss,
+  name: string,
+  isAsked: boolean,
+  ports: OpeningPorts,
 ): Promise<StoreFailure | undefined> {
   const { backMs = Infinity } = loss;
   delete loss.backMs;
@@ -51,7 +76,7 @@ export async function refusal(
     loss.tries += 1;
     loss.nextMs = performance.now() + pauseMs;
   }
-  const found = await looks.hasRoom();
+  const found = await ports.hasRoom();
   if (found === false) {
     return notOpened(loss, { kind: 'quota', neededBytes: openingBytes, freeBytes: null });
   }
@@ -60,7 +85,7 @@ export async function refusal(
   // Where it cannot be tried, what is known to have been full stays so until a person says otherwise.
   if (failure.kind === 'quota') return found === undefined ? failure : undefined;
   const isRemoved = failure.kind === 'database' && failure.reason === 'removed';
-  return isRemoved && !(await looks.isThere(name)) ? notOpened(loss, failure) : undefined;
+  return isRemoved && !(await ports.isThere(name)) ? notOpened(loss, failure) : undefined;
 }
 
 /** A look that opened nothing can lose nothing: it is no try of the few, and the next comes after the longest pause at most. */

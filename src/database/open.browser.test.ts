@@ -142,7 +142,7 @@ describe.each(versions)('a database of version %i', (version) => {
       model: await database.get('models', 'm'),
       download: await database.get('downloads', 'd'),
       workspace: await database.get('workspaces', 'compare'),
-      ballot: await database.get('ballots', 'v'),
+      vote: await database.get('ballots', 'v'),
       run: await database.get('runs', 'r'),
     }));
     expect(kept).toMatchObject({
@@ -263,7 +263,9 @@ describe('a database that the browser removes during the visit', () => {
   test('is made anew when a person asks for it', async () => {
     const ours = await bereaved();
     await ours.use((database) => database.getAllKeys('models'));
+    expect(ours.overcome).toBeUndefined();
     expect(await ours.reopen()).toMatchObject({ ok: true });
+    expect(ours.overcome).toMatchObject({ reason: 'removed' });
     expect(await ours.use((database) => database.getAllKeys('models'))).toEqual({
       ok: true,
       value: [],
@@ -271,9 +273,33 @@ describe('a database that the browser removes during the visit', () => {
   });
 });
 
-describe('a page that is loaded anew after the disk was full', () => {
+describe('after the disk was full', () => {
   const full = { ok: false, failure: { kind: 'quota' } };
   const look = (ours: DatabaseConnection) => ours.use((database) => database.getAllKeys('models'));
+  const opening = vi.spyOn(indexedDB, 'open');
+  const deleting = vi.spyOn(indexedDB, 'deleteDatabase');
+  const writing = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable');
+
+  beforeEach(() => {
+    writing.mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+  });
+
+  afterEach(() => {
+    writing.mockReset();
+  });
+
+  /** What was asked of IndexedDB since, in its order. */
+  function asked() {
+    const calls = [opening, deleting].flatMap(({ mock }, index) =>
+      mock.calls.map(([of], call) => ({
+        order: mock.invocationCallOrder[call] ?? 0,
+        what: `${index === 0 ? 'open' : 'delete'} ${of === name ? 'the database' : of}`,
+      })),
+    );
+    return calls.sort((a, b) => a.order - b.order).map(({ what }) => what);
+  }
+
+  const freshLogFirst = ['open playground log', 'delete playground log', 'open the database'];
 
   /** What the page before this one has noted. */
   function note() {
@@ -282,23 +308,41 @@ describe('a page that is loaded anew after the disk was full', () => {
     return { fullDisk, isNoted: () => text === 'full' };
   }
 
-  test('opens nothing while there is no room, and does once there is', async () => {
-    const opening = vi.spyOn(indexedDB, 'open');
-    const writing = vi
-      .spyOn(FileSystemFileHandle.prototype, 'createWritable')
-      .mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+  test('a page that is loaded anew opens nothing while there is no room, then a fresh log first', async () => {
+    opening.mockClear();
+    deleting.mockClear();
     const { fullDisk, isNoted } = note();
     const ours = new DatabaseConnection(name, { fullDisk });
     open.push(ours);
     expect(await look(ours)).toMatchObject(full);
     expect(await look(ours)).toMatchObject(full);
     expect(await ours.reopen()).toMatchObject(full);
-    expect(opening).not.toHaveBeenCalled();
-    writing.mockRestore();
+    expect(asked()).toEqual([]);
+    writing.mockReset();
     expect(await ours.reopen()).toMatchObject({ ok: true });
     expect(await look(ours)).toMatchObject({ ok: true });
-    expect(opening).toHaveBeenCalledTimes(1);
+    expect(asked()).toEqual(freshLogFirst);
     expect(isNoted()).toBe(false);
-    opening.mockRestore();
+  });
+
+  test.each([
+    ['the page', {}],
+    ['the store worker', { isMadeElsewhere: true }],
+  ])('%s, whose connection the browser closes, does the same', async (_who, ports) => {
+    await look(connection());
+    const ours = new DatabaseConnection(name, ports);
+    open.push(ours);
+    await ours.use((database) =>
+      Promise.resolve(unwrap(database).dispatchEvent(new Event('close'))),
+    );
+    opening.mockClear();
+    deleting.mockClear();
+    const put = () => ours.use((database) => database.put('workspaces', 1, 'key'));
+    for (let write = 0; write < 3; write += 1) expect(await put()).toMatchObject(full);
+    expect(asked()).toEqual([]);
+    writing.mockReset();
+    expect(await ours.reopen()).toMatchObject({ ok: true });
+    expect(await put()).toMatchObject({ ok: true });
+    expect(asked()).toEqual(freshLogFirst);
   });
 });

@@ -56,6 +56,11 @@ export class DatabaseConnection {
     }
   }
 
+  /** Why it was lost last, where it is back. */
+  get overcome(): StoreFailure | undefined {
+    return this.#isLost ? undefined : this.#loss?.failure;
+  }
+
   /** Runs `work` on the open database; what IndexedDB throws in it becomes a failure. */
   async use<Value>(
     work: (database: Database) => Promise<Value>,
@@ -94,11 +99,8 @@ export class DatabaseConnection {
     let onBlocked = (): void => undefined;
     const blocked: Opening['blocked'] = new Promise((resolve) => {
       const detail = 'an older version is open in another tab';
-      onBlocked = () => {
-        setTimeout(() => {
-          resolve(failed({ kind: 'database', reason: 'blocked', detail }));
-        }, blockedAfterMs);
-      };
+      const failure = failed({ kind: 'database', reason: 'blocked', detail } as const);
+      onBlocked = () => void setTimeout(resolve, blockedAfterMs, failure);
     });
     const forget = (): void => {
       if (this.#opening === opening) this.#opening = undefined;

@@ -9,6 +9,7 @@ import type { PickedFile } from '../core/packs/pack-store';
 import type { VerifiedFiles } from '../core/store/verified-files';
 import { DatabaseConnection } from '../database/open';
 import { storeNames } from '../worker/store/protocol';
+import { WorkerPacks } from './packs';
 import { WorkerStore } from './store';
 import { startWorker } from './workers';
 
@@ -45,6 +46,10 @@ function tab(): WorkerStore {
   );
 }
 
+function packsOf(store: WorkerStore): WorkerPacks {
+  return new WorkerPacks(store);
+}
+
 async function bytesAt(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await fetch(`/${glassbox.files.folder}${path}`)).arrayBuffer());
 }
@@ -79,13 +84,13 @@ test('the embedded model is exported to a file, deleted, and comes back from it'
   const folder = await navigator.storage.getDirectory();
   const handle = await folder.getFileHandle('glassbox.tar', { create: true });
   const options = { jobId: 'out', listed: glassbox, signing: undefined };
-  expect(await store.packs.exportPack(glassbox.id, handle, options, ignore)).toMatchObject({
+  expect(await packsOf(store).exportPack(glassbox.id, handle, options, ignore)).toMatchObject({
     ok: true,
   });
   await store.remove(glassbox.id);
 
   const file = await handle.getFile();
-  const looked = await store.packs.inspectPack(file, catalogue);
+  const looked = await packsOf(store).inspectPack(file, catalogue);
   if (!looked.ok) throw new Error(looked.failure.kind);
   expect(looked.value.licences[0]?.text).toContain('Apache License');
   expect(looked.value.librarySha256).toBe(
@@ -93,7 +98,7 @@ test('the embedded model is exported to a file, deleted, and comes back from it'
   );
   const seen: number[] = [];
   const job = { jobId: 'in', token: looked.value.token };
-  const imported = await store.packs.importPack(file, catalogue, job, ({ doneBytes }) =>
+  const imported = await packsOf(store).importPack(file, catalogue, job, ({ doneBytes }) =>
     seen.push(doneBytes),
   );
   expect(imported).toMatchObject({ value: { id: glassbox.id, source: 'pack' } });
@@ -104,12 +109,12 @@ test('the embedded model is exported to a file, deleted, and comes back from it'
 test('a folder of the model kit is taken, with what the catalogue knows of it', async () => {
   const store = tab();
   const files = await folderOf(kitPaths());
-  const looked = await store.packs.inspectFolder(files, catalogue);
+  const looked = await packsOf(store).inspectFolder(files, catalogue);
   expect(looked).toMatchObject({
     value: { model: { name: glassbox.name }, here: 'no', licences: [{ path: 'LICENSE' }] },
   });
   const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
-  const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+  const imported = await packsOf(store).importFolder(files, catalogue, job, ignore);
   expect(imported).toMatchObject({
     value: { id: glassbox.id, source: 'folder', checks: { 'library.wasm': 'sha256' } },
   });
@@ -119,7 +124,7 @@ test('a folder of the model kit is taken, with what the catalogue knows of it', 
 test('a folder in MLC’s layout is taken, with what it tells of itself', async () => {
   const store = tab();
   const files = await folderOf(glassbox.files.list.map(({ path }) => path));
-  const looked = await store.packs.inspectFolder(files, catalogue);
+  const looked = await packsOf(store).inspectFolder(files, catalogue);
   expect(looked).toMatchObject({
     value: {
       model: { id: 'my-model', contextTokens: 512, licence: { spdx: 'LicenseRef-unknown' } },
@@ -127,7 +132,7 @@ test('a folder in MLC’s layout is taken, with what it tells of itself', async 
     },
   });
   const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
-  const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+  const imported = await packsOf(store).importFolder(files, catalogue, job, ignore);
   expect(imported).toMatchObject({
     value: {
       id: 'my-model',
@@ -144,18 +149,18 @@ test('a folder of an earlier compiler is taken, and its model goes on in a pack'
     path: path.replace('tensor-cache.json', 'ndarray-cache.json'),
     file,
   }));
-  const looked = await store.packs.inspectFolder(files, catalogue);
+  const looked = await packsOf(store).inspectFolder(files, catalogue);
   const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
-  const imported = await store.packs.importFolder(files, catalogue, job, ignore);
+  const imported = await packsOf(store).importFolder(files, catalogue, job, ignore);
   const checks = { 'ndarray-cache.json': 'first-use', 'params_shard_0.bin': 'md5' };
   expect(imported).toMatchObject({ value: { id: 'my-model', checks } });
   const folder = await navigator.storage.getDirectory();
   const handle = await folder.getFileHandle('older.tar', { create: true });
   const options = { jobId: 'out', listed: undefined, signing: undefined };
-  expect(await store.packs.exportPack('my-model', handle, options, ignore)).toMatchObject({
+  expect(await packsOf(store).exportPack('my-model', handle, options, ignore)).toMatchObject({
     ok: true,
   });
-  expect(await store.packs.inspectPack(await handle.getFile(), catalogue)).toMatchObject({
+  expect(await packsOf(store).inspectPack(await handle.getFile(), catalogue)).toMatchObject({
     value: { model: { id: 'my-model' }, here: 'same' },
   });
 });
@@ -172,7 +177,7 @@ test.each([
 ])('a folder in which Git has left a pointer as %s is told so', async (path) => {
   const paths = glassbox.files.list.map((file) => file.path);
   const files = await folderOf(paths, { [path]: pointer });
-  expect(await tab().packs.inspectFolder(files, catalogue)).toEqual({
+  expect(await packsOf(tab()).inspectFolder(files, catalogue)).toEqual({
     ok: false,
     failure: { kind: 'lfs-pointer', file: path },
   });
@@ -182,7 +187,7 @@ test.each(['manifest.json', 'mlc-chat-config.json', 'tokenizer.json', 'library.w
   'so is one of the model kit with a pointer as %s',
   async (path) => {
     const files = await folderOf(kitPaths(), { [path]: pointer });
-    expect(await tab().packs.inspectFolder(files, catalogue)).toEqual({
+    expect(await packsOf(tab()).inspectFolder(files, catalogue)).toEqual({
       ok: false,
       failure: { kind: 'lfs-pointer', file: path },
     });
@@ -196,9 +201,9 @@ test('a folder whose shards are not those of its index leaves nothing', async ()
   expect(changed).not.toBe(index);
   const paths = glassbox.files.list.map(({ path }) => path);
   const files = await folderOf(paths, { 'tensor-cache.json': changed });
-  const looked = await store.packs.inspectFolder(files, []);
+  const looked = await packsOf(store).inspectFolder(files, []);
   const job = { jobId: 'in', token: looked.ok ? looked.value.token : '' };
-  expect(await store.packs.importFolder(files, [], job, ignore)).toEqual({
+  expect(await packsOf(store).importFolder(files, [], job, ignore)).toEqual({
     ok: false,
     failure: { kind: 'altered-file', file: 'params_shard_0.bin' },
   });
@@ -213,7 +218,7 @@ test.each([
 ])('a folder %s is told what it lacks', async (_, without, missing) => {
   const paths = glassbox.files.list.map(({ path }) => path);
   const files = await folderOf(paths.filter((path) => !without.includes(path)));
-  expect(await tab().packs.inspectFolder(files, [])).toEqual({
+  expect(await packsOf(tab()).inspectFolder(files, [])).toEqual({
     ok: false,
     failure: { kind: 'wrong-folder', missing },
   });
@@ -230,14 +235,14 @@ test.each([
 ])('a folder with %s is refused by the name of the file', async (_, path, content) => {
   const paths = glassbox.files.list.map((file) => file.path);
   const files = await folderOf(paths, { [path]: content });
-  expect(await tab().packs.inspectFolder(files, [])).toMatchObject({
+  expect(await packsOf(tab()).inspectFolder(files, [])).toMatchObject({
     failure: { kind: 'broken-file', file: path },
   });
 });
 
 test('a pointer, an old model and a GGUF file that is cut are told as what they are', async () => {
   const inspect = (name: string, ...parts: BlobPart[]) =>
-    tab().packs.inspectPack(new File(parts, name), catalogue);
+    packsOf(tab()).inspectPack(new File(parts, name), catalogue);
   expect(await inspect('m.gguf', pointer)).toMatchObject({
     failure: { kind: 'not-a-pack', found: 'lfs-pointer' },
   });
@@ -258,7 +263,7 @@ test('a pointer, an old model and a GGUF file that is cut are told as what they 
 test('a GGUF file is told as what it is', async () => {
   const bytes = await (await fetch('/tools/glassbox/glassbox-v1.gguf')).arrayBuffer();
   const file = new File([bytes], 'glassbox-v1.gguf');
-  expect(await tab().packs.inspectPack(file, catalogue)).toMatchObject({
+  expect(await packsOf(tab()).inspectPack(file, catalogue)).toMatchObject({
     failure: {
       kind: 'gguf',
       fileName: 'glassbox-v1.gguf',

@@ -14,20 +14,17 @@ import type {
 } from '../core/packs/pack-store';
 import type { StoredModel } from '../core/store/model-store';
 import type { PackWorker } from '../worker/store/protocol';
+import type { WorkerStore } from './store';
 
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
 
-/** Calls the store worker; what becomes of a worker that dies is `WorkerStore`'s. */
-type Call = <Value>(
-  work: (remote: Remote<PackWorker>, comlink: typeof Comlink) => Result<Value>,
-) => Result<Value>;
-
 /** The store worker's packs, as the page calls them. Files and keys cross as references. */
 export class WorkerPacks implements PackWorker {
-  constructor(readonly call: Call) {}
+  /** @param store the worker's; what becomes of one that dies is its part */
+  constructor(readonly store: Pick<WorkerStore, 'call'>) {}
 
   previewExport(modelId: string, listed: Model | undefined): Result<PackPreview> {
-    return this.call((remote) => remote.previewExport(modelId, listed));
+    return this.#call((remote) => remote.previewExport(modelId, listed));
   }
 
   exportPack(
@@ -36,7 +33,7 @@ export class WorkerPacks implements PackWorker {
     options: ExportOptions<CryptoKey>,
     onProgress: OnPackProgress,
   ): Result<number> {
-    return this.call((remote, { proxy }) =>
+    return this.#call((remote, { proxy }) =>
       remote.exportPack(modelId, target, options, proxy(onProgress)),
     );
   }
@@ -46,11 +43,11 @@ export class WorkerPacks implements PackWorker {
     options: ExportOptions<CryptoKey>,
     onProgress: OnPackProgress,
   ): Result<MadePack<Blob>> {
-    return this.call((remote, { proxy }) => remote.packBlob(modelId, options, proxy(onProgress)));
+    return this.#call((remote, { proxy }) => remote.packBlob(modelId, options, proxy(onProgress)));
   }
 
   inspectPack(file: Blob, catalogue: readonly Model[]): Result<ImportPreview> {
-    return this.call((remote) => remote.inspectPack(file, catalogue));
+    return this.#call((remote) => remote.inspectPack(file, catalogue));
   }
 
   importPack(
@@ -59,7 +56,7 @@ export class WorkerPacks implements PackWorker {
     job: ImportJob,
     onProgress: OnPackProgress,
   ): Result<StoredModel> {
-    return this.call((remote, { proxy }) =>
+    return this.#call((remote, { proxy }) =>
       remote.importPack(file, catalogue, job, proxy(onProgress)),
     );
   }
@@ -68,7 +65,7 @@ export class WorkerPacks implements PackWorker {
     files: readonly PickedFile<Blob>[],
     catalogue: readonly Model[],
   ): Result<ImportPreview> {
-    return this.call((remote) => remote.inspectFolder(files, catalogue));
+    return this.#call((remote) => remote.inspectFolder(files, catalogue));
   }
 
   importFolder(
@@ -77,15 +74,21 @@ export class WorkerPacks implements PackWorker {
     job: ImportJob,
     onProgress: OnPackProgress,
   ): Result<StoredModel> {
-    return this.call((remote, { proxy }) =>
+    return this.#call((remote, { proxy }) =>
       remote.importFolder(files, catalogue, job, proxy(onProgress)),
     );
   }
 
   async abort(jobId: string): Promise<void> {
-    await this.call(async (remote) => {
+    await this.#call(async (remote) => {
       await remote.abort(jobId);
       return { ok: true, value: undefined };
     });
+  }
+
+  #call<Value>(
+    work: (remote: Remote<PackWorker>, comlink: typeof Comlink) => Result<Value>,
+  ): Result<Value> {
+    return this.store.call((remote, comlink) => work(remote.packs, comlink));
   }
 }

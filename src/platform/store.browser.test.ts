@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileBytes, testFile, testModel } from '../../tests/hosts/models';
 import type { ModelFile } from '../core/catalogue/files';
-import type { Outcome } from '../core/outcome';
+import { failed, type Outcome } from '../core/outcome';
 import type { FetchProgress } from '../core/store/model-store';
 import { sameFiles } from '../core/store/plan';
 import type { VerifiedFiles } from '../core/store/verified-files';
@@ -344,16 +344,32 @@ test('a new version of a model replaces the old one once it is whole', async () 
   database.close();
 });
 
-test('a database that is gone when its worker starts is not made anew behind the page’s back', async () => {
-  const held = madeByPage();
-  const startLate = async (): Promise<Worker> => {
+test('a database that is gone when its worker opens it is not made anew behind the page’s back', async () => {
+  const page = madeByPage();
+  const held = async () => {
+    const had = await page();
     await deleteDB(storeNames(siteAddress).database);
+    return had;
+  };
+  const removed = { failure: { kind: 'database', reason: 'removed' } };
+  expect(await new WorkerStore(startStore, siteAddress, held).list()).toMatchObject(removed);
+  expect(await page()).toMatchObject(removed);
+});
+
+test('a worker is asked for nothing while the page waits for room, also where it had only just started', async () => {
+  const page = madeByPage();
+  const full = failed({ kind: 'quota', neededBytes: 1, freeBytes: null } as const);
+  let isFull = false;
+  const startLate = (): Promise<Worker> => {
+    isFull = true;
     return startStore();
   };
-  expect(await new WorkerStore(startLate, siteAddress, held).list()).toMatchObject({
-    failure: { kind: 'database', reason: 'removed' },
-  });
-  expect(await held()).toMatchObject({ failure: { kind: 'database', reason: 'removed' } });
+  const held = () => (isFull ? Promise.resolve(full) : page());
+  const store = new WorkerStore(startLate, siteAddress, held);
+  expect(await store.list()).toEqual(full);
+  isFull = false;
+  expect(await store.list()).toMatchObject({ ok: true });
+  expect(workers.length).toBe(1);
 });
 
 describe('a store worker that', () => {

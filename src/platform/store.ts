@@ -13,7 +13,6 @@ import type {
   Verification,
 } from '../core/store/model-store';
 import { storeNames, type StoreWorker } from '../worker/store/protocol';
-import { WorkerPacks } from './packs';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
@@ -34,14 +33,12 @@ function broken(detail: string): Outcome<never, StoreFailure> {
 export class WorkerStore implements ModelStore {
   #starting: Promise<Started> | undefined;
   readonly #changes: BroadcastChannel;
-  readonly packs = new WorkerPacks((work) =>
-    this.#call((remote, comlink) => work(remote.packs, comlink)),
-  );
 
   /**
    * @param start makes a worker, which may have to wait for its policy to be in place
-   * @param held makes the database where there is none, and says whether the page has it: a worker
-   * that opened one on a full disk, behind the back of a page that waits for room, could lose it
+   * @param held makes the database where there is none, and says whether the page has it: the worker
+   * is called only then. It opens the database with its first call, and one that did so on a full disk,
+   * behind the back of a page that waits for room, could lose it
    */
   constructor(
     readonly start: () => Promise<Worker>,
@@ -52,58 +49,55 @@ export class WorkerStore implements ModelStore {
   }
 
   list(): Result<readonly StoredModel[]> {
-    return this.#call((remote) => remote.list());
+    return this.call((remote) => remote.list());
   }
 
   unfinished(): Result<readonly UnfinishedDownload[]> {
-    return this.#call((remote) => remote.unfinished());
+    return this.call((remote) => remote.unfinished());
   }
 
   usage(): Result<StorageUse> {
-    return this.#call((remote) => remote.usage());
+    return this.call((remote) => remote.usage());
   }
 
   unreadable(): Result<UnreadableRecords> {
-    return this.#call((remote) => remote.unreadable());
+    return this.call((remote) => remote.unreadable());
   }
 
   verify(modelId: string, onProgress: (progress: FetchProgress) => void): Result<Verification> {
-    return this.#call((remote, { proxy }) => remote.verify(modelId, proxy(onProgress)));
+    return this.call((remote, { proxy }) => remote.verify(modelId, proxy(onProgress)));
   }
 
   discard(modelId: string): Result<void> {
-    return this.#call((remote) => remote.discard(modelId));
+    return this.call((remote) => remote.discard(modelId));
   }
 
   noteUse(modelId: string): Result<void> {
-    return this.#call((remote) => remote.noteUse(modelId));
+    return this.call((remote) => remote.noteUse(modelId));
   }
 
   fetch(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
-    return this.#call((remote, { proxy }) => remote.fetch(model, proxy(onProgress)));
+    return this.call((remote, { proxy }) => remote.fetch(model, proxy(onProgress)));
   }
 
   repair(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
-    return this.#call((remote, { proxy }) => remote.repair(model, proxy(onProgress)));
+    return this.call((remote, { proxy }) => remote.repair(model, proxy(onProgress)));
   }
 
   async abort(modelId: string): Promise<void> {
     // Where no worker is, nothing runs that could be ended.
-    if (this.#starting === undefined) return;
-    await this.#call(async (remote) => {
-      await remote.abort(modelId);
-      return success(undefined);
-    });
+    const started = await this.#starting?.catch(() => undefined);
+    if (started) await Promise.race([started.remote.abort(modelId), started.crashed]);
   }
 
   remove(modelId: string): Result<void> {
-    return this.#call((remote) => remote.remove(modelId));
+    return this.call((remote) => remote.remove(modelId));
   }
 
   /** A port at whose other end the model's files are served, for an engine worker. */
   async openFiles(modelId: string): Result<MessagePort> {
     const { port1, port2 } = new MessageChannel();
-    const served = await this.#call((remote, { transfer }) =>
+    const served = await this.call((remote, { transfer }) =>
       remote.serve(modelId, transfer(port1, [port1])),
     );
     return served.ok ? success(port2) : served;
@@ -114,19 +108,18 @@ export class WorkerStore implements ModelStore {
     this.#changes.addEventListener('message', listener);
   }
 
-  async #call<Value, Failure = StoreFailure>(
+  /** Calls the worker, and its packs, which most visits never ask for. */
+  async call<Value, Failure = StoreFailure>(
     work: (
       remote: Remote<StoreWorker>,
       comlink: typeof Comlink,
     ) => Promise<Outcome<Value, Failure>>,
   ): Promise<Outcome<Value, Failure | StoreFailure>> {
-    if (this.#starting === undefined) {
-      const held = await this.held();
-      if (!held.ok) return held;
-    }
     try {
       const { remote, comlink, crashed } = await (this.#starting ??= this.#start());
-      return await Promise.race([work(remote, comlink), crashed]);
+      // Asked last: while the worker started the disk may have become full.
+      const held = await this.held();
+      return held.ok ? await Promise.race([work(remote, comlink), crashed]) : held;
     } catch (error) {
       return broken(String(error));
     }

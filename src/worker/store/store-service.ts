@@ -73,6 +73,7 @@ export class StoreService implements StoreWorker {
     const isUnderWay = (id: string): boolean => busy.has(this.#names.downloadLock(id));
     await sweepLeftovers(this.#repository.connection, isUnderWay);
     await removeScratch();
+    await this.packs.removeLeftovers();
   }
 
   list(): Promise<Outcome<readonly StoredModel[], StoreFailure>> {

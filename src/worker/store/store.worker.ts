@@ -10,6 +10,6 @@ const service = new StoreService(
   { next: Math.random },
   { allowedHosts, isMadeByPage: true },
 );
-void service.cleanUp();
-void service.packs.removeLeftovers();
+// The page asks for something only while it has the database: nothing is opened before.
+addEventListener('message', () => void service.cleanUp(), { once: true });
 expose(service);

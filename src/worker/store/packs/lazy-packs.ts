@@ -11,7 +11,7 @@ export class LazyPacks implements PackWorker {
 
   constructor(readonly context: PackContext) {}
 
-  /** Removes what imports that were cut off have left; to be called when the worker starts. */
+  /** Removes what imports that were cut off have left. */
   removeLeftovers(): Promise<void> {
     return removeLeftovers(this.context.repository, this.context.lockOf);
   }

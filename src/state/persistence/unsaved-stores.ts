@@ -14,6 +14,8 @@ export class HeldRuns implements RunStore {
   constructor(
     readonly store: RunStore,
     readonly unsaved: UnsavedWork,
+    /** Whether the database has been made anew in this visit: runs that were begun before are not in it. */
+    readonly isMadeAnew: () => boolean,
   ) {}
 
   async begin(head: RunHead): Result<void> {
@@ -30,7 +32,8 @@ export class HeldRuns implements RunStore {
       const begun = await this.unsaved.write();
       if (!begun.ok && this.unsaved.holdsBeginning(runId)) return this.unsaved.note(write, begun);
     }
-    const added = await this.store.addCell(runId, cell);
+    const adding = this.isMadeAnew() ? this.unsaved : this.store;
+    const added = await adding.addCell(runId, cell);
     // Many others may have been looked at since it was begun.
     if (!added.ok && !this.unsaved.knows(runId)) await this.load(runId);
     return this.unsaved.note(write, added);

@@ -212,7 +212,7 @@ export class UnsavedWork {
       case 'begin':
         return this.#begin(write.head);
       case 'cell':
-        return this.#addCell(write.runId, write.cell);
+        return this.addCell(write.runId, write.cell);
       case 'vote': {
         const added = await votes.add(write.vote, write.shows);
         if (!added.ok) return added;
@@ -230,7 +230,12 @@ export class UnsavedWork {
     return begun.ok && head.revealed ? runs.reveal([head.id]) : begun;
   }
 
-  async #addCell(runId: string, cell: Cell): Promise<Outcome<unknown, StoreFailure>> {
+  /**
+   * Adds an answer to its run, which is begun once more where it has gone with the database.
+   *
+   * @returns false where the run is not here, as one that was deleted
+   */
+  async addCell(runId: string, cell: Cell): Promise<Outcome<boolean, StoreFailure>> {
     const { runs } = this.ports;
     const added = await runs.addCell(runId, cell);
     const head = this.#heads.find(({ id }) => id === runId);

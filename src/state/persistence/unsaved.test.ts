@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { castVote } from '../../core/rating/fakes';
 import type { VoteStore } from '../../core/rating/vote-store';
@@ -22,6 +22,7 @@ class Disk extends MemoryRuns {
   /** Of the beginnings of runs alone. */
   noRuns: StoreFailure | undefined;
   writes = 0;
+  isMadeAnew = false;
 
   try<Value>(work: () => Promise<Outcome<Value, StoreFailure>>) {
     this.writes += 1;
@@ -60,7 +61,7 @@ function setUp(knowsRuns = false) {
   let nowMs = 0;
   const ports = { onNotKept: vi.fn(), onVoted: vi.fn(), clock: { nowMs: () => nowMs } };
   const unsaved = new UnsavedWork({ runs: disk, votes: voteStore, ...ports });
-  const runs = new HeldRuns(disk, unsaved);
+  const runs = new HeldRuns(disk, unsaved, () => disk.isMadeAnew);
   const votes = new HeldVotes(voteStore, unsaved);
   const wait = (ms: number) => void (nowMs += ms);
   return { disk, unsaved, runs, votes, kept, ports, wait };
@@ -99,6 +100,44 @@ test('an answer waits for its run, also where that was lost with the database', 
   await unsaved.write();
   expect(disk.kept.get(head.id)).toEqual({ ...head, cells: [cell, other] });
   expect(unsaved.counts.runs).toBe(0);
+});
+
+describe('an answer whose run has gone, where the database was made anew', () => {
+  test('begins its run once more', async () => {
+    const { disk, runs } = setUp();
+    await runs.begin(head);
+    await runs.addCell(head.id, cell);
+    disk.kept.clear();
+    disk.isMadeAnew = true;
+    expect(await runs.addCell(head.id, other)).toEqual(success(true));
+    expect(disk.kept.get(head.id)).toEqual({ ...head, cells: [other] });
+  });
+
+  test('is held with its run where there is no room', async () => {
+    const { disk, unsaved, runs } = setUp();
+    await runs.begin(head);
+    disk.kept.clear();
+    disk.isMadeAnew = true;
+    disk.noRuns = full;
+    await runs.addCell(head.id, other);
+    expect(unsaved.content.runs).toEqual([{ ...head, cells: [other] }]);
+    disk.noRuns = undefined;
+    await unsaved.write(true);
+    expect(disk.kept.get(head.id)).toEqual({ ...head, cells: [other] });
+  });
+
+  test.each([
+    ['here', true, ({ runs }: ReturnType<typeof setUp>) => runs.remove([head.id])],
+    ['in another tab', false, ({ disk }: ReturnType<typeof setUp>) => disk.remove([head.id])],
+  ])('does not bring a run back that was deleted %s', async (_where, isMadeAnew, remove) => {
+    const all = setUp();
+    const { disk, runs } = all;
+    await runs.begin(head);
+    disk.isMadeAnew = isMadeAnew;
+    await remove(all);
+    expect(await runs.addCell(head.id, other)).toEqual(success(false));
+    expect(disk.kept.size).toBe(0);
+  });
 });
 
 test('names of a run that is held are shown without a note in the database, and with one once it is there', async () => {

@@ -151,8 +151,8 @@ test('what finds no room is told by count, goes into the file, and is kept once 
   serve,
   start,
 }) => {
-  const none = { runs: 0, cells: 0, votes: 0, prompts: 0 };
-  const all = { runs: 1, cells: 2, votes: 1, prompts: 1 };
+  const none = { runs: 0, cells: 0, ballots: 0, prompts: 0 };
+  const all = { runs: 1, cells: 2, ballots: 1, prompts: 1 };
   const compare = new CompareScreen(page);
   const library = new PromptsScreen(page);
   await written(page);
@@ -189,6 +189,37 @@ test('what finds no room is told by count, goes into the file, and is kept once 
     await expect(other.getByText('Your vote: column A')).toBeVisible();
     expect(await countAll(other)).toEqual(all);
   }
+});
+
+test('what is held in memory is not given up unasked, where a page is closed or takes the screen over', async ({
+  scriptedPage: page,
+}) => {
+  const compare = new CompareScreen(page);
+  await written(page);
+  await fillDisk(page, true);
+  await compare.ask('Which of you?');
+  await compare.finished();
+  const newer = await page.context().newPage();
+  await newer.goto(page.url());
+  const notice = alert(page, 'open in another tab');
+  await expect(notice).toContainText('1 run');
+
+  for (const leave of [
+    () => page.close({ runBeforeUnload: true }),
+    () => notice.getByRole('button', { name: 'Take over here' }).click({ noWaitAfter: true }),
+  ]) {
+    const asking = page.waitForEvent('dialog');
+    await leave();
+    const question = await asking;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await expect(notice).toContainText('1 run');
+  }
+
+  await fillDisk(page, false);
+  await notice.getByRole('button', { name: 'Take over here' }).click();
+  await expect(notice).toHaveCount(0);
+  expect(await countAll(page)).toMatchObject({ runs: 1, cells: 2 });
 });
 
 test.describe('a database that is gone', () => {

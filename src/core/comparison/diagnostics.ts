@@ -2,9 +2,8 @@ import type { Model } from '../catalogue/model';
 import type { AdapterRecord } from '../device/adapter';
 import type { Budget } from '../device/budget';
 import type { EngineCapabilities } from '../engine/engine';
-import type { AdapterFailure } from '../engine/failures';
+import type { AdapterFailure, RunFailure } from '../engine/failures';
 import type { SelfTestResult } from '../engine/self-test-results';
-import type { RunFailure } from '../engine/recovery';
 import type { Outcome } from '../outcome';
 import type { ColumnRecord } from './workspace';
 

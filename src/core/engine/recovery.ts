@@ -1,11 +1,4 @@
-import type { GenerationFailure, LoadFailure } from './failures';
-
-/** Whatever can keep an answer from being given. */
-export type RunFailure =
-  | LoadFailure
-  | GenerationFailure
-  /** The column names a model that the catalogue does not have (any more). */
-  | { readonly kind: 'unknown-model'; readonly modelId: string };
+import type { RunFailure } from './failures';
 
 /** What a person can do after a failure; the interface has a control for each. */
 export type RecoveryAction =

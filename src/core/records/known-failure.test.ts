@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RunFailure } from '../engine/recovery';
+import type { RunFailure } from '../engine/failures';
 import type { StoreFailure } from '../store/failures';
 import { knownFailure } from './known-failure';
 

@@ -1,6 +1,6 @@
 import type { NamedModel } from '../comparison/told-name';
 import type { Answer, ColumnSettings, Figures } from '../comparison/workspace';
-import type { RunFailure } from '../engine/recovery';
+import type { RunFailure } from '../engine/failures';
 import type { SchemaVerdict } from '../prompts/answer';
 import type { Unknown } from '../growing';
 import type { FitCount } from './schema-fit';

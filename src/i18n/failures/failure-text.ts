@@ -1,4 +1,4 @@
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import type { OfflineFailure } from '../../core/offline/failures';
 import type { StoreFailure } from '../../core/store/failures';
 import { tell, wordsFor, type FailureText, type LoadedMessages, type Words } from './words';

@@ -1,6 +1,6 @@
 import type { WholeModel } from '../../core/catalogue/model';
 import type { MemoryTrouble } from '../../core/device/budget';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import type { LoadedModel, LoadedModels } from './loaded-models.svelte';
 
 export interface EngineLossPorts {

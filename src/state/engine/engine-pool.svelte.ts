@@ -1,7 +1,7 @@
 import type { Model } from '../../core/catalogue/model';
 import type { Engine, EngineCapabilities } from '../../core/engine/engine';
 import type { ModelMemory } from '../../core/engine/eviction';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import type { SelfTestResult } from '../../core/engine/self-test-results';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { ContextChoice, type ContextPorts } from './context-choice';

@@ -1,6 +1,6 @@
 import type { Model } from '../../core/catalogue/model';
 import type { Engine } from '../../core/engine/engine';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import { failed, type Outcome } from '../../core/outcome';
 
 /** `repaired`: all stored files are checked first, and the damaged ones fetched again. */

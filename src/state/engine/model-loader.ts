@@ -6,7 +6,7 @@ import {
   type EngineCapabilities,
   type LoadProgress,
 } from '../../core/engine/engine';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { broughtLibrary } from '../../core/packs/brought-library';
 import { loadable } from '../../core/store/loadable';

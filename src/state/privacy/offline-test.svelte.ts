@@ -1,6 +1,6 @@
 import type { Model, WholeModel } from '../../core/catalogue/model';
 import type { Engine, EngineCapabilities } from '../../core/engine/engine';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import type { UnplugFailure } from '../../core/offline/failures';
 import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
 import { failed, success, type Outcome } from '../../core/outcome';

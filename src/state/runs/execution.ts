@@ -16,8 +16,7 @@ import {
   type GenerationRequest,
   type TokenBatch,
 } from '../../core/engine/engine';
-import type { GenerationFailure } from '../../core/engine/failures';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { GenerationFailure, RunFailure } from '../../core/engine/failures';
 import { failed, type Outcome } from '../../core/outcome';
 import type { Clock } from '../../core/ports';
 import type { EnginePool } from '../engine/engine-pool.svelte';

@@ -1,6 +1,6 @@
 import { isSameOwner } from '../../core/comparison/asked-of';
 import type { TokenBatch } from '../../core/engine/engine';
-import type { RunFailure } from '../../core/engine/recovery';
+import type { RunFailure } from '../../core/engine/failures';
 import type { ThinkingMarks } from '../../core/catalogue/thinking-marks';
 import type { Thoughtful } from '../../core/comparison/thinking';
 import type {

@@ -18,15 +18,26 @@ interface Fixtures {
   readonly start: (
     options?: Partial<StartOptions> & { readonly name?: string },
   ) => Promise<TestBrowser>;
-  /** The production build in a fresh browser. */
+  /** The production build, on a first visit. */
   readonly page: Page;
-  /** The build with the scripted engine in a fresh browser. */
+  /** The build with the scripted engine, on a first visit. */
   readonly scriptedPage: Page;
+  /** Opens a page on a first visit, in the browser of many tests. What it kept goes with the test. */
+  readonly visit: (address: string) => Promise<Page>;
   /** Copies a build, to break something in it. */
   readonly copyOfBuild: (folder?: string) => string;
 }
 
-export const test = base.extend<Fixtures, { readonly loggingProxy: LoggingProxy }>({
+interface WorkerFixtures {
+  readonly loggingProxy: LoggingProxy;
+  /**
+   * One browser for the tests that neither end it nor look at all that it did: a start costs as much as
+   * many of them. A site's storage belongs to its port, and each test serves on a port of its own.
+   */
+  readonly sharedBrowser: TestBrowser;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   loggingProxy: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
     async ({}, use) => {
@@ -34,6 +45,15 @@ export const test = base.extend<Fixtures, { readonly loggingProxy: LoggingProxy 
       await use(proxy);
       enter({ kind: 'proxy', asked: [...proxy.asked.keys()] });
       proxy.close();
+    },
+    { scope: 'worker' },
+  ],
+  sharedBrowser: [
+    async ({ loggingProxy: proxy }, use, { workerIndex, project }) => {
+      const profile = join(project.outputDir, `browser-${workerIndex}`);
+      const browser = await TestBrowser.start({ profile, proxy });
+      await use(browser);
+      await browser.close();
     },
     { scope: 'worker' },
   ],
@@ -60,13 +80,21 @@ export const test = base.extend<Fixtures, { readonly loggingProxy: LoggingProxy 
     });
     for (const browser of browsers) await browser.close();
   },
-  page: async ({ serve, start }, use) => {
-    const { address } = await serve();
-    await use(await (await start()).open(address));
+  visit: async ({ sharedBrowser }, use) => {
+    const visited = new Set<string>();
+    await use((address) => {
+      visited.add(new URL(address).origin);
+      return sharedBrowser.open(address);
+    });
+    await sharedBrowser.forget([...visited]);
   },
-  scriptedPage: async ({ serve, start }, use) => {
+  page: async ({ serve, visit }, use) => {
+    const { address } = await serve();
+    await use(await visit(address));
+  },
+  scriptedPage: async ({ serve, visit }, use) => {
     const { address } = await serve({ folder: 'dist-scripted' });
-    await use(await (await start()).open(address));
+    await use(await visit(address));
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   copyOfBuild: async ({}, use, info) => {

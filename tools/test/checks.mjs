@@ -21,8 +21,8 @@ const check = (name, program, parameters, more = {}) => ({
 
 /** The longest first, so that none of them is left over when the others are through. */
 export const checks = [
-  check('components', 'svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']),
   check('lint', 'eslint', ['.', '--max-warnings', '0']),
+  check('components', 'svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']),
   check('build', 'vite', ['build', '--configLoader', 'runner']),
   check('size', 'size-limit', [], { after: 'build' }),
   check('file sizes', 'node', ['tools/checks/file-sizes.mjs', 'dist'], { after: 'build' }),

@@ -35,7 +35,7 @@ test('what cannot be read hides nothing else: it is told, saved as a file and de
   const list = new PromptsScreen(page);
   // There is a database once something was read of it.
   await list.open();
-  await keep(page, { prompts, runs: [bad], votes: [bad] });
+  await keep(page, { prompts, runs: [bad], ballots: [bad] });
   await page.reload();
   await expect(list.row('Odd language')).toBeVisible();
   await list.write('Still here', 'A new one');

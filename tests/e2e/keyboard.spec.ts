@@ -57,7 +57,7 @@ test('a blind comparison from its settings to the exported vote, by keyboard alo
   await keyboard.press('Enter');
   const file = await readFile(await (await downloading).path(), 'utf8');
   expect(JSON.parse(file)).toMatchObject({
-    votes: [{ blind: true, verdict: { kind: 'best', position: 2 } }],
+    ballots: [{ blind: true, verdict: { kind: 'best', position: 2 } }],
   });
 
   await goTo(page, page.getByRole('link', { name: 'Compare', exact: true }), 'Shift+Tab');

@@ -184,7 +184,7 @@ test('a library that came from outside runs once it is allowed, until that is wi
   await expect(screen.said('A')).not.toBeEmpty();
 
   const privacy = await PrivacyScreen.open(page);
-  const libraries = privacy.section('TrustedLibraries that you have allowed');
+  const libraries = privacy.section('Libraries that you have allowed');
   await expect(libraries.getByRole('listitem')).toContainText(id);
   await libraries.getByRole('button', { name: 'Withdraw' }).click();
   await expect(libraries.getByRole('listitem')).toHaveCount(0);

@@ -5,7 +5,7 @@ import { RatingsScreen } from './ratings-screen';
 
 /** Votes on two or three of the models, of which the earlier ones mostly win. */
 function votes(count: number, models: readonly string[], from = 0): string {
-  const votes = Array.from({ length: count }, (_, index) => {
+  const ballots = Array.from({ length: count }, (_, index) => {
     const shown = models.filter((_model, place) => (index + place) % models.length !== 0);
     const best = index % 4 === 0 ? shown.length - 1 : 0;
     const order = index % 2 === 0 ? shown : shown.toReversed();
@@ -27,7 +27,7 @@ function votes(count: number, models: readonly string[], from = 0): string {
       item: 0,
     };
   });
-  return JSON.stringify({ format: 'playground-ballots', version: 1, votes });
+  return JSON.stringify({ format: 'playground-ballots', version: 1, ballots });
 }
 
 const models = ['Alpha', 'Beta', 'Gamma'];

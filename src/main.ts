@@ -23,6 +23,7 @@ import { WorkerStore } from './platform/store';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { AnswerDisplay } from './state/compare/answer-display.svelte';
+import type { Waited } from './state/files/wait.svelte';
 import type { ColumnState } from './state/compare/column.svelte';
 import { Comparison } from './state/compare/comparison.svelte';
 import { Device } from './state/device/device.svelte';
@@ -288,10 +289,10 @@ async function start(): Promise<void> {
         const [{ saveScreen }, parts] = await screenFile();
         saveScreen(parts);
       },
-      openScreen: async (file: File) => {
+      openScreen: async (file: File, waited: Waited) => {
         const [{ openScreen }, parts] = await screenFile();
-        const taken = await openScreen(file, parts);
-        if (taken.ok) location.reload();
+        const taken = await openScreen(file, parts, waited);
+        if (taken?.ok) location.reload();
         return taken;
       },
       copyDiagnostics: (column: ColumnState) =>

@@ -7,6 +7,7 @@ import { pause } from './platform/pause';
 import { DatabasePrompts } from './platform/prompts';
 import type { Comparison } from './state/compare/comparison.svelte';
 import type { Persistence } from './state/persistence/persistence.svelte';
+import type { Waited } from './state/files/wait.svelte';
 import { takeScreen } from './state/compare/screen-file';
 import type { RunServices } from './views/run-services';
 
@@ -32,8 +33,9 @@ export function saveScreen({ comparison, runServices }: ScreenFileParts): void {
 export async function openScreen(
   file: File,
   { persistence, connection, runServices, newId }: ScreenFileParts,
+  waited: Waited,
 ): ReturnType<typeof takeScreen> {
-  const taken = await takeScreen(file, {
+  const ports = {
     persistence,
     newId,
     runs: runServices.runs,
@@ -43,8 +45,9 @@ export async function openScreen(
     readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
     clock: systemClock,
     pause,
-  });
+  };
+  const taken = await takeScreen(file, ports, waited);
   // Runs that came with it may tell whose answers are.
-  if (taken.ok) runServices.unrecalled.write('');
+  if (taken?.ok) runServices.unrecalled.write('');
   return taken;
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Host } from '../core/catalogue/catalogue';
 import type { AnswerDisplay } from '../state/compare/answer-display.svelte';
+import type { Waited } from '../state/files/wait.svelte';
 import type { ScreenFileFailure } from '../core/comparison/failures';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
@@ -43,7 +44,11 @@ export interface Application {
     /** Hands what the Compare screen shows over as a file. */
     readonly saveScreen: () => Promise<void>;
     /** Takes such a file back; where that goes well the page is loaded anew. */
-    readonly openScreen: (file: File) => Promise<Outcome<void, ScreenFileFailure | StoreFailure>>;
+    /** Undefined where it was given up, and nothing was taken. */
+    readonly openScreen: (
+      file: File,
+      waited: Waited,
+    ) => Promise<Outcome<void, ScreenFileFailure | StoreFailure> | undefined>;
     /** Puts a report on the clipboard that helps to find a fault and holds nothing anyone wrote. */
     readonly copyDiagnostics: (column: ColumnState) => Promise<boolean>;
   };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { firstControls } from './controls';
 import { settings } from './fakes';
-import { parseScreen, screenText } from './screen-file';
+import { finished } from '../bounds/finished';
+import { readScreen, screenText } from './screen-file';
 import type { Workspace } from './workspace';
 
 const screen: Workspace = {
@@ -17,20 +18,23 @@ const value = { workspace: screen, unsaved: { runs: [] } };
 
 describe('a screen as a file', () => {
   test('is taken back as it was', () => {
-    expect(parseScreen(screenText(value), 2)).toEqual({ ok: true, value });
+    expect(finished(readScreen(screenText(value), 2))).toEqual({ ok: true, value });
   });
 
   test.each(['', 'no JSON', '[]', '{"format":"playground-prompts","version":1}', 'null'])(
     'is told from another file: %s',
     (text) => {
-      expect(parseScreen(text, 2)).toEqual({ ok: false, failure: { kind: 'screen-other-file' } });
+      expect(finished(readScreen(text, 2))).toEqual({
+        ok: false,
+        failure: { kind: 'screen-other-file' },
+      });
     },
   );
 
   test('begins anew with controls that would take minutes to draw with', () => {
     const controls = { ...screen.controls, blindRounds: 1e12 };
     const text = screenText({ ...value, workspace: { ...screen, controls } });
-    expect(parseScreen(text, 2)).toMatchObject({
+    expect(finished(readScreen(text, 2))).toMatchObject({
       value: { workspace: { draft: screen.draft, controls: { blindRounds: 0 } } },
     });
   });
@@ -40,6 +44,9 @@ describe('a screen as a file', () => {
       ...JSON.parse(screenText(value)),
       workspace: { draft: 1 },
     });
-    expect(parseScreen(other, 2)).toEqual({ ok: false, failure: { kind: 'screen-unreadable' } });
+    expect(finished(readScreen(other, 2))).toEqual({
+      ok: false,
+      failure: { kind: 'screen-unreadable' },
+    });
   });
 });

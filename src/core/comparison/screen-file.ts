@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from '../bounds/json';
 import { failed, success, type Outcome } from '../outcome';
 import type { ScreenFileFailure } from './failures';
 import { parseWorkspace } from './kept-workspace';
@@ -28,15 +29,18 @@ const ScreenSchema = v.object({
   unsaved: v.optional(v.unknown()),
 });
 
-/** @param drawSeed of the controls, where an earlier version has kept none */
-export function parseScreen(text: string, drawSeed: number): Outcome<Screen, ScreenFileFailure> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return failed({ kind: 'screen-other-file' });
-  }
-  const file = v.safeParse(ScreenSchema, json);
+/**
+ * The screen of a file. It stops now and then, so that a large one need not keep the page from being
+ * drawn, and tells how far it is, from 0 to 1.
+ *
+ * @param drawSeed of the controls, where an earlier version has kept none
+ */
+export function* readScreen(
+  text: string,
+  drawSeed: number,
+): Generator<number, Outcome<Screen, ScreenFileFailure>> {
+  const json = yield* readJson(text);
+  const file = v.safeParse(ScreenSchema, json.ok ? json.value : undefined);
   if (!file.success) return failed({ kind: 'screen-other-file' });
   // What of it cannot be read stays in the file.
   const workspace = parseWorkspace(file.output.workspace, drawSeed)?.workspace;

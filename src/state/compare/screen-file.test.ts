@@ -51,26 +51,43 @@ function device(prompts: readonly Prompt[] = []) {
     },
     () => 1,
   );
+  let nowMs = 0;
   let ids = 0;
-  const take = (text: string) =>
-    takeScreen(fileOf(text), {
+  const shares: number[] = [];
+  const take = (text: string, isWanted = () => true) => {
+    const note = (share: number): void => void shares.push(share);
+    const ports = {
       persistence,
       runs,
       writeHeld: () => (held.failure ? Promise.resolve(failed(held.failure)) : done()),
       votes: votes.store,
       prompts: {
         list: () => Promise.resolve(success([...kept.values()])),
-        add: (added) => {
+        add: (added: readonly Prompt[]) => {
           for (const one of added) kept.set(one.id, one);
           return done();
         },
       },
       readyMade: () => Promise.resolve([]),
       newId: () => `new ${String((ids += 1))}`,
-      clock: { nowMs: () => 0 },
+      // Each look is ten milliseconds after the one before.
+      clock: { nowMs: () => (nowMs += 10) },
       pause: () => Promise.resolve(),
-    });
-  return { take, runs, held, found, aside, persistence, votes: votes.kept, prompts: kept, saved };
+    };
+    return takeScreen(fileOf(text), ports, { isWanted, note, keep: () => undefined });
+  };
+  return {
+    take,
+    shares,
+    runs,
+    held,
+    found,
+    aside,
+    persistence,
+    votes: votes.kept,
+    prompts: kept,
+    saved,
+  };
 }
 
 test('what was not saved comes back with the screen, however often the file is opened', async () => {
@@ -104,6 +121,17 @@ test('an answer that is here and cannot be read is not written over', async () =
   runs.kept.set('run', here);
   await take(screenText({ workspace: screen, unsaved: { ...unsaved, runs: [run()] } }));
   expect(runs.kept.get('run')).toMatchObject({ cells: run().cells.slice(1) });
+});
+
+test('a large file is read in pieces, between which the page draws, and can be given up', async () => {
+  const { take, shares, saved } = device();
+  const numbers = Array.from({ length: 100_000 }, () => 0);
+  const text = screenText({ workspace: screen, unsaved: numbers });
+  expect(await take(text, () => shares.length < 10)).toBeUndefined();
+  expect([saved, shares.length]).toEqual([[], 10]);
+  expect(await take(text)).toEqual(success(undefined));
+  expect(saved).toEqual([screen]);
+  expect(shares.length).toBeGreaterThanOrEqual(30);
 });
 
 test('a file of an earlier version, which has the screen alone, is taken as before', async () => {

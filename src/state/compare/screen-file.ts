@@ -1,5 +1,5 @@
 import type { ScreenFileFailure } from '../../core/comparison/failures';
-import { mostScreenBytes, parseScreen } from '../../core/comparison/screen-file';
+import { mostScreenBytes, readScreen } from '../../core/comparison/screen-file';
 import { readUnsaved, type Unsaved } from '../../core/records/unsaved';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { idsOf } from '../../core/bounds/set-aside';
@@ -11,6 +11,7 @@ import type { Run } from '../../core/records/run';
 import type { RunStore } from '../../core/records/run-store';
 import type { StoreFailure } from '../../core/store/failures';
 import { inPieces, type PiecePorts } from '../files/in-pieces';
+import type { Waited } from '../files/wait.svelte';
 import type { Persistence } from '../persistence/persistence.svelte';
 import { textOf, type TextFile } from '../files/text-file';
 
@@ -31,11 +32,14 @@ export interface ScreenFilePorts extends PiecePorts {
 /**
  * Puts a screen that was saved as a file in the place of the one that is kept; the page then starts
  * anew. What had not been saved when the file was made is kept first: taking it twice adds nothing.
+ *
+ * @returns undefined where it was given up, and nothing was taken
  */
 export async function takeScreen(
   file: TextFile,
   ports: ScreenFilePorts,
-): Result<ScreenFileFailure | StoreFailure> {
+  waited: Waited,
+): Promise<Outcome<void, ScreenFileFailure | StoreFailure> | undefined> {
   const text = await textOf(file, mostScreenBytes, (trouble): ScreenFileFailure =>
     trouble.kind === 'too-large'
       ? { kind: 'screen-too-large', mostBytes: trouble.mostBytes }
@@ -43,8 +47,10 @@ export async function takeScreen(
   );
   if (!text.ok) return failed(text.failure);
   const { persistence } = ports;
-  const screen = parseScreen(text.value.text, persistence.drawSeed());
-  if (!screen.ok) return screen;
+  const work = readScreen(text.value.text, persistence.drawSeed());
+  const screen = await inPieces(work, ports, waited.isWanted, waited.note);
+  if (!screen?.ok) return screen;
+  waited.keep();
   const { workspace, unsaved } = screen.value;
   const kept = await keepUnsaved(await inPieces(readUnsaved(unsaved), ports), ports);
   if (!kept.ok) return kept;

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finished } from '../../core/bounds/finished';
+import { readScreen, screenText } from '../../core/comparison/screen-file';
 import { parseCatalogue } from '../../core/catalogue/catalogue';
 import { parseMirror } from '../../core/catalogue/mirror';
 import { toBase64Url } from '../../core/comparison/base64url';
 import { parseWorkspace } from '../../core/comparison/kept-workspace';
 import { parseLearntTimes, withTimed } from '../../core/comparison/learnt-times';
 import { parseLink } from '../../core/comparison/link';
-import { parseScreen, screenText } from '../../core/comparison/screen-file';
 import { parseBudget } from '../../core/device/budget';
 import { parseContextTokens } from '../../core/device/choices';
 import { parseSelfTestResults } from '../../core/engine/self-test-results';
@@ -91,7 +91,7 @@ const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
     return parsed(votesToJson(finished(mergeVotes(noVotes, votes.value))));
   },
   'screen-1': (content) => {
-    const screen = parseScreen(JSON.stringify(content), 1);
+    const screen = finished(readScreen(JSON.stringify(content), 1));
     return screen.ok ? parsed(screenText(screen.value)) : screen.failure;
   },
   'catalogue-1': (content) => {

@@ -6,7 +6,8 @@ import { contestantOf, unknownContestant } from '../../core/comparison/contestan
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { parseWorkspace } from '../../core/comparison/kept-workspace';
 import { parseLink } from '../../core/comparison/link';
-import { parseScreen } from '../../core/comparison/screen-file';
+import { finished } from '../../core/bounds/finished';
+import { readScreen } from '../../core/comparison/screen-file';
 import { runsOf } from '../../core/records/run-file';
 import { settingsJson } from '../../core/records/stamp';
 import { samplingFor } from '../../core/settings/engine-settings';
@@ -36,7 +37,7 @@ const readers: Readonly<Record<string, (content: Json) => unknown>> = {
     return read?.isWhole ? read.workspace.columns : undefined;
   },
   screen: (content) => {
-    const read = parseScreen(JSON.stringify(content), 1);
+    const read = finished(readScreen(JSON.stringify(content), 1));
     return read.ok ? read.value.workspace.columns : read.failure;
   },
   link: (content) => {

@@ -1,6 +1,8 @@
 /** What only the screens beside Compare need, put together when the first of them is opened. */
 import type { Model } from './core/catalogue/model';
 import { success } from './core/outcome';
+import { voteForms } from './core/rating/vote-forms';
+import { runForms } from './core/records/run-forms';
 import { isHidden } from './core/records/run';
 import type { DatabaseConnection } from './database/open';
 import { systemCalendar, systemClock } from './platform/clock';
@@ -49,13 +51,6 @@ export interface ScreenServicesParts
   /** What makes, keeps and judges runs. */
   readonly runServices: RunServices;
 }
-
-const fileTypes = {
-  json: 'application/json',
-  markdown: 'text/markdown',
-  html: 'text/html',
-  csv: 'text/csv',
-} as const;
 
 export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   const { store, connection, models, newId, promptUses, runServices, loader, engines } = parts;
@@ -120,7 +115,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       votes,
       files: () => import('./core/records/file-forms'),
       save: (text, form, name) => {
-        picker.download(new Blob([text], { type: fileTypes[form] }), name);
+        picker.download(new Blob([text], { type: runForms[form].mediaType }), name);
       },
       saveUnreadable: (text) => {
         saveJson(text, 'playground-unreadable-runs.json');
@@ -151,8 +146,8 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       },
       files: () => import('./core/rating/file-forms'),
       save: (text, form) => {
-        const type = form === 'json' ? 'application/json' : 'text/csv';
-        picker.download(new Blob([text], { type }), `playground-votes.${form}`);
+        const { ending, mediaType } = voteForms[form];
+        picker.download(new Blob([text], { type: mediaType }), `playground-votes.${ending}`);
       },
       saveUnreadable: (text) => {
         saveJson(text, 'playground-unreadable-votes.json');

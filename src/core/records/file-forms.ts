@@ -6,11 +6,10 @@ import type { Run } from './run';
 import { runsOf } from './run-file';
 import { runsToHtml } from './html';
 import { runsToMarkdown } from './markdown';
+import { runForms, type RunForm } from './run-forms';
 import { runsToFiles } from './run-portions';
 import { votesOn, type Votes } from './votes';
 import type { RunWords } from './words';
-
-export type RunForm = 'json' | 'markdown' | 'html' | 'csv';
 
 interface FileContent {
   readonly runs: readonly Run[];
@@ -23,13 +22,6 @@ interface FileContent {
   readonly words: RunWords;
 }
 
-const endings: Readonly<Record<RunForm, string>> = {
-  json: 'json',
-  markdown: 'md',
-  html: 'html',
-  csv: 'csv',
-};
-
 export const read = runsOf;
 
 /** What a file is called: by when its run began or, where it has several, by when it was written. */
@@ -40,7 +32,7 @@ export function fileName({ runs, exportedAt }: FileContent, form: RunForm): stri
   // A run that an earlier version took from a file may have begun at no moment that there is.
   const moment = Number.isNaN(begun.getTime()) ? exportedAt : begun.toISOString();
   const name = `${isOne ? 'run' : 'runs'}-${moment.slice(0, 19).replace(/:/g, '-')}`;
-  return `playground-${name}.${endings[form]}`;
+  return `playground-${name}.${runForms[form].ending}`;
 }
 
 /** The texts of files. */

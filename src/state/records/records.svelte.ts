@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Outcome } from '../../core/outcome';
 import type { RecordsFailure } from '../../core/records/failures';
 import { fitCounts, type FitCount } from '../../core/records/schema-fit';
-import type { RunForm } from '../../core/records/file-forms';
+import type { RunForm } from '../../core/records/run-forms';
 import { compareRuns, type ReplayComparison } from '../../core/records/replay';
 import { isHidden, originalOf, type Run } from '../../core/records/run';
 import type { RunSummary } from '../../core/records/run-store';

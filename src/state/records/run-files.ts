@@ -7,6 +7,7 @@ import type { VoteFileFailure } from '../../core/rating/failures';
 import type { RecordsFailure, RunFileFailure } from '../../core/records/failures';
 import type * as fileForms from '../../core/records/file-forms';
 import { titleOf } from '../../core/records/report';
+import type { RunForm } from '../../core/records/run-forms';
 import { newRuns } from '../../core/records/merge';
 import { isHidden, type Run } from '../../core/records/run';
 import { runFileLimits, type RunsRead } from '../../core/records/run-file';
@@ -26,7 +27,7 @@ export interface RunFilePorts extends PiecePorts {
   /** Reading and writing files, which is loaded when the first one is. */
   readonly files: () => Promise<typeof fileForms>;
   /** Hands a file over as a download. */
-  readonly save: (text: string, form: fileForms.RunForm, name: string) => void;
+  readonly save: (text: string, form: RunForm, name: string) => void;
   readonly calendar: Calendar;
 }
 
@@ -88,7 +89,7 @@ async function importVotes(
  */
 export async function exportRuns(
   ids: readonly string[],
-  form: fileForms.RunForm,
+  form: RunForm,
   words: RunWords,
   ports: RunFilePorts,
 ): Result<RunsExported> {

@@ -8,6 +8,7 @@ import { everything, filtered, tagsOf, type VoteFilter } from '../../core/rating
 import { merge } from '../../core/rating/merge';
 import type { Grouping } from '../../core/rating/grouping';
 import { rate, type Rating } from '../../core/rating/rating';
+import type { VoteForm } from '../../core/rating/vote-forms';
 import { voteFileLimits, type VotesRead } from '../../core/rating/vote-files';
 import type { StoreFailure } from '../../core/store/failures';
 import type { Encoding } from '../files/decoded-text';
@@ -15,8 +16,6 @@ import { inPieces, type PiecePorts } from '../files/in-pieces';
 import { textOf, type TextFile } from '../files/text-file';
 import { Unreadable } from '../persistence/unreadable.svelte';
 import { Wait, type Waited } from '../files/wait.svelte';
-
-export type VoteForm = 'json' | 'csv';
 
 export interface RatingsPorts extends PiecePorts {
   readonly store: VoteStore;

@@ -2,9 +2,11 @@
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** @param text without halves of surrogate pairs, as `JSON.stringify` gives it */
 export function toBase64Url(text: string): string {
-  const bytes = utf8(text);
+  const bytes = new TextEncoder().encode(text);
   let written = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const [first = 0, second = 0, third = 0] = bytes.slice(at, at + 3);
@@ -17,7 +19,7 @@ export function toBase64Url(text: string): string {
 
 /** Undefined where it is not what `toBase64Url` makes of a text. */
 export function fromBase64Url(written: string): string | undefined {
-  let escaped = '';
+  const bytes: number[] = [];
   let bits = 0;
   let held = 0;
   for (const character of written) {
@@ -27,21 +29,14 @@ export function fromBase64Url(written: string): string | undefined {
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    escaped += `%${((held >> bits) & 0xff).toString(16).padStart(2, '0')}`;
+    bytes.push((held >> bits) & 0xff);
   }
   try {
-    const text = decodeURIComponent(escaped);
+    const text = strictUtf8.decode(Uint8Array.from(bytes));
     // One text has one way of being written.
     return toBase64Url(text) === written ? text : undefined;
   } catch {
     // No UTF-8.
     return undefined;
   }
-}
-
-function utf8(text: string): number[] {
-  const escaped = encodeURIComponent(text);
-  return [...escaped.matchAll(/%(..)|./gs)].map(([character, hexadecimal]) =>
-    hexadecimal === undefined ? character.charCodeAt(0) : parseInt(hexadecimal, 16),
-  );
 }

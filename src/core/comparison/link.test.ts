@@ -340,6 +340,7 @@ test('base64url is what others make of a text, and one text has one way of being
       expect(fromBase64Url(theirs)).toBe(text);
     }),
   );
+  expect(fromBase64Url(toBase64Url('\uFEFFa'))).toBe('\uFEFFa');
   for (const wrong of ['A', 'QR', 'QQ==', 'QQ QQ', '_w'])
     expect(fromBase64Url(wrong)).toBeUndefined();
 });

@@ -24,6 +24,9 @@ const mostArrayDepth = 4;
 /** Longer texts are passed over: no fact that is shown has one. */
 const mostTextBytes = 1000;
 
+/** What is no UTF-8 becomes the replacement character. */
+const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Reads little-endian values one after another and never past the end; whatever it skips costs nothing. */
 export class Cursor {
   at = 0;
@@ -60,7 +63,9 @@ export class Cursor {
   text(): string | undefined {
     const bytes = this.count();
     const start = this.#take(bytes);
-    return bytes > mostTextBytes ? undefined : utf8(this.head.subarray(start, start + bytes));
+    return bytes > mostTextBytes
+      ? undefined
+      : lenientUtf8.decode(this.head.subarray(start, start + bytes));
   }
 
   skipText(): void {
@@ -96,17 +101,4 @@ function bytesOf(type: number): number {
   const bytes = scalarBytes[type];
   if (bytes === undefined) throw new Broken(`a value of type ${type}`);
   return bytes;
-}
-
-/** Decodes UTF-8; what is none becomes the replacement character. */
-function utf8(bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
-  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '\ufffd')).join(
-      '',
-    );
-  }
 }

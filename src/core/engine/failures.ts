@@ -24,8 +24,6 @@ export type AdapterFailure = Readonly<v.InferOutput<typeof AdapterFailureSchema>
 /** What an engine can stay stuck in before it is asked anything, or between two answers. */
 const StallingSchema = v.picklist(['load', 'self-test', 'reset']);
 
-export type Stalling = v.InferOutput<typeof StallingSchema>;
-
 /** The engine is gone: its worker and all it held. A new one has to be started. */
 const EngineLossSchema = v.variant('kind', [
   /** The GPU process or driver failed; the browser's words are in `detail`. */

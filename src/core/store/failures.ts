@@ -9,8 +9,6 @@ const DamagePlaceSchema = v.picklist([
   'device',
 ]);
 
-export type DamagePlace = v.InferOutput<typeof DamagePlaceSchema>;
-
 const DatabaseTroubleSchema = v.picklist([
   /** A newer version of the playground has been here and changed the database. */
   'newer-version',

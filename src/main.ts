@@ -1,6 +1,6 @@
 /** The composition root: the one place that knows every part and puts them together. */
 import { mount } from 'svelte';
-import { parseCatalogue } from './core/catalogue/catalogue';
+import { parseOffer } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
 import { DatabaseConnection } from './database/open';
 import { Language } from './i18n/language.svelte';
@@ -99,14 +99,14 @@ async function start(): Promise<void> {
       persistence.handOver();
     }).then(() => persistence.load()),
   ]);
-  const catalogue = catalogueText === undefined ? undefined : parseCatalogue(catalogueText);
+  const catalogue = catalogueText === undefined ? undefined : parseOffer(catalogueText);
   const [firstModel, secondModel] = catalogue?.ok ? catalogue.value.models : [];
   if (!catalogue?.ok || !firstModel) {
     const problems = catalogue?.ok === false ? catalogue.failure.problems : undefined;
     mount(BrokenSite, { target, props: { language, problems } });
     return;
   }
-  const { models: listed, hosts } = catalogue.value;
+  const { models: listed, hosts, leftOut } = catalogue.value;
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
@@ -270,6 +270,7 @@ async function start(): Promise<void> {
     onApple: /Mac|iPhone|iPad/.test(navigator.userAgent),
     route: new Route(addressFragment),
     models,
+    modelsLeftOut: leftOut,
     hosts,
     comparison,
     engines,

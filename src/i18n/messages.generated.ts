@@ -573,6 +573,7 @@ export interface Messages {
     readonly order: string;
     readonly orders: { readonly fit: string; readonly size: string; readonly name: string };
     readonly farAway: (a: { readonly count: number }) => string;
+    readonly leftOut: (a: { readonly count: number }) => string;
     readonly presence: {
       readonly absent: string;
       readonly here: string;

@@ -25,6 +25,8 @@ export interface Application {
   /** The device is one of Apple's: its keyboards have ⌘ where others have Ctrl. */
   readonly onApple: boolean;
   readonly models: Models;
+  /** Number of the catalogue's models that this version of the page does not know the kind of. */
+  readonly modelsLeftOut: number;
   /** Hosts other than the site's own that the store worker may reach. */
   readonly hosts: readonly Host[];
   readonly comparison: Comparison;

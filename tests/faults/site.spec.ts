@@ -10,11 +10,26 @@ test('a broken catalogue is told as that, with every place that is wrong', async
 }) => {
   const folder = copyOfBuild('dist-scripted');
   const path = join(folder, 'models.json');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"kind":"chat"', '"kind":"oracle"'));
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"id":"', '"id":"../'));
   const { address } = await serve({ folder });
   const page = await (await start()).open(address);
   await expect(page.getByText('The list of models on this page is broken')).toBeVisible();
-  await expect(page.getByText('models.0.kind')).toBeVisible();
+  await expect(page.getByText('models.0.id')).toBeVisible();
+});
+
+test('a model of a kind that only a later version knows is counted, and the others are there', async ({
+  serve,
+  start,
+  copyOfBuild,
+}) => {
+  const folder = copyOfBuild('dist-scripted');
+  const path = join(folder, 'models.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"kind":"chat"', '"kind":"oracle"'));
+  const { address } = await serve({ folder });
+  const page = await (await start()).open(address);
+  await new CompareScreen(page).readyToAsk();
+  await page.getByRole('link', { name: 'Models' }).click();
+  await expect(page.getByText('1 further model needs a newer version')).toBeVisible();
 });
 
 test('a database of a newer version is left alone, and the person is told', async ({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCatalogue } from './catalogue';
+import { parseCatalogue, parseOffer } from './catalogue';
 
 const text = readFileSync('models.json', 'utf8');
 
@@ -59,6 +59,29 @@ describe('the catalogue', () => {
   test('of a later version keeps the fields that it has besides', () => {
     const outcome = parseCatalogue(changed('models.0.speed', 3));
     expect(outcome.ok && outcome.value.models[0]).toMatchObject({ speed: 3 });
+  });
+
+  test('with a model of a kind of a later version offers the others, and counts it', () => {
+    const all = parseOffer(text);
+    const others = parseOffer(changed('models.0.kind', 'oracle'));
+    if (!all.ok || !others.ok) throw new Error('refused');
+    expect(all.value.leftOut).toBe(0);
+    expect(others.value).toEqual({
+      ...all.value,
+      models: all.value.models.slice(1),
+      leftOut: 1,
+    });
+  });
+
+  test.each([
+    ['none but such models', changed('models', [{ kind: 'oracle' }])],
+    ['a model without a kind', changed('models.0.kind', undefined)],
+    ['a model whose kind is no text', changed('models.0.kind', 7)],
+    ['a broken model of a known kind', changed('models.0.id', '../x')],
+    ['no list of models', '{"hosts": []}'],
+    ['what is no JSON', '{"models": ['],
+  ])('with %s is refused in the page, too', (_name, broken) => {
+    expect(parseOffer(broken)).toMatchObject({ failure: { kind: 'broken-catalogue' } });
   });
 
   test('with two models of one id is refused', () => {

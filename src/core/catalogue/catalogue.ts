@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { growing, type Reading } from '../growing';
+import { growing, unknownAmong, type Reading } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
-import { modelSchema, type Model } from './model';
+import { modelKinds, modelSchema, type Model } from './model';
 
 /** A host name, or one with `*.` before it for all below it, with a port where it has one. */
 const HostName = v.pipe(v.string(), v.regex(/^(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/, 'not a host'));
@@ -44,14 +44,43 @@ export interface Catalogue {
   readonly models: readonly Model[];
 }
 
-/** Reads `models.json`. `text` may come from anywhere: nothing of it is trusted. */
+/** What a page can offer of a catalogue that may be of a later version than the page. */
+export interface Offer extends Catalogue {
+  /** Number of models that are not among `models`: those of a kind that this version does not know. */
+  readonly leftOut: number;
+}
+
+/** Reads `models.json`, every entry of it. `text` may come from anywhere: nothing of it is trusted. */
 export function parseCatalogue(text: string): Outcome<Catalogue, CatalogueFailure> {
-  let document: unknown;
+  const document = parseJson(text);
+  return document.ok ? checked(document.value) : document;
+}
+
+const EntriesSchema = v.looseObject({ models: v.array(v.unknown()) });
+const OfOtherKindSchema = v.looseObject({ kind: unknownAmong(modelKinds) });
+
+/** Reads `models.json` for the page: a model of a kind that this version does not know hides no others. */
+export function parseOffer(text: string): Outcome<Offer, CatalogueFailure> {
+  const document = parseJson(text);
+  if (!document.ok) return document;
+  const entries = v.safeParse(EntriesSchema, document.value);
+  const listed = entries.success ? entries.output.models : [];
+  const models = listed.filter((entry) => !v.is(OfOtherKindSchema, entry));
+  const catalogue = checked(entries.success ? { ...entries.output, models } : document.value);
+  return catalogue.ok
+    ? success({ ...catalogue.value, leftOut: listed.length - models.length })
+    : catalogue;
+}
+
+function parseJson(text: string): Outcome<unknown, CatalogueFailure> {
   try {
-    document = JSON.parse(text);
+    return success<unknown>(JSON.parse(text));
   } catch (error) {
     return failed({ kind: 'broken-catalogue', problems: [String(error)] });
   }
+}
+
+function checked(document: unknown): Outcome<Catalogue, CatalogueFailure> {
   const result = v.safeParse(CatalogueSchema, document);
   if (result.success) return success(result.output);
   const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? '/'}: ${issue.message}`);

@@ -99,6 +99,9 @@ const licenceSchema = (object: Reading) =>
 /** A question whose answer at temperature 0 is known, to tell a working model from gibberish. */
 const selfTestSchema = (object: Reading) => object({ prompt: Text, startsWith: Text });
 
+/** How a model is asked; a later version may have others. */
+export const modelKinds = ['chat', 'completion'] as const;
+
 /** A model as the catalogue lists it, and as a pack holds it. */
 export const modelSchema = (object: Reading) =>
   v.pipe(
@@ -108,7 +111,7 @@ export const modelSchema = (object: Reading) =>
       /** "Qwen 2.5", "Llama 3.2": models that are listed together. */
       family: Text,
       /** A chat model answers messages; a completion model goes on with a text. */
-      kind: v.picklist(['chat', 'completion']),
+      kind: v.picklist(modelKinds),
       producer: Text,
       origin: object({
         /** ISO 3166-1 alpha-2 codes of the countries the producer works from. */

@@ -1,7 +1,7 @@
 /** What becomes of a prompt of the library that is used. */
 import type { FilledPrompt } from '../../core/prompts/prompt';
 import type { Comparison } from './comparison.svelte';
-import type { PromptsPorts } from '../prompts/prompts.svelte';
+import type { PromptsPorts } from '../prompts/ports';
 import type { Runner } from '../runs/runner.svelte';
 
 /** @param open shows the screen */

@@ -1,86 +1,27 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteSet } from 'svelte/reactivity';
 import { success, type Outcome } from '../../core/outcome';
 import type { LibraryFailure } from '../../core/prompts/failures';
-import { libraryLimits, libraryTexts, merge, readLibrary } from '../../core/prompts/library';
+import { libraryTexts, merge } from '../../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../../core/prompts/prompt';
-import { inOrder, parseKept, replaced, type PromptStore } from '../../core/prompts/prompt-store';
-import { escapeVariables, fillPrompt } from '../../core/prompts/variables';
+import { inOrder, parseKept } from '../../core/prompts/prompt-store';
+import { escapeVariables } from '../../core/prompts/variables';
 import type { StoreFailure } from '../../core/store/failures';
-import type { Encoding } from '../files/decoded-text';
-import { inPieces, type PiecePorts } from '../files/in-pieces';
-import { PromptSheet } from './prompt-sheet.svelte';
-import { textOf, type TextFile } from '../files/text-file';
-import { Unreadable } from '../persistence/unreadable.svelte';
+import type { TextFile } from '../files/text-file';
 import { Wait, type Waited } from '../files/wait.svelte';
-
-export interface PromptsPorts extends PiecePorts {
-  readonly store: PromptStore;
-  /** Those that come with the program. */
-  readonly readyMade: () => Promise<readonly Prompt[]>;
-  readonly newId: () => string;
-  /** Hands the text of a library over as a download. */
-  readonly save: (text: string) => void;
-  /** The same for records that cannot be read. */
-  readonly saveUnreadable: (text: string) => void;
-  /** Called where a prompt could not be saved. */
-  readonly onNotKept: (failure: StoreFailure) => void;
-  /** Whether something that a person has written would go for what is used. */
-  readonly loses: {
-    draft(text: string): boolean;
-    systemPrompts(text: string): boolean;
-  };
-  /** Brings one prompt to where models are asked. */
-  readonly onAsk: (prompt: FilledPrompt) => void;
-  /** Tells every column this before the first message; absent where there is none to tell. */
-  readonly onSystemPrompt?: (text: string) => void;
-  /** Asks one after another by itself; absent where nothing does that. */
-  readonly onBatch?: (prompts: readonly FilledPrompt[]) => void;
-}
-
-/** What came of the last thing that was done to the library. */
-export type PromptsNotice =
-  | { readonly kind: 'saved'; readonly title: string }
-  /** Another tab has changed it, or deleted it, since it was opened here: nothing was kept. */
-  | { readonly kind: 'conflict'; readonly sheet: PromptSheet; readonly isDeleted: boolean }
-  | { readonly kind: 'deleted'; readonly prompts: readonly Prompt[] }
-  /** Another tab has changed so many of them, which are here as they are now: none was deleted. */
-  | {
-      readonly kind: 'not-deleted';
-      readonly prompts: readonly Prompt[];
-      readonly changed: number;
-    }
-  | { readonly kind: 'deleted-unreadable'; readonly count: number }
-  | { readonly kind: 'restored'; readonly count: number }
-  | {
-      readonly kind: 'imported';
-      readonly added: number;
-      readonly renamed: number;
-      readonly alreadyHere: number;
-      readonly languagesLeftOut: number;
-      readonly encoding: Encoding;
-    }
-  | { readonly kind: 'failed'; readonly failure: StoreFailure | LibraryFailure };
-
-/** The prompts that are asked together, and those that cannot be. */
-export interface Batch {
-  readonly prompts: readonly FilledPrompt[];
-  /** They lack values for their variables. */
-  readonly unfilled: readonly Prompt[];
-}
+import { Unreadable } from '../persistence/unreadable.svelte';
+import { batchOf, type Batch } from './batch';
+import { readLibraryFile } from './library-file';
+import type { PromptsNotice } from './notice';
+import { OpenSheets } from './open-sheets.svelte';
+import type { PromptsPorts } from './ports';
+import type { PromptSheet } from './prompt-sheet.svelte';
 
 /** The library of prompts: a person's own, and those that come with the program. */
 export class Prompts {
   #own = $state.raw<readonly Prompt[]>([]);
   #readyMade = $state.raw<readonly Prompt[]>([]);
   #notice = $state.raw<PromptsNotice>();
-  /**
-   * Drafts stay while another prompt or screen is shown. Sheets are made in events, never while
-   * something is drawn: what is made there ends with what was drawn.
-   */
-  readonly #sheets = new SvelteMap<string, PromptSheet>();
-  #current = $state.raw<PromptSheet>();
-  /** Sheets of what was never kept; of any other that is kept no more, somebody has deleted it. */
-  readonly #begun = new WeakSet<PromptSheet>();
+  readonly #sheets = new OpenSheets();
   /** Sheets that could not be saved when a person pressed for it. */
   readonly #owed = new SvelteSet<PromptSheet>();
   readonly selected = new SvelteSet<string>();
@@ -121,36 +62,25 @@ export class Prompts {
   async refresh(): Promise<void> {
     const [kept, readyMade] = await Promise.all([this.ports.store.list(), this.ports.readyMade()]);
     this.#readyMade = readyMade;
-    if (!kept.ok) {
-      this.#notice = { kind: 'failed', failure: kept.failure };
-      if (!this.#current) this.#openFirst();
-      return;
-    }
-    this.#take(kept.value);
-    if (!this.#current) this.#openFirst();
+    if (kept.ok) this.#take(kept.value);
+    else this.#fail(kept.failure);
+    if (!this.#sheets.current) this.#sheets.openFirst(this.all);
   }
 
   #take(kept: readonly unknown[]): void {
     const { prompts, unreadable } = parseKept(kept);
     this.#own = inOrder(prompts, this.#own);
     this.unreadable.note(unreadable);
-    for (const prompt of prompts) {
-      const sheet = this.#sheets.get(prompt.id);
-      // Another tab has changed it, and nobody edits it here; the values for its variables stay.
-      if (sheet && !sheet.changed && replaced(prompt, sheet.prompt) !== 'kept') sheet.saved(prompt);
-    }
+    this.#sheets.follow(prompts);
   }
 
   /** The sheet that is shown. */
   get current(): PromptSheet | undefined {
-    return this.#current;
+    return this.#sheets.current;
   }
 
   open(prompt: Prompt): PromptSheet {
-    const sheet = this.#sheets.get(prompt.id) ?? new PromptSheet(prompt);
-    this.#sheets.set(prompt.id, sheet);
-    this.#current = sheet;
-    return sheet;
+    return this.#sheets.open(prompt);
   }
 
   /**
@@ -159,10 +89,7 @@ export class Prompts {
    * @param asked stands in it, word for word: nothing in it is meant as a variable
    */
   begin(role: Prompt['role'], asked?: Pick<FilledPrompt, 'text' | 'responseSchema'>): void {
-    const id = this.ports.newId();
-    const nothing = { title: '', text: '', tags: [], language: null, responseSchema: null };
-    const sheet = this.open({ id, role, ...nothing });
-    this.#begun.add(sheet);
+    const sheet = this.#sheets.begin(this.ports.newId(), role);
     if (!asked) return;
     const { text, responseSchema } = asked;
     sheet.change({ text: escapeVariables(text), schema: responseSchema ?? '' });
@@ -182,20 +109,17 @@ export class Prompts {
   }
 
   /** What is written and not saved, as the prompts that it would be. */
-  readonly drafts = $derived.by((): readonly Prompt[] =>
-    [...this.#sheets.values()].flatMap(({ changed, problem, written }) =>
-      changed && problem !== 'empty' ? [written] : [],
-    ),
-  );
+  get drafts(): readonly Prompt[] {
+    return this.#sheets.drafts;
+  }
 
   /** Saves what could not be saved when a person pressed for it. */
   async saveAgain(): Promise<Outcome<void, StoreFailure>> {
     for (const sheet of [...this.#owed]) {
-      const isOpen = this.#sheets.get(sheet.prompt.id) === sheet && sheet.changed;
-      const kept = isOpen ? await this.#keep(sheet) : success(undefined);
+      const kept = this.#sheets.isUnsaved(sheet) ? await this.#keep(sheet) : success(undefined);
       if (!kept.ok) return kept;
       this.#owed.delete(sheet);
-      if (kept.value) this.#own = withFirst(kept.value, this.#own);
+      if (kept.value) this.#own = withFirst([kept.value], this.#own);
     }
     return success(undefined);
   }
@@ -206,12 +130,12 @@ export class Prompts {
     const { written } = sheet;
     const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
     const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
-    const isNew = fromProgram || this.#begun.has(sheet);
+    const isNew = fromProgram || this.#sheets.isBegun(sheet);
     const before = isNew ? undefined : sheet.prompt;
     const kept = await this.ports.store.replace(prompt, before);
     if (!kept.ok) {
       this.#owed.add(sheet);
-      this.#notice = { kind: 'failed', failure: kept.failure };
+      this.#fail(kept.failure);
       this.ports.onNotKept(kept.failure);
       return kept;
     }
@@ -220,9 +144,8 @@ export class Prompts {
       return success(undefined);
     }
     this.#notice = { kind: 'saved', title: prompt.title };
-    this.#begun.delete(sheet);
     if (fromProgram) sheet.revert();
-    else sheet.saved(prompt);
+    else this.#sheets.saved(sheet, prompt);
     return success(prompt);
   }
 
@@ -241,7 +164,7 @@ export class Prompts {
     const put = await this.ports.store.put([mine]);
     if (!this.#told(put, { kind: 'saved', title: mine.title })) return;
     if (wish === 'mine') sheet.saved(mine);
-    else this.#sheets.delete(written.id);
+    else this.#sheets.close(written.id);
     await this.refresh();
     this.#show(mine);
   }
@@ -249,16 +172,16 @@ export class Prompts {
   /** Leaves the draft, and opens the prompt as the other tab has kept it. */
   async #takeTheirs(id: string): Promise<void> {
     this.#notice = undefined;
-    this.#sheets.delete(id);
+    this.#sheets.close(id);
     await this.refresh();
     const theirs = this.#own.find((prompt) => prompt.id === id);
     if (theirs) this.open(theirs);
-    else this.#openFirst();
+    else this.#sheets.openFirst(this.all);
   }
 
   /** Puts what was just kept first, and opens it. */
   #show(prompt: Prompt): void {
-    this.#own = withFirst(prompt, this.#own);
+    this.#own = withFirst([prompt], this.#own);
     this.open(prompt);
   }
 
@@ -273,18 +196,17 @@ export class Prompts {
     this.#own = this.#own.filter(({ id }) => !ids.includes(id));
     for (const id of ids) {
       this.selected.delete(id);
-      this.#sheets.delete(id);
+      this.#sheets.close(id);
     }
-    const gone = this.#current && ids.includes(this.#current.prompt.id);
-    if (gone) this.#openFirst();
+    if (this.current && ids.includes(this.current.prompt.id)) this.#sheets.openFirst(this.all);
   }
 
   /** Shows what another tab has made of prompts that were to be deleted, and asks. */
   async #askToDelete(ids: readonly string[], changed: readonly string[]): Promise<void> {
     await this.refresh();
     const prompts = this.#own.filter(({ id }) => ids.includes(id));
-    const shownId = this.#current?.prompt.id;
-    for (const id of changed) if (!this.#sheets.get(id)?.changed) this.#sheets.delete(id);
+    const shownId = this.current?.prompt.id;
+    for (const id of changed) if (!this.#sheets.of(id)?.changed) this.#sheets.close(id);
     const shown = prompts.find(({ id }) => id === shownId);
     if (shown) this.open(shown);
     this.#notice = { kind: 'not-deleted', prompts, changed: changed.length };
@@ -309,8 +231,7 @@ export class Prompts {
       return;
     }
     this.#notice = { kind: 'restored', count: prompts.length };
-    const ids = prompts.map(({ id }) => id);
-    this.#own = [...prompts, ...this.#own.filter(({ id }) => !ids.includes(id))];
+    this.#own = withFirst(prompts, this.#own);
     // One that another tab has brought back first is as it is there.
     await this.refresh();
   }
@@ -325,34 +246,25 @@ export class Prompts {
     return this.wait.during((waited) => this.#import(file, waited));
   }
 
-  async #import(file: TextFile, { isWanted, note, keep }: Waited): Promise<void> {
-    const arriving = await textOf(file, libraryLimits.bytes, (trouble): LibraryFailure =>
-      trouble.kind === 'too-large'
-        ? { kind: 'library-too-large', mostBytes: trouble.mostBytes }
-        : { kind: 'library-unreadable', detail: trouble.detail },
-    );
-    if (!arriving.ok) {
-      this.#notice = { kind: 'failed', failure: arriving.failure };
-      return;
-    }
-    const { text, encoding } = arriving.value;
-    const library = await inPieces(readLibrary(text), this.ports, isWanted, note);
+  async #import(file: TextFile, waited: Waited): Promise<void> {
+    const library = await readLibraryFile(file, this.ports, waited);
     if (!library) return;
     if (!library.ok) {
-      this.#notice = { kind: 'failed', failure: library.failure };
+      this.#fail(library.failure);
       return;
     }
     // Another tab may have added some: what is here is never written over, so nothing may count on their ids.
     const kept = await this.ports.store.list();
     if (!kept.ok) {
-      this.#notice = { kind: 'failed', failure: kept.failure };
+      this.#fail(kept.failure);
       return;
     }
     this.#take(kept.value);
-    if (!isWanted()) return;
-    keep();
+    if (!waited.isWanted()) return;
+    waited.keep();
+    const { prompts, encoding } = library.value;
     const { ids } = this.unreadable;
-    const { added, ...counts } = merge(this.all, library.value, this.ports.newId, ids);
+    const { added, ...counts } = merge(this.all, prompts, this.ports.newId, ids);
     const notice = { kind: 'imported', added: added.length, ...counts, encoding } as const;
     if (!this.#told(await this.ports.store.add(added), notice)) return;
     this.#own = [...added, ...this.#own];
@@ -360,36 +272,23 @@ export class Prompts {
 
   /** What a batch of the selected prompts asks. */
   readonly batch = $derived.by((): Batch => {
-    const prompts: FilledPrompt[] = [];
-    const unfilled: Prompt[] = [];
-    for (const prompt of this.all) {
-      if (prompt.role !== 'user' || !this.selected.has(prompt.id)) continue;
-      const sheet = this.#sheets.get(prompt.id);
-      const filled = sheet ? sheet.filled : asItIs(prompt);
-      if (filled.ok) prompts.push(...filled.value);
-      else unfilled.push(prompt);
-    }
-    return { prompts, unfilled };
+    const selected = this.all.filter(({ id }) => this.selected.has(id));
+    return batchOf(selected, (id) => this.#sheets.of(id));
   });
-
-  #openFirst(): void {
-    const [first] = this.all;
-    this.#current = undefined;
-    if (first) this.open(first);
-  }
 
   /** Whether it went well; a failure is told in place of the notice. */
   #told(outcome: Outcome<unknown, StoreFailure>, notice: PromptsNotice): boolean {
-    this.#notice = outcome.ok ? notice : { kind: 'failed', failure: outcome.failure };
+    if (outcome.ok) this.#notice = notice;
+    else this.#fail(outcome.failure);
     return outcome.ok;
+  }
+
+  #fail(failure: StoreFailure | LibraryFailure): void {
+    this.#notice = { kind: 'failed', failure };
   }
 }
 
-function withFirst(first: Prompt, prompts: readonly Prompt[]): readonly Prompt[] {
-  return [first, ...prompts.filter(({ id }) => id !== first.id)];
-}
-
-function asItIs(prompt: Prompt): PromptSheet['filled'] {
-  const one = fillPrompt(prompt, new Map());
-  return one.ok ? { ok: true, value: [one.value] } : one;
+function withFirst(first: readonly Prompt[], prompts: readonly Prompt[]): readonly Prompt[] {
+  const ids = first.map(({ id }) => id);
+  return [...first, ...prompts.filter(({ id }) => !ids.includes(id))];
 }

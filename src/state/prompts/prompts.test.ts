@@ -4,7 +4,8 @@ import { libraryText } from '../../core/prompts/library';
 import type { Prompt } from '../../core/prompts/prompt';
 import { replaced, type PromptStore } from '../../core/prompts/prompt-store';
 import { fileOf } from '../files/fake-file';
-import { Prompts, type PromptsPorts } from './prompts.svelte';
+import type { PromptsPorts } from './ports';
+import { Prompts } from './prompts.svelte';
 
 const prompt: Prompt = {
   id: 'one',

@@ -1,21 +1,15 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Outcome } from '../../core/outcome';
 import type { RecordsFailure } from '../../core/records/failures';
-import { fitCounts, type FitCount } from '../../core/records/schema-fit';
 import type { RunForm } from '../../core/records/run-forms';
-import { compareRuns, type ReplayComparison } from '../../core/records/replay';
-import { isHidden, originalOf, type Run } from '../../core/records/run';
+import type { Run } from '../../core/records/run';
 import type { RunSummary } from '../../core/records/run-store';
-import { isItemVotable } from '../../core/records/sides';
-import { isAllJudged, noVotes, votesOn, type Votes } from '../../core/records/votes';
 import type { RunWords } from '../../core/records/words';
-import type { Vote } from '../../core/rating/vote';
 import type { StoreFailure } from '../../core/store/failures';
-import { inPieces } from '../files/in-pieces';
+import { OpenRun } from './open-run.svelte';
 import {
   exportRuns,
   importRuns,
-  loadRun,
   type RunFilePorts,
   type RunsExported,
   type RunsTaken,
@@ -70,32 +64,26 @@ export class Records {
   readonly #looks = new Throttle(() => void this.refresh(), looksEveryMs);
   #progress = '';
   #runs = $state.raw<readonly RunSummary[]>();
-  #current = $state.raw<Run>();
-  #original = $state.raw<Run>();
-  #fits = $state.raw<readonly FitCount[]>();
-  #votes = $state.raw<readonly Vote[]>([]);
   #notice = $state.raw<RecordsNotice>();
   #looking: Promise<void> | undefined;
   #isStale = false;
   /** Ids of the runs that something is to be done with. */
   readonly chosen = new SvelteSet<string>();
   readonly search: RunSearch;
+  /** The run that is looked at. */
+  readonly opened: OpenRun;
   /** For a file that is taken. */
   readonly wait = new Wait();
   /** Kept runs that this version cannot read. */
   readonly unreadable: Unreadable;
   readonly #shown = $derived.by(() => this.search.matching(this.#runs ?? []));
-  readonly #comparison = $derived.by(() => {
-    const [then, now] = [this.#original, this.#current];
-    // Where two columns differ in weights, say, that would tell which is which.
-    if (!then || !now || isHidden(then) || isHidden(now)) return undefined;
-    return compareRuns(then, now);
-  });
 
   constructor(ports: RecordsPorts) {
     this.#ports = ports;
-    this.search = new RunSearch(ports.store, (failure) => this.#fail(failure));
-    const { store, saveUnreadable: save } = ports;
+    const { store, votes, clock, pause, saveUnreadable: save } = ports;
+    const onFailure = (failure: StoreFailure): void => this.#fail(failure);
+    this.search = new RunSearch(store, onFailure);
+    this.opened = new OpenRun({ store, votes, clock, pause, onFailure });
     this.unreadable = new Unreadable({
       remove: (ids) => store.remove(ids),
       whole: (ids) => store.asKept(ids),
@@ -113,42 +101,12 @@ export class Records {
     return this.#shown;
   }
 
-  /** The run that is looked at. */
-  get current(): Run | undefined {
-    return this.#current;
-  }
-
-  /** The run that the current one repeats, where it is (still) here. */
-  get original(): Run | undefined {
-    return this.#original;
-  }
-
-  /** The current run held against its original; undefined where there is none or one is hidden. */
-  get comparison(): ReplayComparison | undefined {
-    return this.#comparison;
-  }
-
-  /** How many answers of the current run fit their JSON schemas, by column; undefined until they have been checked. */
-  get fits(): readonly FitCount[] | undefined {
-    return this.#fits;
-  }
-
-  /** Whether the answers of the current run can be judged here: not while they are made, or judged elsewhere. */
+  /** Whether the answers of the opened run can be judged here: not while they are made, or judged elsewhere. */
   get canBeJudged(): boolean {
-    const run = this.#current;
+    const { run } = this.opened;
     if (!run || this.underWay?.id === run.id || this.#ports.isOnCompare(run.id)) return false;
-    return run.items.some((_, item) => isItemVotable(run, item));
+    return this.opened.isVotable;
   }
-
-  /** The votes that were given here on the current run, by item. */
-  readonly votes: Votes = $derived.by(() =>
-    this.#current ? votesOn(this.#current, this.#votes) : noVotes,
-  );
-
-  /** Whether nothing of the current run is left to be judged. */
-  readonly isJudged: boolean = $derived.by(
-    () => this.#current !== undefined && isAllJudged(this.#current, this.votes),
-  );
 
   get notice(): RecordsNotice | undefined {
     return this.#notice;
@@ -158,7 +116,7 @@ export class Records {
     return this.#ports.underWay();
   }
 
-  /** Reads the list and the current run anew. May be called at any time. */
+  /** Reads the list and the opened run anew. May be called at any time. */
   refresh(): Promise<void> {
     this.#isStale = true;
     this.#looking ??= this.#readWhileStale().finally(() => (this.#looking = undefined));
@@ -180,14 +138,16 @@ export class Records {
     this.#looks.cancel();
   }
 
-  /** Goes on with the current run; `failedToo` also asks again what could not be answered. */
+  /** Goes on with the opened run; `failedToo` also asks again what could not be answered. */
   goOn(wish = { failedToo: false }): void {
-    if (this.#current) this.#ports.onPerform(this.#current, wish);
+    const { run } = this.opened;
+    if (run) this.#ports.onPerform(run, wish);
   }
 
-  /** Makes the current run once more: the id of the new one; undefined where it could not begin. */
+  /** Makes the opened run once more: the id of the new one; undefined where it could not begin. */
   async replay(): Promise<string | undefined> {
-    return this.#current && this.#ports.onReplay(this.#current);
+    const { run } = this.opened;
+    return run && this.#ports.onReplay(run);
   }
 
   /** Stops the run that is under way. */
@@ -198,24 +158,21 @@ export class Records {
   /** Whether it is there. */
   async open(id: string): Promise<boolean> {
     this.#notice = undefined;
-    const run = await loadRun(this.#ports.store, id);
-    if (!run.ok) {
-      this.#fail(run.failure);
-      return false;
-    }
-    const votes = await this.#ballotsOn(id);
-    await this.#show(run.value, votes);
-    return true;
+    const outcome = await this.opened.open(id);
+    if (!outcome.ok) this.#fail(outcome.failure);
+    return outcome.ok;
   }
 
   close(): void {
-    this.#current = this.#original = this.#notice = undefined;
+    this.opened.close();
+    this.#notice = undefined;
   }
 
-  /** Shows which column of the current run is which; no vote on it is blind after that. */
+  /** Shows which column of the opened run is which; no vote on it is blind after that. */
   async reveal(): Promise<void> {
-    if (!this.#current) return;
-    const outcome = await this.#ports.store.reveal([this.#current.id]);
+    const { run } = this.opened;
+    if (!run) return;
+    const outcome = await this.#ports.store.reveal([run.id]);
     if (!outcome.ok) this.#fail(outcome.failure);
     else for (const id of outcome.value) this.#ports.onRevealed(id);
     await this.refresh();
@@ -305,45 +262,10 @@ export class Records {
     for (const id of this.chosen) {
       if (!runs.some(({ head }) => head.id === id)) this.chosen.delete(id);
     }
-    await this.#follow(runs);
-  }
-
-  /** The current run goes with its deletion, and is read again where it has changed. */
-  async #follow(runs: readonly RunSummary[]): Promise<void> {
-    const current = this.#current;
-    if (!current) return;
-    if (!runs.some(({ head }) => head.id === current.id)) {
-      this.close();
-      return;
-    }
-    const run = await loadRun(this.#ports.store, current.id);
-    const votes = await this.#ballotsOn(current.id);
-    // A person may have gone on meanwhile.
-    if (run.ok && this.#current?.id === current.id) await this.#show(run.value, votes);
-  }
-
-  async #show(run: Run, votes: readonly Vote[]): Promise<void> {
-    if (this.#current?.id !== run.id) this.#original = this.#fits = undefined;
-    this.#current = run;
-    this.#votes = votes;
-    void this.#checkFits(run);
-    const originalId = originalOf(run);
-    if (originalId === undefined) return;
-    const original = await this.#ports.store.load(originalId);
-    if (this.#current === run && original.ok) this.#original = original.value;
-  }
-
-  async #ballotsOn(runId: string): Promise<readonly Vote[]> {
-    const own = await this.#ports.votes.own(runId);
-    if (own.ok) return own.value;
-    this.#fail(own.failure);
-    return [];
-  }
-
-  async #checkFits(run: Run): Promise<void> {
-    const isWanted = (): boolean => this.#current === run;
-    const counts = await inPieces(fitCounts(run), this.#ports, isWanted);
-    if (isWanted()) this.#fits = counts;
+    // The opened run goes with its deletion.
+    const id = this.opened.run?.id;
+    if (id !== undefined && !runs.some(({ head }) => head.id === id)) this.close();
+    else await this.opened.refresh();
   }
 }
 

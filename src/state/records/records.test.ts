@@ -117,22 +117,22 @@ describe('the run that is looked at', () => {
     await records.open('run');
     await store.addCell('run', answered(1, 1, 'x'));
     await records.refresh();
-    expect(records.current?.cells).toHaveLength(4);
+    expect(records.opened.run?.cells).toHaveLength(4);
     await store.remove(['run']);
     await records.refresh();
-    expect(records.current).toBeUndefined();
+    expect(records.opened.run).toBeUndefined();
   });
 
   test('comes with the votes that were given on it, and with those that come', async () => {
     votes = [castVote(['one', 'two'], 1), castVote(['one', 'two'], 0, { runId: 'another' })];
     await keep(run());
     await records.open('run');
-    expect([...records.votes]).toEqual([[0, { kind: 'best', column: 1 }]]);
+    expect([...records.opened.votes]).toEqual([[0, { kind: 'best', column: 1 }]]);
     // The other prompt is not answered by both, so that it cannot be judged.
-    expect(records.isJudged).toBe(true);
+    expect(records.opened.isJudged).toBe(true);
     votes = [];
     await records.refresh();
-    expect([records.votes.size, records.isJudged]).toEqual([0, false]);
+    expect([records.opened.votes.size, records.opened.isJudged]).toEqual([0, false]);
   });
 
   test('is told to be gone where it is', async () => {
@@ -144,12 +144,12 @@ describe('the run that is looked at', () => {
     const again = run({ id: 'again', origin: { kind: 'replay', of: 'hidden' } });
     await keep(hidden(), again);
     await records.open('again');
-    expect(records.comparison).toBeUndefined();
+    expect(records.opened.comparison).toBeUndefined();
     await records.open('hidden');
     await records.reveal();
-    expect(records.current?.revealed).toBe(true);
+    expect(records.opened.run?.revealed).toBe(true);
     await records.open('again');
-    expect(records.comparison).toMatchObject({ compared: 3, same: 3 });
+    expect(records.opened.comparison).toMatchObject({ compared: 3, same: 3 });
   });
 });
 
@@ -158,15 +158,15 @@ test('the run that is looked at tells how many of its answers fit their schemas'
   await keep(run({ items, cells: [answered(0, 0, '{}'), answered(0, 1, 'No.')] }));
   await records.open('run');
   const counts = (fits: number, answers: number) => ({ fits, answers, unchecked: 0 });
-  await expect.poll(() => records.fits).toEqual([counts(1, 1), counts(0, 1)]);
+  await expect.poll(() => records.opened.fits).toEqual([counts(1, 1), counts(0, 1)]);
   await store.addCell('run', answered(1, 1, '{}'));
   await records.refresh();
-  await expect.poll(() => records.fits).toEqual([counts(1, 1), counts(1, 2)]);
+  await expect.poll(() => records.opened.fits).toEqual([counts(1, 1), counts(1, 2)]);
   // The next run takes its time: what was said of this one does not stand there meanwhile.
   pause = () => new Promise(() => undefined);
   await keep(run({ id: 'next', items, cells: run().cells }));
   await records.open('next');
-  expect(records.fits).toBeUndefined();
+  expect(records.opened.fits).toBeUndefined();
 });
 
 test('a run and those that repeat it are shown together: equal texts would tell', async () => {
@@ -174,8 +174,8 @@ test('a run and those that repeat it are shown together: equal texts would tell'
   await records.open('again');
   await records.reveal();
   expect(revealed.toSorted()).toEqual(['again', 'hidden']);
-  expect(records.original?.revealed).toBe(true);
-  expect(records.comparison).toMatchObject({ same: 3 });
+  expect(records.opened.original?.revealed).toBe(true);
+  expect(records.opened.comparison).toMatchObject({ same: 3 });
 });
 
 describe('a run can be judged', () => {

@@ -147,7 +147,7 @@ export interface RunsTaken {
   readonly encoding: Encoding;
 }
 
-export async function loadRun(store: RunStore, id: string): Result<Run> {
+export async function loadRun(store: Pick<RunStore, 'load'>, id: string): Result<Run> {
   const run = await store.load(id);
   if (!run.ok) return run;
   return run.value ? success(run.value) : failed({ kind: 'run-gone' });

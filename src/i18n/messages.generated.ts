@@ -1490,7 +1490,14 @@ export interface Messages {
       readonly allEqual: number;
       readonly allBad: number;
     }) => string;
-    readonly version: (a: { readonly version: string | number }) => string;
+    readonly version: {
+      readonly id: (a: { readonly modelId: string | number }) => string;
+      readonly files: (a: {
+        readonly modelId: string | number;
+        readonly hash: string | number;
+      }) => string;
+      readonly unhashed: (a: { readonly modelId: string | number }) => string;
+    };
     readonly noSettings: string;
     readonly settingText: (a: {
       readonly name: string | number;

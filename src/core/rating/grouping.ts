@@ -11,13 +11,21 @@ export function keyOf({ modelId, modelHash, settings }: Contestant, grouping: Gr
   return JSON.stringify([modelId, modelHash, ...(grouping === 'settings' ? [settings] : [])]);
 }
 
+/** What tells a contestant apart from others that share name and settings. */
+export type Version =
+  | { readonly kind: 'id'; readonly modelId: string }
+  /** The beginning of the hash of its files. */
+  | { readonly kind: 'files'; readonly modelId: string; readonly hash: string }
+  /** Its id, beside others of the same id: no hash of its files was recorded. */
+  | { readonly kind: 'unhashed'; readonly modelId: string };
+
 /** How a contestant is told apart from the others, as far as that is needed. */
 export interface Label {
   readonly name: string;
   /** Null where contestants are models alone. */
   readonly settings: string | null;
-  /** The beginning of the hash of its files, or its id, where others share name and settings. */
-  readonly version: string | null;
+  /** Null where no others share name and settings. */
+  readonly version: Version | null;
 }
 
 /** What names contestants: a vote may have come in a file. */
@@ -80,9 +88,11 @@ export function labelsOf(
 
 const hashLetters = 8;
 
-function versionAmong(contestant: Contestant, alike: readonly Contestant[]): string | null {
+function versionAmong(contestant: Contestant, alike: readonly Contestant[]): Version | null {
   if (alike.length < 2) return null;
-  const sameId = alike.filter(({ modelId }) => modelId === contestant.modelId).length;
-  const hash = contestant.modelHash?.slice(0, hashLetters) ?? '?';
-  return sameId === 1 ? contestant.modelId : `${contestant.modelId} ${hash}`;
+  const { modelId, modelHash } = contestant;
+  if (alike.filter((one) => one.modelId === modelId).length === 1) return { kind: 'id', modelId };
+  return modelHash === null
+    ? { kind: 'unhashed', modelId }
+    : { kind: 'files', modelId, hash: modelHash.slice(0, hashLetters) };
 }

@@ -45,10 +45,10 @@ test('other files under the same id are another model, and are labelled so', () 
   const [first, second] = [castVote(['A', 'B'], 0), castVote(['A', 'B'], 0)];
   const labels = labelsOf([first, { ...second, contestants: [older, unknown] }], 'model');
   expect([...labels.values()]).toEqual([
-    { name: 'A', settings: null, version: 'a hash of ' },
+    { name: 'A', settings: null, version: { kind: 'files', modelId: 'a', hash: 'hash of ' } },
     { name: 'B', settings: null, version: null },
-    { name: 'A', settings: null, version: 'a 01234567' },
-    { name: 'A', settings: null, version: 'a ?' },
+    { name: 'A', settings: null, version: { kind: 'files', modelId: 'a', hash: '01234567' } },
+    { name: 'A', settings: null, version: { kind: 'unhashed', modelId: 'a' } },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { settingsIn } from '../../core/comparison/contestant-settings';
-import type { Label } from '../../core/rating/grouping';
+import type { Label, Version } from '../../core/rating/grouping';
 import type { Language } from '../../i18n/language.svelte';
 
 /** Longer values, such as system prompts, are shown by their beginning. */
@@ -10,7 +10,19 @@ export function labelText(language: Language, label: Label | undefined): string 
   if (!label) return '';
   const { name, settings, version } = label;
   const named = settings === null ? name : `${name}, ${settingsText(language, settings)}`;
-  return version === null ? named : `${named} ${language.words('ratings').version({ version })}`;
+  return version === null ? named : `${named} ${versionText(language, version)}`;
+}
+
+function versionText(language: Language, version: Version): string {
+  const t = language.words('ratings').version;
+  switch (version.kind) {
+    case 'id':
+      return t.id(version);
+    case 'files':
+      return t.files(version);
+    case 'unhashed':
+      return t.unhashed(version);
+  }
 }
 
 function settingsText(language: Language, settings: string): string {

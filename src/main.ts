@@ -89,7 +89,6 @@ async function start(): Promise<void> {
     fullDisk: new Preference('full-disk', siteAddress),
     // What became of it is found out, and told, with the next thing that is kept.
     onLost: () => void persistence.save(comparison.record),
-    onChange: (stores) => persistence.beside?.inventory.noteChange(stores),
   });
   const persistence = new Persistence(new DatabaseWorkspace(connection), drawSeed);
   const [language, catalogueText, kept] = await Promise.all([
@@ -181,8 +180,8 @@ async function start(): Promise<void> {
   });
 
   const times = once(async (): Promise<Times> => {
-    const runs = await import('./state/compare/start-run');
-    return new runs.Times({
+    const { Times } = await import('./state/runs/learnt-times.svelte');
+    return new Times({
       kept: new Preference('times', siteAddress),
       adapter: () => (device.adapter?.ok ? device.adapter.value : undefined),
     });
@@ -203,7 +202,6 @@ async function start(): Promise<void> {
   const onNotKept = (failure: StoreFailure): void => {
     persistence.notKept(failure);
   };
-  const noteRevealed = (runId: string): void => void comparison.rounds.noteRevealed(runId);
   const runServices = once(async (): Promise<RunServices> => {
     const { makeRunServices } = await import('./run-services');
     const made = makeRunServices({
@@ -213,8 +211,6 @@ async function start(): Promise<void> {
       voting,
       newId,
       onNotKept,
-      onRevealed: noteRevealed,
-      onVoted: () => void comparison.rounds.refresh(),
     });
     return (persistence.beside = made);
   });
@@ -226,22 +222,19 @@ async function start(): Promise<void> {
         return models.usable;
       },
       engines,
-      clock: systemClock,
       drawSeed,
-      votes: async () => (await runServices()).votes,
-      recorder: async () => (await runServices()).recorder,
+      services: runServices,
       onNotKept,
-      reveal: async (roundIds) => {
-        const noted = await (await runServices()).recorder.reveal(roundIds);
-        if (!noted.ok) onNotKept(noted.failure);
-        return noted.ok;
-      },
-      isShown: async (roundId) => (await runServices()).recorder.isShown(roundId),
       onChange: autosave(() => void persistence.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
     kept ?? firstWorkspace(firstModel, secondModel, newId, drawSeed()),
   );
+  connection.onChange((stores) => {
+    persistence.beside?.inventory.noteChange(stores);
+    // What a run or a vote says of the round may have changed in the records, or been written late.
+    if (stores.includes('runs') || stores.includes('ballots')) void comparison.rounds.refresh();
+  });
 
   const screenServices = once(async (): Promise<ScreenServices> => {
     const { makeScreenServices, promptUses } = await import('./screen-services');
@@ -257,7 +250,6 @@ async function start(): Promise<void> {
         // An answer that a reload cut off may have come in Records since, which Compare does not know.
         return rounds.record?.id === runId && (rounds.votable || !rounds.done);
       },
-      onRevealed: noteRevealed,
     });
   });
 
@@ -310,7 +302,6 @@ async function start(): Promise<void> {
     void shell.keepEverything();
     // The first question should not wait for these.
     void Promise.all([
-      import('./state/compare/start-run'),
       import('./views/compare/Talk.svelte'),
       loader(),
       runServices().then(({ runner, inventory }) => {

@@ -19,29 +19,28 @@ import { KeptInventory } from './state/persistence/inventory.svelte';
 import { Judging } from './state/votes/judging.svelte';
 import type { Models } from './state/models/models.svelte';
 import { recall } from './state/compare/owner-recall';
+import { LiveRuns } from './state/runs/live-runs';
 import { Recorder } from './state/runs/recorder';
 import { Runner } from './state/runs/runner.svelte';
 import { UnsavedWork, type UnsavedPorts } from './state/persistence/unsaved.svelte';
 import { HeldVotes, HeldRuns } from './state/persistence/unsaved-stores';
 import type { RunServices } from './views/run-services';
 
-export interface RunServicesParts extends Pick<UnsavedPorts, 'onNotKept' | 'onVoted'> {
+export interface RunServicesParts extends Pick<UnsavedPorts, 'onNotKept'> {
   readonly connection: DatabaseConnection;
   readonly models: Models;
   readonly engines: EnginePool;
   readonly voting: NewVotePorts;
   readonly newId: () => string;
-  /** Called when it has been shown which column of a run is which. */
-  readonly onRevealed: (runId: string) => void;
 }
 
 export function makeRunServices(parts: RunServicesParts): RunServices {
-  const { connection, models, engines, voting, newId, onRevealed, onNotKept, onVoted } = parts;
+  const { connection, models, engines, voting, newId, onNotKept } = parts;
   const { calendar, hash } = voting;
   // The visit before may have ended in a write that was cut short; what it noted of that can be lost as well.
   void connection.use(beginFreshLog);
   const kept = { runs: new DatabaseRuns(connection), votes: new DatabaseVotes(connection) };
-  const unsaved = new UnsavedWork({ ...kept, clock: systemClock, onNotKept, onVoted });
+  const unsaved = new UnsavedWork({ ...kept, clock: systemClock, onNotKept });
   const isMadeAnew = (): boolean => {
     const { overcome } = connection;
     return overcome?.kind === 'database' && overcome.reason === 'removed';
@@ -80,7 +79,7 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
   return {
     runs,
     votes,
-    recorder,
+    liveRuns: new LiveRuns({ engines, clock: systemClock, calendar, recorder, onNotKept }),
     runner,
     unsaved,
     inventory: new KeptInventory({
@@ -90,6 +89,6 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
     }),
     unrecalled,
     recallOwners: (columns) => recall(columns, { runs, votes, unrecalled }, models),
-    judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, votes, runs, onRevealed }, run),
+    judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, votes, runs }, run),
   };
 }

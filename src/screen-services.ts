@@ -47,15 +47,13 @@ export interface ScreenServicesParts
   readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
   /** Whether a run is the latest round of the Compare screen, which makes or judges it. */
   readonly isOnCompare: (runId: string) => boolean;
-  /** Called when it has been shown which column of a run is which. */
-  readonly onRevealed: (runId: string) => void;
   /** What makes, keeps and judges runs. */
   readonly runServices: RunServices;
 }
 
 export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   const { store, connection, models, newId, promptUses, runServices, loader, engines } = parts;
-  const { isOnCompare, onRevealed, onNotKept } = parts;
+  const { isOnCompare, onNotKept } = parts;
   const { runs, votes, runner, unrecalled } = runServices;
   const libraries = new TrustedLibraries({
     catalogue: models,
@@ -131,7 +129,6 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
         runner.stop();
       },
       isOnCompare,
-      onRevealed,
       onImported: () => {
         unrecalled.write('');
       },

@@ -27,8 +27,6 @@ interface ConnectionPorts {
   readonly fullDisk?: KeptText;
   /** Called when the browser has closed the connection by itself. */
   readonly onLost?: () => void;
-  /** Called after something that is kept has changed, with the stores that it is in. */
-  readonly onChange?: (stores: readonly StoreName[]) => void;
 }
 
 /**
@@ -43,8 +41,9 @@ export class DatabaseConnection {
   /** How it was lost last; it stays when the connection is back, so that no tries go on without an end. */
   #loss: Loss | undefined;
   #isLost = false;
-  /** The database was open before in this visit: one that is gone now is lost, not new. */
+  /** It was there in this visit. */
   #wasOpen = false;
+  readonly #listeners: ((stores: readonly StoreName[]) => void)[] = [];
 
   /** `name` includes the path of the site: sites under other paths share the origin's databases. */
   constructor(
@@ -79,13 +78,18 @@ export class DatabaseConnection {
     }
   }
 
+  /** `listener` is called after something that is kept has changed here, with the stores that it is in. */
+  onChange(listener: (stores: readonly StoreName[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** As `use`, for work that changes what is kept in these stores. */
   async change<Value>(
     stores: readonly StoreName[],
     work: (database: Database) => Promise<Value>,
   ): Promise<Outcome<Value, StoreFailure>> {
     const changed = await this.use(work);
-    if (changed.ok) this.ports.onChange?.(stores);
+    if (changed.ok) for (const listener of this.#listeners) listener(stores);
     return changed;
   }
 

@@ -36,9 +36,8 @@ test('what is kept is counted', async () => {
 
 test('a change says in which stores it was', async () => {
   const changed: unknown[] = [];
-  const noting = new DatabaseConnection(connection.name, {
-    onChange: (names) => changed.push(names),
-  });
+  const noting = new DatabaseConnection(connection.name);
+  noting.onChange((names) => changed.push(names));
   const runs = new DatabaseRuns(noting);
   const { cells, ...head } = run();
   await runs.begin(head);

@@ -25,6 +25,9 @@ import { MemoryRuns } from '../core/records/memory-runs';
 import { Downloads } from './models/downloads.svelte';
 import { TrustedLibraries } from './packs/trusted-libraries.svelte';
 import { EnginePool, type EnginePoolPorts } from './engine/engine-pool.svelte';
+// Loaded before, so that it takes no time in a test.
+import './compare/round-run';
+import { LiveRuns } from './runs/live-runs';
 import { Recorder } from './runs/recorder';
 import { ModelLoader } from './engine/model-loader';
 import { SchemaChecks, type Compile } from './engine/schema-checks.svelte';
@@ -326,13 +329,7 @@ export function recording() {
     hash: (text) => Promise.resolve(`hash of ${text}`),
     versions: { appVersion: '1', engineVersion: '2', browser: 'Browser 1' },
   });
-  const onNotKept = vi.fn<(failure: StoreFailure) => void>();
-  return {
-    runs,
-    recorder,
-    onNotKept,
-    ports: { recorder: () => Promise.resolve(recorder), onNotKept },
-  };
+  return { runs, recorder, onNotKept: vi.fn<(failure: StoreFailure) => void>() };
 }
 
 /** Whether a vote is on the same answers as another. */
@@ -341,14 +338,14 @@ function isOn({ runId, item }: Pick<Vote, 'runId' | 'item'>) {
 }
 
 /** What votes need: a calendar that stands still, and votes that are kept in a list. */
-export function roundPorts(runs = new MemoryRuns()) {
+export function voting(runs = new MemoryRuns()) {
   const kept: Vote[] = [];
   const revealed: string[] = [];
-  const reveal = async (runIds: readonly string[]): Promise<void> => {
+  const reveal = (runIds: readonly string[]): ReturnType<MemoryRuns['reveal']> => {
     revealed.push(...runIds);
-    await runs.reveal(runIds);
+    return runs.reveal(runIds);
   };
-  const votes = {
+  const store = {
     add: async (
       given: NewVote,
       shows: readonly string[],
@@ -369,18 +366,45 @@ export function roundPorts(runs = new MemoryRuns()) {
   };
   return {
     kept,
-    store: votes,
-    calendar: { nowMs: () => 0 },
-    drawSeed: () => 1001,
-    hash: (text: string) => Promise.resolve(`hash of ${text}`),
-    modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
-    isModelHere: () => Promise.resolve(true),
+    store,
     revealed,
-    reveal: async (runIds: readonly string[]) => {
-      await reveal(runIds);
-      return true;
+    reveal,
+    ports: {
+      calendar: { nowMs: () => 0 },
+      hash: (text: string) => Promise.resolve(`hash of ${text}`),
+      modelHash: (modelId: string) => Promise.resolve(`hash of ${modelId}`),
+      isModelHere: () => Promise.resolve(true),
     },
-    isShown: (runId: string) => Promise.resolve(runs.kept.get(runId)?.revealed === true),
-    votes: () => Promise.resolve(votes),
+  };
+}
+
+/** What a Compare screen works with: its engines in the hands of the test, and all that it keeps in memory. */
+export function comparisonPorts(
+  { engines, clock }: Pick<ReturnType<typeof enginePool>, 'engines' | 'clock'>,
+  models: readonly Model[] = [model],
+  { runs, recorder, onNotKept } = recording(),
+  votes = voting(runs),
+) {
+  const { calendar } = votes.ports;
+  const services = {
+    votes: votes.store,
+    runs: {
+      load: (id: string) => runs.load(id),
+      reveal: (ids: readonly string[]) => votes.reveal(ids),
+    },
+    liveRuns: new LiveRuns({ engines, clock, calendar, recorder, onNotKept }),
+  };
+  let ids = 0;
+  return {
+    ...votes.ports,
+    engines,
+    models: () => models,
+    usable: models,
+    drawSeed: () => 1001,
+    newId: () => `new-${(ids += 1)}`,
+    services: () => Promise.resolve(services),
+    onChange: (): void => undefined,
+    onFirstRun: (): void => undefined,
+    onNotKept,
   };
 }

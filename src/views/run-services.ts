@@ -5,7 +5,7 @@ import type { RunStore } from '../core/records/run-store';
 import type { ColumnState } from '../state/compare/column.svelte';
 import type { KeptInventory } from '../state/persistence/inventory.svelte';
 import type { Judging } from '../state/votes/judging.svelte';
-import type { Recorder } from '../state/runs/recorder';
+import type { LiveRuns } from '../state/runs/live-runs';
 import type { Runner } from '../state/runs/runner.svelte';
 import type { UnsavedWork } from '../state/persistence/unsaved.svelte';
 
@@ -13,7 +13,7 @@ import type { UnsavedWork } from '../state/persistence/unsaved.svelte';
 export interface RunServices {
   readonly runs: RunStore;
   readonly votes: VoteStore;
-  readonly recorder: Recorder;
+  readonly liveRuns: LiveRuns;
   readonly runner: Runner;
   readonly inventory: KeptInventory;
   /** Of which answers on the Compare screen no run has told whose they are. */

@@ -61,8 +61,8 @@ const stateDomains = {
   privacy: ['engine'],
   prompts: ['files', 'persistence'],
   records: ['files', 'persistence'],
-  runs: ['compare', 'engine'],
-  votes: ['compare', 'files', 'persistence', 'runs'],
+  runs: ['engine'],
+  votes: ['files', 'persistence'],
 };
 
 export default {
@@ -124,10 +124,13 @@ function exceptions(layer) {
 
 /**
  * @param {string} layer
- * @param {Record<string, string[]>} domains
+ * @param {Record<string, string[]>} domains which must stand on each other without a cycle
  * @param {string[]} always what all of them may import
  */
 function domainRules(layer, domains, always) {
+  for (const domain of Object.keys(domains)) {
+    if (standsOn(domain, domain, domains)) throw new Error(`${layer}/${domain} stands on itself`);
+  }
   return Object.entries(domains).map(([domain, allowed]) => ({
     name: `domain-${layer}-${domain}`,
     severity: 'error',
@@ -137,4 +140,18 @@ function domainRules(layer, domains, always) {
       pathNot: [domain, ...always, ...allowed].map((other) => `^src/${layer}/${other}/`),
     },
   }));
+}
+
+/**
+ * Whether a domain stands on another one, directly or by way of others.
+ *
+ * @param {string} domain
+ * @param {string} other
+ * @param {Record<string, string[]>} domains
+ * @param {readonly string[]} way the domains that led here
+ * @returns {boolean}
+ */
+function standsOn(domain, other, domains, way = []) {
+  const below = (domains[domain] ?? []).filter((one) => !way.includes(one));
+  return below.some((one) => one === other || standsOn(one, other, domains, [...way, one]));
 }

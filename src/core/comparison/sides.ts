@@ -1,7 +1,17 @@
 import { seeded, shuffled, wholeBelow } from '../random/seeded';
+import type { Controls } from './controls';
+
+/** Which column stands on which side of the next run: side -> run column. */
+export function sidesOf(
+  { blind, drawSeed, blindRounds }: Pick<Controls, 'blind' | 'drawSeed' | 'blindRounds'>,
+  columns: number,
+): readonly number[] {
+  if (blind) return drawSides(columns, blindRounds, drawSeed);
+  return Array.from({ length: columns }, (_, runColumn) => runColumn);
+}
 
 /**
- * Which column stands on which side, for one blind round: side -> index of the column.
+ * Which column stands on which side, for one blind round: side -> run column.
  *
  * Reproducible: the same seed, round and number of columns give the same sides.
  *

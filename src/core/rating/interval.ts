@@ -1,4 +1,4 @@
-/** An interval of strengths; both ends belong to it. */
+/** Both ends belong to it. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

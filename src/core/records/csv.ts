@@ -1,3 +1,4 @@
+import { columnLetters } from '../comparison/letters';
 import { cellOfText, csvRow } from '../rating/csv-cell';
 import { samplingNames } from '../settings/sampling';
 import { itemOf, type AnswerReport } from './report';
@@ -57,7 +58,7 @@ function rowsOf(run: Run, words: RunWords, votes: Votes): Row[] {
         item: String(index + 1),
         prompt: cellOfText(item.text),
         tags: JSON.stringify(item.tags),
-        column: 'ABCD'[answer.place] ?? '',
+        column: columnLetters[answer.place] ?? '',
         answer: cellOfText(answer.text),
       };
       // Which answer is whose, and all that would tell it, is left out of a run that is hidden.

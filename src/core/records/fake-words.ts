@@ -1,8 +1,8 @@
+import { letterOf } from '../comparison/letters';
 import { samplingNames } from '../settings/sampling';
 import type { RunWords } from './words';
 
-const letter = (place: number): string => 'ABCD'[place] ?? '?';
-const named = (columns: readonly number[]): string => columns.map(letter).join(', ');
+const named = (columns: readonly number[]): string => columns.map(letterOf).join(', ');
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -12,9 +12,9 @@ export const words: RunWords = {
   runs: (count) => `${count} runs`,
   title: (moment) => `Run of ${moment}`,
   number: String,
-  column: (place) => `Column ${letter(place)}`,
+  column: (place) => `Column ${letterOf(place)}`,
   named: ({ modelName }) => modelName,
-  side: (place) => `Side ${letter(place)}`,
+  side: (place) => `Side ${letterOf(place)}`,
   prompt: (place, count) => `Prompt ${place + 1} of ${count}`,
   tags: 'Tags',
   schema: 'Schema',

@@ -134,7 +134,7 @@ export function factsOf(
   ];
 }
 
-/** Facts of a column; none of a blind run whose columns are not shown yet. */
+/** Nothing where it is hidden which column is which. */
 export function columnsOf(run: RunHead, words: RunWords): readonly ColumnReport[] {
   if (isHidden(run)) return [];
   return run.columns.map((column, place) => ({

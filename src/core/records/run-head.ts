@@ -1,4 +1,7 @@
+import type { Model } from '../catalogue/model';
+import { fullName } from '../comparison/full-name';
 import type { Controls } from '../comparison/controls';
+import type { ColumnSettings } from '../comparison/workspace';
 import type { FilledPrompt } from '../prompts/prompt';
 import type { Run, RunColumn, RunHead } from './run';
 
@@ -13,6 +16,20 @@ interface Beginning {
   readonly controls: Controls;
   /** The columns' indices in the order in which they are to be asked. */
   readonly order: readonly number[];
+}
+
+/** What a model is called in a run: by its id where the page does not know it (any more). */
+export function nameOf(modelId: string, model: Model | undefined): string {
+  return model ? fullName(model) : modelId;
+}
+
+/** A column of a run, asked from the beginning of a conversation. */
+export function newRunColumn(
+  modelId: string,
+  model: Model | undefined,
+  settings: ColumnSettings,
+): RunColumn {
+  return { modelId, modelName: nameOf(modelId, model), settings, before: [], answerBegins: '' };
 }
 
 /** A run as it is noted when it begins. */

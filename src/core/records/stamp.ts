@@ -20,7 +20,7 @@ export function settingsJson(settings: ColumnSettings): string {
 
 /** What a model's answers come from. */
 export interface ModelParts {
-  /** Paths and hashes of the model's files, its library apart; the SHA-256 of this text names them. */
+  /** Its SHA-256 names the model's files, its library apart. */
   readonly weightsText: string;
   readonly librarySha256: string;
 }

@@ -85,9 +85,9 @@ export interface RunWords {
   readonly someUnreadable: string;
   /** Some answers to a prompt are there, but not all, and it is hidden which. */
   readonly untilJudged: string;
-  /** Said in place of an answer that is missing, where the reason would tell which column it is. */
+  /** There is none, and it is hidden why. */
   readonly none: string;
-  /** Said of a blind run whose columns are not shown yet. */
+  /** It is hidden which column is which. */
   readonly hidden: (head: Pick<RunHead, 'columns'>) => string;
   readonly contended: string;
   readonly afterLoss: string;

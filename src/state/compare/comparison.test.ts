@@ -1,20 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstWorkspace } from '../../core/comparison/first-workspace';
 import type { Workspace } from '../../core/comparison/workspace';
 import { adapter } from '../../core/device/fakes';
 import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
 import { Comparison } from './comparison.svelte';
-import {
-  enginePool,
-  FakeEngine,
-  large,
-  model,
-  other,
-  recording,
-  roundPorts,
-  settle,
-} from '../fakes';
+import { comparisonPorts, enginePool, FakeEngine, large, model, other, settle } from '../fakes';
 
 /** Asks the columns in the order in which they stand, so that a test knows whose turn it is. */
 function asShown(workspace: Workspace): Workspace {
@@ -22,32 +13,24 @@ function asShown(workspace: Workspace): Workspace {
 }
 
 function setUp(...parameters: Parameters<typeof enginePool>) {
-  const { engines, store, made, next, clock } = enginePool(...parameters);
+  const pool = enginePool(...parameters);
+  const { engines, store, made, next } = pool;
   let ids = 0;
   const onFirstRun = vi.fn();
   const onChange = vi.fn();
   const newId = (): string => `column-${(ids += 1)}`;
   const models = [model, other, large];
-  const votes = roundPorts();
   const ports = {
-    ...votes,
-    engines,
-    models: () => models,
-    usable: models,
-    clock,
+    ...comparisonPorts(pool, models),
     newId,
     onChange,
     onFirstRun,
-    ...recording().ports,
   };
   const comparison = new Comparison(ports, asShown(firstWorkspace(model, undefined, newId, 1)));
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('a first visit has two columns');
   return { comparison, engines, store, made, next, a, b, onFirstRun, onChange };
 }
-
-// Loaded before, so that it takes no time in a test.
-beforeAll(() => import('./start-run'));
 
 beforeEach(() => {
   FakeEngine.loads = 0;

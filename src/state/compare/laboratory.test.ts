@@ -1,41 +1,31 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Model } from '../../core/catalogue/model';
 import type { Controls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { failed } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import { isSeenBefore } from '../votes/new-vote';
 import { Comparison } from './comparison.svelte';
 import {
+  comparisonPorts,
   enginePool,
   FakeEngine,
   model,
   newScreen,
   other,
   recording,
-  roundPorts,
   settle,
+  voting,
 } from '../fakes';
 import { promptUses } from './prompt-uses';
 
 /** Columns of two models, A small and B other, unless named otherwise. */
 function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
-  const { engines, made, next, clock, memory } = enginePool();
-  const { runs, onNotKept, ports: recordingPorts } = recording();
-  const votes = roundPorts(runs);
-  let ids = 0;
-  const ports = {
-    ...votes,
-    engines,
-    clock,
-    models: () => models,
-    usable: models,
-    reveal: (roundIds: readonly string[]) => votes.reveal(roundIds),
-    newId: () => String((ids += 1)),
-    onChange: () => undefined,
-    onFirstRun: () => undefined,
-    ...recordingPorts,
-  };
+  const pool = enginePool();
+  const { made, next, memory } = pool;
+  const recorded = recording();
+  const { runs, onNotKept } = recorded;
+  const votes = voting(runs);
+  const ports = comparisonPorts(pool, models, recorded, votes);
   const screen = newScreen(models.map((one, index) => newColumn(`column-${index}`, one)));
   const workspace = { ...screen, controls: { ...screen.controls, ...controls } };
   const comparison = new Comparison(ports, workspace);
@@ -73,9 +63,6 @@ function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [mod
     reopened,
   };
 }
-
-// Loaded before, so that it takes no time in a test.
-beforeAll(() => import('./start-run'));
 
 describe('columns', () => {
   test('are moved, and stay within the row', () => {
@@ -811,9 +798,10 @@ describe('a run', () => {
   });
 
   test('that was shown in the records makes no blind vote any more', async () => {
-    const { comparison, votes, ask } = setUp({ blind: true });
+    const { comparison, votes, runs, ask } = setUp({ blind: true });
     await ask('Hi');
-    await comparison.rounds.noteRevealed(comparison.rounds.record?.id ?? '');
+    await runs.reveal([comparison.rounds.id ?? '']);
+    await comparison.rounds.refresh();
     expect(comparison.rounds.hidden).toBe(false);
     await comparison.rounds.vote({ kind: 'all-equal' });
     expect(votes.kept[0]?.blind).toBe(false);
@@ -875,7 +863,8 @@ describe('a blind round without a vote', () => {
     await ask('Hi');
     await ask('Ho');
     const [first, second = ''] = idsOf(runs);
-    await reopened().rounds.noteRevealed(second);
+    await runs.reveal([second]);
+    await reopened().rounds.refresh();
     expect(votes.revealed).toEqual([first, second]);
   });
 
@@ -912,7 +901,7 @@ describe('a blind round without a vote', () => {
       noted.push(comparison.rounds.hidden);
       return reveal.call(runs, ids);
     };
-    expect(await comparison.rounds.show()).toBe(true);
+    expect(await comparison.rounds.reveal()).toBe(true);
     expect([noted, comparison.rounds.hidden]).toEqual([[true], false]);
     expect(saved.rounds.hidden).toBe(true);
     await saved.rounds.vote({ kind: 'all-equal' });
@@ -929,7 +918,7 @@ describe('a blind round without a vote', () => {
     const { comparison, ask, reopened } = setUp({ blind: true });
     await ask('Hi');
     const saved = reopened();
-    await comparison.rounds.show();
+    await comparison.rounds.reveal();
     await saved.rounds.refresh();
     expect(saved.rounds).toMatchObject({ hidden: false, votable: true, verdict: undefined });
   });
@@ -938,7 +927,7 @@ describe('a blind round without a vote', () => {
     const { comparison, a, runs, ask, reopened } = setUp({ blind: true });
     await ask('Hi');
     const saved = reopened();
-    await comparison.rounds.show();
+    await comparison.rounds.reveal();
     const { reveal } = runs;
     runs.reveal = (ids) => {
       saved.rounds.forget();
@@ -949,13 +938,14 @@ describe('a blind round without a vote', () => {
   });
 
   test('stays hidden where it cannot be noted that it is shown, and nothing is asked openly', async () => {
-    const { comparison, votes, a, ask } = setUp({ blind: true });
+    const { comparison, votes, runs, a, ask } = setUp({ blind: true });
     await ask('Hi');
     const { reveal } = votes;
-    votes.reveal = () => Promise.resolve(false);
+    votes.reveal = () => Promise.resolve(failed({ kind: 'quota', neededBytes: 1, freeBytes: 0 }));
     const { rounds } = comparison;
-    expect([await rounds.show(), rounds.hidden]).toEqual([false, true]);
-    await rounds.noteRevealed(rounds.record?.id ?? '');
+    expect([await rounds.reveal(), rounds.hidden]).toEqual([false, true]);
+    await runs.reveal([rounds.id ?? '']);
+    await rounds.refresh();
     comparison.control({ blind: false });
     comparison.draft = 'Ho';
     await comparison.run('Ho');
@@ -1066,7 +1056,7 @@ describe('a blind round that cannot be judged', () => {
     await run;
     expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'empty' });
     // Where the names are shown, so are the thoughts.
-    await comparison.rounds.show();
+    await comparison.rounds.reveal();
     expect(comparison.rounds.votable).toBe(true);
   });
 });
@@ -1170,8 +1160,7 @@ describe('answers that come again in a blind round', () => {
     await run;
   }
   const equal = { kind: 'all-equal' } as const;
-  const seenBefore = ({ rounds }: Comparison): boolean =>
-    isSeenBefore(rounds.sides, rounds.record?.hiddenBefore);
+  const seenBefore = ({ rounds }: Comparison): boolean => rounds.seenBefore;
 
   test('make no blind vote where one of two is known: then the other is, too', async () => {
     const all = setUp({ blind: true });

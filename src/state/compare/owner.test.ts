@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Model } from '../../core/catalogue/model';
 import { newColumn } from '../../core/comparison/first-workspace';
 import type { Workspace } from '../../core/comparison/workspace';
@@ -7,6 +7,7 @@ import { castVote } from '../../core/rating/fakes';
 import { column, run } from '../../core/records/fakes';
 import { Comparison } from './comparison.svelte';
 import {
+  comparisonPorts,
   enginePool,
   keptText,
   large,
@@ -14,8 +15,8 @@ import {
   newScreen,
   other,
   recording,
-  roundPorts,
   settle,
+  voting,
 } from '../fakes';
 import { recallOwners } from './owner-recall';
 import { recallNames } from './name-recall';
@@ -23,21 +24,12 @@ import { recallNames } from './name-recall';
 const models = [model, other, large];
 
 function setUp(workspace: Partial<Workspace> = {}) {
-  const { engines, made, clock } = enginePool();
-  let ids = 0;
-  const votes = roundPorts();
-  const { ports: recordPorts, runs } = recording();
-  const ports = {
-    ...votes,
-    ...recordPorts,
-    engines,
-    clock,
-    models: () => models,
-    usable: models,
-    newId: () => `new-${(ids += 1)}`,
-    onChange: () => undefined,
-    onFirstRun: () => undefined,
-  };
+  const pool = enginePool();
+  const { made } = pool;
+  const recorded = recording();
+  const { runs } = recorded;
+  const votes = voting(runs);
+  const ports = comparisonPorts(pool, models, recorded, votes);
   const open = (kept: Workspace) => new Comparison(ports, kept);
   const comparison = open({
     ...newScreen([newColumn('a', model), newColumn('b', other)]),
@@ -57,9 +49,6 @@ function setUp(workspace: Partial<Workspace> = {}) {
   const ask = (prompt: string, text?: string) => asking(comparison.run(prompt), text);
   return { comparison, open, a, b, asking, ask, made, runs, votes };
 }
-
-// Loaded before, so that it takes no time in a test.
-beforeAll(() => import('./start-run'));
 
 test('an answer stays its model’s and its settings’ when the column gets others, also after a reload', async () => {
   const { comparison, open, a, ask } = setUp();
@@ -161,7 +150,7 @@ describe('an answer under the id of a model that was not known', () => {
     const former = open({ ...record, columns, round: null }).columns;
     const inRun = [column('brought', { modelName: recorded }), column('brought')];
     await runs.addAll([run({ id: 'of a file', columns: inRun, cells: [] })]);
-    const votes = roundPorts(runs);
+    const votes = voting(runs);
     const nameWith = (models: readonly Model[]) =>
       recallNames(former, {
         runs,

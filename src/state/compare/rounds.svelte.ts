@@ -1,15 +1,17 @@
 import { isSameQuestion, promptsAsked, questionText } from '../../core/comparison/asked';
 import type { AskedUnder } from '../../core/comparison/controls';
 import { isMissing, obstacleTo } from '../../core/comparison/votable';
-import type { Round } from '../../core/comparison/workspace';
-import type { Outcome } from '../../core/outcome';
-import type { Vote } from '../../core/rating/vote';
-import type { Verdict } from '../../core/rating/verdict';
-import type { Added } from '../../core/rating/vote-store';
+import type { ColumnSettings, Round } from '../../core/comparison/workspace';
+import { success } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import type { Asked, RoundPorts } from '../votes/new-vote';
+import type { TurnState } from '../runs/turn.svelte';
+import {
+  BlindVote,
+  type BlindVotePorts,
+  type GivenVote,
+  type JudgedPrompt,
+} from '../votes/blind-vote.svelte';
 import type { ColumnState } from './column.svelte';
-import { UndrawnSides } from '../votes/undrawn-sides.svelte';
 
 /**
  * Why there is no vote. `asked-differently`: the columns' conversations were not the same before.
@@ -17,46 +19,77 @@ import { UndrawnSides } from '../votes/undrawn-sides.svelte';
  */
 export type Obstacle = 'incomplete' | 'empty' | 'asked-differently' | 'undrawn';
 
-/** The latest prompt to several columns: what each answered, on which side it stands, and the vote. */
-export class Rounds {
+/** A column's turn, and what it is asked with. */
+export interface AskedTurn {
+  readonly column: ColumnState;
+  readonly turn: TurnState;
+  /** Its index among the columns of its run. */
+  readonly runColumn: number;
+  readonly modelId: string;
+  readonly settings: ColumnSettings;
+}
+
+export interface RoundPorts extends BlindVotePorts {
+  readonly newId: () => string;
+  /** Called where it could not be noted that it is shown which side is which. */
+  readonly onNotKept: (failure: StoreFailure) => void;
+  /** Called after every change that should outlive the visit. */
+  readonly onChange: () => void;
+}
+
+/**
+ * The latest prompt to several columns: what each answered, and on which side it stands. It is a run,
+ * under the same id: whether it is shown which side is which, and the vote, are the run's.
+ */
+export class Rounds extends BlindVote {
+  /** As it was kept, or began. What of it the run says as well, `record` writes anew. */
   #round = $state.raw<Omit<Round, 'sides'>>();
-  #sides = $state.raw<readonly Asked[]>([]);
-  #failure = $state.raw<StoreFailure>();
-  #alreadyVoted = $state(false);
-  #isOpenVote = $state(false);
+  #sides = $state.raw<readonly AskedTurn[]>([]);
   #isNew = false;
-  #persistence = false;
-  readonly undrawn = new UndrawnSides();
 
   constructor(
-    readonly ports: RoundPorts,
-    columns: () => readonly ColumnState[],
+    override readonly ports: RoundPorts,
+    columns: readonly ColumnState[],
     kept: Round | null,
   ) {
-    const sides = (kept?.sides ?? []).flatMap(({ columnId, turnId, ...asked }) => {
-      const column = columns().find(({ id }) => id === columnId);
-      const turn = column?.turns.find(({ id }) => id === turnId);
-      return column && turn ? [{ column, turn, ...asked }] : [];
-    });
-    if (sides.length === 0 || sides.length !== kept?.sides.length) return;
+    super(ports);
+    const sides = kept ? sidesIn(kept, columns) : [];
+    if (!kept || sides.length === 0 || sides.length !== kept.sides.length) return;
     this.#round = kept;
     this.#sides = sides;
+    this.reset({ votes: voteIn(kept), isShown: kept.revealed });
   }
 
   /** By side: the first is A. Empty where there is no round. */
-  get sides(): readonly Asked[] {
+  get sides(): readonly AskedTurn[] {
     return this.#sides;
   }
 
-  /** Whether it must not be seen which side is which. */
-  get hidden(): boolean {
-    return this.blind && this.#round?.revealed === false;
+  /** The same by the columns of the run. */
+  get byRunColumn(): readonly AskedTurn[] {
+    return this.#sides.toSorted((one, other) => one.runColumn - other.runColumn);
   }
 
-  /** Whether it was hidden which side is which when it began. */
+  /** Of the round and its run; undefined where there is none. */
+  get id(): string | undefined {
+    return this.#round?.id;
+  }
+
+  /** Under which conditions it was asked; undefined where another version did not note them. */
+  get under(): AskedUnder | undefined {
+    return this.#round?.under;
+  }
+
   get blind(): boolean {
     return this.#round?.blind === true;
   }
+
+  protected get runId(): string | undefined {
+    return this.id;
+  }
+
+  /** A round is one prompt. */
+  protected readonly item = 0;
 
   /** Every side has its answer, or will have none. */
   readonly done = $derived.by(() => this.#sides.every(({ turn }) => turn.phase === 'done'));
@@ -72,8 +105,8 @@ export class Rounds {
     const answers = this.#sides.map(({ turn }) => (turn.failure ? undefined : turn.answer));
     const lack = obstacleTo(answers, this.hidden);
     if (lack) return lack;
-    if (this.hidden && this.undrawn.areThere) return 'undrawn';
-    const isSame = isSameQuestion(this.#sides.map((side) => this.#asked(side)));
+    if (this.isUndrawn) return 'undrawn';
+    const isSame = isSameQuestion(this.#sides.map((side) => this.#promptsTo(side)));
     return isSame ? undefined : 'asked-differently';
   });
 
@@ -82,44 +115,40 @@ export class Rounds {
     () => this.done && this.#sides.length > 1 && this.obstacle === undefined,
   );
 
-  get verdict(): Verdict | undefined {
-    return this.#round?.vote?.verdict;
-  }
-
   /** Whether it was asked during this visit. */
   get isNew(): boolean {
     return this.#isNew;
   }
 
-  /** Whether the latest vote was not taken: one was given before, in another tab, and is shown. */
-  get alreadyVoted(): boolean {
-    return this.#alreadyVoted;
-  }
-
   /**
-   * Whether the latest vote is not blind though names were hidden: they were shown elsewhere, may have been,
-   * or one stands in an answer.
+   * Whether an answer of the round has been seen before under its column's name: as asking the same
+   * again gives it.
    */
-  get isOpenVote(): boolean {
-    return this.#isOpenVote;
+  get seenBefore(): boolean {
+    const others = this.#round?.hiddenBefore.flatMap(({ turnIds }) => turnIds) ?? [];
+    const hidden = [...others, ...this.#sides.map(({ turn }) => turn.id)];
+    return this.#sides.some(({ column, turn: { prompt, text } }) =>
+      column.everAsked.some(
+        (one) => !hidden.includes(one.id) && one.prompt === prompt && one.text === text,
+      ),
+    );
   }
 
-  /** Why the latest vote could not be kept or taken back. */
-  get failure(): StoreFailure | undefined {
-    return this.#failure;
-  }
-
+  /** As the workspace keeps it: also what the run says, for the first paint of the next visit. */
   get record(): Round | null {
     if (!this.#round) return null;
-    const sides = this.#sides.map(({ column, turn, ...asked }) => ({
+    const sides = this.#sides.map(({ column, turn, runColumn, ...asked }) => ({
+      ...asked,
       columnId: column.id,
       turnId: turn.id,
-      ...asked,
+      place: runColumn,
     }));
-    return { ...this.#round, sides };
+    const given = this.voteOn(0);
+    const vote = given ? { ...this.#round.vote, ballotId: given.id, verdict: given.verdict } : null;
+    return { ...this.#round, sides, revealed: this.isShown, vote };
   }
 
-  begin(sides: readonly Asked[], blind: boolean, under: AskedUnder): void {
+  begin(sides: readonly AskedTurn[], blind: boolean, under: AskedUnder): void {
     // A blind round stands before the one before it, which was not shown then.
     const hiddenBefore = this.#unseen;
     this.forget();
@@ -134,24 +163,11 @@ export class Rounds {
   forget(): void {
     this.#round = undefined;
     this.#sides = [];
-    this.#failure = undefined;
-    this.#alreadyVoted = this.#isOpenVote = false;
+    this.reset({ votes: [], isShown: false });
   }
 
-  /** This round and those before it, as far as nobody has been shown which side is which. */
-  get #unseen(): Round['hiddenBefore'] {
-    if (!this.#round || !this.hidden) return [];
-    const turnIds = this.#sides.map(({ turn }) => turn.id);
-    return [...this.#round.hiddenBefore, { id: this.#round.id, turnIds }];
-  }
-
-  get #unseenIds(): string[] {
-    return this.#unseen.map(({ id }) => id);
-  }
-
-  #asked({ modelId, column, turn }: Asked): string[] {
-    const kind = this.ports.models().find(({ id }) => id === modelId)?.kind;
-    return promptsAsked(kind, column.before(turn), turn.prompt);
+  forgetWith(column: ColumnState): void {
+    if (this.#sides.some((side) => side.column === column)) this.forget();
   }
 
   /**
@@ -160,10 +176,10 @@ export class Rounds {
    *
    * @returns its side, where it does
    */
-  sideOf(one: Asked, under: AskedUnder): Asked | undefined {
+  sideOf(one: AskedTurn, under: AskedUnder): AskedTurn | undefined {
     // An answer that goes on from its end is not the one that the round has.
     if (this.verdict || one.turn.begun !== '') return undefined;
-    const former = this.#round?.under ?? under;
+    const former = this.under ?? under;
     if (JSON.stringify(former) !== JSON.stringify(under)) return undefined;
     return this.#sides.find(
       ({ turn, modelId, settings }) =>
@@ -173,128 +189,106 @@ export class Rounds {
     );
   }
 
-  /** It has been shown elsewhere which side of this round is which. */
-  async noteRevealed(roundId: string): Promise<void> {
-    const round = this.#round;
-    if (!round) return;
-    if (round.id === roundId) {
-      await this.show();
-      return;
-    }
-    const hiddenBefore = round.hiddenBefore.filter(({ id }) => id !== roundId);
-    this.#round = { ...round, hiddenBefore };
-    this.ports.onChange();
-  }
-
-  /** The columns show from now on, and with them the branches of rounds before; all of that has been noted. */
-  #show(round: Omit<Round, 'sides'>): void {
-    this.#round = { ...round, revealed: true, hiddenBefore: [] };
-    this.ports.onChange();
-  }
-
-  forgetWith(column: ColumnState): void {
-    if (this.#sides.some((side) => side.column === column)) this.forget();
-  }
-
   /**
-   * Shows which side is which without a vote, once that is noted: whatever becomes of the page then, no
-   * vote on it is blind.
+   * Shows which side is which, and with it the branches of rounds before.
    *
    * @returns whether it is shown: not where it could not be noted
    */
-  async show(): Promise<boolean> {
-    const round = this.#round;
-    if (!round || !this.hidden) return true;
-    const isNoted = await this.ports.reveal(this.#unseenIds);
-    if (isNoted && this.#round?.id === round.id) this.#show(this.#round);
-    return isNoted;
+  async reveal(): Promise<boolean> {
+    if (!this.hidden) return true;
+    const shown = await this.showNames(this.#unseen.map(({ id }) => id));
+    if (!shown.ok) this.ports.onNotKept(shown.failure);
+    return shown.ok;
   }
 
-  async vote(verdict: Verdict): Promise<void> {
-    const round = this.#round;
-    if (!round || !this.votable || round.vote || this.#persistence) return;
-    this.#persistence = true;
-    const { hidden } = this;
-    const added = await this.#keep(round, verdict).finally(() => {
-      this.#persistence = false;
-    });
-    // It may have been shown meanwhile, or another one may stand here.
-    if (this.#round?.id !== round.id) return;
-    if (!added.ok) {
-      this.#failure = added.failure;
-      return;
-    }
-    const { vote, isNew } = added.value;
-    this.#alreadyVoted = !isNew;
-    this.#isOpenVote = hidden && !vote.blind;
-    this.#showVote(this.#round, vote);
-  }
-
-  /**
-   * Takes over what is kept: another tab may have shown the names, voted or taken a vote back, or the
-   * browser was killed after that, before the round was saved with it.
-   */
+  /** Takes over what is kept of its run, and of those before it that nobody had been shown. */
   async refresh(): Promise<void> {
-    const round = this.#round;
-    if (!round) return;
-    const isSame = (): boolean => this.#round === round;
-    const own = await (await this.ports.votes()).own(round.id);
-    const vote = own.ok ? own.value.find(({ item }) => item === 0) : undefined;
-    const isShown = vote !== undefined || (await this.ports.isShown(round.id));
-    // What was done here meanwhile is newer than what was read.
-    if (!own.ok || this.#persistence || !isSame()) return;
-    if (isShown && !(await this.show())) return;
-    const now = this.#round;
-    // It may have been forgotten since, or another one begun.
-    if (now?.id !== round.id || vote?.id === now.vote?.ballotId) return;
-    if (vote) this.#showVote(now, vote);
-    else this.#noteUndone(now);
+    const kept = await this.read();
+    const { id } = this;
+    if (!kept.ok || !kept.value) return;
+    const { votes, isShown } = kept.value;
+    const vote = votes.find(({ item }) => item === 0);
+    // Where that cannot be noted of all that it shows, nothing is shown, the vote neither.
+    if ((vote || isShown) && !(await this.reveal())) return;
+    if (this.id === id && vote?.id !== this.voteOn(0)?.id) {
+      this.noteVotes(vote ? [vote] : []);
+      if (vote) this.noteOutcome(success(undefined));
+      else this.forgetLatest();
+      this.ports.onChange();
+    }
+    await this.#noteShownBefore();
   }
 
-  #showVote(round: Omit<Round, 'sides'>, { id, verdict }: Vote): void {
-    this.#failure = undefined;
-    this.#show({ ...round, vote: { ballotId: id, verdict } });
-  }
-
-  #noteUndone(round: Omit<Round, 'sides'>): void {
-    this.#alreadyVoted = this.#isOpenVote = false;
-    this.#round = { ...round, vote: null };
+  protected override noteShown(): void {
+    super.noteShown();
+    if (this.#round) this.#round = { ...this.#round, hiddenBefore: [] };
     this.ports.onChange();
   }
 
-  async #keep(
-    round: Omit<Round, 'sides'>,
-    verdict: Verdict,
-  ): Promise<Outcome<Added, StoreFailure>> {
-    // All that is voted on is taken before anything is waited for: the next prompt may be asked meanwhile.
-    const sides = this.#sides;
-    const [first] = sides;
-    const question = {
-      runId: round.id,
-      item: 0,
-      tags: first?.turn.origin?.tags ?? [],
-      prompt: first ? questionText(this.#asked(first)) : '',
-      hidden: this.hidden,
+  protected get toJudge(): JudgedPrompt | undefined {
+    const [first] = this.#sides;
+    if (!this.#round || !first || !this.votable) return undefined;
+    return {
+      runId: this.#round.id,
+      item: this.item,
+      tags: first.turn.origin?.tags ?? [],
+      question: questionText(this.#promptsTo(first)),
+      answers: this.#sides.map(({ turn, modelId, settings }) => ({
+        ...turn.said,
+        modelId,
+        modelName: turn.askedOf?.modelName,
+        settings,
+      })),
+      shows: this.#unseen.map(({ id }) => id),
     };
-    const judged = sides.map((side) => {
-      const { said, askedOf } = side.turn;
-      return { ...side, ...said, modelName: askedOf?.modelName };
-    });
-    const shows = this.#unseenIds;
-    const { isSeenBefore, voteOf } = await import('../votes/new-vote');
-    question.hidden &&= !isSeenBefore(sides, round.hiddenBefore);
-    const vote = await voteOf(this.ports, question, judged, verdict);
-    return (await this.ports.votes()).add(vote, shows);
   }
 
-  /** Takes the vote back. What was revealed stays so. */
-  async undo(): Promise<void> {
-    const round = this.#round;
-    if (!round?.vote) return;
-    const given = { id: round.vote.ballotId, runId: round.id, item: 0 };
-    const removed = await (await this.ports.votes()).remove(given);
-    if (this.#round?.id !== round.id) return;
-    this.#failure = removed.ok ? undefined : removed.failure;
-    if (removed.ok) this.#noteUndone(this.#round);
+  /** The vote shows the names. */
+  protected onVoted(): void {
+    this.noteShown();
   }
+
+  protected override onUndone(): void {
+    this.ports.onChange();
+  }
+
+  /** This round and those before it, as far as nobody has been shown which side is which. */
+  get #unseen(): Round['hiddenBefore'] {
+    if (!this.#round || !this.hidden) return [];
+    const turnIds = this.#sides.map(({ turn }) => turn.id);
+    return [...this.#round.hiddenBefore, { id: this.#round.id, turnIds }];
+  }
+
+  /** Rounds before it may have been shown elsewhere: their answers have been seen then. */
+  async #noteShownBefore(): Promise<void> {
+    const { hiddenBefore = [], id } = this.#round ?? {};
+    if (hiddenBefore.length === 0) return;
+    const { runs } = await this.ports.services();
+    const loaded = await Promise.all(hiddenBefore.map((before) => runs.load(before.id)));
+    const shown = loaded.flatMap((run) => (run.ok && run.value?.revealed ? [run.value.id] : []));
+    if (!this.#round || this.id !== id || shown.length === 0) return;
+    const still = this.#round.hiddenBefore.filter((before) => !shown.includes(before.id));
+    this.#round = { ...this.#round, hiddenBefore: still };
+    this.ports.onChange();
+  }
+
+  #promptsTo({ modelId, column, turn }: AskedTurn): string[] {
+    const kind = this.ports.models().find(({ id }) => id === modelId)?.kind;
+    return promptsAsked(kind, column.before(turn), turn.prompt);
+  }
+}
+
+/** The sides that are still there. */
+function sidesIn({ sides }: Round, columns: readonly ColumnState[]): AskedTurn[] {
+  // An early version did not note the places: it had the sides in the order of the columns, unless blind.
+  const arePlaced = sides.every((_, index) => sides.some(({ place }) => place === index));
+  return sides.flatMap(({ columnId, turnId, place, ...asked }, index) => {
+    const column = columns.find(({ id }) => id === columnId);
+    const turn = column?.turns.find(({ id }) => id === turnId);
+    return column && turn ? [{ ...asked, column, turn, runColumn: arePlaced ? place : index }] : [];
+  });
+}
+
+function voteIn({ vote }: Round): GivenVote[] {
+  return vote ? [{ id: vote.ballotId, item: 0, verdict: vote.verdict }] : [];
 }

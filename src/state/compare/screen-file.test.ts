@@ -9,7 +9,7 @@ import { castVote } from '../../core/rating/fakes';
 import { answered, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import { fileOf } from '../files/fake-file';
-import { model, other, roundPorts } from '../fakes';
+import { model, other, voting } from '../fakes';
 import { Persistence } from '../persistence/persistence.svelte';
 import { takeScreen } from './screen-file';
 
@@ -30,7 +30,7 @@ const unsaved: Unsaved = { runs: [run()], votes: [vote], prompts: [prompt] };
 function device(prompts: readonly Prompt[] = []) {
   const kept = new Map(prompts.map((one) => [one.id, one]));
   const runs = new MemoryRuns();
-  const votes = roundPorts(runs);
+  const votes = voting(runs);
   const held: { failure?: StoreFailure } = {};
   const saved: unknown[] = [];
   const aside: unknown[] = [];

@@ -1,25 +1,18 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { firstControls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, parseLink } from '../../core/comparison/link';
 import type { Workspace } from '../../core/comparison/workspace';
 import { Comparison } from './comparison.svelte';
-import { enginePool, model, newScreen, other, recording, roundPorts, settle } from '../fakes';
-import { arrivalOf, sharedBy, takeOver } from './sharing';
+import { comparisonPorts, enginePool, model, newScreen, other, settle } from '../fakes';
+import { arrivalOf, sharedOf, takeOver } from './sharing';
 
 function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
-  const { engines, made, clock } = enginePool();
-  let ids = 0;
+  const pool = enginePool();
+  const { made } = pool;
   const ports = {
-    ...roundPorts(),
-    ...recording().ports,
-    engines,
-    clock,
-    models: () => models,
-    usable: models,
-    newId: () => `new-${(ids += 1)}`,
+    ...comparisonPorts(pool, models),
     onChange: vi.fn(),
-    onFirstRun: () => undefined,
   };
   const comparison = new Comparison(ports, {
     ...newScreen([newColumn('a', model), newColumn('b', other)]),
@@ -38,14 +31,11 @@ function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {
 
 /** What arrives where this is sent. */
 function sent(from: Comparison) {
-  const fragment = linkFragment(sharedBy(from));
+  const fragment = linkFragment(sharedOf(from));
   const parsed = fragment.ok ? parseLink(fragment.value) : fragment;
   if (!parsed.ok) throw new Error(parsed.failure.kind);
   return parsed.value.shared;
 }
-
-// Loaded before, so that it takes no time in a test.
-beforeAll(() => import('./start-run'));
 
 test('another page takes prompt, columns and controls over, and asks nothing by itself', async () => {
   const here = setUp({ draft: 'Why?', responseSchema: '{"type":"object"}' });
@@ -71,9 +61,9 @@ test('where nothing is being typed, the last prompt goes on', async () => {
   const { comparison, ask } = setUp();
   await ask('First?');
   await ask('Last?');
-  expect(sharedBy(comparison).prompt).toBe('Last?');
+  expect(sharedOf(comparison).prompt).toBe('Last?');
   comparison.draft = 'Next?';
-  expect(sharedBy(comparison).prompt).toBe('Next?');
+  expect(sharedOf(comparison).prompt).toBe('Next?');
 });
 
 test('what would go or change is told before, and stays until it is taken over', async () => {

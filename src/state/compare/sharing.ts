@@ -12,7 +12,7 @@ import type { Comparison } from './comparison.svelte';
 import { losesDraft } from './prompt-uses';
 
 /** The draft, or the last prompt where nothing is being typed, and how the columns are asked. */
-export function sharedBy({
+export function sharedOf({
   draft,
   responseSchema,
   columns,

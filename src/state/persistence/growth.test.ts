@@ -25,7 +25,7 @@ import { cellsOf } from '../../core/records/run';
 import { laterDefaults } from '../../core/settings/later-defaults';
 import { inventoryOf, parseInventory, type Counts } from '../../core/store/inventory';
 import { Comparison } from '../compare/comparison.svelte';
-import { enginePool, model, recording, roundPorts } from '../fakes';
+import { comparisonPorts, enginePool } from '../fakes';
 import { PromptSheet } from '../prompts/prompt-sheet.svelte';
 
 type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -49,17 +49,7 @@ function golden(name: string): Json {
 function savedAgain(kept: Json): unknown {
   const read = parseWorkspace(kept, 1);
   if (!read?.isWhole) return undefined;
-  const { engines, clock } = enginePool();
-  const ports = {
-    ...roundPorts(),
-    ...recording().ports,
-    engines,
-    clock,
-    usable: [model],
-    models: () => [model],
-  };
-  const others = { newId: () => 'new', onChange: () => undefined, onFirstRun: () => undefined };
-  return new Comparison({ ...ports, ...others }, read.workspace).record;
+  return new Comparison(comparisonPorts(enginePool()), read.workspace).record;
 }
 
 const noVotes = { votes: [], setAside: [] };

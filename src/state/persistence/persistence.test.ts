@@ -108,7 +108,6 @@ test('what else could not be written is tried with the screen, and told until it
     onNotKept: (failure) => {
       persistence.notKept(failure);
     },
-    onVoted: () => undefined,
   });
   const kept = { read: () => null, write: () => undefined };
   const ports = { kept, calendar: { nowMs: () => 0 }, count: nothing };

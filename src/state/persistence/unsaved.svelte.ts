@@ -23,8 +23,6 @@ export interface UnsavedPorts {
   readonly clock: Clock;
   /** Called when something could not be written. */
   readonly onNotKept: (failure: StoreFailure) => void;
-  /** Called when a vote that was held has been written. */
-  readonly onVoted: () => void;
 }
 
 /** All that is held, as JSON: with the screen it has to fit into a file of `mostScreenBytes`. */
@@ -207,7 +205,7 @@ export class UnsavedWork {
   }
 
   async #do(write: Write): Promise<Outcome<unknown, StoreFailure>> {
-    const { votes, onVoted } = this.ports;
+    const { votes } = this.ports;
     switch (write.kind) {
       case 'begin':
         return this.#begin(write.head);
@@ -217,7 +215,6 @@ export class UnsavedWork {
         const added = await votes.add(write.vote, write.shows);
         if (!added.ok) return added;
         this.noteShown(write.shows);
-        onVoted();
         return added;
       }
     }

@@ -5,7 +5,7 @@ import type { VoteStore } from '../../core/rating/vote-store';
 import { answered, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { StoreFailure } from '../../core/store/failures';
-import { roundPorts } from '../fakes';
+import { voting } from '../fakes';
 import { UnsavedWork } from './unsaved.svelte';
 import { HeldVotes, HeldRuns } from './unsaved-stores';
 
@@ -47,7 +47,7 @@ class Disk extends MemoryRuns {
 /** @param knowsRuns votes are held against the runs that are kept */
 function setUp(knowsRuns = false) {
   const disk = new Disk();
-  const { kept, store } = roundPorts(knowsRuns ? disk : undefined);
+  const { kept, store } = voting(knowsRuns ? disk : undefined);
   const nothing = () => Promise.reject(new Error('not asked for'));
   const voteStore: VoteStore = {
     ...store,
@@ -59,7 +59,7 @@ function setUp(knowsRuns = false) {
     on: nothing,
   };
   let nowMs = 0;
-  const ports = { onNotKept: vi.fn(), onVoted: vi.fn(), clock: { nowMs: () => nowMs } };
+  const ports = { onNotKept: vi.fn(), clock: { nowMs: () => nowMs } };
   const unsaved = new UnsavedWork({ runs: disk, votes: voteStore, ...ports });
   const runs = new HeldRuns(disk, unsaved, () => disk.isMadeAnew);
   const votes = new HeldVotes(voteStore, unsaved);
@@ -80,7 +80,6 @@ test('what could not be written is held, told, and written once when a person as
   expect(await unsaved.write(true)).toEqual(success(undefined));
   expect(disk.kept.get(head.id)).toEqual({ ...head, cells: [cell] });
   expect(kept).toEqual([{ ...vote, id: 'vote-1' }]);
-  expect(ports.onVoted).toHaveBeenCalledTimes(1);
   expect(unsaved.counts).toEqual({ runs: 0, votes: 0, prompts: 0 });
   const { writes } = disk;
   await unsaved.write(true);

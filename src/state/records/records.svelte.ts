@@ -38,8 +38,6 @@ export interface RecordsPorts extends RunFilePorts {
   readonly onReplay: (run: Run) => Promise<string | undefined>;
   /** Whether a run is the latest round of the Compare screen, which makes or judges it. Reactive. */
   readonly isOnCompare: (id: string) => boolean;
-  /** Called when it has been shown which column of a run is which. */
-  readonly onRevealed: (id: string) => void;
   /** Hands a file of records that cannot be read over as a download. */
   readonly saveUnreadable: (text: string) => void;
   /** Called when runs have come from a file. */
@@ -174,7 +172,6 @@ export class Records {
     if (!run) return;
     const outcome = await this.#ports.store.reveal([run.id]);
     if (!outcome.ok) this.#fail(outcome.failure);
-    else for (const id of outcome.value) this.#ports.onRevealed(id);
     await this.refresh();
   }
 

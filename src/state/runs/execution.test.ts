@@ -5,7 +5,7 @@ import type { PlannedCell, Step } from '../../core/comparison/plan';
 import type { EngineLoss } from '../../core/engine/failures';
 import { selfTestConversation } from '../../core/engine/self-test';
 import { failed } from '../../core/outcome';
-import { stepsFor } from '../compare/start-run';
+import { stepsFor } from './steps';
 import { enginePool, FakeEngine, model } from '../fakes';
 import { Execution, type Task } from './execution';
 import { TurnState } from './turn.svelte';

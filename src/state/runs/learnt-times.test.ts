@@ -2,10 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { firstControls } from '../../core/comparison/controls';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import type { KeptText } from '../../core/ports';
-import { ColumnState } from '../compare/column.svelte';
-import { expectedOf } from '../compare/expected-times';
 import { Comparison } from '../compare/comparison.svelte';
-import { enginePool, keptText, model, recording, roundPorts } from '../fakes';
+import { comparisonPorts, enginePool, keptText, model } from '../fakes';
 import { Times } from './learnt-times.svelte';
 
 const gpu = { vendor: 'v', architecture: 'a' };
@@ -53,27 +51,14 @@ function comparison() {
     turns: [],
     shownId: null,
   }));
-  const asking = new Comparison(
-    {
-      ...roundPorts(),
-      ...recording().ports,
-      engines: room.engines,
-      models: () => [model],
-      usable: [model],
-      clock: room.clock,
-      newId: () => crypto.randomUUID(),
-      onChange: () => undefined,
-      onFirstRun: () => undefined,
-    },
-    {
-      draft: '',
-      responseSchema: null,
-      origin: null,
-      controls: firstControls(1),
-      round: null,
-      columns,
-    },
-  );
+  const asking = new Comparison(comparisonPorts(room), {
+    draft: '',
+    responseSchema: null,
+    origin: null,
+    controls: firstControls(1),
+    round: null,
+    columns,
+  });
   return { ...room, asking };
 }
 
@@ -106,60 +91,5 @@ describe('what is learnt from a run', () => {
     await more;
     expect(column.turns.at(-1)?.text).toBe('text and more');
     expect(onTimed.mock.calls).toHaveLength(before);
-  });
-});
-
-describe('the expected time of a run', () => {
-  const times = timesOn(keptText());
-  const figures = {
-    firstTokenMs: 1,
-    tokensPerSecond: 10,
-    tokens: 50,
-    prefilledTokens: 1,
-    reusedCache: false,
-    enginePrefillTokensPerSecond: 100,
-    engineDecodeTokensPerSecond: 10,
-  };
-  times.learn({ kind: 'answer', modelId: 'small', figures, finish: 'stop' });
-  const settings = defaultSettings(model);
-  const said = { text: 'b'.repeat(400), finish: 'stop' as const, figures: null };
-  const turn = {
-    id: 't',
-    parentId: null,
-    prompt: 'a'.repeat(400),
-    responseSchema: null,
-    origin: null,
-    askedOf: null,
-  };
-  const columns = [
-    new ColumnState({
-      id: '1',
-      modelId: 'small',
-      settings,
-      turns: [{ ...turn, answer: { ...said, circumstances: null, probabilities: null } }],
-      shownId: 't',
-    }),
-  ];
-  const controls = firstControls(1);
-  const ask = (item: number) => ({ kind: 'run' as const, cells: [{ item, column: 0 }] });
-  const plan = [ask(0)];
-
-  it('counts the conversation and what is being typed', () => {
-    const { stepsMs } = expectedOf({ columns, controls, draft: 'c'.repeat(400) }, times, plan);
-    expect(stepsMs).toEqual([160 + 3000 + 5000]);
-  });
-
-  it('counts no conversation where the cache holds it, or where a round begins anew', () => {
-    for (const change of [{ fresh: false }, { blind: true }]) {
-      const asking = { columns, controls: { ...controls, ...change }, draft: '' };
-      expect(expectedOf(asking, times, plan).stepsMs).toEqual([160 + 5000]);
-    }
-  });
-
-  it('counts the prompts of a batch, each in a conversation of its own', () => {
-    const asking = { columns, controls, draft: 'being typed' };
-    const prompts = ['', 'd'.repeat(400)];
-    const { stepsMs } = expectedOf(asking, times, [ask(0), ask(1)], prompts);
-    expect(stepsMs).toEqual([160 + 5000, 160 + 1000 + 5000]);
   });
 });

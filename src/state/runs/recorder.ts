@@ -9,7 +9,7 @@ import type { StoreFailure } from '../../core/store/failures';
 import type { Task } from './execution';
 
 export interface RecorderPorts {
-  readonly runs: Pick<RunStore, 'begin' | 'addCell' | 'reveal' | 'load'>;
+  readonly runs: Pick<RunStore, 'begin' | 'addCell'>;
   /** Undefined where the model is not on this device. */
   readonly partsOf: (modelId: string) => Promise<ModelParts | undefined>;
   /** SHA-256 in hexadecimal. */
@@ -23,21 +23,6 @@ export class Recorder {
 
   begin(head: RunHead): Promise<Outcome<void, StoreFailure>> {
     return this.ports.runs.begin(head);
-  }
-
-  /**
-   * Notes that it is shown which side of runs is which.
-   *
-   * @returns the ids of all runs that it shows
-   */
-  reveal(runIds: readonly string[]): Promise<Outcome<readonly string[], StoreFailure>> {
-    return this.ports.runs.reveal(runIds);
-  }
-
-  /** Whether it has been noted that it is shown which side of a run is which. */
-  async isShown(runId: string): Promise<boolean> {
-    const run = await this.ports.runs.load(runId);
-    return run.ok && run.value?.revealed === true;
   }
 
   /**

@@ -1,28 +1,20 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Model } from '../../core/catalogue/model';
-import { drawn } from '../../core/comparison/controls';
+import type { Controls } from '../../core/comparison/controls';
+import { orderOf } from '../../core/comparison/order';
 import { timeLeft, type TimeLeft } from '../../core/comparison/time-left';
-import type { Answer } from '../../core/comparison/workspace';
 import type { Calendar, Clock, KeptText } from '../../core/ports';
 import type { FilledPrompt } from '../../core/prompts/prompt';
-import { gridOf } from '../../core/records/grid';
-import {
-  cellsOf,
-  isUnreadable,
-  type Run,
-  type RunColumn,
-  type RunHead,
-} from '../../core/records/run';
+import { cellsOf, type Run, type RunColumn, type RunHead } from '../../core/records/run';
 import { replayHead, runHead } from '../../core/records/run-head';
 import type { RunStore } from '../../core/records/run-store';
 import type { StoreFailure } from '../../core/store/failures';
-import type { Comparison } from '../compare/comparison.svelte';
 import type { EnginePool } from '../engine/engine-pool.svelte';
 import { Execution, type ExecutionPorts, type Task } from './execution';
 import type { Recorder } from './recorder';
 import type { Times } from './learnt-times.svelte';
-import { askedSettings, orderOf, runColumn, stepsFor } from '../compare/start-run';
-import { TurnState } from './turn.svelte';
+import { stepsFor } from './steps';
+import { columnsOf, tasksOf } from './tasks';
 
 /** Why a run could not be begun, or did not go on. */
 export type RunnerFailure =
@@ -53,9 +45,6 @@ export interface RunnerPorts {
   /** Keeps the screen, and with it the device, from going to sleep until it is released. */
   readonly keepAwake: () => () => void;
 }
-
-/** A run's column, with its model as the page knows it. */
-type PerformedColumn = RunColumn & { readonly model: Model | undefined };
 
 interface UnderWay {
   readonly head: RunHead;
@@ -148,28 +137,23 @@ export class Runner {
   }
 
   /**
-   * Asks every column of the Compare screen every prompt that is waiting.
+   * Asks every column every prompt that is waiting.
    *
+   * @param controls draw the order and, where blind, the sides of as many rounds as there are prompts
    * @returns the id of the run; undefined where it could not be begun (`failure` says why)
    */
-  async startBatch(comparison: Comparison): Promise<string | undefined> {
-    const { columns, controls } = comparison;
+  async startBatch(columns: readonly RunColumn[], controls: Controls): Promise<string | undefined> {
     const items = this.#prompts;
     if (items.length === 0 || !this.isFree) return this.#refused();
-    const { newId, calendar } = this.ports;
-    const settings = askedSettings(comparison);
     const head = runHead({
-      id: newId(),
-      nowMs: calendar.nowMs(),
+      id: this.ports.newId(),
+      nowMs: this.ports.calendar.nowMs(),
       origin: { kind: 'batch' },
-      columns: columns.map((column, index) =>
-        runColumn(column.modelId, comparison.modelOf(column), settings[index] ?? column.settings),
-      ),
+      columns,
       items,
       controls,
       order: orderOf(controls, columns.length),
     });
-    comparison.control(drawn(controls, head.conditions.blind ? items.length : 0));
     if (!(await this.#begin(head))) return undefined;
     this.#prompts = [];
     return head.id;
@@ -254,7 +238,7 @@ export class Runner {
         return;
       }
       const run = kept.value;
-      const columns = this.#columnsOf(run);
+      const columns = columnsOf(run, this.ports.models());
       const tasks = tasksOf(run, columns, failedToo);
       const execution = this.#execution(run);
       this.#done = cellsOf(run) - tasks.length;
@@ -277,14 +261,6 @@ export class Runner {
     }
   }
 
-  #columnsOf({ columns }: RunHead): PerformedColumn[] {
-    const models = this.ports.models();
-    return columns.map((column) => ({
-      ...column,
-      model: models.find(({ id }) => id === column.modelId),
-    }));
-  }
-
   #execution({ id, conditions }: RunHead): Execution {
     const { engines, clock, recorder } = this.ports;
     const onOver: ExecutionPorts['onOver'] = async (task, loaded) => {
@@ -304,48 +280,4 @@ export class Runner {
     const ports = { engines, clock, onOver, onChange: () => undefined };
     return new Execution(ports, { ...conditions, files: 'as-they-are', unattended: true });
   }
-}
-
-/** The cells of a run that are to be answered, as tasks. */
-function tasksOf(run: Run, columns: readonly PerformedColumn[], failedToo: boolean): Task[] {
-  const grid = gridOf(run);
-  return columns.flatMap(({ modelId, model, settings, before, answerBegins }, column) =>
-    run.items.flatMap(({ text, responseSchema }, item): Task[] => {
-      const outcome = grid[item]?.[column]?.outcome.kind;
-      // What another version calls otherwise is an answer, too.
-      if (outcome !== undefined && (outcome !== 'failed' || !failedToo)) return [];
-      // What a later version may read is not written over.
-      if (isUnreadable(run, item, column)) return [];
-      const task: Task = {
-        item,
-        column,
-        turn: turnOf({ prompt: text, responseSchema }, answerBegins),
-        modelId,
-        model,
-        settings,
-        // Each is a conversation of its own: no answer depends on the one before.
-        conversation: `${run.id} ${String(item)} ${String(column)}`,
-        before: before.map(({ prompt, answer }) => ({ prompt, answer: { text: answer } })),
-      };
-      return [task];
-    }),
-  );
-}
-
-function turnOf(
-  question: { readonly prompt: string; readonly responseSchema: string | null },
-  answerBegins: string,
-): TurnState {
-  const turn = { id: '', parentId: null, origin: null, ...question };
-  if (answerBegins === '') return new TurnState(turn);
-  const begun: Answer = {
-    text: answerBegins,
-    finish: 'cut-off',
-    figures: null,
-    circumstances: null,
-    probabilities: null,
-  };
-  const going = TurnState.from({ ...turn, answer: begun });
-  going.goOn();
-  return going;
 }

@@ -6,8 +6,9 @@ import { quietSeconds } from '../../core/engine/engine';
 import { failed } from '../../core/outcome';
 import type { FilledPrompt } from '../../core/prompts/prompt';
 import type { Run } from '../../core/records/run';
+import { startBatch } from '../compare/batch';
 import { Comparison } from '../compare/comparison.svelte';
-import { enginePool, keptText, model, other, recording, roundPorts, settle } from '../fakes';
+import { comparisonPorts, enginePool, keptText, model, other, recording, settle } from '../fakes';
 import { Runner } from './runner.svelte';
 
 const prompts: FilledPrompt[] = ['One?', 'Two?', 'Three?'].map((text) => ({
@@ -29,7 +30,8 @@ function visit(
   record: typeof recording,
   controls: Partial<Controls>,
 ) {
-  const { engines, made, clock, next } = enginePool();
+  const pool = enginePool();
+  const { engines, made, clock, next } = pool;
   const kept = record();
   const models = [model, other];
   let ids = kept.runs.kept.size;
@@ -37,15 +39,7 @@ function visit(
   const locks = { free: true };
   const common = { engines, clock, newId: () => `run-${(ids += 1)}` };
   const comparison = new Comparison(
-    {
-      ...common,
-      ...roundPorts(),
-      models: () => models,
-      usable: models,
-      onChange: () => undefined,
-      onFirstRun: () => undefined,
-      ...kept.ports,
-    },
+    { ...comparisonPorts(pool, models, kept), newId: common.newId },
     {
       draft: '',
       responseSchema: null,
@@ -95,7 +89,7 @@ function visit(
   };
   const start = async () => {
     runner.prompts = prompts;
-    return (await runner.startBatch(comparison)) ?? '';
+    return (await startBatch(comparison, runner)) ?? '';
   };
   const load = async (id: string): Promise<Run> => {
     const loaded = await kept.runs.load(id);
@@ -336,7 +330,7 @@ describe('what goes wrong in a batch', () => {
   test('pressed twice it begins once', async () => {
     const { runner, comparison, kept, answerAll } = setUp();
     runner.prompts = prompts;
-    await Promise.all([runner.startBatch(comparison), runner.startBatch(comparison)]);
+    await Promise.all([startBatch(comparison, runner), startBatch(comparison, runner)]);
     await answerAll();
     expect(kept.runs.kept.size).toBe(1);
   });

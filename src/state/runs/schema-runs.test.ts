@@ -1,30 +1,19 @@
 /** Asking with a JSON schema: what has to be known of it before an engine is asked, and what an engine does over it. */
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { mostCompileSeconds } from '../../core/engine/engine';
 import type { GenerationFailure } from '../../core/engine/failures';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { Comparison } from '../compare/comparison.svelte';
 import type { Compile } from '../engine/schema-checks.svelte';
-import { enginePool, model, newScreen, recording, roundPorts, settle } from '../fakes';
+import { comparisonPorts, enginePool, model, newScreen, settle } from '../fakes';
 
 const refusal: GenerationFailure = { kind: 'schema-refused', detail: 'no' };
 
 function setUp() {
-  const { engines, made, next, clock, compiler } = enginePool();
-  let ids = 0;
-  const ports = {
-    ...roundPorts(),
-    ...recording().ports,
-    engines,
-    clock,
-    models: () => [model],
-    usable: [model],
-    newId: () => `new-${(ids += 1)}`,
-    onChange: () => undefined,
-    onFirstRun: () => undefined,
-  };
-  const comparison = new Comparison(ports, newScreen([newColumn('a', model)]));
+  const pool = enginePool();
+  const { made, next, compiler } = pool;
+  const comparison = new Comparison(comparisonPorts(pool), newScreen([newColumn('a', model)]));
   const [column] = comparison.columns;
   if (!column) throw new Error('there is a column');
   const ask = (text: string) => {
@@ -50,9 +39,6 @@ function slowCompiler() {
   const compile = vi.fn<Compile>(() => new Promise((resolve) => (end = resolve)));
   return { compile, end: (outcome: Outcome<boolean, GenerationFailure>) => end(outcome) };
 }
-
-// Loaded before, so that it takes no time in a test.
-beforeAll(() => import('../compare/start-run'));
 
 afterEach(() => {
   vi.useRealTimers();

@@ -19,7 +19,7 @@ import type {
 export type AnswerPhase =
   'waiting' | 'preparing' | 'schema' | 'prefill' | 'streaming' | 'stopping' | 'done';
 
-type Asked = Omit<Turn, 'answer' | 'origin' | 'askedOf'> &
+type NewTurn = Omit<Turn, 'answer' | 'origin' | 'askedOf'> &
   Partial<Pick<Turn, 'origin' | 'askedOf'>>;
 
 /** An answer, and whose it is. */
@@ -38,7 +38,7 @@ export class TurnState {
   /** Of this answer alone; undefined where it is that of the settings. */
   readonly seed: number | undefined;
   /** As it was kept, */
-  readonly #kept: Asked;
+  readonly #kept: NewTurn;
   /** and the answer that stands here: a later version may have written more than this one knows. */
   #keptAnswer: Answer | undefined;
   #askedOf = $state.raw<AskedOf | null>(null);
@@ -58,21 +58,21 @@ export class TurnState {
   #isEarlier = false;
   #given = $state(true);
 
-  constructor(asked: Asked) {
-    const { id, parentId, prompt, responseSchema, origin = null, seed } = asked;
-    this.#kept = asked;
+  constructor(turn: NewTurn) {
+    const { id, parentId, prompt, responseSchema, origin = null, seed } = turn;
+    this.#kept = turn;
     this.id = id;
     this.parentId = parentId;
     this.prompt = prompt;
     this.responseSchema = responseSchema;
     this.origin = origin;
     this.seed = seed;
-    this.#askedOf = asked.askedOf ?? null;
-    this.#begunBy = asked.begunBy;
+    this.#askedOf = turn.askedOf ?? null;
+    this.#begunBy = turn.begunBy;
   }
 
   /** A turn from an earlier visit. */
-  static from(turn: Asked & Pick<Turn, 'answer'>): TurnState {
+  static from(turn: NewTurn & Pick<Turn, 'answer'>): TurnState {
     const state = new TurnState(turn);
     state.#take({ answer: turn.answer, askedOf: state.#askedOf, begunBy: turn.begunBy });
     state.#phase = 'done';

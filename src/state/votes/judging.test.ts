@@ -5,7 +5,7 @@ import { castVote } from '../../core/rating/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import { answered, column, run } from '../../core/records/fakes';
 import { sidesOfItem } from '../../core/records/sides';
-import { model, other, roundPorts } from '../fakes';
+import { model, other, voting } from '../fakes';
 import { Judging } from './judging.svelte';
 
 const { conditions, items } = run();
@@ -21,17 +21,13 @@ const blind = run({
 
 async function setUp(whole = blind) {
   const runs = new MemoryRuns();
-  const votes = roundPorts(runs);
+  const votes = voting(runs);
   await runs.addAll([whole]);
-  const shown: string[] = [];
-  let ids = 0;
   const known: { models: readonly Model[] } = { models: [model, other] };
   const ports = {
-    ...votes,
+    ...votes.ports,
     models: () => known.models,
-    newId: () => String((ids += 1)),
     runs,
-    onRevealed: (runId: string) => void shown.push(runId),
     votes: votes.store,
   };
   const reopened = async () => {
@@ -39,7 +35,7 @@ async function setUp(whole = blind) {
     await judging.refresh();
     return judging;
   };
-  return { judging: await reopened(), shown, votes, runs, ports, known, reopened };
+  return { judging: await reopened(), votes, runs, ports, known, reopened };
 }
 
 const best = { kind: 'best', position: 0 } as const;
@@ -162,11 +158,10 @@ describe('judging a batch', () => {
   });
 
   test('after it was shown which is which, a vote is not blind', async () => {
-    const { judging, shown, votes, runs } = await setUp();
+    const { judging, votes, runs } = await setUp();
     await judging.reveal();
     expect(judging.hidden).toBe(false);
     expect(runs.kept.get('run')?.revealed).toBe(true);
-    expect(shown).toEqual(['run']);
     await judging.vote(best);
     expect(votes.kept[0]?.blind).toBe(false);
   });

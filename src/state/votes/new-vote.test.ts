@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import { settingsIn } from '../../core/comparison/contestant-settings';
 import { laterDefaults } from '../../core/settings/later-defaults';
 import { defaultSettings } from '../../core/comparison/first-workspace';
-import { voteOf, type Judged } from './new-vote';
-import { model, roundPorts } from '../fakes';
+import { voteOf, type JudgedAnswer } from './new-vote';
+import { model, voting } from '../fakes';
 
 const stamp = { weightsSha256: 'w', librarySha256: 'l' };
-const question = { runId: 'run', item: 0, tags: [], prompt: 'Why?', hidden: false };
+const question = { runId: 'run', item: 0, tags: [], question: 'Why?', hidden: false };
 
-test.each<[string, Pick<Judged, 'stamp'>, boolean, string | null]>([
+test.each<[string, Pick<JudgedAnswer, 'stamp'>, boolean, string | null]>([
   ['was just given', {}, false, 'hash of small'],
   ['is of the model that is here', { stamp }, true, 'hash of small'],
   ['is of another version of it', { stamp }, false, null],
   ['is of nobody knows which', { stamp: null }, true, null],
 ])('an answer that %s is counted for it alone', async (_, stamped, isHere, modelHash) => {
   const ports = {
-    ...roundPorts(),
+    ...voting().ports,
     models: () => [model],
     isModelHere: () => Promise.resolve(isHere),
   };
@@ -36,7 +36,7 @@ test.each([
 ])(
   'an answer of a model that is not known any more is counted under %s',
   async (_, modelName, named) => {
-    const ports = { ...roundPorts(), models: () => [model] };
+    const ports = { ...voting().ports, models: () => [model] };
     const { seed: _seed, ...settings } = defaultSettings(model);
     const side = {
       modelId: 'small',

@@ -7,26 +7,13 @@ import { firstControls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, type SharedComparison } from '../../core/comparison/link';
 import { Comparison } from '../../state/compare/comparison.svelte';
-import { enginePool, model, recording, roundPorts } from '../../state/fakes';
+import { comparisonPorts, enginePool, model } from '../../state/fakes';
 import LinkPanel from './LinkPanel.svelte';
 
 const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script>';
 
 function comparison(): Comparison {
-  const { engines, clock } = enginePool();
-  const nothing = (): void => undefined;
-  const ports = {
-    ...roundPorts(),
-    ...recording().ports,
-    engines,
-    clock,
-    models: () => [model],
-    usable: [model],
-    newId: () => 'new',
-    onChange: nothing,
-    onFirstRun: nothing,
-  };
-  return new Comparison(ports, {
+  return new Comparison(comparisonPorts(enginePool()), {
     draft: 'Mine.',
     responseSchema: null,
     origin: null,

@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import { answered, column, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { Run } from '../../core/records/run';
-import { model, other, roundPorts } from '../../state/fakes';
+import { model, other, voting } from '../../state/fakes';
 import { Judging } from '../../state/votes/judging.svelte';
 import JudgingView from './JudgingView.svelte';
 
@@ -19,12 +19,12 @@ const blind = { ...thoughtful, conditions: { ...thoughtful.conditions, blind: tr
 
 async function judge(shown: Run): Promise<void> {
   const runs = new MemoryRuns();
-  const votes = roundPorts(runs);
+  const votes = voting(runs);
   await runs.addAll([shown]);
   const nothing = (): void => undefined;
-  const ports = { ...votes, models: () => [model, other], runs, votes: votes.store };
+  const ports = { ...votes.ports, models: () => [model, other], runs, votes: votes.store };
   const given = {
-    judging: new Judging({ ...ports, onRevealed: nothing }, shown),
+    judging: new Judging(ports, shown),
     onCopy: () => Promise.resolve(true),
     onRevealed: nothing,
     onClose: nothing,

@@ -5,7 +5,7 @@ import { failureText } from '../../i18n/failures/failure-text';
 import { fitText } from '../../i18n/fit-text';
 import type { Language } from '../../i18n/language.svelte';
 import { thinkingText } from '../../i18n/thinking-text';
-import { letterOf } from '../letters';
+import { letterOf } from '../../core/comparison/letters';
 
 /**
  * The words in which runs are told, as files and here; some of them are those of other screens.

@@ -1,15 +1,27 @@
-import type { Controls } from '../../core/comparison/controls';
 import { expectedTimes, type Expectation } from '../../core/comparison/expected-times';
-import { sharedSettings } from '../../core/comparison/shared-settings';
 import type { Step } from '../../core/comparison/plan';
-import type { ColumnState } from './column.svelte';
+import type { EnginePool } from '../engine/engine-pool.svelte';
 import type { Times } from '../runs/learnt-times.svelte';
+import { stepsFor } from '../runs/steps';
+import type { Comparison } from './comparison.svelte';
 
-interface Asking {
-  readonly columns: readonly ColumnState[];
-  readonly controls: Controls;
-  /** What is being typed. */
-  readonly draft: string;
+/**
+ * What asking the columns would do now, as they stand and in that order.
+ *
+ * @param items how many prompts
+ */
+export function planOf(
+  engines: EnginePool,
+  comparison: Pick<Comparison, 'columns' | 'controls' | 'modelOf'>,
+  items = 1,
+): Step[] {
+  const { columns, controls } = comparison;
+  const { schedule } = controls;
+  const models = columns.map(({ modelId }) => ({
+    modelId,
+    model: comparison.modelOf({ modelId }),
+  }));
+  return stepsFor(engines, models, { order: [...columns.keys()], schedule, items });
 }
 
 /**
@@ -19,16 +31,17 @@ interface Asking {
  *   goes on with the conversations there are.
  */
 export function expectedOf(
-  { columns, controls, draft }: Asking,
+  {
+    columns,
+    controls,
+    settings: asked,
+    draft,
+  }: Pick<Comparison, 'columns' | 'controls' | 'settings' | 'draft'>,
   times: Pick<Times, 'of'>,
   steps: readonly Step[],
   prompts?: readonly string[],
 ): Expectation {
   const { maxSeconds, warmUp } = controls;
-  const shared = sharedSettings(
-    columns.map(({ settings }) => settings),
-    controls,
-  );
   // Where the cache is kept, only what is new is read; a blind round begins anew.
   const readsAll = !prompts && controls.fresh && !controls.blind;
   const saidCharacters = columns.map(({ turns }) =>
@@ -37,7 +50,7 @@ export function expectedOf(
   return expectedTimes(
     steps,
     ({ item, column }) => {
-      const settings = shared[column];
+      const settings = asked[column];
       const modelId = columns[column]?.modelId;
       if (!settings || modelId === undefined) return undefined;
       const { maxTokens, systemPrompt } = settings;

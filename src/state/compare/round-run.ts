@@ -1,0 +1,63 @@
+/** What becomes of a question to columns: a round, if it is one, and a run. Loaded with the first of them. */
+import { askedUnder, drawn } from '../../core/comparison/controls';
+import type { LiveRuns } from '../runs/live-runs';
+import type { AskingPorts, AskOptions, WaitingTurn } from './asking.svelte';
+import type { Columns } from './columns.svelte';
+import type { AskedTurn, Rounds } from './rounds.svelte';
+
+interface Parts extends Pick<AskingPorts, 'newId' | 'onChange'> {
+  readonly columns: Columns;
+  readonly rounds: Rounds;
+  readonly liveRuns: Pick<LiveRuns, 'sidesOf' | 'start'>;
+}
+
+/** Begins the run of turns that wait, with the round that it is or gives an answer to. */
+export function startRun(
+  { columns, rounds, liveRuns, newId, onChange }: Parts,
+  turns: readonly WaitingTurn[],
+  { files = 'as-they-are', isRound = false, isHidden = false, again: given }: AskOptions,
+): ReturnType<LiveRuns['start']> {
+  const { controls } = columns;
+  const now = askedUnder(controls);
+  const asked = turns.map((one, runColumn) => askedOf(columns, one, runColumn));
+  // A retry gives its round the answer that was missing; any other question goes another way.
+  const again = given ?? asked.flatMap((one) => rounds.sideOf(one, now) ?? []);
+  const isAgain = !isRound && again.length === asked.length;
+  if (isRound) {
+    const sides = liveRuns.sidesOf(controls, asked.length);
+    rounds.begin(
+      sides.flatMap((runColumn) => asked[runColumn] ?? []),
+      isHidden,
+      now,
+    );
+  } else if (!isAgain) rounds.forget();
+  onChange();
+  const all = isAgain ? rounds.byRunColumn : asked;
+  const started = liveRuns.start({
+    id: rounds.id ?? newId(),
+    columns: all.map(({ column, ...one }) => ({
+      ...one,
+      model: columns.modelOf(one),
+      conversation: column.id,
+      before: column.before(one.turn),
+    })),
+    asked: (isAgain ? again : asked).map(({ runColumn }) => runColumn),
+    controls: { ...controls, ...rounds.under },
+    files,
+    isAgain,
+    onChange,
+  });
+  columns.control(drawn(controls, isRound && controls.blind ? 1 : 0));
+  return started;
+}
+
+/** A turn with what its column is asked with. */
+function askedOf(
+  { all, settings: shared }: Columns,
+  { column, turn }: WaitingTurn,
+  runColumn: number,
+): AskedTurn {
+  const own = shared[all.indexOf(column)] ?? column.settings;
+  const settings = turn.seed === undefined ? own : { ...own, seed: turn.seed };
+  return { column, turn, runColumn, modelId: column.modelId, settings };
+}

@@ -303,6 +303,7 @@ async function start(): Promise<void> {
     // The first question should not wait for these.
     void Promise.all([
       import('./views/compare/Talk.svelte'),
+      import('./state/engine/preparer'),
       loader(),
       runServices().then(({ runner, inventory }) => {
         void inventory.refresh();

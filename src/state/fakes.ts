@@ -30,6 +30,8 @@ import './compare/round-run';
 import { LiveRuns } from './runs/live-runs';
 import { Recorder } from './runs/recorder';
 import { ModelLoader } from './engine/model-loader';
+// The pool loads it with the first model: here it is there already, so that nothing waits for it.
+import './engine/preparer';
 import { SchemaChecks, type Compile } from './engine/schema-checks.svelte';
 import { SelfTests } from './engine/self-tests.svelte';
 

@@ -2,11 +2,11 @@ import type { EnginePool } from '../engine/engine-pool.svelte';
 import type { ModelFiles } from '../engine/load-request';
 import type { Execution } from '../runs/execution';
 import type { LiveRuns } from '../runs/live-runs';
-import type { TurnState } from '../runs/turn.svelte';
 import type { ColumnState } from './column.svelte';
 import type { Columns } from './columns.svelte';
 import type * as roundRun from './round-run';
-import type { AskedTurn, Rounds } from './rounds.svelte';
+import type { AskOptions, WaitingTurn } from './round-run';
+import type { Rounds } from './rounds.svelte';
 
 export interface AskingPorts {
   readonly engines: Pick<EnginePool, 'lock'>;
@@ -17,22 +17,6 @@ export interface AskingPorts {
   readonly onChange: () => void;
   /** Called at the first run of the visit: the moment for questions that need a person's press. */
   readonly onFirstRun: () => void;
-}
-
-/** A turn that waits for its answer, in its column. */
-export interface WaitingTurn {
-  readonly column: ColumnState;
-  readonly turn: TurnState;
-}
-
-export interface AskOptions {
-  readonly files?: ModelFiles;
-  /** The answers can be judged against each other. */
-  readonly isRound?: boolean;
-  /** They are sides of the round, and asked as it was. */
-  readonly again?: readonly AskedTurn[];
-  /** It shows no names, those of a round that is hidden neither. Left out: the names are shown. */
-  readonly isHidden?: boolean;
 }
 
 /** Asks columns, one run at a time: each with its round, if it is one, and kept as a run. */

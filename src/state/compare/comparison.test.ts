@@ -40,8 +40,7 @@ describe('a run', () => {
   test('asks the columns one after another, on one engine where they share a model', async () => {
     const { comparison, made, a, b } = setUp();
     const run = comparison.run('Hi');
-    await settle();
-    expect(a.running?.phase).toBe('prefill');
+    await vi.waitFor(() => expect(a.running?.phase).toBe('prefill'));
     expect(b.running?.phase).toBe('waiting');
     made[0]?.push({ text: 'Hel', tokens: 1 });
     expect(a.running?.phase).toBe('streaming');

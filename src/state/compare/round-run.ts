@@ -1,11 +1,32 @@
 /** What becomes of a question to columns: a round, if it is one, and a run. Loaded with the first of them. */
 import { askedUnder, drawn } from '../../core/comparison/controls';
+import type { ModelFiles } from '../engine/load-request';
 import type { LiveRuns } from '../runs/live-runs';
-import type { AskingPorts, AskOptions, WaitingTurn } from './asking.svelte';
+import type { TurnState } from '../runs/turn.svelte';
+import type { ColumnState } from './column.svelte';
 import type { Columns } from './columns.svelte';
 import type { AskedTurn, Rounds } from './rounds.svelte';
 
-interface Parts extends Pick<AskingPorts, 'newId' | 'onChange'> {
+/** A turn that waits for its answer, in its column. */
+export interface WaitingTurn {
+  readonly column: ColumnState;
+  readonly turn: TurnState;
+}
+
+export interface AskOptions {
+  readonly files?: ModelFiles;
+  /** The answers can be judged against each other. */
+  readonly isRound?: boolean;
+  /** They are sides of the round, and asked as it was. */
+  readonly again?: readonly AskedTurn[];
+  /** It shows no names, those of a round that is hidden neither. Left out: the names are shown. */
+  readonly isHidden?: boolean;
+}
+
+interface Parts {
+  readonly newId: () => string;
+  /** Called after every change that should outlive the visit. */
+  readonly onChange: () => void;
   readonly columns: Columns;
   readonly rounds: Rounds;
   readonly liveRuns: Pick<LiveRuns, 'sidesOf' | 'start'>;

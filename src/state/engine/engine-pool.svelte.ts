@@ -10,7 +10,7 @@ import { EngineLosses, type EngineLossPorts } from './engine-losses';
 import { SingleLoad, type LoadRequest, type ModelFiles } from './load-request';
 import { LoadedModels } from './loaded-models.svelte';
 import { PreparationSteps, type Preparation } from './preparation.svelte';
-import { Preparer, type PreparerPorts } from './preparer';
+import type { PreparerPorts } from './preparer';
 import type { SchemaChecks } from './schema-checks.svelte';
 
 export interface EnginePoolPorts
@@ -30,7 +30,6 @@ export class EnginePool {
   readonly #steps: PreparationSteps;
   readonly #context: ContextChoice;
   readonly #losses: EngineLosses;
-  readonly #preparer: Preparer;
   readonly #load = new SingleLoad(() => {
     this.#steps.end();
   });
@@ -41,12 +40,6 @@ export class EnginePool {
     this.#losses = new EngineLosses(this.#loadedModels, {
       onMemoryTrouble: ports.onMemoryTrouble,
       loadAhead: (model) => void this.#fulfil({ model, files: 'as-they-are', ahead: true }),
-    });
-    this.#preparer = new Preparer(ports, {
-      loadedModels: this.#loadedModels,
-      losses: this.#losses,
-      steps: this.#steps,
-      context: this.#context,
     });
   }
 
@@ -171,12 +164,22 @@ export class EnginePool {
         return success(loaded.engine);
       }
       if (!underWay) {
-        return this.#load.begin(request, signal, (ending) =>
-          this.#preparer.prepare(request, ending),
-        );
+        return this.#load.begin(request, signal, (ending) => this.#prepare(request, ending));
       }
       const outcome = await this.#load.outcome(isTheSame ? signal : undefined);
       if (isTheSame && outcome?.ok === false && !underWay.ahead) return outcome;
     }
+  }
+  /** The preparer's code is loaded with the first model. */
+  async #prepare(request: LoadRequest, ending: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
+    this.#steps.show(request.model, { step: 'check' });
+    const { Preparer } = await import('./preparer');
+    const preparer = new Preparer(this.ports, {
+      loadedModels: this.#loadedModels,
+      losses: this.#losses,
+      steps: this.#steps,
+      context: this.#context,
+    });
+    return preparer.prepare(request, ending);
   }
 }

@@ -54,10 +54,9 @@ export class Preparer {
   /** @param signal aborted where someone changes their mind during any of the waits: the failure is `unloaded` */
   async prepare(request: LoadRequest, signal: AbortSignal): Promise<Outcome<Engine, RunFailure>> {
     const { model, ahead } = request;
-    const { loadedModels, steps, context } = this.pool;
+    const { loadedModels, context } = this.pool;
     signal.addEventListener('abort', () => void this.ports.store.abort(model.id));
     const isStopped = (): boolean => signal.aborted;
-    steps.show(model, { step: 'check' });
     const adapter = await this.ports.probe();
     const contextTokens = context.of(model, adapter);
     if (!contextTokens.ok) return contextTokens;

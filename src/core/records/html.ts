@@ -4,7 +4,6 @@ import {
   itemOf,
   partsOf,
   remarksOf,
-  stampsOf,
   titleOf,
   type AnswerReport,
   type Fact,
@@ -12,6 +11,7 @@ import {
 import { allFitCounts } from './schema-fit';
 import { htmlStyle } from './html-style';
 import { isHidden, type Run } from './run';
+import { stampsOf } from './stamp-report';
 import { noVotes, type Votes } from './votes';
 import type { RunWords } from './words';
 

@@ -1,16 +1,8 @@
-import {
-  columnsOf,
-  factsOf,
-  itemOf,
-  partsOf,
-  remarksOf,
-  stampsOf,
-  titleOf,
-  type Fact,
-} from './report';
+import { columnsOf, factsOf, itemOf, partsOf, remarksOf, titleOf, type Fact } from './report';
 import { allFitCounts } from './schema-fit';
 import { fenced, plain } from './markdown-text';
 import { isHidden, type Run } from './run';
+import { stampsOf } from './stamp-report';
 import { noVotes, type Votes } from './votes';
 import type { RunWords } from './words';
 

@@ -18,7 +18,6 @@ import {
   type Run,
   type RunColumn,
   type RunHead,
-  type Stamp,
 } from './run';
 import { saidIn, sidesOfItem } from './sides';
 import { countVotes, noVotes, type ColumnVote, type Votes } from './votes';
@@ -68,11 +67,6 @@ export interface ItemReport {
   /** The vote that was given on it here; null where there is none, or that is hidden. */
   readonly vote: string | null;
   readonly answers: readonly AnswerReport[];
-}
-
-export interface StampReport {
-  readonly title: string;
-  readonly facts: readonly Fact[];
 }
 
 export function titleOf({ startedAt }: RunHead, words: RunWords): string {
@@ -216,23 +210,6 @@ export function remarksOf({ notes, fit }: AnswerReport, words: RunWords): readon
   return fit ? [...notes, words.fit(fit)] : notes;
 }
 
-/** What answers depend on, once for all that depend on the same; nothing where that is hidden. */
-export function stampsOf(run: Run, words: RunWords): readonly StampReport[] {
-  if (isHidden(run)) return [];
-  const found = new Map<string, { readonly stamp: Stamp; readonly columns: Set<number> }>();
-  for (const { stamp, column } of run.cells) {
-    if (!stamp) continue;
-    const key = JSON.stringify(stampFacts(stamp, words));
-    const known = found.get(key) ?? { stamp, columns: new Set() };
-    found.set(key, known);
-    known.columns.add(column);
-  }
-  return [...found.values()].map(({ stamp, columns }) => ({
-    title: words.stamps.of([...columns].sort((one, other) => one - other)),
-    facts: stampFacts(stamp, words),
-  }));
-}
-
 function columnTitle({ columns }: RunHead, place: number, words: RunWords): string {
   const column = columns[place];
   return `${words.column(place)}: ${column ? words.named(column) : ''}`;
@@ -307,18 +284,4 @@ function failureTold(
 ): string {
   const known = knownFailure(failure);
   return known ? words.failure(known) : words.unknownFailure(failure.kind);
-}
-
-function stampFacts(stamp: Stamp, { stamps: { facts }, number }: RunWords): readonly Fact[] {
-  const { vendor, architecture } = stamp.adapter;
-  return [
-    { name: facts.weights, value: stamp.weightsSha256 },
-    { name: facts.library, value: stamp.librarySha256 },
-    { name: facts.settings, value: stamp.settingsSha256 },
-    { name: facts.context, value: number(stamp.contextTokens) },
-    { name: facts.app, value: stamp.appVersion },
-    { name: facts.engine, value: stamp.engineVersion },
-    { name: facts.browser, value: stamp.browser },
-    { name: facts.adapter, value: [vendor, architecture].filter(Boolean).join(' ') },
-  ];
 }

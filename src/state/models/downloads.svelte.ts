@@ -10,6 +10,7 @@ import type {
   UnfinishedDownload,
 } from '../../core/store/model-store';
 import { TimeLeft } from '../../core/store/time-left';
+import { waiting, type Download } from './download';
 
 export interface DownloadsPorts {
   readonly store: Pick<ModelStore, 'list' | 'fetch' | 'abort' | 'discard' | 'unfinished'>;
@@ -19,18 +20,6 @@ export interface DownloadsPorts {
 }
 
 type Fetched = Outcome<StoredModel, StoreFailure>;
-
-/** A model on its way to this device. */
-export interface Download {
-  readonly model: Model;
-  /** `paused`: until somebody lets it go on; `failed`: the same, and why. */
-  readonly state: 'waiting' | 'running' | 'paused' | 'failed';
-  /** How far it is, as last told; null where nothing is known. */
-  readonly progress: Pick<FetchProgress, 'phase' | 'doneBytes' | 'totalBytes' | 'files'> | null;
-  /** Null while nothing can be said. */
-  readonly secondsLeft: number | null;
-  readonly failure: StoreFailure | null;
-}
 
 /** What the store could not do: look for what is unfinished, or delete what was given up. */
 export interface DownloadsTrouble {
@@ -303,8 +292,4 @@ function isOutOfReach({ kind }: StoreFailure): boolean {
     kind === 'redirect-not-allowed' ||
     kind === 'wrong-content'
   );
-}
-
-function waiting(model: Model): Download {
-  return { model, state: 'waiting', progress: null, secondsLeft: null, failure: null };
 }

@@ -32,7 +32,7 @@ export type Reading = typeof growing;
 /** A member of a union that another version knows: it is kept as it is, and no code takes it for a known one. */
 export type Unknown = string & v.Brand<'of another version'>;
 
-/** One of these, or what another version has beside them. */
+/** A member of a closed list, or one that another version has beside them. */
 export function growingList<const Known extends string>(
   known: readonly Known[],
 ): v.GenericSchema<unknown, Known | Unknown> {

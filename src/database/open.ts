@@ -41,7 +41,7 @@ export class DatabaseConnection {
   /** How it was lost last; it stays when the connection is back, so that no tries go on without an end. */
   #loss: Loss | undefined;
   #isLost = false;
-  /** It was there in this visit. */
+  /** The database was open before in this visit: one that is gone now is lost, not new. */
   #wasOpen = false;
   readonly #listeners: ((stores: readonly StoreName[]) => void)[] = [];
 

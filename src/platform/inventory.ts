@@ -11,7 +11,7 @@ export function countKept(connection: DatabaseConnection): Promise<Outcome<Found
   return connection.use(async (database) => {
     const kept: unknown = await database.get('workspaces', idKey);
     const databaseId = typeof kept === 'string' ? kept : await drawId(database);
-    // It reads alone: what is kept meanwhile, as parts of models are, does not wait for it.
+    // The transaction only reads: what is kept meanwhile, as parts of models are, does not wait for it.
     const transaction = database.transaction(['prompts', 'runs', 'ballots', 'models']);
     const [prompts, runs, votes, models] = await Promise.all([
       transaction.objectStore('prompts').count(),

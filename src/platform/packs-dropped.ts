@@ -47,7 +47,7 @@ async function collect(entry: FileSystemEntry, files: PickedFile<File>[]): Promi
     if (file) files.push({ path: entry.fullPath.replace(/^\//, ''), file });
   } else if (isDirectory(entry)) {
     const reader = entry.createReader();
-    // It gives a hundred at a time, and none when it is done.
+    // A directory reader gives a hundred entries at a time, and none when it is done.
     for (let some = await nextOf(reader); some.length > 0; some = await nextOf(reader)) {
       for (const one of some) await collect(one, files);
       if (files.length >= mostFiles) return;

@@ -103,7 +103,7 @@ export class DatabaseRuns implements RunStore {
       let cursor = await database.transaction('cells').store.openCursor();
       while (cursor) {
         const [runId] = cursor.key;
-        // One that cannot be read hides no others.
+        // A cell that cannot be read hides no others.
         const text = keptText(cursor.value);
         if (text === undefined || !accepts(text)) cursor = await cursor.continue();
         else {

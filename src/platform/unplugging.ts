@@ -28,7 +28,7 @@ class Session implements UnpluggedSession {
 
   constructor(drill: string) {
     this.#drill = drill;
-    // It also keeps the browser from ending a service worker that has nothing to do.
+    // The heartbeat also keeps the browser from ending a service worker that has nothing to do.
     this.#heartbeat = setInterval(() => void this.#prolong(), silenceMs / 6);
     addEventListener('pagehide', this.#leave);
   }

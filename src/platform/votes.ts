@@ -36,7 +36,7 @@ export class DatabaseVotes implements VoteStore {
       const here = (await store.index('runId').getAll(given.runId)).filter(
         isOwnOn({ ...given, id }),
       );
-      // One that came back in a file is this person's all the same.
+      // A vote that came back in a file is this person's all the same.
       for (const record of here) if (!record.isOwn) await store.put({ ...record, isOwn: true });
       const [first] = keptVotes(here.map((record) => ({ ...record, isOwn: true }))).votes;
       if (first) return { vote: first, isNew: false };

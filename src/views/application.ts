@@ -35,7 +35,7 @@ export interface Application {
   readonly device: Device;
   readonly persistence: Persistence;
   readonly answerDisplay: AnswerDisplay;
-  /** Their code is not part of the first paint. */
+  /** Services of the screens beside Compare; their code is not part of the first paint. */
   readonly screenServices: () => Promise<ScreenServices>;
   readonly runServices: () => Promise<RunServices>;
   readonly times: () => Promise<Times>;

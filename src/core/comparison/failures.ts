@@ -7,7 +7,7 @@ export interface LinkTooLong {
 /** Why there is no link, or why one brings nothing. */
 export type LinkFailure =
   | LinkTooLong
-  /** Nothing stands behind its beginning. */
+  /** The link ends after its beginning: nothing was handed on. */
   | { readonly kind: 'link-empty' }
   /** Cut off or changed on its way. */
   | { readonly kind: 'link-garbled' }
@@ -21,7 +21,7 @@ export type ScreenFileFailure =
   | { readonly kind: 'screen-too-large'; readonly mostBytes: number }
   /** The browser could not read it. */
   | { readonly kind: 'screen-unread'; readonly detail: string }
-  /** It is something else than a screen, or of a version that is not known here. */
+  /** The file is no saved screen, or one of a version that is not known here. */
   | { readonly kind: 'screen-other-file' }
   /** What is in it is not as this version writes it. */
   | { readonly kind: 'screen-unreadable' };

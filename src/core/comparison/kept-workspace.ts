@@ -30,7 +30,7 @@ const FormerWorkspaceSchema = v.strictObject({
 
 interface ReadWorkspace {
   readonly workspace: Workspace;
-  /** Nothing of it was left out: where something was, what is kept must not be lost. */
+  /** Whether all of the workspace could be read: where something was left out, what is kept must not be lost. */
   readonly isWhole: boolean;
 }
 

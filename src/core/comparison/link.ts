@@ -21,7 +21,7 @@ const mostFragmentCharacters = 4 * mostLinkCharacters;
 /** From here on some messengers cut a message. */
 export const longLinkCharacters = 2000;
 
-/** So many mistakes, or fields that are left out, are named. */
+/** How many mistakes, or fields that are left out, are named at most. */
 const mostNamed = 5;
 const mostNameCharacters = 100;
 

@@ -54,7 +54,7 @@ interface Block {
   readonly close: string;
 }
 
-/** Those that can open thoughts. */
+/** The marks that can open thoughts. */
 export function tagsOf(marks: ThinkingMarks | null): readonly Tags[] {
   return marks ? [marks, ...usualTags] : usualTags;
 }

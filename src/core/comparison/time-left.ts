@@ -5,7 +5,7 @@ import { median, type LearntTimes } from './learnt-times';
 export interface DueAnswer extends Answering {
   /** Index among the run's columns. */
   readonly column: number;
-  /** It is there, or will not come. */
+  /** The answer is there, or will not come. */
   readonly isOver: boolean;
   /** How long it took in this run, with all that went before it; null where it was not timed here. */
   readonly tookMs: number | null;

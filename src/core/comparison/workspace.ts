@@ -42,7 +42,7 @@ const CircumstancesSchema = growing({
   afterLoss: v.boolean(),
   /** A processor did the work of a GPU; left out where it did not. */
   software: v.exactOptional(v.literal(true)),
-  /** Its place in the order in which the columns were asked, from 0. */
+  /** Place of the column in the order in which the columns were asked, from 0. */
   place: v.number(),
 });
 
@@ -96,7 +96,7 @@ const OriginSchema = growing({
 /** What an answer was asked of, which its column may have changed since. */
 const AskedOfSchema = growing({
   modelId: v.string(),
-  /** It stays where the model is not known any more. */
+  /** The name at that time: it stays where the model is not known any more. */
   modelName: Name,
   settings: ColumnSettingsSchema,
 });

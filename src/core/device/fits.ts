@@ -33,7 +33,7 @@ export type Fit =
       readonly twin: { readonly id: string; readonly fit: Fit } | null;
     }
   | Extract<AdapterFailure, { kind: 'adapter-too-small' }>
-  /** There is no adapter, and why. */
+  /** Why there is no adapter. */
   | { readonly kind: 'no-device'; readonly failure: AdapterFailure }
   | {
       readonly kind: 'unknown';

@@ -21,7 +21,7 @@ export interface WritingFigures {
    * Neural Conversation Models".
    */
   readonly distinctWords: number | null;
-  /** The same of pairs of neighbouring words, by all such pairs (Li et al. divide by the words); null below two words. */
+  /** Different pairs of neighbouring words by all such pairs (Li et al. divide by the words); null below two words. */
   readonly distinctPairs: number | null;
   /**
    * 1 minus different sequences of four words by all such sequences, from 0 (none twice) to nearly 1;

@@ -4,7 +4,7 @@ import type { MendFailure, ShellFailure } from './failures';
 
 /** What a file was found to be. */
 export type FileState =
-  /** Its bytes have the hash that they should have. */
+  /** The file's bytes have the hash that they should have. */
   'ok' | 'missing' | 'damaged';
 
 export interface CheckedFile {

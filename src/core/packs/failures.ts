@@ -35,7 +35,7 @@ export type PackFailure =
     }
   /** The file ends at `atBytes`, within or before this entry. */
   | { readonly kind: 'pack-cut'; readonly entry: string; readonly atBytes: number }
-  /** There is more after the end. */
+  /** The file goes on after the end of the pack. */
   | { readonly kind: 'pack-longer'; readonly extraBytes: number }
   | {
       readonly kind: 'wrong-entry';
@@ -51,7 +51,7 @@ export type PackFailure =
   | { readonly kind: 'altered-file'; readonly file: string }
   /** The pack has a signature, and it is not one of this manifest. */
   | { readonly kind: 'bad-signature' }
-  /** It is not what was looked at before. */
+  /** The file is not the one that was looked at before. */
   | { readonly kind: 'pack-changed' }
   /** The file could not be read: taken away, changed meanwhile, or not permitted. */
   | { readonly kind: 'unreadable'; readonly file: string; readonly detail: string }
@@ -62,7 +62,7 @@ export type PackFailure =
   | { readonly kind: 'broken-file'; readonly file: string; readonly problem: string }
   /** What Git LFS leaves in a folder in place of a file that was not fetched. */
   | { readonly kind: 'lfs-pointer'; readonly file: string }
-  /** It is not known which of the model's files its library is. */
+  /** The record does not say which of the model's files is its library. */
   | { readonly kind: 'library-unknown'; readonly modelId: string };
 
 /** Why the key that packs are signed with was not made, taken or kept. */

@@ -36,9 +36,9 @@ export type GgufProblem =
   /** 1, which nothing reads any more, or one of the future. */
   | { readonly kind: 'version'; readonly version: number }
   | { readonly kind: 'big-endian' }
-  /** It ends too early; `neededBytes` is what it should have at least, null where even the head is cut. */
+  /** The file ends too early; `neededBytes` is what it should have at least, null where even the head is cut. */
   | { readonly kind: 'cut'; readonly sizeBytes: number; readonly neededBytes: number | null }
-  /** Its head says what cannot be, at this place. */
+  /** The file's head says what cannot be, at this place. */
   | { readonly kind: 'broken'; readonly atBytes: number; readonly problem: string };
 
 /** Enough for the vocabularies that stand before the tensors; what lies beyond is not looked at. */

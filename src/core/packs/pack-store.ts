@@ -10,7 +10,7 @@ export type SignatureState =
   | { readonly state: 'none' }
   /** Whoever made the pack holds the key with this fingerprint, and nothing was changed since. */
   | { readonly state: 'valid'; readonly fingerprint: string }
-  /** It was made for something else: such a pack is not imported. */
+  /** The signature was made for something else: such a pack is not imported. */
   | { readonly state: 'invalid' }
   /** This browser has no Ed25519. */
   | { readonly state: 'unchecked'; readonly fingerprint: string };

@@ -5,13 +5,13 @@ import type { StoredModel } from '../store/model-store';
 
 /** Whose name a model from outside goes by. */
 export type Standing =
-  /** It is the catalogue's model of this id: its files have the hashes that the catalogue has. */
+  /** The pack's model is the catalogue's model of this id: its files have the hashes that the catalogue has. */
   | 'listed'
   /** The catalogue has a model of this id and no hashes of its files: nobody can tell. */
   | 'unproven'
   /** No other model has its id or its name. */
   | 'own'
-  /** Its id or its name is that of another model: it gets its own, out of its files. */
+  /** The id or the name is that of another model: the pack's model gets an id of its own, out of its files. */
   | 'another';
 
 /**

@@ -102,5 +102,5 @@ class Writing {
   }
 }
 
-/** They hold schemas that count where something refers to them. */
+/** Keywords that hold schemas which count where something refers to them. */
 const isPlace: ReadonlySet<string> = new Set(['$defs', 'definitions', '$id', '$anchor']);

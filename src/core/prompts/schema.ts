@@ -137,7 +137,7 @@ interface Way {
   readonly level: number;
   /** References that are being followed. */
   readonly open: readonly string[];
-  /** Those of them that still speak of the same part of the answer. */
+  /** The references among them that still speak of the same part of the answer. */
   readonly still: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Both ends belong to it. */
+/** An interval of strengths; both ends belong to it. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

@@ -36,7 +36,7 @@ export function* merge(here: Counted, incoming: Counted): Generator<undefined, M
   return { votes, setAside, duplicates, conflicts: [...conflicts] };
 }
 
-/** The same for votes that say the same, in whatever order their fields stand. */
+/** A text that is the same for votes which say the same, in whatever order their fields stand. */
 function content(vote: Vote): string {
   const { id, votedAt, promptHash, tags, contestants, blind, verdict, runId, item } = vote;
   return JSON.stringify([

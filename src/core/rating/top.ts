@@ -3,7 +3,7 @@ import { shownStrength } from './shown-strength';
 
 /** Who stands at the top of a group, by their places among its standings. */
 export interface Top {
-  /** Those whose strengths are shown as the same; one where there is no tie. */
+  /** The contestants at the top whose strengths are shown as the same; one where there is no tie. */
   readonly tied: readonly number[];
   /** The others that cannot be told from any of those. */
   readonly open: readonly number[];

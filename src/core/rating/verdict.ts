@@ -3,7 +3,7 @@ import { growing } from '../growing';
 
 /** Positions count from 0 among the contestants. */
 export const VerdictSchema = v.variant('kind', [
-  /** It beats each other; nothing is said among the others. */
+  /** The best answer beats each other one; nothing is said among the others. */
   growing({
     kind: v.literal('best'),
     position: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -53,6 +53,6 @@ export interface VoteStore {
   all(): Promise<Outcome<KeptVotes, StoreFailure>>;
   /** All on a run, whoever gave them. */
   on(runId: string): Promise<Outcome<KeptVotes, StoreFailure>>;
-  /** Those on a run that were given here and count: a vote of another device is not this person's to take back. */
+  /** The votes on a run that were given here and count: a vote of another device is not this person's to take back. */
   own(runId: string): Promise<Outcome<readonly Vote[], StoreFailure>>;
 }

@@ -6,7 +6,7 @@ import { VerdictSchema } from './verdict';
 /** So many are shown beside each other. */
 export const mostContestants = 4;
 
-/** One that stood in a comparison: what a vote is about. */
+/** A model, with the settings that set it apart, as a vote rates it. */
 const ContestantSchema = growing({
   modelId: v.string(),
   modelName: Name,

@@ -22,7 +22,7 @@ export type RunFileFailure =
 
 /** Why runs are not handed out. */
 export type RunExportFailure =
-  /** It is hidden which column is which, and a file would tell. */
+  /** The runs are blind and not revealed yet: a file would tell which column is which. */
   | { readonly kind: 'runs-hidden' }
   /** Files of them, one for each, could not be taken in again. */
   | { readonly kind: 'runs-export-too-large'; readonly mostBytes: number };
@@ -32,5 +32,5 @@ export type RecordsFailure =
   /** Of the votes that a file of runs holds. */
   | VoteFileFailure
   | RunExportFailure
-  /** It was deleted meanwhile, or another version of the page wrote it. */
+  /** The run was deleted meanwhile, or another version of the page wrote it. */
   | { readonly kind: 'run-gone' };

@@ -15,7 +15,7 @@ import { stampsOf } from './stamp-report';
 import { noVotes, type Votes } from './votes';
 import type { RunWords } from './words';
 
-/** Nothing is fetched and no script runs, whatever a prompt or an answer says. */
+/** The policy of the saved page: it fetches nothing and runs no script, whatever a prompt or an answer says. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Runs as one HTML file that opens by itself. */

@@ -128,7 +128,7 @@ export function factsOf(
   ];
 }
 
-/** Nothing where it is hidden which column is which. */
+/** Facts of a column; none of a blind run whose columns are not shown yet. */
 export function columnsOf(run: RunHead, words: RunWords): readonly ColumnReport[] {
   if (isHidden(run)) return [];
   return run.columns.map((column, place) => ({

@@ -24,7 +24,7 @@ export interface RunStore {
    * which it has been shown by now which side is which is shown, too.
    */
   begin(head: RunHead): Promise<Outcome<void, StoreFailure>>;
-  /** One of the same item and column takes its place. False where the run was deleted: it is not kept then. */
+  /** A cell of the same item and column is replaced. False where the run was deleted: it is not kept then. */
   addCell(runId: string, cell: Cell): Promise<Outcome<boolean, StoreFailure>>;
   /**
    * Notes that it is shown which side is which, of these runs and of those that repeat them (`replayLineageOf`).

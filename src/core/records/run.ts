@@ -39,7 +39,7 @@ const ConditionsSchema = growing({
   /** A short answer that is not counted went before the first one of each model. */
   warmUp: v.boolean(),
   probabilities: v.boolean(),
-  /** Nothing tells which column is which until it is revealed. */
+  /** The run is blind: no export or screen tells which column is which until it is revealed. */
   blind: v.boolean(),
   /** Longest time of one answer, in seconds. */
   maxSeconds: v.pipe(v.number(), v.minValue(1)),
@@ -75,7 +75,7 @@ export const CellSchema = growing({
       kind: v.literal('failed'),
       /** A `RunFailure`, or what another version knows as one. */
       failure: v.looseObject({ kind: v.string() }),
-      /** What there was of the answer. */
+      /** The answer up to the failure; empty where none had begun. */
       answer: AnswerSchema,
     }),
     growing({ kind: unknownAmong(['answered', 'failed']), answer: AnswerSchema }),

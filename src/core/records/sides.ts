@@ -46,7 +46,7 @@ export function sides(run: Run, item: number): Side[] {
   });
 }
 
-/** What there is of an answer. */
+/** An answer, as far as it has been given. */
 export function saidIn(cell: Cell | undefined): Thoughtful {
   const { text = '', thinking } = cell?.outcome.answer ?? {};
   return { text, ...(thinking && { thinking }) };

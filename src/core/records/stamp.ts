@@ -20,7 +20,7 @@ export function settingsJson(settings: ColumnSettings): string {
 
 /** What a model's answers come from. */
 export interface ModelParts {
-  /** Its SHA-256 names the model's files, its library apart. */
+  /** Paths and hashes of the model's files, its library apart; the SHA-256 of this text names them. */
   readonly weightsText: string;
   readonly librarySha256: string;
 }

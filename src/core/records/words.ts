@@ -85,9 +85,9 @@ export interface RunWords {
   readonly someUnreadable: string;
   /** Some answers to a prompt are there, but not all, and it is hidden which. */
   readonly untilJudged: string;
-  /** There is none, and it is hidden why. */
+  /** Said in place of an answer that is missing, where the reason would tell which column it is. */
   readonly none: string;
-  /** It is hidden which column is which. */
+  /** Said of a blind run whose columns are not shown yet. */
   readonly hidden: (head: Pick<RunHead, 'columns'>) => string;
   readonly contended: string;
   readonly afterLoss: string;

@@ -12,7 +12,7 @@ export type FileCheck =
   | 'sha256'
   /** The MD5 that the model's own index has for its shards. */
   | 'md5'
-  /** Nothing is published for it: what came first is taken for right. */
+  /** No hash of the file is published: what came first is taken for right. */
   | 'first-use';
 
 /** What a model says that it is, where that is another one. */

@@ -1,6 +1,6 @@
 /** Whether the browser has promised not to clear this site's storage by itself. */
 export type Persistence =
-  /** Not asked yet in this visit, and not granted before. */
+  /** The browser has not been asked yet in this visit, and has not granted it before. */
   | 'unasked'
   | 'granted'
   /** The browser may clear the storage when space runs short, or after a time without a visit. */

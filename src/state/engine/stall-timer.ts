@@ -1,13 +1,13 @@
-/** How often it is looked whether there was a sign. */
-const looks = 5;
+/** In so many checks without a sign of life the quiet time has passed. */
+const quietChecks = 5;
 
 /**
- * Waits for signs of life. It counts the looks without one instead of the time that has passed, so
+ * Waits for signs of life. It counts the checks without one instead of the time that has passed, so
  * that a device that slept, with all that ran on it, is given its whole time again.
  */
 export class StallTimer {
   readonly #watch: ReturnType<typeof setInterval>;
-  #quietLooks = 0;
+  #checksSinceSign = 0;
   #isLost = false;
 
   /**
@@ -16,13 +16,13 @@ export class StallTimer {
   constructor(quietSeconds: number, onLost: () => void) {
     this.#watch = setInterval(
       () => {
-        this.#quietLooks += 1;
-        if (this.#quietLooks < looks) return;
+        this.#checksSinceSign += 1;
+        if (this.#checksSinceSign < quietChecks) return;
         this.end();
         this.#isLost = true;
         onLost();
       },
-      (quietSeconds * 1000) / looks,
+      (quietSeconds * 1000) / quietChecks,
     );
   }
 
@@ -30,12 +30,12 @@ export class StallTimer {
     return this.#isLost;
   }
 
-  /** There was one. */
+  /** A sign of life: the quiet time begins anew. */
   sign(): void {
-    this.#quietLooks = 0;
+    this.#checksSinceSign = 0;
   }
 
-  /** What was waited for is over. */
+  /** Ends the wait: what was watched has come to its end. */
   end(): void {
     clearInterval(this.#watch);
   }

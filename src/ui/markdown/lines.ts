@@ -6,7 +6,7 @@ export interface Line {
   readonly isStart: boolean;
   /** The line was too long to be read at once, and ends here only for that. */
   readonly isCut: boolean;
-  /** Nothing that follows can change it. */
+  /** The line is whole: nothing that follows can change it. */
   readonly isWhole: boolean;
   /** Where the next line begins in the source. */
   readonly end: number;

@@ -18,7 +18,7 @@ export type Inline =
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly children: readonly Inline[];
-  /** It goes on with the paragraph before it, which had grown too long for one block. */
+  /** The paragraph goes on with the one before it, which had grown too long for one block. */
   readonly continued: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface ListItem {
   readonly number: number | undefined;
   /** For task lists: whether it is done. */
   readonly done: boolean | undefined;
-  /** It goes on with the item before it, which had grown too long for one block. */
+  /** The item goes on with the one before it, which had grown too long for one block. */
   readonly continued: boolean;
 }
 

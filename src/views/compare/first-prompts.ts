@@ -6,7 +6,7 @@ export const firstPrompts = [
   'Which is larger, 48 or 84?',
 ];
 
-/** The same for models that go on with a text. */
+/** Beginnings for models that go on with a text. */
 export const firstBeginnings = [
   'The capital of France is',
   'The sky is blue because',

@@ -18,7 +18,7 @@ export function samplingTold(
     );
 }
 
-/** The same, and whether there is a system prompt. */
+/** All settings of a column in words: its sampling, and whether it has a system prompt. */
 export function settingsTold(
   language: Language,
   settings: ColumnSettings,

@@ -5,7 +5,7 @@ import type { Outcome } from '../../core/outcome';
 export type CompileFailure =
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'files'; readonly failure: StoreFailure }
-  /** They are not in a form whose tokens are known here, which says nothing of the schema. */
+  /** The model's tokenizer is not in a form whose tokens are known here, which says nothing of the schema. */
   | { readonly kind: 'tokens'; readonly detail: string };
 
 /** What the page may ask of a grammar worker. It is ended after each answer: a refusal breaks it. */

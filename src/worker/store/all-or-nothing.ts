@@ -8,7 +8,7 @@ import { textsIn, type ModelRecord } from '../../core/store/kept-models';
 
 const stores = ['models', 'downloads', 'parts'] as const;
 
-export type ShelfChange = IDBPTransaction<PlaygroundSchema, typeof stores, 'readwrite'>;
+export type RepositoryChange = IDBPTransaction<PlaygroundSchema, typeof stores, 'readwrite'>;
 
 /**
  * Changes models, downloads and parts together: all of it, on the disk, or nothing. `work` awaits
@@ -16,7 +16,7 @@ export type ShelfChange = IDBPTransaction<PlaygroundSchema, typeof stores, 'read
  */
 export function allOrNothing<Value>(
   connection: DatabaseConnection,
-  work: (change: ShelfChange) => Promise<Value>,
+  work: (change: RepositoryChange) => Promise<Value>,
 ): Promise<Outcome<Value, StoreFailure>> {
   return connection.use((database) => {
     const change = database.transaction(stores, 'readwrite', { durability: 'strict' });
@@ -25,7 +25,7 @@ export function allOrNothing<Value>(
 }
 
 /** Deletes the parts that no model and no download needs any more; those of unreadable records are needed. */
-export async function sweep(change: ShelfChange): Promise<void> {
+export async function sweep(change: RepositoryChange): Promise<void> {
   const models = await change.objectStore('models').getAll();
   const downloads = await change.objectStore('downloads').getAll();
   const needed = new Set([...models, ...downloads].flatMap(textsIn));

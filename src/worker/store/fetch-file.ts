@@ -19,7 +19,7 @@ export interface FileJob {
   readonly file: RemoteFile;
   /** What an earlier visit has kept of it. */
   readonly arrived: ArrivedFile;
-  /** Its bytes, where they have been read already. */
+  /** The file's bytes, where they have been read already. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   readonly signal: AbortSignal;
   /** Called with the bytes of the file that are here, as they change. */

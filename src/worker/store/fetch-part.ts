@@ -2,7 +2,7 @@ import type { IHasher } from 'hash-wasm';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
-import { ask, hostField, namedHost, type Reach } from './request';
+import { hostField, namedHost, requestFile, type Reach } from './request';
 import { withHashers } from './hashers';
 import type { PartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
@@ -40,7 +40,7 @@ async function fetchHashed(
   const address = new URL(part.path, request.folder);
   address.searchParams.set('sha256', part.sha256);
   const names = { file: part.file, part: part.path };
-  const answer = await ask(reach, { address: address.href, ...names, signal });
+  const answer = await requestFile(reach, { address: address.href, ...names, signal });
   if (!answer.ok) return answer;
 
   const host = hostField(namedHost(address.href, reach));

@@ -12,7 +12,7 @@ import { ProgressThrottle } from './progress-throttle';
 interface Work {
   /** All files of the model, in loading order. */
   readonly files: readonly ModelFile[];
-  /** Those of their parts that are to be fetched. */
+  /** The files' parts that are to be fetched. */
   readonly parts: readonly WantedPart[];
   readonly fetchOne: (request: {
     readonly part: WantedPart;

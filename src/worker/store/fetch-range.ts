@@ -2,7 +2,7 @@ import type { ModelFile } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { WantedPart } from '../../core/store/plan';
-import { ask, hostField, namedHost, type Reach } from './request';
+import { hostField, namedHost, requestFile, type Reach } from './request';
 import { withHashers } from './hashers';
 import type { PartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
@@ -43,7 +43,12 @@ async function fetchOnce(
   const range = `bytes=${offsetBytes}-${offsetBytes + part.sizeBytes - 1}`;
   const names = { file: file.path, part: part.path };
   const useRange = withRange && file.parts.length > 1;
-  const answer = await ask(reach, { address, ...names, signal, ...(useRange && { range }) });
+  const answer = await requestFile(reach, {
+    address,
+    ...names,
+    signal,
+    ...(useRange && { range }),
+  });
   if (!answer.ok) return answer;
 
   let toSkipBytes = answer.value.status === 206 ? 0 : offsetBytes;

@@ -22,7 +22,7 @@ export function sweepLeftovers(
       const { id, partHashes, arrived } = download;
       const model = readModelRecord(await change.objectStore('models').get(id));
       const here = new Set(model ? hashesOf([model]) : []);
-      // One that has brought nothing yet may have a newer version before it.
+      // A download that has brought nothing yet may have a newer version before it.
       const isOver =
         arrived === undefined &&
         partHashes.length > 0 &&

@@ -15,7 +15,7 @@ import {
   tokenizerOf,
   type WeightIndex,
 } from '../../core/store/mlc-folder';
-import { ask, hostField, namedHost } from './request';
+import { hostField, namedHost, requestFile } from './request';
 import type { DownloadContext } from './job';
 import { readLicence } from './read-licence';
 import { readSmallFile } from './read-small-file';
@@ -140,7 +140,7 @@ async function sizeOf(
 ): Result<number | null> {
   const address = addressOf(model, file);
   // With a range the browser asks for the bytes as they are: the size is not that of a compressed form.
-  const question = {
+  const request = {
     address,
     file,
     part: file,
@@ -148,7 +148,7 @@ async function sizeOf(
     method: 'HEAD',
     range: 'bytes=0-',
   } as const;
-  const answer = await ask(context, question);
+  const answer = await requestFile(context, request);
   if (answer.ok) {
     const length = answer.value.headers.get('Content-Length');
     return success(length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null);

@@ -22,7 +22,7 @@ export class ProgressThrottle {
     else this.#later = setTimeout(() => this.#tell(), waitMs);
   }
 
-  /** Nothing will change any more; nothing is told after this. */
+  /** Ends the reports: progress does not change any more, and none is told after this. */
   end(): void {
     if (this.#later !== undefined) this.#tell();
   }

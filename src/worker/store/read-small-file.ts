@@ -1,6 +1,6 @@
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import { ask, hostField, namedHost, type Reach } from './request';
+import { hostField, namedHost, requestFile, type Reach } from './request';
 import { readPieces } from './read-pieces';
 
 export interface SmallFile {
@@ -17,7 +17,7 @@ export async function readSmallFile(
   { address, file, mostBytes, signal }: SmallFile,
 ): Promise<Outcome<Uint8Array<ArrayBuffer>, StoreFailure>> {
   const host = hostField(namedHost(address, reach));
-  const answer = await ask(reach, { address, file, part: file, signal });
+  const answer = await requestFile(reach, { address, file, part: file, signal });
   if (!answer.ok) return answer;
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let sizeBytes = 0;

@@ -3,7 +3,7 @@ import { arrivalOf } from '../../core/store/arrival';
 import type { RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ArrivingFile } from './arriving-file';
-import { ask, type Reach } from './request';
+import { requestFile, type Reach } from './request';
 
 /** Asks for what is missing; the file has been rewound where the answer begins at its start. */
 export async function askRest(
@@ -12,12 +12,12 @@ export async function askRest(
   arriving: ArrivingFile,
 ): Promise<Outcome<Response, StoreFailure>> {
   const { address, path, sizeBytes, sizeIsListed } = file;
-  const question = { address, file: path, part: path, signal };
+  const request = { address, file: path, part: path, signal };
   const offsetBytes = arriving.keptBytes;
   // Two halves of a file that nothing checks might be of two versions.
   if (!file.resumable) arriving.rewind();
-  if (offsetBytes === 0 || !file.resumable) return ask(reach, question);
-  const answer = await ask(reach, { ...question, range: `bytes=${offsetBytes}-` });
+  if (offsetBytes === 0 || !file.resumable) return requestFile(reach, request);
+  const answer = await requestFile(reach, { ...request, range: `bytes=${offsetBytes}-` });
   const isPastTheEnd =
     !answer.ok && answer.failure.kind === 'network' && answer.failure.status === 416;
   if (!answer.ok && !isPastTheEnd) return answer;
@@ -35,5 +35,5 @@ export async function askRest(
     void body?.cancel().catch(() => undefined);
   }
   arriving.rewind();
-  return ask(reach, question);
+  return requestFile(reach, request);
 }

@@ -11,7 +11,7 @@ export interface Reach {
   readonly allowedHosts: readonly string[];
 }
 
-export interface Question {
+export interface FileRequest {
   readonly address: string;
   /** The file and the part of it that a failure names. */
   readonly file: string;
@@ -47,17 +47,17 @@ export function hostField(host: string | undefined): { readonly host?: string } 
  * and the last one here once more. A web page is never what was asked for. Neither the browser's
  * cache nor a referrer nor cookies are used.
  */
-export async function ask(
+export async function requestFile(
   reach: Reach,
-  question: Question,
+  request: FileRequest,
 ): Promise<Outcome<Response, StoreFailure>> {
-  const { address, file, part, signal } = question;
+  const { address, file, part, signal } = request;
   const host = namedHost(address, reach);
   if (host !== undefined && !isAmong(host, reach.allowedHosts)) {
     return failed({ kind: 'host-not-allowed', host });
   }
   const from = host ?? new URL(address).host;
-  const response = await fetched(question);
+  const response = await fetched(request);
   if (signal.aborted) return failed({ kind: 'aborted' });
   if (response === 'refused') {
     return failed({ kind: 'redirect-not-allowed', file, from, to: null });
@@ -85,9 +85,9 @@ export async function ask(
 }
 
 async function fetched(
-  question: Question,
+  request: FileRequest,
 ): Promise<Response | 'refused' | 'silent' | 'unreachable'> {
-  const { address, signal, method = 'GET', range } = question;
+  const { address, signal, method = 'GET', range } = request;
   let onReport: () => void = () => undefined;
   const reported = new Promise<void>((resolve) => (onReport = resolve));
   // Of a request that was sent on the report names where it began.

@@ -63,7 +63,7 @@ export async function readVerified(
   });
 }
 
-/** Those of the parts whose bytes are missing or differ from their hash. */
+/** The parts whose bytes are missing or differ from their hash. */
 export async function damagedParts(
   repository: ModelRepository,
   parts: readonly WantedPart[],

@@ -108,7 +108,7 @@ async function keepFiles(
       if (!kept.ok) return needing(kept, missingBytes);
     }
     const stored = before?.ok ? before : await storedPart(repository, model.id, part, reader);
-    // It was right when it was read: it has changed since, on its way into the database.
+    // The part was right when it was read: it has changed since, on its way into the database.
     if (!stored.ok) return failed({ kind: 'pack-changed' });
     taken.add(part.sha256);
     doneBytes += part.sizeBytes;

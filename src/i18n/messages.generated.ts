@@ -1384,6 +1384,15 @@ export interface Messages {
         readonly what: (a: { readonly count: number; readonly names: readonly string[] }) => string;
         readonly next: string;
       };
+      readonly 'filled-too-long': {
+        readonly what: (a: {
+          readonly row: number;
+          readonly characters: number;
+          readonly mostCharacters: number;
+          readonly name: string | number;
+        }) => string;
+        readonly next: string;
+      };
       readonly 'table-empty': { readonly what: string; readonly next: string };
       readonly 'table-not-text': { readonly what: string; readonly next: string };
       readonly 'table-too-large': {

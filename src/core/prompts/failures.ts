@@ -4,6 +4,20 @@ export interface MissingValues {
   readonly names: readonly string[];
 }
 
+/** With the values put in, the prompt would be longer than one that is typed or pasted may be. */
+export interface FilledTooLong {
+  readonly kind: 'filled-too-long';
+  /** The variable whose values take the most characters. */
+  readonly name: string;
+  readonly characters: number;
+  readonly mostCharacters: number;
+  /** Of the values in a table, from 1; left out where they were typed. */
+  readonly row?: number;
+}
+
+/** Why a prompt cannot be asked with the values that it was given. */
+export type FillFailure = MissingValues | FilledTooLong;
+
 /** Why a text is no table of values. Lines count from 1, as an editor shows them. */
 export type TableFailure =
   | { readonly kind: 'table-empty' }
@@ -49,4 +63,4 @@ export type LibraryFailure =
   | { readonly kind: 'library-newer'; readonly version: number }
   | { readonly kind: 'library-broken'; readonly problems: readonly string[] };
 
-export type PromptFailure = MissingValues | TableFailure | SchemaFailure | LibraryFailure;
+export type PromptFailure = FillFailure | TableFailure | SchemaFailure | LibraryFailure;

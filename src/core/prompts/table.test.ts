@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { promptLimits } from './limits';
 import { fillFromTable, parseTable, tableLimits } from './table';
 
 const prompt = {
@@ -131,6 +132,16 @@ describe('a prompt and a table', () => {
     expect(filled).toMatchObject({
       value: [{ text: 'What is 2 of 1?', promptId: 'p' }, { text: 'What is  of 3?' }],
     });
+  });
+
+  test('of which a row makes too long a prompt are told by the row', () => {
+    const long = 'x'.repeat(promptLimits.textCharacters);
+    const rows = [
+      ['1', '2'],
+      ['1', long],
+    ];
+    const filled = fillFromTable(prompt, { names: ['a', 'b'], rows, headersAgain: 0 });
+    expect(filled).toMatchObject({ failure: { kind: 'filled-too-long', name: 'b', row: 2 } });
   });
 
   test('that has no column for a variable are told as missing it', () => {

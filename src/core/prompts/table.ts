@@ -1,6 +1,6 @@
 import { parseCsv } from '../bounds/csv';
 import { failed, success, type Outcome } from '../outcome';
-import type { MissingValues, TableFailure } from './failures';
+import type { FillFailure, TableFailure } from './failures';
 import type { FilledPrompt, Prompt } from './prompt';
 import { fillPrompt, variableName, variablesOf } from './variables';
 
@@ -71,7 +71,7 @@ export function parseTable(text: string): Outcome<ValueTable, TableFailure> {
 export function fillFromTable(
   prompt: Prompt,
   table: ValueTable,
-): Outcome<readonly FilledPrompt[], MissingValues | TableFailure> {
+): Outcome<readonly FilledPrompt[], FillFailure | TableFailure> {
   const columns = new Map<string, number>();
   const wanted = new Set(variablesOf(prompt.text));
   for (const [index, text] of table.names.entries()) {
@@ -84,10 +84,13 @@ export function fillFromTable(
     columns.set(name, index);
   }
   const filled: FilledPrompt[] = [];
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
     const values = new Map([...columns].map(([name, column]) => [name, row[column] ?? '']));
     const made = fillPrompt(prompt, values);
-    if (!made.ok) return made;
+    if (!made.ok) {
+      const { failure } = made;
+      return failure.kind === 'filled-too-long' ? failed({ ...failure, row: index + 1 }) : made;
+    }
     filled.push(made.value);
   }
   return success(filled);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { promptLimits } from './limits';
 import { escapeVariables, fillPrompt, fillText, variableName, variablesOf } from './variables';
 
 const values = (record: Record<string, string>) => new Map(Object.entries(record));
@@ -34,6 +35,19 @@ describe('filling', () => {
       ok: false,
       failure: { kind: 'missing-values', names: ['a', 'c'] },
     });
+  });
+
+  test('refuses what would be longer than a prompt may be, and names what takes the most of it', () => {
+    const most = promptLimits.textCharacters;
+    const text = '{{a}}{{b}}{{b}}';
+    const full = { a: 'x'.repeat(most - 20), b: 'y'.repeat(10) };
+    expect(fillText(text, values(full))).toMatchObject({ ok: true });
+    expect(fillText(text, values({ ...full, b: 'y'.repeat(11) }))).toEqual({
+      ok: false,
+      failure: { kind: 'filled-too-long', name: 'a', characters: most + 2, mostCharacters: most },
+    });
+    const huge = fillText('{{a}}'.repeat(20_000), values({ a: 'x'.repeat(most) }));
+    expect(huge).toMatchObject({ failure: { characters: 20_000 * most } });
   });
 
   test('does not take what every object has for a value', () => {

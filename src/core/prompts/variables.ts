@@ -1,6 +1,7 @@
 import { failed, success, type Outcome } from '../outcome';
 import type { FilledPrompt, Prompt } from './prompt';
-import type { MissingValues } from './failures';
+import type { FilledTooLong, FillFailure } from './failures';
+import { promptLimits } from './limits';
 
 /** A letter or `_`; then letters, digits, `_`, `-` and `.`, with single spaces within. */
 const name = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_.\-]*(?: [\p{L}\p{M}\p{N}_.\-]+)*`;
@@ -34,16 +35,31 @@ export function variablesOf(text: string): string[] {
 export function fillText(
   text: string,
   values: ReadonlyMap<string, string>,
-): Outcome<string, MissingValues> {
+): Outcome<string, FillFailure> {
   const names = variablesOf(text).filter((needed) => !values.has(needed));
   if (names.length > 0) return failed({ kind: 'missing-values', names });
-  return success(replaced(text, (found) => values.get(found) ?? ''));
+  const tooLong = tooLongWith(text, values);
+  return tooLong ? failed(tooLong) : success(replaced(text, (found) => values.get(found) ?? ''));
+}
+
+/** Counts before anything is put in: a text of many places and a long value would be more than a browser can hold. */
+function tooLongWith(text: string, values: ReadonlyMap<string, string>): FilledTooLong | undefined {
+  const mostCharacters = promptLimits.textCharacters;
+  const taken = new Map<string, number>();
+  let { length: characters } = replaced(text, (found) => {
+    taken.set(found, (taken.get(found) ?? 0) + (values.get(found)?.length ?? 0));
+    return '';
+  });
+  for (const count of taken.values()) characters += count;
+  const [longest] = [...taken].toSorted(([, one], [, other]) => other - one);
+  if (characters <= mostCharacters || !longest) return undefined;
+  return { kind: 'filled-too-long', name: longest[0], characters, mostCharacters };
 }
 
 export function fillPrompt(
   prompt: Prompt,
   values: ReadonlyMap<string, string>,
-): Outcome<FilledPrompt, MissingValues> {
+): Outcome<FilledPrompt, FillFailure> {
   const text = fillText(prompt.text, values);
   if (!text.ok) return text;
   const { id, tags, responseSchema } = prompt;

@@ -18,6 +18,8 @@ export function promptFailureText(
   const words: Words<PromptFailure> = {
     ...t,
     'missing-values': ({ names }) => tell(t['missing-values'], { names, count: names.length }),
+    'filled-too-long': (tooLong) =>
+      tell(t['filled-too-long'], { ...tooLong, row: tooLong.row ?? 0 }),
     'table-ragged': ({ expected, rows, count }) => {
       const { what, row, next } = t['table-ragged'];
       const told = rows.map(row).join(', ');

@@ -5,7 +5,7 @@ import type { PromptSheet } from './prompt-sheet.svelte';
 /** The prompts that are asked together, and those that cannot be. */
 export interface Batch {
   readonly prompts: readonly FilledPrompt[];
-  /** They lack values for their variables. */
+  /** They lack values for their variables, or are too long with them. */
   readonly unfilled: readonly Prompt[];
 }
 

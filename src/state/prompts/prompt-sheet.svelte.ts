@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { plainName } from '../../core/bounds/name';
 import { failed, success, type Outcome } from '../../core/outcome';
-import type { MissingValues, SchemaFailure, TableFailure } from '../../core/prompts/failures';
+import type { FillFailure, SchemaFailure, TableFailure } from '../../core/prompts/failures';
 import { grammarSchema } from '../../core/prompts/grammar-schema';
 import { promptLimits } from '../../core/prompts/limits';
 import type { FilledPrompt, Prompt } from '../../core/prompts/prompt';
@@ -32,7 +32,7 @@ const notShown: ReadonlySet<TableFailure['kind']> = new Set([
   'table-too-many-lines',
 ]);
 
-type Filled = Outcome<readonly FilledPrompt[], MissingValues | TableFailure>;
+type Filled = Outcome<readonly FilledPrompt[], FillFailure | TableFailure>;
 
 /** A prompt that is open: its draft, and the values for its variables. Kept until the page goes. */
 export class PromptSheet {

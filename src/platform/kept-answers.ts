@@ -1,4 +1,4 @@
-import type { KeptAnswers } from '../core/records/blind-vote';
+import type { KeptAnswers } from '../core/records/still-blind';
 import { replayLineageOf } from '../core/records/replay-lineage';
 import { keptCells, keptRuns } from '../core/records/kept-runs';
 import type { RunHead } from '../core/records/run';

@@ -1,5 +1,5 @@
 import { success, type Outcome } from '../core/outcome';
-import { isSeenBefore, type ItemOfRun } from '../core/records/blind-vote';
+import { isSeenBefore, type ItemOfRun } from '../core/records/still-blind';
 import { keptRun, keptText, orderAfter, readKeptRuns } from '../core/records/kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from '../core/records/run';
 import type { KeptRuns, RunStore } from '../core/records/run-store';

@@ -1,7 +1,7 @@
 import { success, type Outcome } from '../core/outcome';
 import { hexOf } from '../core/hex';
 import type { Vote } from '../core/rating/vote';
-import { isBlindVote } from '../core/records/blind-vote';
+import { isBlindVote } from '../core/records/still-blind';
 import type { Added, VoteStore, Counted, KeptVotes, NewVote } from '../core/rating/vote-store';
 import { keptVotes, readKeptVotes } from '../core/rating/kept-votes';
 import type { StoreFailure } from '../core/store/failures';

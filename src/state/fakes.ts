@@ -20,7 +20,7 @@ import type { KeptText } from '../core/ports';
 import type { Vote } from '../core/rating/vote';
 import type { Added, NewVote } from '../core/rating/vote-store';
 import type { StoreFailure } from '../core/store/failures';
-import { isBlindVote } from '../core/records/blind-vote';
+import { isBlindVote } from '../core/records/still-blind';
 import { MemoryRuns } from '../core/records/memory-runs';
 import { Downloads } from './models/downloads.svelte';
 import { TrustedLibraries } from './packs/trusted-libraries.svelte';

@@ -1,6 +1,6 @@
 import { success, type Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
-import { isSeenBefore, type ItemOfRun, type KeptAnswers } from './blind-vote';
+import { isSeenBefore, type ItemOfRun, type KeptAnswers } from './still-blind';
 import { replayLineageOf } from './replay-lineage';
 import { orderAfter } from './kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from './run';

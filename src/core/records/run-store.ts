@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
-import type { ItemOfRun } from './blind-vote';
+import type { ItemOfRun } from './still-blind';
 import type { Cell, Run, RunHead } from './run';
 
 /** A run in a list. */

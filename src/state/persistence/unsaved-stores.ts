@@ -2,7 +2,7 @@
 import { success, type Outcome } from '../../core/outcome';
 import type { Vote } from '../../core/rating/vote';
 import type { Added, VoteStore, Counted, KeptVotes, NewVote } from '../../core/rating/vote-store';
-import type { ItemOfRun } from '../../core/records/blind-vote';
+import type { ItemOfRun } from '../../core/records/still-blind';
 import type { Cell, Run, RunHead } from '../../core/records/run';
 import type { KeptRuns, RunStore } from '../../core/records/run-store';
 import type { StoreFailure } from '../../core/store/failures';

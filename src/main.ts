@@ -2,12 +2,10 @@
 import { mount } from 'svelte';
 import { parseOffer } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
+import { once } from './core/once';
 import { DatabaseConnection } from './database/open';
-import { Language } from './i18n/language.svelte';
 import type { StoreFailure } from './core/store/failures';
 import { filesText } from './core/store/model-identity';
-import type { LanguageEntry } from './i18n/language-table';
-import { bestLanguage } from './i18n/languages';
 import { autosave } from './platform/autosave';
 import { copyText } from './platform/clipboard';
 import { systemCalendar, systemClock } from './platform/clock';
@@ -17,6 +15,7 @@ import { deviceMemoryBytes, probeGpu } from './platform/gpu';
 import { takeOver } from './platform/take-over';
 import { ServiceWorkerShell } from './platform/offline';
 import { Preference } from './platform/preference';
+import { drawSeed, newId } from './platform/random';
 import { siteAddress } from './platform/site';
 import { storageKeeper } from './platform/storage-keeper';
 import { WorkerStore } from './platform/store';
@@ -41,39 +40,9 @@ import BrokenSite from './views/BrokenSite.svelte';
 import type { RunServices } from './views/run-services';
 import type { ScreenServices } from './views/screen-services';
 import { storeNames } from './worker/store/protocol';
+import { startLanguage } from './start-language';
 
 const target = document.body;
-const languagePreference = new Preference('language', siteAddress);
-
-function showLanguage({ code, direction }: LanguageEntry): void {
-  document.documentElement.lang = code;
-  document.documentElement.dir = direction;
-}
-
-async function startLanguage(): Promise<Language> {
-  const entry = bestLanguage([languagePreference.read() ?? '', ...navigator.languages]);
-  showLanguage(entry);
-  return new Language(entry, (await entry.page()).default, (chosen) => {
-    showLanguage(chosen);
-    languagePreference.write(chosen.code);
-  });
-}
-
-/** A whole number below 2^31, by chance: what is drawn with it can be drawn again. */
-function drawSeed(): number {
-  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return drawn >>> 1;
-}
-
-/** Makes something the first time that it is asked for; what could not be fetched can be asked for again. */
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | undefined;
-  return () => {
-    made ??= make();
-    made.catch(() => (made = undefined));
-    return made;
-  };
-}
 
 async function fetchCatalogue(): Promise<string | undefined> {
   try {
@@ -187,7 +156,6 @@ async function start(): Promise<void> {
     });
   });
 
-  const newId = (): string => crypto.getRandomValues(new BigUint64Array(1)).join('');
   const voting = {
     models: () => models.all,
     calendar: systemCalendar,

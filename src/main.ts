@@ -46,7 +46,7 @@ const target = document.body;
 
 async function fetchCatalogue(): Promise<string | undefined> {
   try {
-    const response = await fetch('models.json');
+    const response = await fetch('models.json', { signal: AbortSignal.timeout(60_000) });
     return response.ok ? await response.text() : undefined;
   } catch {
     return undefined;

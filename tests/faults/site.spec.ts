@@ -32,6 +32,21 @@ test('a model of a kind that only a later version knows is counted, and the othe
   await expect(page.getByText('1 further model needs a newer version')).toBeVisible();
 });
 
+test('a catalogue that never comes is told as that after a minute', async ({ serve, start }) => {
+  const { address } = await serve({
+    folder: 'dist-scripted',
+    before: ({ url = '' }) => url.endsWith('/models.json'),
+  });
+  const browser = await start();
+  // The minute is over at once; a signal of any other time never comes.
+  await browser.context.addInitScript(() => {
+    AbortSignal.timeout = (ms) =>
+      ms === 60_000 ? AbortSignal.abort() : new AbortController().signal;
+  });
+  const page = await browser.open(address);
+  await expect(page.getByText('The list of models could not be fetched.')).toBeVisible();
+});
+
 test('a database of a newer version is left alone, and the person is told', async ({
   serve,
   start,

@@ -137,8 +137,11 @@ describe('the log that a full disk may have torn', () => {
     expect(beginFreshLog).toHaveBeenCalledTimes(1);
   });
 
-  test('keeps the database closed where no fresh one can be begun', async () => {
-    beginFreshLog.mockRejectedValue(new DOMException('', 'QuotaExceededError'));
-    expect(await refusal(lost(full), 'name', true, room)).toMatchObject({ kind: 'quota' });
-  });
+  test.each(['QuotaExceededError', 'UnknownError'])(
+    'keeps the database closed where no fresh one can be begun: %s',
+    async (name) => {
+      beginFreshLog.mockRejectedValue(new DOMException('', name));
+      expect(await refusal(lost(full), 'name', true, room)).toMatchObject({ kind: 'quota' });
+    },
+  );
 });

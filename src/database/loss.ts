@@ -50,7 +50,8 @@ export async function refusal(
     await ports.beginFreshLog();
     return undefined;
   } catch (error) {
-    return databaseFailure(error);
+    // A disk that was full, and cannot take even that, is told as what it was.
+    return loss.failure.kind === 'quota' ? loss.failure : databaseFailure(error);
   }
 }
 

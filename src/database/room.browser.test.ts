@@ -28,6 +28,14 @@ test('there is none where a write says so, which is tried once', async () => {
   expect(writing).toHaveBeenCalledTimes(1);
 });
 
+test('there is none where the folder of such files cannot even be made', async () => {
+  const folder = vi.spyOn(navigator.storage, 'getDirectory');
+  folder.mockRejectedValueOnce(exception('UnknownError'));
+  expect(await hasRoom()).toBe(false);
+  folder.mockRejectedValueOnce(exception('SecurityError'));
+  expect(await hasRoom()).toBeUndefined();
+});
+
 test.each(['NotFoundError', 'InvalidStateError'])(
   'a file that is taken away while site data is cleared says nothing of the disk: %s',
   async (name) => {

@@ -39,6 +39,9 @@ async function look(): Promise<Room> {
   return second === 'removed' ? false : second;
 }
 
+/** What is thrown where the browser does not let a page have such files at all, as in some private windows. */
+const withoutFiles = new Set(['SecurityError', 'NotSupportedError']);
+
 /** What is thrown where a file, or the folder that it was in, is there no more. */
 const removedNames = new Set(['NotFoundError', 'InvalidStateError']);
 
@@ -48,8 +51,9 @@ async function tried(): Promise<Room | 'removed'> {
     folder = await navigator.storage.getDirectory();
     // Safari before 26 has the files without a way for a page to write them: that says nothing of the disk.
     if (!('createWritable' in FileSystemFileHandle.prototype)) return undefined;
-  } catch {
-    return undefined;
+  } catch (error) {
+    // A folder that is there for the first time is made, for which a full disk has no room either.
+    return error instanceof DOMException && !withoutFiles.has(error.name) ? false : undefined;
   }
   const name = prefix + crypto.randomUUID();
   return navigator.locks.request(name, async () => {

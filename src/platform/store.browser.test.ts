@@ -329,7 +329,7 @@ describe('removing a model', () => {
 
 test('a new version of a model replaces the old one once it is whole', async () => {
   const store = tab();
-  await store.fetch(testModel('m', 'whole', files), ignore);
+  expect(await store.fetch(testModel('m', 'whole', files), ignore)).toMatchObject({ ok: true });
   const newer = [await testFile('library', [501])];
   const failing = await store.fetch(testModel('m', 'missing', newer), ignore);
   expect(failing.ok).toBe(false);

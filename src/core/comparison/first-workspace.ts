@@ -4,8 +4,10 @@ import { firstControls } from './controls';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
 /** The settings that a column starts with: the producer's advice where there is any, else the table's defaults. */
-export function defaultSettings(model: Model): ColumnSettings {
-  return { ...defaultSampling, ...model.sampling, systemPrompt: '' };
+export function defaultSettings({ sampling }: Model): ColumnSettings {
+  // Advice of a later version is carried along in the model, unchecked: it is none of these settings.
+  const { temperature, topP } = sampling ?? defaultSampling;
+  return { ...defaultSampling, temperature, topP, systemPrompt: '' };
 }
 
 export function newColumn(

@@ -7,13 +7,13 @@ export class CodeEnds {
 
   /** Where the next run of so many backticks begins; to be asked for rising places. */
   from(start: number, run: number): number | undefined {
-    this.#ends ??= this.#refresh();
+    this.#ends ??= this.#look();
     const ends = this.#ends.get(run) ?? [];
     while ((ends.at(-1) ?? Infinity) < start) ends.pop();
     return ends.at(-1);
   }
 
-  #refresh(): Map<number, number[]> {
+  #look(): Map<number, number[]> {
     const all = new Map<number, number[]>();
     for (const { 0: found, index } of [...this.source.matchAll(/`+/g)].reverse()) {
       const ends = all.get(found.length);

@@ -31,6 +31,19 @@ test.each([
   expect(() => joinScreen(english, { code: 'de', tree })).toThrow(where);
 });
 
+test.each([
+  ['{sizeBytes, select, null {unknown} other {{sizeBytes, bytes}}}', '{sizeBytes, bytes}'],
+  ['{host, select, undefined {here} other {{host}}}', 'auf {host}'],
+  ['{name}', '{name, number}'],
+])('what English is given as in %s is not taken for %s', (text, translated) => {
+  expect(() => joinScreen({ text }, { code: 'de', tree: { text: translated } })).toThrow(/text/);
+});
+
+test('what English formats or chooses by may stand in a text as it is', () => {
+  for (const text of ['{it, bytes}', '{it, select, true {yes} other {no}}'])
+    expect(joinScreen({ text }, { code: 'de', tree: { text: '{it}' } }).missing).toEqual([]);
+});
+
 test('a text may leave arguments out, and is a function all the same', () => {
   const screen = joinScreen(english, { code: 'de', tree: { group: { count: 'Dateien' } } });
   expect(screenModule(screen, 'de', '/i18n')).toContain('count: () => `Dateien`');

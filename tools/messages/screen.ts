@@ -43,7 +43,7 @@ export function joinScreen(english: Tree, translation: Translation): Screen {
     const translated = compile(other, translation.code, translation.alter);
     for (const [name, type] of translated.arguments) {
       const given = original.arguments.get(name);
-      if (given !== type && !isWider(type, given))
+      if (given === undefined || !takes(type, given))
         throw new Error(`"${name}" is ${given ?? 'not there'} in English, and ${type} here`);
     }
     // What is a function in English is one in each language.
@@ -69,7 +69,14 @@ export function joinScreen(english: Tree, translation: Translation): Screen {
   return { entries: group(english, translation.tree, ''), count, missing };
 }
 
-/** What stands in a text as it is may be whatever English formats or chooses by. */
-function isWider(type: string, given: string | undefined): boolean {
-  return given !== undefined && (type === 'string | number' || given.includes(type));
+/**
+ * Whether a text that uses an argument as `type` can be given what English is given: each of its kinds, where
+ * there may be none as well. What stands in a text as it is may be whatever English formats or chooses by.
+ */
+function takes(type: string, given: string): boolean {
+  const taken = type.split(' | ');
+  const isPlain = taken.includes('string') && taken.includes('number');
+  return given
+    .split(' | ')
+    .every((kind) => taken.includes(kind) || (isPlain && kind !== 'null' && kind !== 'undefined'));
 }

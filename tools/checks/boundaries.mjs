@@ -96,7 +96,7 @@ export default {
       name: 'only-main-knows-everything',
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/(main|start-language|screen-services|run-services)\\.ts$' },
+      to: { path: '^src/(main|screen-file|start-language|screen-services|run-services)\\.ts$' },
     },
   ],
   options: {

@@ -59,9 +59,15 @@ export function runHead(beginning: Beginning): RunHead {
   };
 }
 
+/** A run without its answers, also without those that cannot be read. */
+export function headOf(run: Run): RunHead {
+  const { cells: _, unreadableCells: _unreadable, ...head } = run;
+  return head;
+}
+
 /** A run done again, as it is noted when that begins. */
 export function replayHead(run: Run, id: string, nowMs: number): RunHead {
-  const { cells: _, ...head } = run;
+  const head = headOf(run);
   const startedAt = new Date(nowMs).toISOString();
   // Other sides than then: showing those of one run must not give away those of the other.
   const conditions = { ...head.conditions, drawSeed: (head.conditions.drawSeed + nowMs) % 2 ** 31 };

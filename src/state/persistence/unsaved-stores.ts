@@ -4,6 +4,7 @@ import type { Vote } from '../../core/rating/vote';
 import type { Added, VoteStore, Counted, KeptVotes, NewVote } from '../../core/rating/vote-store';
 import type { ItemOfRun } from '../../core/records/still-blind';
 import type { Cell, Run, RunHead } from '../../core/records/run';
+import { headOf } from '../../core/records/run-head';
 import type { KeptRuns, RunStore } from '../../core/records/run-store';
 import type { StoreFailure } from '../../core/store/failures';
 import type { UnsavedWork } from './unsaved.svelte';
@@ -49,10 +50,7 @@ export class HeldRuns implements RunStore {
 
   async load(id: string): Result<Run | undefined> {
     const run = await this.store.load(id);
-    if (run.ok && run.value) {
-      const { cells: _, ...head } = run.value;
-      this.unsaved.noteHead(head);
-    }
+    if (run.ok && run.value) this.unsaved.noteHead(headOf(run.value));
     return run;
   }
 

@@ -21,7 +21,7 @@ type Result<Value> = Promise<Outcome<Value, PackFailure>>;
 /** The store worker's packs, as the page calls them. Files and keys cross as references. */
 export class WorkerPacks implements PackWorker {
   /** @param store the worker's; what becomes of one that dies is its part */
-  constructor(readonly store: Pick<WorkerStore, 'call'>) {}
+  constructor(readonly store: Pick<WorkerStore, 'abort' | 'call'>) {}
 
   previewExport(modelId: string, listed: Model | undefined): Result<PackPreview> {
     return this.#call((remote) => remote.previewExport(modelId, listed));
@@ -79,11 +79,9 @@ export class WorkerPacks implements PackWorker {
     );
   }
 
-  async abort(jobId: string): Promise<void> {
-    await this.#call(async (remote) => {
-      await remote.abort(jobId);
-      return { ok: true, value: undefined };
-    });
+  /** Also while the page waits for room, and asks the worker for nothing else. */
+  abort(jobId: string): Promise<void> {
+    return this.store.abort(jobId, ({ packs }) => packs);
   }
 
   #call<Value>(

@@ -84,10 +84,14 @@ export class WorkerStore implements ModelStore {
     return this.call((remote, { proxy }) => remote.repair(model, proxy(onProgress)));
   }
 
-  async abort(modelId: string): Promise<void> {
+  /** @param of what has the job to be ended: models, unless told */
+  async abort(
+    id: string,
+    of: (remote: Remote<StoreWorker>) => Pick<Remote<StoreWorker>, 'abort'> = (remote) => remote,
+  ): Promise<void> {
     // Where no worker is, nothing runs that could be ended.
     const started = await this.#starting?.catch(() => undefined);
-    if (started) await Promise.race([started.remote.abort(modelId), started.crashed]);
+    if (started) await Promise.race([of(started.remote).abort(id), started.crashed]);
   }
 
   remove(modelId: string): Result<void> {

@@ -90,5 +90,5 @@ export function readCounts({ name, report }, status, output) {
   if (status === 0 || told.failed > 0) return told;
   // A program that failed without a failed test has failed all the same.
   const { failed, failures } = failure(`ended with status ${status}, though no test failed`);
-  return { ...told, failed, failures };
+  return { ...told, failed, failures: [...told.failures, ...failures] };
 }

@@ -58,6 +58,19 @@ describe('the counts of a program', () => {
     });
   });
 
+  it('come with the files that could not be run', () => {
+    const file = { name: 'a.ts', message: 'no module', status: 'failed', assertionResults: [] };
+    const report = {
+      numPassedTests: 3,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      testResults: [file],
+    };
+    const told = readCounts({ name: 'unit', report: { vitest: jsonFile(report) } }, 1, '');
+    expect(told.failed).toBe(1);
+    expect(told.failures).toMatchObject([{ name: 'a.ts', message: 'no module' }, { name: 'unit' }]);
+  });
+
   it('are one failure where it left no report', () => {
     const told = readCounts({ name: 'e2e', report: { playwright: 'there-is-none.json' } }, 0, '');
     expect(told).toMatchObject({ passed: 0, failed: 1 });

@@ -4,17 +4,17 @@
  * before it has not run, and sums up both. Ends with what failed, where the time went, and
  * `N passed, N failed`.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { findChromium } from '../chromium/chromium.mjs';
 import { further, main, results } from './phases.mjs';
 import { sumOf } from './reports.mjs';
 import { runTasks } from './schedule.mjs';
-import { summaryOf, summaryText } from './summary.mjs';
+import { readSummary, summaryOf, summaryText } from './summary.mjs';
 
 const summaryFile = `${results}/summary.json`;
 const suites = { main, all: [...main, ...further], rest: further };
 
-/** @typedef {import('./summary.mjs').Summary & { seconds: number }} Kept */
+/** @typedef {import('./summary.mjs').Kept} Kept */
 
 const [suite = ''] = process.argv.slice(2);
 if (suite !== 'main' && suite !== 'all' && suite !== 'rest') {
@@ -22,10 +22,7 @@ if (suite !== 'main' && suite !== 'all' && suite !== 'rest') {
 }
 
 /** @type {Kept} */
-const before =
-  suite === 'rest'
-    ? JSON.parse(readFileSync(summaryFile, 'utf8'))
-    : { rows: [], failures: [], seconds: 0 };
+const before = suite === 'rest' ? readSummary(summaryFile) : { rows: [], failures: [], seconds: 0 };
 if (suite !== 'rest') rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 

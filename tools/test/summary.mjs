@@ -1,11 +1,33 @@
 // @ts-check
 /** What stands at the end of the output: what failed, where the time went, and the sums. */
-import { sumOf } from './reports.mjs';
+import { readFileSync } from 'node:fs';
+import { none, sumOf } from './reports.mjs';
 
 /**
  * @typedef {import('./reports.mjs').Counts & { phase: string, seconds: number }} Row
  * @typedef {{ rows: Row[], failures: import('./failures.mjs').Failure[] }} Summary
+ * @typedef {Summary & { seconds: number }} Kept with the seconds that all of it took
  */
+
+/**
+ * What `npm test` has left for the rest to be summed up with. Where it has left nothing, it did not come
+ * to its end, which is a failure as any other.
+ *
+ * @param {string} path
+ * @returns {Kept}
+ */
+export function readSummary(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    const name = 'npm test';
+    return {
+      rows: [{ phase: name, seconds: 0, ...none, failed: 1 }],
+      failures: [{ name, message: `left no summary in ${path}` }],
+      seconds: 0,
+    };
+  }
+}
 
 /**
  * One row for each phase, in the order of their beginnings. Phases run side by side, so a row's seconds are

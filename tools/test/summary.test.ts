@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { none } from './reports.mjs';
-import { summaryOf, summaryText } from './summary.mjs';
+import { readSummary, summaryOf, summaryText } from './summary.mjs';
 import type { Result } from './task.mjs';
 
 const result = (phase: string, startMs: number, endMs: number, more: Partial<Result> = {}) => ({
@@ -45,5 +45,11 @@ describe('the end of the output', () => {
       '',
       '2000 passed, 1 failed',
     ]);
+  });
+
+  it('counts an `npm test` that has left no summary as failed', () => {
+    const { seconds, ...summary } = readSummary('there-is-none.json');
+    expect(summaryText(summary, seconds).split('\n').at(-1)).toBe('0 passed, 1 failed');
+    expect(summary.failures).toMatchObject([{ name: 'npm test' }]);
   });
 });

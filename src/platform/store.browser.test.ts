@@ -124,7 +124,7 @@ describe('fetching a model', () => {
     expect((await asked()).length).toBe(3);
   });
 
-  test('tries again after a connection that broke in the middle, persistence the count of bytes right', async () => {
+  test('tries again after a connection that broke in the middle, keeping the count of bytes right', async () => {
     const store = tab();
     const seen: number[] = [];
     const model = testModel('m', 'cut-once', files);

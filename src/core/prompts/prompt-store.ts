@@ -3,7 +3,7 @@ import type { Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
 import { PromptSchema, type Prompt } from './prompt';
 
-/** What came of persistence a changed prompt; in the last two cases nothing was. */
+/** What came of keeping a changed prompt; in the last two cases nothing was. */
 export type Replaced = 'kept' | 'changed-meanwhile' | 'deleted-meanwhile';
 
 /** Where the prompts of a person are kept; those that come with the program are not among them. */

@@ -23,7 +23,7 @@ export class Keeper {
   /** Each file, and where it is kept. */
   readonly files: readonly KeptFile[];
   readonly #cacheName: string;
-  #persistence: Promise<void> | undefined;
+  #keeping: Promise<void> | undefined;
 
   constructor(cacheName: string, entries: readonly Entry[], base: string) {
     this.#cacheName = cacheName;
@@ -44,8 +44,8 @@ export class Keeper {
    * asks while it is under way waits for the same fetches.
    */
   keep(): Promise<void> {
-    this.#persistence ??= this.#fetchMissing().finally(() => (this.#persistence = undefined));
-    return this.#persistence;
+    this.#keeping ??= this.#fetchMissing().finally(() => (this.#keeping = undefined));
+    return this.#keeping;
   }
 
   async #fetchMissing(): Promise<void> {

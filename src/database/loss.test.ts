@@ -60,7 +60,7 @@ describe('a lost connection', () => {
     const pauses = triedAtMs.slice(1).map((ms, index) => ms - (triedAtMs[index] ?? 0));
     expect(triedAtMs.length).toBe(4);
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
-    expect(await refusal(loss, 'name', true, room)).toBeUndefined();
+    expect(await refusal(loss, 'name', true, found(true, true))).toBeUndefined();
     expect(await refusal(loss, 'name', false, room)).toBeUndefined();
   });
 
@@ -116,6 +116,14 @@ describe('a lost connection', () => {
     expect(await refusal(lost(full), 'name', true, unknownRoom)).toBeUndefined();
     expect(await refusal(lost(failedFor('failed')), 'name', false, unknownRoom)).toBeUndefined();
   });
+});
+
+test('a database that a full disk has taken is known to be removed where a person has it made anew', async () => {
+  const [taken, kept] = [lost(full), lost(full)];
+  expect(await refusal(taken, 'name', true, room)).toBeUndefined();
+  expect(taken.failure).toMatchObject({ kind: 'database', reason: 'removed' });
+  expect(await refusal(kept, 'name', true, found(true, true))).toBeUndefined();
+  expect(kept.failure).toEqual(full);
 });
 
 describe('the log that a full disk may have torn', () => {

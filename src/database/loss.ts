@@ -18,6 +18,12 @@ export interface Loss {
 /** After each try that nobody asked for, how long there is no other; after the last one none at all. */
 const pausesMs = [2_000, 8_000, 30_000, 120_000];
 
+const gone: StoreFailure = {
+  kind: 'database',
+  reason: 'removed',
+  detail: 'there was none when it was to be opened again',
+};
+
 /** Once it was back for so long, another loss is one of its own, with all its tries. */
 const healthyMs = 600_000;
 
@@ -46,6 +52,8 @@ export async function refusal(
 ): Promise<StoreFailure | undefined> {
   const refused = await refusalUntouched(loss, name, isAsked, ports);
   if (refused) return refused;
+  // What went unnoticed, as with a full disk, is made anew then: who wrote to it before has to know.
+  if (isAsked && !(await ports.isThere(name))) loss.failure = gone;
   try {
     await ports.beginFreshLog();
     return undefined;

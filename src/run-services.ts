@@ -39,6 +39,8 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
   const { calendar, hash } = voting;
   // The visit before may have ended in a write that was cut short; what it noted of that can be lost as well.
   void connection.use(beginFreshLog);
+  // The first question should not wait for it, nor miss it where the host has another version by then.
+  void import('./state/compare/round-run').catch(() => undefined);
   const kept = { runs: new DatabaseRuns(connection), votes: new DatabaseVotes(connection) };
   const unsaved = new UnsavedWork({ ...kept, clock: systemClock, onNotKept });
   const isMadeAnew = (): boolean => {

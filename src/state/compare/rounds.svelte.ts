@@ -203,6 +203,8 @@ export class Rounds extends BlindVote {
 
   /** Takes over what is kept of its run, and of those before it that nobody had been shown. */
   async refresh(): Promise<void> {
+    // Its own run is read last: of those that were read, the stores remember the latest for what is held.
+    await this.#noteShownBefore();
     const kept = await this.read();
     const { id } = this;
     if (!kept.ok || !kept.value) return;
@@ -216,7 +218,6 @@ export class Rounds extends BlindVote {
       else this.forgetLatest();
       this.ports.onChange();
     }
-    await this.#noteShownBefore();
   }
 
   protected override noteShown(): void {

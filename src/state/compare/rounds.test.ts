@@ -110,6 +110,21 @@ test('a vote that was given while the stores were read stays', async () => {
   expect(votes.kept).toHaveLength(1);
 });
 
+test('its own run is read after those before it: of the latest that were read answers can be held', async () => {
+  const { rounds, runs, ask } = setUp();
+  const read: string[] = [];
+  const { load } = runs;
+  runs.load = (id) => {
+    read.push(id);
+    return load.call(runs, id);
+  };
+  await ask('Hi');
+  const first = rounds.id;
+  await ask('Ho');
+  await rounds.refresh();
+  expect(read).toEqual([first, rounds.id]);
+});
+
 test('an answer that comes later is noted in its own column of the run', async () => {
   const { comparison, rounds, made, runs, ask, answerAll } = setUp();
   await ask('Hi');

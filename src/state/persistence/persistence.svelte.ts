@@ -107,7 +107,9 @@ export class Persistence {
   async replaceBy(workspace: Workspace): Promise<Outcome<void, StoreFailure>> {
     this.#isGivenUp = true;
     const saved = await this.store.save(workspace);
-    if (!saved.ok) this.#isGivenUp = this.#trouble?.kind === 'elsewhere';
+    // All is kept now: nobody is to be asked whether the page may be left.
+    if (saved.ok) this.#trouble = undefined;
+    else this.#isGivenUp = this.#trouble?.kind === 'elsewhere';
     return saved;
   }
 

@@ -153,6 +153,7 @@ test('a screen that is replaced by one of a file is not written over it, nor sai
   save.mockResolvedValue(success(undefined));
   await persistence.save(workspace);
   expect(save).toHaveBeenLastCalledWith(workspace);
+  persistence.notKept(full);
   await persistence.replaceBy(other);
   await persistence.save(workspace);
   expect(save).toHaveBeenLastCalledWith(other);

@@ -52,6 +52,7 @@ export async function refusal(
 ): Promise<StoreFailure | undefined> {
   const refused = await refusalUntouched(loss, name, isAsked, ports);
   if (refused) return refused;
+  const { failure } = loss;
   // What went unnoticed, as with a full disk, is made anew then: who wrote to it before has to know.
   if (isAsked && !(await ports.isThere(name))) loss.failure = gone;
   try {
@@ -59,7 +60,7 @@ export async function refusal(
     return undefined;
   } catch (error) {
     // A disk that was full, and cannot take even that, is told as what it was.
-    return loss.failure.kind === 'quota' ? loss.failure : databaseFailure(error);
+    return failure.kind === 'quota' ? failure : databaseFailure(error);
   }
 }
 

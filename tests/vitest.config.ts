@@ -37,6 +37,9 @@ function inChromium(log: Parameters<typeof vitestLog>[0]) {
     `--proxy-server=${nowhere}`,
     '--proxy-bypass-list=<-loopback>;localhost',
     `--log-net-log=${netLog}`,
+    // All component tests share one process of the browser, and each of its hundreds of workers hashes with
+    // WebAssembly: V8 reserves address space around each instance, and in the end had none left.
+    ...(log === 'browser' ? ['--js-flags=--no-wasm-trap-handler'] : []),
   ];
   return {
     enabled: true,

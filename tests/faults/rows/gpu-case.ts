@@ -8,6 +8,9 @@ const tellWithinMs = 5000;
 /** How long a busy machine may take to load the model anew and to begin an answer. */
 const answerWithinMs = 60_000;
 
+/** How long a busy machine may take to draw an answer that is there. */
+const drawnWithinMs = 10_000;
+
 const asked = ['What is 34 + 25?', 'Count from 1 to 30.'] as const;
 const answerBegins = '1, 2, 3';
 /** Makes the fast model, for which repeating itself is then the easiest, count for some seconds. */
@@ -80,6 +83,8 @@ export async function loseOnce(
     await page.reload();
     await screen.readyToAsk();
   }
+  // An answer is drawn in steps, and on a busy machine after what stands around it.
+  await lookUntil(page, performance.now() + drawnWithinMs, ({ said }) => said !== '');
   await screen.ask(asked[1]);
   await wait(afterMs);
 
@@ -90,7 +95,10 @@ export async function loseOnce(
   const toldMs = performance.now() - lostMs;
   const conversation = told ?? then;
   problems.push(...missing(then, conversation));
-  if (!then.saidBefore) problems.push('the question before has no answer');
+  if (!then.saidBefore) {
+    const there = await page.getByRole('article').first().innerText();
+    problems.push(`the question before has no answer: ${JSON.stringify(there)}`);
+  }
   if (then.prompts.length !== 2) problems.push(`asked: ${then.prompts.join(' | ')}`);
   const result = { wasAnswering: then.said !== '', toldMs, answeredMs: 0, conversation };
   if (!told) return { ...result, end: 'stuck', problems: [...problems, 'nothing was told'] };

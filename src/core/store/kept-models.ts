@@ -1,30 +1,14 @@
 /** Records of models and downloads, as the database has them: another version or damage may have written them. */
 import * as v from 'valibot';
 import { Count } from '../bounds/numbers';
-import { ModelFileSchema, Sha256Schema, SizeBytesSchema, type ModelFile } from '../catalogue/files';
-import { isWhole, ModelSchema, type WholeModel } from '../catalogue/model';
+import { ModelFileSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
+import { isWhole, ModelSchema } from '../catalogue/model';
 import { growing } from '../growing';
 import type { Chunk, Expected } from './discovery';
-import type { CalledItself, FileCheck, ModelSource } from './model-store';
+import type { StoredModel } from './model-store';
 
-/** A model that is whole: written last, after every one of its parts. */
-export interface ModelRecord {
-  readonly id: string;
-  /** Null in records of version 2 and before. */
-  readonly model: WholeModel | null;
-  readonly files: readonly ModelFile[];
-  /** Where another model has the id or the name that it came with. */
-  readonly callsItself?: CalledItself;
-  /** Where its library came from, if that is not one of the files of its folder. */
-  readonly libraryAddress?: string;
-  /** By path of the file. */
-  readonly checks: Readonly<Record<string, FileCheck>>;
-  readonly source: ModelSource;
-  /** Milliseconds since 1970, as the others. */
-  readonly committedAtMs: number;
-  readonly verifiedAtMs: number;
-  readonly usedAtMs: number | null;
-}
+/** A model that is whole: written last, after every one of its parts. What its files take is their sum. */
+export type ModelRecord = Omit<StoredModel, 'sizeBytes'>;
 
 /** A download under way or cut off: what its parts belong to until the model is whole. */
 export interface DownloadRecord {

@@ -1,18 +1,30 @@
+import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompareScreen } from '../e2e/compare-screen';
 import { expect, test } from '../e2e/fixtures';
+
+type Tools = Parameters<Parameters<typeof test>[2]>[0];
+
+/** The page of a site whose list of models reads otherwise in one place. */
+async function openWith(
+  { serve, start, copyOfBuild }: Pick<Tools, 'serve' | 'start' | 'copyOfBuild'>,
+  was: string,
+  is: string,
+): Promise<Page> {
+  const folder = copyOfBuild('dist-scripted');
+  const path = join(folder, 'models.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(was, is));
+  const { address } = await serve({ folder });
+  return (await start()).open(address);
+}
 
 test('a broken catalogue is told as that, with every place that is wrong', async ({
   serve,
   start,
   copyOfBuild,
 }) => {
-  const folder = copyOfBuild('dist-scripted');
-  const path = join(folder, 'models.json');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"id":"', '"id":"../'));
-  const { address } = await serve({ folder });
-  const page = await (await start()).open(address);
+  const page = await openWith({ serve, start, copyOfBuild }, '"id":"', '"id":"../');
   await expect(page.getByText('The list of models on this page is broken')).toBeVisible();
   await expect(page.getByText('models.0.id')).toBeVisible();
 });
@@ -22,11 +34,7 @@ test('a model of a kind that only a later version knows is counted, and the othe
   start,
   copyOfBuild,
 }) => {
-  const folder = copyOfBuild('dist-scripted');
-  const path = join(folder, 'models.json');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"kind":"chat"', '"kind":"oracle"'));
-  const { address } = await serve({ folder });
-  const page = await (await start()).open(address);
+  const page = await openWith({ serve, start, copyOfBuild }, '"kind":"chat"', '"kind":"oracle"');
   await new CompareScreen(page).readyToAsk();
   await page.getByRole('link', { name: 'Models' }).click();
   await expect(page.getByText('1 further model needs a newer version')).toBeVisible();

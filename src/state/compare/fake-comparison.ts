@@ -25,7 +25,7 @@ export function setUp(controls: Partial<Controls> = {}, models: readonly Model[]
   const screen = newScreen(models.map((one, index) => newColumn(`column-${index}`, one)));
   const workspace = { ...screen, controls: { ...screen.controls, ...controls } };
   const comparison = new Comparison(ports, workspace);
-  const reopened = () => new Comparison(ports, structuredClone(comparison.record));
+  const reopened = (record = comparison.record) => new Comparison(ports, structuredClone(record));
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('there are two columns');
   /** Asks, and answers with the engine's number and how many it has been asked. */

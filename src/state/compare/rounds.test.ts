@@ -1,31 +1,11 @@
 import { expect, test } from 'vitest';
-import { newColumn } from '../../core/comparison/first-workspace';
 import { failed } from '../../core/outcome';
-import {
-  comparisonPorts,
-  enginePool,
-  model,
-  newScreen,
-  other,
-  recording,
-  settle,
-  voting,
-} from '../fakes';
-import { Comparison } from './comparison.svelte';
+import { settle } from '../fakes';
+import { setUp as setUpColumns } from './fake-comparison';
 
-/** Columns A and B, asked blind. */
+/** Columns A and B, asked blind; both give the same answers. */
 function setUp() {
-  const pool = enginePool();
-  const { made } = pool;
-  const recorded = recording();
-  const { runs } = recorded;
-  const votes = voting(runs);
-  const ports = comparisonPorts(pool, [model, other], recorded, votes);
-  const screen = newScreen([newColumn('a', model), newColumn('b', other)]);
-  const comparison = new Comparison(ports, {
-    ...screen,
-    controls: { ...screen.controls, blind: true },
-  });
+  const { comparison, made, runs, votes, reopened } = setUpColumns({ blind: true });
   const answerAll = async (run: Promise<void>, prompt: string): Promise<void> => {
     while (comparison.running) {
       await settle();
@@ -34,7 +14,6 @@ function setUp() {
     await run;
   };
   const ask = (prompt: string) => answerAll(comparison.run(prompt), prompt);
-  const reopened = (record = comparison.record) => new Comparison(ports, structuredClone(record));
   return { comparison, rounds: comparison.rounds, made, runs, votes, ask, answerAll, reopened };
 }
 

@@ -78,7 +78,6 @@ export default ts.config(
       'src/i18n/messages.generated.ts',
       'src/state/compare/comparison.svelte.ts',
       'src/state/fakes.ts',
-      'src/state/runs/execution.ts',
       'src/views/compare/Compare.svelte',
       'src/views/models/Models.svelte',
     ],

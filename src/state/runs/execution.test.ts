@@ -7,7 +7,8 @@ import { selfTestConversation } from '../../core/engine/self-test';
 import { failed } from '../../core/outcome';
 import { stepsFor } from './steps';
 import { enginePool, FakeEngine, model } from '../fakes';
-import { Execution, type Task } from './execution';
+import { Execution } from './execution';
+import type { Task } from './task';
 import { TurnState } from './turn.svelte';
 
 /** A model that takes the same memory with every context; null where nobody knows how much. */

@@ -1,55 +1,22 @@
-import type { Model } from '../../core/catalogue/model';
-import type { AskedBefore } from '../../core/comparison/asked';
-import { requestFor } from '../../core/comparison/conversation';
-import type { Controls } from '../../core/comparison/controls';
-import { finishOf } from '../../core/comparison/finish';
-import type { PlannedCell, Step } from '../../core/comparison/plan';
-import { warmUpTokens } from '../../core/comparison/warm-up';
-import { ThinkingTimer } from '../../core/comparison/thinking-timer';
-import { Stopwatch } from '../../core/comparison/stopwatch';
-import type { ColumnSettings } from '../../core/comparison/workspace';
-import {
-  mostCompileSeconds,
-  type Engine,
-  type EngineCapabilities,
-  type Generation,
-  type GenerationRequest,
-  type TokenBatch,
-} from '../../core/engine/engine';
-import type { GenerationFailure, RunFailure } from '../../core/engine/failures';
-import { failed, type Outcome } from '../../core/outcome';
-import type { Clock } from '../../core/ports';
-import type { EnginePool } from '../engine/engine-pool.svelte';
-import type { TurnState } from './turn.svelte';
+import type { Step } from '../../core/comparison/plan';
+import type { Engine, EngineCapabilities } from '../../core/engine/engine';
+import type { RunFailure } from '../../core/engine/failures';
 import type { ModelFiles } from '../engine/load-request';
+import { Answerer, type AnswererPorts, type AnswerWish } from './answerer';
+import { endIfStopping } from './end-if-stopping';
+import type { Task } from './task';
+import type { TurnState } from './turn.svelte';
 
-/** An answer that is to be given. */
-export interface Task extends PlannedCell {
-  readonly turn: TurnState;
-  readonly modelId: string;
-  /** Undefined where the page does not know it (any more). */
-  readonly model: Model | undefined;
-  readonly settings: ColumnSettings;
-  /** Names the conversation to the engine. */
-  readonly conversation: string;
-  /** The turns before this one. */
-  readonly before: readonly AskedBefore[];
-}
-
-export interface ExecutionPorts {
-  readonly engines: EnginePool;
-  readonly clock: Clock;
-  /** Called after every change that should outlive the visit. */
-  readonly onChange: () => void;
+export interface ExecutionPorts extends AnswererPorts {
   /** Called with the engine it had when a task has its answer, or will have none; what comes next waits. */
   readonly onOver: (task: Task, loaded: EngineCapabilities | undefined) => Promise<void>;
 }
 
-export type ExecutionWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'> & {
+export interface ExecutionWish extends AnswerWish {
   readonly files: ModelFiles;
   /** Nobody is there to press "try again": what a lost engine left is asked once more. */
   readonly unattended: boolean;
-};
+}
 
 /** What is being done for a task; its engine, once it has one. */
 interface Current {
@@ -64,14 +31,16 @@ export class Execution {
   readonly #current = new Map<TurnState, Current>();
   /** Models that could not be made ready: what follows need not try again. */
   readonly #unready = new Map<string, RunFailure>();
-  readonly #warm = new Set<string>();
+  readonly #answerer: Answerer;
   #place = 0;
   #ended = false;
 
   constructor(
     readonly ports: ExecutionPorts,
     readonly wish: ExecutionWish,
-  ) {}
+  ) {
+    this.#answerer = new Answerer(ports, wish);
+  }
 
   /** @param tasks the plan's cells; those that are over already are left alone */
   async run(steps: readonly Step[], tasks: readonly Task[]): Promise<void> {
@@ -196,7 +165,7 @@ export class Execution {
 
   /** The task's engine, loaded where it is not; undefined where its turn has ended instead. */
   async #prepare({ modelId, model, turn }: Task): Promise<Engine | undefined> {
-    if (endedByStop(turn)) return undefined;
+    if (endIfStopping(turn)) return undefined;
     const known = this.#unready.get(modelId);
     if (!model || known) {
       turn.fail(known ?? { kind: 'unknown-model', modelId });
@@ -209,7 +178,7 @@ export class Execution {
     const files = this.#current.has(turn) ? 'as-they-are' : this.wish.files;
     this.#current.set(turn, current);
     const ready = await this.ports.engines.prepare(model, files, ending.signal);
-    if (endedByStop(turn)) return undefined;
+    if (endIfStopping(turn)) return undefined;
     if (!ready.ok) {
       if (!isLoss(ready.failure)) this.#unready.set(modelId, ready.failure);
       turn.fail(ready.failure);
@@ -221,168 +190,15 @@ export class Execution {
   }
 
   async #generate(
-    { turn, model, settings, conversation, before }: Task,
+    task: Task,
     engine: Engine,
-    { contended, place }: { readonly contended: boolean; readonly place: number },
+    where: { readonly contended: boolean; readonly place: number },
   ): Promise<void> {
-    if (!model) return;
-    const { fresh, warmUp, probabilities } = this.wish;
-    const common = { id: conversation, kind: model.kind, settings };
-    if (!(await this.#compile(turn, model))) return;
-    turn.enter('prefill');
-    const afterLoss = this.ports.engines.noteRecovery(model.id);
-    if (warmUp && !this.#warm.has(model.id)) {
-      this.#warm.add(model.id);
-      const warming = {
-        ...common,
-        id: 'warm-up',
-        settings: { ...settings, maxTokens: warmUpTokens(settings) },
-        turns: [],
-      };
-      const question = { prompt: turn.prompt, responseSchema: null, probabilities: false };
-      const { outcome, ranLate } = await this.#timed(engine, requestFor(warming, question));
-      if (ranLate && !(outcome.ok && outcome.value.finish !== 'interrupted')) {
-        this.#warm.delete(model.id);
-        turn.end('time');
-        return;
-      }
-    }
-    const unfit = fresh ? await engine.reset().catch(notAsked) : undefined;
-    if (unfit) {
-      turn.fail(unfit.failure);
-      return;
-    }
-    const request = requestFor(
-      { ...common, turns: before },
-      {
-        prompt: turn.prompt,
-        responseSchema: turn.responseSchema,
-        answerBegins: turn.begun,
-        probabilities,
-      },
-    );
-    const stopwatch = new Stopwatch(this.ports.clock);
-    const marks = model.thinking ?? null;
-    const thinking = new ThinkingTimer(this.ports.clock, marks);
-    turn.expectThoughts(marks);
-    // Someone may have stopped it while the engine was made ready.
-    if (endedByStop(turn)) return;
-    const onBatch = (batch: TokenBatch): void => {
-      stopwatch.batch(batch.tokens);
-      thinking.batch(batch);
-      turn.add(batch);
-      this.ports.onChange();
-    };
-    const { outcome, ranLate, compiledLate } = await this.#timed(engine, request, {
-      onBatch,
-      onCompiling: (isCompiling) => {
-        if (isCompiling || turn.phase === 'schema') turn.enter(isCompiling ? 'schema' : 'prefill');
-      },
-    });
-    if (compiledLate && turn.responseSchema !== null) {
-      const failure = { kind: 'schema-slow', limitSeconds: mostCompileSeconds } as const;
-      const schemas = await this.ports.engines.ports.schemas();
-      schemas.refuse(model.id, turn.responseSchema, failure);
-      turn.fail(failure);
-      return;
-    }
-    if (!outcome.ok && outcome.failure.kind === 'stopped-hard') {
-      turn.end(ranLate ? 'time' : 'interrupted');
-      return;
-    }
-    if (!outcome.ok) {
-      turn.fail(outcome.failure);
-      return;
-    }
-    const { value } = outcome;
-    turn.end(
-      ranLate && value.finish === 'interrupted' ? 'time' : finishOf(value, settings),
-      value.text,
-      {
-        figures: stopwatch.figures(value),
-        circumstances: {
-          fresh,
-          contended,
-          afterLoss,
-          place,
-          ...(this.ports.engines.isSoftware && { software: true }),
-        },
-        probabilities: value.probabilities ?? null,
-        ...(thinking.figures && { thinking: thinking.figures }),
-      },
-    );
-    const { figures, finish } = turn;
-    // Neither the times of a contended GPU nor the rest of an answer say how long a whole one takes.
-    if (figures && !contended && turn.begun === '') {
-      this.ports.engines.ports.onTimed({ kind: 'answer', modelId: model.id, figures, finish });
-    }
-  }
-
-  /** Has the schema of a turn compiled where the engine takes no harm; false where the turn has ended instead. */
-  async #compile(turn: TurnState, model: Model): Promise<boolean> {
+    const { model, turn } = task;
     const current = this.#current.get(turn);
-    if (turn.responseSchema === null || !current) return true;
-    turn.enter('schema');
-    const schemas = await this.ports.engines.ports.schemas();
-    const compiled = await schemas.check(model, turn.responseSchema, current.ending.signal);
-    if (endedByStop(turn)) return false;
-    if (!compiled.ok) turn.fail(compiled.failure);
-    return compiled.ok;
+    if (!model || !current) return;
+    await this.#answerer.answer({ ...task, model }, engine, current.ending.signal, where);
   }
-
-  /**
-   * Asks, and interrupts what takes longer than an answer may, or than a schema may be compiled, which
-   * is not counted as the answer's time. An engine that cannot even be asked has failed.
-   */
-  async #timed(
-    engine: Engine,
-    request: GenerationRequest,
-    { onBatch, onCompiling }: Listeners = { onBatch: ignore, onCompiling: ignore },
-  ): Promise<Timed> {
-    let late: 'answer' | 'schema' | undefined;
-    const limitTo = (seconds: number, what: typeof late) =>
-      setTimeout(() => {
-        late = what;
-        engine.interrupt();
-      }, seconds * 1000);
-    const { maxSeconds } = this.wish;
-    let limit = limitTo(maxSeconds, 'answer');
-    const note = (isCompiling: boolean): void => {
-      clearTimeout(limit);
-      limit = isCompiling ? limitTo(mostCompileSeconds, 'schema') : limitTo(maxSeconds, 'answer');
-      onCompiling(isCompiling);
-    };
-    const outcome = await engine.generate(request, onBatch, note).catch(notAsked);
-    clearTimeout(limit);
-    return { outcome, ranLate: late === 'answer', compiledLate: late === 'schema' };
-  }
-}
-
-/** Ends a turn that someone has stopped; false where nobody has. */
-function endedByStop(turn: TurnState): boolean {
-  const isStopping = turn.phase === 'stopping';
-  if (isStopping) turn.end('interrupted');
-  return isStopping;
-}
-
-interface Listeners {
-  readonly onBatch: (batch: TokenBatch) => void;
-  readonly onCompiling: (isCompiling: boolean) => void;
-}
-
-interface Timed {
-  readonly outcome: Outcome<Generation, GenerationFailure>;
-  /** It was interrupted, since the answer took too long, */
-  readonly ranLate: boolean;
-  /** or its schema. */
-  readonly compiledLate: boolean;
-}
-
-const ignore = (): void => undefined;
-
-/** What a call came to that never reached the engine, or lost it on the way. */
-function notAsked(error: unknown) {
-  return failed({ kind: 'generation-failed', detail: String(error) } as const);
 }
 
 /** Whether the engine was gone, so that a new one may do better. */

@@ -6,7 +6,7 @@ import type { Cell, RunHead, Stamp } from '../../core/records/run';
 import type { RunStore } from '../../core/records/run-store';
 import { settingsJson, type ModelParts } from '../../core/records/stamp';
 import type { StoreFailure } from '../../core/store/failures';
-import type { Task } from './execution';
+import type { Task } from './task';
 
 export interface RecorderPorts {
   readonly runs: Pick<RunStore, 'begin' | 'addCell'>;

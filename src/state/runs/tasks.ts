@@ -2,7 +2,7 @@ import type { Model } from '../../core/catalogue/model';
 import type { Answer } from '../../core/comparison/workspace';
 import { gridOf } from '../../core/records/grid';
 import { isUnreadable, type Run, type RunColumn, type RunHead } from '../../core/records/run';
-import type { Task } from './execution';
+import type { Task } from './task';
 import { TurnState } from './turn.svelte';
 
 /** A run's column, with its model as the page knows it. */

@@ -1,10 +1,9 @@
 // @ts-check
 /** The catalogue's entries of models that WebLLM ships libraries for: its list joined with our facts. */
 import { architectures } from './facts/architectures.mjs';
-import { llamas } from './facts/llama.mjs';
-import { others } from './facts/others.mjs';
-import { qwen } from './facts/qwen.mjs';
+import { decisionOn } from './rules.mjs';
 import { kvBytesPerToken, largestBufferBytes, parametersOf, weightBytes } from './sizes.mjs';
+import { sources } from './sources.mjs';
 import { list } from './webllm-list.mjs';
 
 /** @typedef {import('./facts/model.mjs').SourceModel} SourceModel */
@@ -15,9 +14,6 @@ const readOn = '2026-11-21';
 
 /** What WebLLM's list calls MB are mebibytes (utils/vram_requirements in its repository). */
 const mebibyte = 2 ** 20;
-
-/** @type {readonly SourceModel[]} */
-export const sources = [...others, ...qwen, ...llamas];
 
 /** @param {ListedModel} listed */
 export function architectureOf({ library }) {
@@ -119,7 +115,7 @@ function entry(listed, source) {
 export function generatedText() {
   const models = sources.flatMap((source) =>
     list
-      .filter(({ stem, shortened }) => stem === source.stem && !shortened)
+      .filter(({ record, stem }) => stem === source.stem && decisionOn(record)?.taken)
       .sort(inOrder)
       .map((listed) => entry(listed, source)),
   );

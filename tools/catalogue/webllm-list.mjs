@@ -18,7 +18,7 @@ import { quantisationOf } from './sizes.mjs';
 
 /**
  * @param {ModelRecord} record
- * @returns {ListedModel | undefined} of a kind that the catalogue has no use for
+ * @returns {ListedModel | undefined} of a quantisation or of an id that is not known here
  */
 function listed(record) {
   const [, stem, name, short] = /^(.+)-(q\d\w+)-MLC(-1k)?$/.exec(record.model_id) ?? [];
@@ -30,4 +30,7 @@ function listed(record) {
   return { record, stem, quantisation, library, contextTokens, shortened: short !== undefined };
 }
 
-export const list = prebuiltAppConfig.model_list.flatMap((record) => listed(record) ?? []);
+/** All of WebLLM's list. */
+export const records = prebuiltAppConfig.model_list;
+
+export const list = records.flatMap((record) => listed(record) ?? []);

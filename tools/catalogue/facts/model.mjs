@@ -41,7 +41,7 @@ export const hubPage = (repository, page) => `${hub}${repository}/${page}`;
 export const hubLink = (repository) => `${hub}${repository}`;
 
 /**
- * The marks of Qwen 3 and of what was distilled from DeepSeek-R1. What MLC's template of a model
+ * The marks of Qwen 3 and 3.5, and of what was distilled from DeepSeek-R1. What MLC's template of a model
  * writes comes with the model's own configuration; that it writes the opening mark is not known of
  * any of them.
  *
@@ -55,3 +55,10 @@ export const thinkTags = { open: '<think>', close: '</think>', isOpened: false }
  * @type {Thinking}
  */
 export const thinkBrackets = { open: '[THINK]', close: '[/THINK]', isOpened: false };
+
+/**
+ * Those of Gemma 4, where it thinks (vLLM's recipe of google/gemma-4-E2B-it).
+ *
+ * @type {Thinking}
+ */
+export const thoughtChannel = { open: '<|channel>thought', close: '<channel|>', isOpened: false };

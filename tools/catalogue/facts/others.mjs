@@ -1,7 +1,7 @@
 // @ts-check
 /** Models of Hugging Face, Google, Microsoft, Mistral AI, Ai2 and TinyLlama's makers. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage, thinkBrackets } from './model.mjs';
+import { hubLink, hubPage, thinkBrackets, thoughtChannel } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
@@ -70,6 +70,14 @@ export const others = [
     licence: gemma,
     read: null,
   }),
+  unadvised('gemma-2-9b-it', 'google/gemma-2-9b-it', {
+    name: 'Gemma 2 9B Instruct',
+    family: 'Gemma 2',
+    producer: google,
+    languages: ['en'],
+    licence: gemma,
+    read: null,
+  }),
   unadvised('gemma-2-2b-jpn-it', 'google/gemma-2-2b-jpn-it', {
     name: 'Gemma 2 2B JPN Instruct',
     family: 'Gemma 2',
@@ -86,6 +94,16 @@ export const others = [
     languages: null,
     licence: gemma,
     read: hubPage('google/gemma-3-1b-it', 'discussions/15'),
+  }),
+  unadvised('gemma-4-E2B-it', 'google/gemma-4-E2B-it', {
+    name: 'Gemma 4 E2B Instruct',
+    family: 'Gemma 4',
+    producer: google,
+    // "Over 140 languages", without their names (the card of huggingface.co/google/gemma-4-E4B, of all sizes).
+    languages: ['mul'],
+    licence: apache,
+    read: 'https://ai.google.dev/edge/litert-lm/models/gemma-4',
+    thinking: thoughtChannel,
   }),
   unadvised('Phi-3.5-mini-instruct', 'microsoft/Phi-3.5-mini-instruct', {
     name: 'Phi 3.5 mini Instruct',

@@ -8,6 +8,7 @@ import { hubLink, hubPage, thinkTags } from './model.mjs';
 const { apache, qwenResearch } = licences;
 const producer = { name: 'Alibaba Cloud (Qwen)', countries: ['CN'] };
 const readmeOfQwen3 = 'https://github.com/QwenLM/Qwen3/blob/7a2f61ffc7a2/README.md';
+const readmeOfQwen35 = 'https://github.com/QwenLM/Qwen3.5/blob/7e103aebdbff/README.md';
 
 /** Named in the cards; "over 29 languages, including ...". */
 const namedInQwen25 = 'zh en fr es pt de it ru ja ko vi th ar'.split(' ');
@@ -51,6 +52,30 @@ function third(size, read) {
   return { ...qwen3, stem, name: `Qwen 3 ${size}`, link: hubLink(`Qwen/${stem}`), read };
 }
 
+/**
+ * Its README: "201 languages and dialects", without their names, and the licence of all its models. The
+ * marks are those of MLC's template (mlc-llm, conversation_template/qwen3_5.py at 79d603f085f5), of
+ * which a second form has the model not think.
+ *
+ * @param {string} size @returns {SourceModel}
+ */
+function fifth(size) {
+  const stem = `Qwen3.5-${size}`;
+  const { producer: by, licence, languages, thinking } = qwen3;
+  return {
+    stem,
+    name: `Qwen 3.5 ${size}`,
+    family: 'Qwen 3.5',
+    producer: by,
+    link: hubLink(`Qwen/${stem}`),
+    languages,
+    licence,
+    read: readmeOfQwen35,
+    sampling: null,
+    thinking,
+  };
+}
+
 const research = { licence: qwenResearch };
 
 /** @type {readonly SourceModel[]} */
@@ -74,4 +99,5 @@ export const qwen = [
   third('1.7B', readmeOfQwen3),
   third('4B', hubPage('Qwen/Qwen3-4B', 'blob/main/merges.txt')),
   third('8B', readmeOfQwen3),
+  ...['0.8B', '2B', '4B', '9B'].map(fifth),
 ];

@@ -1,7 +1,9 @@
 import { test as base, type Page } from '@playwright/test';
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { startServer } from '../../tools/serve/server.mjs';
+import { startHub, type Hub } from '../hosts/hub/hub';
+import { hostNames } from '../hosts/hub/hub-hosts';
 import { enter } from './ledger';
 import { startLoggingProxy, type LoggingProxy } from './logging-proxy';
 import { TestBrowser, type StartOptions } from './test-browser';
@@ -18,6 +20,11 @@ interface Fixtures {
   readonly start: (
     options?: Partial<StartOptions> & { readonly name?: string },
   ) => Promise<TestBrowser>;
+  /**
+   * A stand-in of a hub, over TLS, and what a browser has to be started with to be led to it by the
+   * names of the real hosts. Ended after the test.
+   */
+  readonly hub: Hub & { readonly led: Pick<StartOptions, 'proxy' | 'parameters'> };
   /** The production build, on a first visit. */
   readonly page: Page;
   /** The build with the scripted engine, on a first visit. */
@@ -79,6 +86,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return browser;
     });
     for (const browser of browsers) await browser.close();
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  hub: async ({}, use, { file }) => {
+    enter({ kind: 'hub', spec: basename(file) });
+    const hub = await startHub({ tls: true });
+    const names = Object.values(hostNames);
+    const proxy = await startLoggingProxy(new Map(names.map((name) => [name, hub.port])));
+    const parameters = [`--ignore-certificate-errors-spki-list=${hub.keyHash}`];
+    await use({ ...hub, led: { proxy, parameters } });
+    const own = new Set(names.map((name) => `${name}:443`));
+    enter({ kind: 'proxy', asked: [...proxy.asked.keys()].filter((host) => !own.has(host)) });
+    proxy.close();
+    await hub.close();
   },
   visit: async ({ sharedBrowser }, use) => {
     const visited = new Set<string>();

@@ -5,9 +5,12 @@ import type { Reached } from './net-log';
 /** What the end-to-end and fault tests write down of every browser, for the last test to read. */
 export type LedgerEntry =
   | { readonly kind: 'started' }
-  | { readonly kind: 'ended'; readonly reached: Reached }
-  /** Every host and port that the proxy was asked for. */
-  | { readonly kind: 'proxy'; readonly asked: readonly string[] };
+  /** `standIns`: names of hosts that something on this machine stood in for */
+  | { readonly kind: 'ended'; readonly reached: Reached; readonly standIns: readonly string[] }
+  /** Every host and port that the proxy was asked for, but its stand-ins. */
+  | { readonly kind: 'proxy'; readonly asked: readonly string[] }
+  /** A test that starts a stand-in of a hub, by its file. */
+  | { readonly kind: 'hub'; readonly spec: string };
 
 const path = 'test-results/reached.jsonl';
 

@@ -1,18 +1,24 @@
 import { createServer, request as forward } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 
 export interface LoggingProxy {
   readonly address: string;
   /** Every host and port that was asked for, with how often. */
   readonly asked: Map<string, number>;
+  /** Names of hosts that something on this machine stands in for. */
+  readonly standIns: readonly string[];
   close(): void;
 }
 
 /**
  * A proxy through which the browser has to send everything, its own machine's addresses included.
  * It passes on what goes to this machine and refuses the rest, remembering both.
+ *
+ * @param standIns ports of this machine, by the name of the host that is asked for over TLS
  */
-export async function startLoggingProxy(): Promise<LoggingProxy> {
+export async function startLoggingProxy(
+  standIns: ReadonlyMap<string, number> = new Map(),
+): Promise<LoggingProxy> {
   const asked = new Map<string, number>();
   const note = (host: string): void => {
     asked.set(host, (asked.get(host) ?? 0) + 1);
@@ -36,10 +42,31 @@ export async function startLoggingProxy(): Promise<LoggingProxy> {
     incoming.pipe(passed);
   });
   server.on('connect', (incoming, socket) => {
-    note(incoming.url ?? '');
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    const { url = '' } = incoming;
+    note(url);
+    const port = standIns.get(url.replace(/:443$/, ''));
+    if (port === undefined) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const standIn = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      socket.pipe(standIn).pipe(socket);
+    });
+    for (const [end, other] of [
+      [socket, standIn],
+      [standIn, socket],
+    ] as const) {
+      end.on('error', () => other.destroy());
+      end.on('close', () => other.destroy());
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}`, asked, close: () => void server.close() };
+  return {
+    address: `http://127.0.0.1:${port}`,
+    asked,
+    standIns: [...standIns.keys()],
+    close: () => void server.close(),
+  };
 }

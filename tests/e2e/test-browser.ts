@@ -32,12 +32,13 @@ export class TestBrowser {
     readonly browser: Browser,
     readonly process: ChildProcess,
     profile: string,
+    standIns: readonly string[],
   ) {
     this.reached = new Promise((resolve, reject) => {
       process.once('exit', () => {
         try {
           const reached = reachedBy(netLogOf(profile));
-          enter({ kind: 'ended', reached });
+          enter({ kind: 'ended', reached, standIns });
           resolve(reached);
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
@@ -78,7 +79,7 @@ export class TestBrowser {
     }
     const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    return new TestBrowser(browser, child, profile);
+    return new TestBrowser(browser, child, profile, proxy.standIns);
   }
 
   get context(): BrowserContext {

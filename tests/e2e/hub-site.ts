@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hub } from '../hosts/hub/hub';
+import { HubRepository, type HubCard } from '../hosts/hub/repository';
+import { mlcLayout } from '../hosts/mlc-layout';
+import { fastModel } from './compare-screen';
+
+/** Builds the site with the scripted engine and the catalogue's hosts allowed. */
+export function buildForHub(folder: string): void {
+  const parameters = ['build', '--configLoader', 'runner', '--mode', 'scripted'];
+  execFileSync('npx', ['vite', ...parameters, '--outDir', folder], {
+    env: { ...process.env, PLAYGROUND_HOSTS: 'all' },
+    stdio: 'pipe',
+  });
+}
+
+/** Puts a small model in MLC's layout on the hub, with its library where WebLLM has it. */
+export async function putModel(hub: Hub, id: string, card?: HubCard): Promise<HubRepository> {
+  const { 'library.wasm': library, ...files } = Object.fromEntries(await mlcLayout());
+  const repository = new HubRepository(id, new Map(Object.entries(files)), card);
+  hub.add(repository);
+  if (library) hub.addLibrary(`/${id}/library.wasm`, library);
+  return repository;
+}
+
+/** Copies a build and gives its catalogue one more model for each repository, named as that is. */
+export function offer(build: string, copy: string, hub: Hub, ids: readonly string[]): void {
+  cpSync(build, copy, { recursive: true });
+  const path = join(copy, 'models.json');
+  const catalogue = JSON.parse(readFileSync(path, 'utf8')) as { models: { name: string }[] };
+  const like = catalogue.models.find(({ name }) => name === fastModel);
+  const { hub: origin, libraries } = hub.origins;
+  const added = ids.map((id) => ({
+    ...like,
+    id: id.replaceAll('/', '-'),
+    name: id,
+    files: {
+      kind: 'discovered',
+      folder: `${origin}/${id}/resolve/main/`,
+      revision: null,
+      sizeBytes: null,
+    },
+    library: { kind: 'address', address: `${libraries}/${id}/library.wasm`, sha256: null },
+  }));
+  catalogue.models.push(...added);
+  writeFileSync(path, JSON.stringify(catalogue));
+}

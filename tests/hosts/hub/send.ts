@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { byteRange } from '../../../tools/serve/server.mjs';
+import type { Fault } from './faults';
+import { pointerOf } from './repository';
+
+/** Sends bytes, or the one range of them that was asked for, as the fault has it. */
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: { readonly bytes: Uint8Array; readonly etag: string },
+  fault?: Fault,
+): void {
+  const { bytes, etag } = fault ? changed(file, fault) : file;
+  const range = byteRange(
+    request.method === 'GET' ? request.headers.range : undefined,
+    bytes.byteLength,
+  );
+  response.setHeader('ETag', `"${etag}"`);
+  response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('Content-Type', 'application/octet-stream');
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'Content-Range': `bytes */${bytes.byteLength}` }).end();
+    return;
+  }
+  const { first, last } = range === 'whole' ? { first: 0, last: bytes.byteLength - 1 } : range;
+  const sent = bytes.subarray(first, last + 1);
+  response.setHeader('Content-Length', sent.byteLength);
+  if (range !== 'whole') {
+    response.setHeader('Content-Range', `bytes ${first}-${last}/${bytes.byteLength}`);
+  }
+  response.writeHead(range === 'whole' ? 200 : 206);
+  const mostBytes =
+    fault?.kind === 'cut'
+      ? fault.everyBytes
+      : fault?.kind === 'stalls'
+        ? fault.afterBytes
+        : Infinity;
+  if (request.method === 'HEAD') response.end();
+  else if (mostBytes >= sent.byteLength) response.end(sent);
+  else {
+    response.write(sent.subarray(0, mostBytes), () => {
+      // What has been written should arrive before the end does.
+      if (fault?.kind === 'cut') setTimeout(() => response.destroy(), 20);
+    });
+  }
+}
+
+function changed(
+  file: { readonly bytes: Uint8Array; readonly etag: string },
+  { kind }: Fault,
+): { readonly bytes: Uint8Array; readonly etag: string } {
+  const { bytes, etag } = file;
+  switch (kind) {
+    case 'pointer':
+      return { bytes: pointerOf(bytes), etag };
+    case 'short':
+      return { bytes: bytes.subarray(0, -1), etag };
+    case 'altered':
+      return { bytes: bytes.with(5, (bytes[5] ?? 0) ^ 1), etag };
+    case 'changed':
+      return { bytes: bytes.map((byte) => byte ^ 1), etag: `${etag}-changed` };
+    default:
+      return file;
+  }
+}

@@ -77,7 +77,6 @@ export default ts.config(
     files: [
       'src/i18n/messages.generated.ts',
       'src/state/compare/comparison.svelte.ts',
-      'src/state/fakes.ts',
       'src/views/compare/Compare.svelte',
       'src/views/models/Models.svelte',
     ],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { failed } from '../../core/outcome';
 import { setUp } from './fake-comparison';
-import { FakeEngine, model, other, settle } from '../fakes';
+import { FakeEngine } from '../engine/fake-engine';
+import { model, other } from '../models/fake-models';
+import { settle } from '../settle';
 
 describe('fair runs', () => {
   test('take the first column’s seed, and start from an empty cache', async () => {

@@ -3,7 +3,8 @@ import { newColumn } from '../../core/comparison/first-workspace';
 import { failed } from '../../core/outcome';
 import type { Comparison } from './comparison.svelte';
 import { setUp } from './fake-comparison';
-import { model, other, settle } from '../fakes';
+import { model, other } from '../models/fake-models';
+import { settle } from '../settle';
 
 describe('a blind round', () => {
   test('hides which side is which until the vote, and keeps the vote with the sides', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setUp } from './fake-comparison';
-import { settle } from '../fakes';
+import { settle } from '../settle';
 
 describe('columns', () => {
   test('are moved, and stay within the row', () => {

@@ -5,7 +5,11 @@ import { adapter } from '../../core/device/fakes';
 import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
 import { Comparison } from './comparison.svelte';
-import { comparisonPorts, enginePool, FakeEngine, large, model, other, settle } from '../fakes';
+import { comparisonPorts } from './fake-ports';
+import { FakeEngine } from '../engine/fake-engine';
+import { enginePool } from '../fake-engine-pool';
+import { large, model, other } from '../models/fake-models';
+import { settle } from '../settle';
 
 /** Asks the columns in the order in which they stand, so that a test knows whose turn it is. */
 function asShown(workspace: Workspace): Workspace {

@@ -2,16 +2,12 @@ import type { Model } from '../../core/catalogue/model';
 import type { Controls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { Comparison } from './comparison.svelte';
-import {
-  comparisonPorts,
-  enginePool,
-  model,
-  newScreen,
-  other,
-  recording,
-  settle,
-  voting,
-} from '../fakes';
+import { comparisonPorts, newScreen } from './fake-ports';
+import { enginePool } from '../fake-engine-pool';
+import { model, other } from '../models/fake-models';
+import { recording } from '../runs/fake-recording';
+import { settle } from '../settle';
+import { voting } from '../votes/fake-voting';
 import { promptUses } from './prompt-uses';
 
 /** Columns of two models, A small and B other, unless named otherwise. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstControls } from '../../core/comparison/controls';
 import { defaultSettings } from '../../core/comparison/first-workspace';
-import { keptText, model } from '../fakes';
+import { keptText } from '../fake-kept-text';
+import { model } from '../models/fake-models';
 import { Times } from '../runs/learnt-times.svelte';
 import { ColumnState } from './column.svelte';
 import { expectedOf } from './forecast';

@@ -6,18 +6,13 @@ import { success } from '../../core/outcome';
 import { castVote } from '../../core/rating/fakes';
 import { column, run } from '../../core/records/fakes';
 import { Comparison } from './comparison.svelte';
-import {
-  comparisonPorts,
-  enginePool,
-  keptText,
-  large,
-  model,
-  newScreen,
-  other,
-  recording,
-  settle,
-  voting,
-} from '../fakes';
+import { comparisonPorts, newScreen } from './fake-ports';
+import { enginePool } from '../fake-engine-pool';
+import { keptText } from '../fake-kept-text';
+import { large, model, other } from '../models/fake-models';
+import { recording } from '../runs/fake-recording';
+import { settle } from '../settle';
+import { voting } from '../votes/fake-voting';
 import { recallOwners } from './owner-recall';
 import { recallNames } from './name-recall';
 

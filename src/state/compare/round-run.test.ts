@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failed } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import { setUp } from './fake-comparison';
-import { settle } from '../fakes';
+import { settle } from '../settle';
 
 describe('a run', () => {
   test('that is stopped while what it takes is still being loaded asks nobody', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../core/catalogue/model';
 import { setUp } from './fake-comparison';
-import { model, other, settle } from '../fakes';
+import { model, other } from '../models/fake-models';
+import { settle } from '../settle';
 
 describe('a vote that is there already', () => {
   const first = { kind: 'best', position: 0 } as const;

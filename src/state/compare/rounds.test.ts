@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failed } from '../../core/outcome';
-import { settle } from '../fakes';
+import { settle } from '../settle';
 import { setUp as setUpColumns } from './fake-comparison';
 
 /** Columns A and B, asked blind; both give the same answers. */

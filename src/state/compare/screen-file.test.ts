@@ -9,7 +9,8 @@ import { castVote } from '../../core/rating/fakes';
 import { answered, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import { fileOf } from '../files/fake-file';
-import { model, other, voting } from '../fakes';
+import { model, other } from '../models/fake-models';
+import { voting } from '../votes/fake-voting';
 import { Persistence } from '../persistence/persistence.svelte';
 import { takeScreen } from './screen-file';
 

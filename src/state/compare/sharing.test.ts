@@ -4,7 +4,10 @@ import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, parseLink } from '../../core/comparison/link';
 import type { Workspace } from '../../core/comparison/workspace';
 import { Comparison } from './comparison.svelte';
-import { comparisonPorts, enginePool, model, newScreen, other, settle } from '../fakes';
+import { comparisonPorts, newScreen } from './fake-ports';
+import { enginePool } from '../fake-engine-pool';
+import { model, other } from '../models/fake-models';
+import { settle } from '../settle';
 import { arrivalOf, sharedOf, takeOver } from './sharing';
 
 function setUp(workspace: Partial<Workspace> = {}, models = [model, other]) {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { adapter } from '../../core/device/fakes';
 import { success } from '../../core/outcome';
 import { Device, type DevicePorts } from './device.svelte';
-import { keptText, large, model as small, settle } from '../fakes';
+import { keptText } from '../fake-kept-text';
+import { large, model as small } from '../models/fake-models';
+import { settle } from '../settle';
 
 async function withMemory(change: Partial<DevicePorts>): Promise<Device> {
   const device = new Device({

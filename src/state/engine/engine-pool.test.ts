@@ -3,7 +3,11 @@ import type { Model } from '../../core/catalogue/model';
 import { quietSeconds } from '../../core/engine/engine';
 import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
-import { enginePool, FakeEngine, keptText, large, model, other, settle, stored } from '../fakes';
+import { FakeEngine } from './fake-engine';
+import { enginePool } from '../fake-engine-pool';
+import { keptText } from '../fake-kept-text';
+import { large, model, other, stored } from '../models/fake-models';
+import { settle } from '../settle';
 
 const full = failed({ kind: 'out-of-memory', detail: 'full' } as const);
 function setUp(change: Partial<ModelStore> = {}, kept = keptText()) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GenerationFailure } from '../../core/engine/failures';
 import { failed, success, type Outcome } from '../../core/outcome';
-import { model } from '../fakes';
+import { model } from '../models/fake-models';
 import { SchemaChecks } from './schema-checks.svelte';
 
 const refusal: GenerationFailure = { kind: 'schema-refused', detail: 'no' };

@@ -4,7 +4,8 @@ import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { FetchProgress, StoredModel, UnfinishedDownload } from '../../core/store/model-store';
 import { Downloads } from './downloads.svelte';
-import { model as any, settle, storedModel } from '../fakes';
+import { model as any, storedModel } from './fake-models';
+import { settle } from '../settle';
 
 type Fetched = Outcome<StoredModel, StoreFailure>;
 

@@ -3,7 +3,8 @@ import type { ModelFile } from '../../core/catalogue/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore, StoredModel } from '../../core/store/model-store';
-import { model, settle, storedModel } from '../fakes';
+import { model, storedModel } from './fake-models';
+import { settle } from '../settle';
 import { Models } from './models.svelte';
 
 const file = (sha256: string): ModelFile => ({

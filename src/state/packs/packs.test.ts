@@ -4,7 +4,7 @@ import { failed, success } from '../../core/outcome';
 import type { FilePicker } from '../../core/packs/file-picker';
 import type { ImportPreview, PackStore } from '../../core/packs/pack-store';
 import type { StoredModel } from '../../core/store/model-store';
-import { keptText } from '../fakes';
+import { keptText } from '../fake-kept-text';
 import { TrustedLibraries } from './trusted-libraries.svelte';
 import { Packs } from './packs.svelte';
 

@@ -1,14 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../../core/outcome';
-import {
-  enginePool,
-  FakeEngine,
-  keptText,
-  model,
-  packedLibrary as library,
-  packedModel,
-  settle,
-} from '../fakes';
+import { FakeEngine } from '../engine/fake-engine';
+import { enginePool } from '../fake-engine-pool';
+import { keptText } from '../fake-kept-text';
+import { model, packedLibrary as library, packedModel } from '../models/fake-models';
+import { settle } from '../settle';
 import { TrustedLibraries } from './trusted-libraries.svelte';
 
 const other = 'c'.repeat(64);

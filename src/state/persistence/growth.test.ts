@@ -25,7 +25,8 @@ import { cellsOf } from '../../core/records/run';
 import { laterDefaults } from '../../core/settings/later-defaults';
 import { inventoryOf, parseInventory, type Counts } from '../../core/store/inventory';
 import { Comparison } from '../compare/comparison.svelte';
-import { comparisonPorts, enginePool } from '../fakes';
+import { comparisonPorts } from '../compare/fake-ports';
+import { enginePool } from '../fake-engine-pool';
 import { PromptSheet } from '../prompts/prompt-sheet.svelte';
 
 type Json = null | boolean | number | string | Json[] | JsonObject;

@@ -13,7 +13,7 @@ import { settingsJson } from '../../core/records/stamp';
 import { samplingFor } from '../../core/settings/engine-settings';
 import { samplingNames } from '../../core/settings/sampling';
 import type * as table from '../../core/settings/sampling-table';
-import { model } from '../fakes';
+import { model } from '../models/fake-models';
 
 vi.mock(import('../../core/settings/sampling-table'), async (original) => {
   const { samplingTable } = await original();

@@ -5,7 +5,7 @@ import type { VoteStore } from '../../core/rating/vote-store';
 import { answered, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { StoreFailure } from '../../core/store/failures';
-import { voting } from '../fakes';
+import { voting } from '../votes/fake-voting';
 import { UnsavedWork } from './unsaved.svelte';
 import { HeldVotes, HeldRuns } from './unsaved-stores';
 

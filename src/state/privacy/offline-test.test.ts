@@ -4,7 +4,9 @@ import { failed, success } from '../../core/outcome';
 import type { UnpluggedReport, Unplugging } from '../../core/offline/unplugged';
 import { ModelLoader } from '../engine/model-loader';
 import { OfflineTest } from './offline-test.svelte';
-import { FakeEngine, model, packedLibrary, packedModel, settle, storedModel } from '../fakes';
+import { FakeEngine } from '../engine/fake-engine';
+import { model, packedLibrary, packedModel, storedModel } from '../models/fake-models';
+import { settle } from '../settle';
 
 const quiet: UnpluggedReport = { refused: [], answered: ['/engine.worker.js'] };
 

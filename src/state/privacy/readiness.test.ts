@@ -4,7 +4,8 @@ import type { CheckedFile, ShellInspector } from '../../core/offline/readiness';
 import { isProgramWhole, readyModels } from '../../core/offline/readiness';
 import { failed, success } from '../../core/outcome';
 import type { FetchProgress, StoredModel } from '../../core/store/model-store';
-import { model, settle, storedModel } from '../fakes';
+import { model, storedModel } from '../models/fake-models';
+import { settle } from '../settle';
 import { Readiness, type ReadinessPorts } from './readiness.svelte';
 
 const file = (path: string, sha256 = 'right'): ModelFile => ({

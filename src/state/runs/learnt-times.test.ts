@@ -3,7 +3,10 @@ import { firstControls } from '../../core/comparison/controls';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import type { KeptText } from '../../core/ports';
 import { Comparison } from '../compare/comparison.svelte';
-import { comparisonPorts, enginePool, keptText, model } from '../fakes';
+import { comparisonPorts } from '../compare/fake-ports';
+import { enginePool } from '../fake-engine-pool';
+import { keptText } from '../fake-kept-text';
+import { model } from '../models/fake-models';
 import { Times } from './learnt-times.svelte';
 
 const gpu = { vendor: 'v', architecture: 'a' };

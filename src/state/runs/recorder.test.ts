@@ -3,7 +3,7 @@ import type { Model } from '../../core/catalogue/model';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { success } from '../../core/outcome';
 import { MemoryRuns } from '../../core/records/memory-runs';
-import { model, other } from '../fakes';
+import { model, other } from '../models/fake-models';
 import { Recorder, type RecorderPorts } from './recorder';
 import { TurnState } from './turn.svelte';
 

@@ -8,7 +8,12 @@ import type { FilledPrompt } from '../../core/prompts/prompt';
 import type { Run } from '../../core/records/run';
 import { startBatch } from '../compare/batch';
 import { Comparison } from '../compare/comparison.svelte';
-import { comparisonPorts, enginePool, keptText, model, other, recording, settle } from '../fakes';
+import { comparisonPorts } from '../compare/fake-ports';
+import { enginePool } from '../fake-engine-pool';
+import { keptText } from '../fake-kept-text';
+import { model, other } from '../models/fake-models';
+import { recording } from './fake-recording';
+import { settle } from '../settle';
 import { Runner } from './runner.svelte';
 
 const prompts: FilledPrompt[] = ['One?', 'Two?', 'Three?'].map((text) => ({

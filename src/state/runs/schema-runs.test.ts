@@ -6,7 +6,10 @@ import type { GenerationFailure } from '../../core/engine/failures';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { Comparison } from '../compare/comparison.svelte';
 import type { Compile } from '../engine/schema-checks.svelte';
-import { comparisonPorts, enginePool, model, newScreen, settle } from '../fakes';
+import { comparisonPorts, newScreen } from '../compare/fake-ports';
+import { enginePool } from '../fake-engine-pool';
+import { model } from '../models/fake-models';
+import { settle } from '../settle';
 
 const refusal: GenerationFailure = { kind: 'schema-refused', detail: 'no' };
 

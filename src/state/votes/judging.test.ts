@@ -5,7 +5,8 @@ import { castVote } from '../../core/rating/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import { answered, column, run } from '../../core/records/fakes';
 import { sidesOfItem } from '../../core/records/sides';
-import { model, other, voting } from '../fakes';
+import { model, other } from '../models/fake-models';
+import { voting } from './fake-voting';
 import { Judging } from './judging.svelte';
 
 const { conditions, items } = run();

@@ -3,7 +3,8 @@ import { settingsIn } from '../../core/comparison/contestant-settings';
 import { laterDefaults } from '../../core/settings/later-defaults';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { voteOf, type JudgedAnswer } from './new-vote';
-import { model, voting } from '../fakes';
+import { model } from '../models/fake-models';
+import { voting } from './fake-voting';
 
 const stamp = { weightsSha256: 'w', librarySha256: 'l' };
 const question = { runId: 'run', item: 0, tags: [], question: 'Why?', hidden: false };

@@ -9,7 +9,7 @@ import { votesToCsv } from '../../core/rating/vote-csv';
 import { votesToJson } from '../../core/rating/vote-json';
 import { voteFileLimits } from '../../core/rating/vote-files';
 import { fileOf } from '../files/fake-file';
-import { model } from '../fakes';
+import { model } from '../models/fake-models';
 import { Ratings } from './ratings.svelte';
 
 const full = failed({ kind: 'quota' as const, neededBytes: 1, freeBytes: 0 });

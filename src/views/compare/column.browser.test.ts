@@ -6,7 +6,7 @@ import type { Model } from '../../core/catalogue/model';
 import { newColumn } from '../../core/comparison/first-workspace';
 import type { ColumnSettings } from '../../core/comparison/workspace';
 import { ColumnState } from '../../state/compare/column.svelte';
-import { model as whole } from '../../state/fakes';
+import { model as whole } from '../../state/models/fake-models';
 import ColumnView from './ColumnView.svelte';
 
 const part = { path: 'weights', sizeBytes: 102e6, sha256: 'a'.repeat(64) };

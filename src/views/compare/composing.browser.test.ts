@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import { keepFocus } from '../../ui/keep-focus';
 import ColumnMenu from './ColumnMenu.svelte';
 import { defaultSettings } from '../../core/comparison/first-workspace';
-import { model } from '../../state/fakes';
+import { model } from '../../state/models/fake-models';
 import Composer from './Composer.svelte';
 import TokensView from './difference/TokensView.svelte';
 import PromptEditor from './PromptEditor.svelte';

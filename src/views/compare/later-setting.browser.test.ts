@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import type * as table from '../../core/settings/sampling-table';
-import { model } from '../../state/fakes';
+import { model } from '../../state/models/fake-models';
 import SettingsDialog from './SettingsDialog.svelte';
 
 vi.mock(import('../../core/settings/sampling-table'), async (original) => {

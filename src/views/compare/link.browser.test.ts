@@ -7,7 +7,9 @@ import { firstControls } from '../../core/comparison/controls';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, type SharedComparison } from '../../core/comparison/link';
 import { Comparison } from '../../state/compare/comparison.svelte';
-import { comparisonPorts, enginePool, model } from '../../state/fakes';
+import { comparisonPorts } from '../../state/compare/fake-ports';
+import { enginePool } from '../../state/fake-engine-pool';
+import { model } from '../../state/models/fake-models';
 import LinkPanel from './LinkPanel.svelte';
 
 const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script>';

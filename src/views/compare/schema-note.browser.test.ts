@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import type { GenerationFailure } from '../../core/engine/failures';
 import { failed, success } from '../../core/outcome';
-import { model } from '../../state/fakes';
+import { model } from '../../state/models/fake-models';
 import { SchemaChecks } from '../../state/engine/schema-checks.svelte';
 import SchemaNote from './SchemaNote.svelte';
 

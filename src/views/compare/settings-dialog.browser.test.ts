@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { firstControls, type Controls } from '../../core/comparison/controls';
 import { defaultSettings } from '../../core/comparison/first-workspace';
-import { model } from '../../state/fakes';
+import { model } from '../../state/models/fake-models';
 import SettingsDialog from './SettingsDialog.svelte';
 
 const own = { ...defaultSettings(model), seed: 7, temperature: 1.5 };

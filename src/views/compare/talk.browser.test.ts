@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import { defaultSettings, newColumn } from '../../core/comparison/first-workspace';
 import type { AskedOf, Turn } from '../../core/comparison/workspace';
 import { ColumnState } from '../../state/compare/column.svelte';
-import { model, other } from '../../state/fakes';
+import { model, other } from '../../state/models/fake-models';
 import Talk from './Talk.svelte';
 
 const settings = defaultSettings(model);

@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
 import { Downloads } from '../../state/models/downloads.svelte';
-import { model } from '../../state/fakes';
+import { model } from '../../state/models/fake-models';
 import QueueView from './QueueView.svelte';
 
 const broken = failed({ kind: 'database', reason: 'failed', detail: 'no disk' } as const);

@@ -5,7 +5,8 @@ import Stage from '../../../tests/components/Stage.svelte';
 import { answered, column, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { Run } from '../../core/records/run';
-import { model, other, voting } from '../../state/fakes';
+import { model, other } from '../../state/models/fake-models';
+import { voting } from '../../state/votes/fake-voting';
 import { Judging } from '../../state/votes/judging.svelte';
 import JudgingView from './JudgingView.svelte';
 

@@ -6,7 +6,7 @@ import type { Answer, Turn } from '../../../core/comparison/workspace';
 import { defaultSettings, newColumn } from '../../../core/comparison/first-workspace';
 import type { TokenProbability } from '../../../core/engine/engine';
 import { ColumnState } from '../../../state/compare/column.svelte';
-import { model } from '../../../state/fakes';
+import { model } from '../../../state/models/fake-models';
 import { TurnState } from '../../../state/runs/turn.svelte';
 import AnswerNotes from './AnswerNotes.svelte';
 import CompareAnswers from './CompareAnswers.svelte';

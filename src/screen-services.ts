@@ -159,7 +159,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       shell: new KeptShell(siteAddress),
       calendar: systemCalendar,
     }),
-    drill: new OfflineTest({
+    offlineTest: new OfflineTest({
       models,
       store,
       network: unplugging,

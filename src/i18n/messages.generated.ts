@@ -253,7 +253,7 @@ export interface Messages {
       };
       readonly 'not-in-control': { readonly what: string; readonly next: string };
       readonly 'request-not-refused': { readonly what: string; readonly next: string };
-      readonly 'drill-interrupted': { readonly what: string; readonly next: string };
+      readonly 'test-interrupted': { readonly what: string; readonly next: string };
       readonly 'insecure-address': { readonly what: string; readonly next: string };
       readonly 'no-webgpu': { readonly what: string; readonly next: string };
       readonly 'no-adapter': { readonly what: string; readonly next: string };
@@ -1246,7 +1246,7 @@ export interface Messages {
         readonly models: readonly string[];
       }) => string;
     };
-    readonly drill: {
+    readonly offlineTest: {
       readonly downloading: string;
       readonly preparing: string;
       readonly title: string;

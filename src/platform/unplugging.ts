@@ -7,27 +7,27 @@ import { askServiceWorker } from './service-worker';
 /** Takes the network away by the service worker, which every request of this site's clients passes. */
 export const unplugging: Unplugging = {
   async begin() {
-    const drill = crypto.randomUUID();
-    const begun = await askServiceWorker({ kind: 'unplug', drill });
+    const id = crypto.randomUUID();
+    const begun = await askServiceWorker({ kind: 'unplug', test: id });
     if (!begun.ok) return begun;
     if (!navigator.serviceWorker.controller) {
-      await askServiceWorker({ kind: 'plug-in', drill });
+      await askServiceWorker({ kind: 'plug-in', test: id });
       return failed({ kind: 'not-in-control' });
     }
-    return success(new Session(drill));
+    return success(new Session(id));
   },
 };
 
 class Session implements UnpluggedSession {
-  readonly #drill: string;
+  readonly #id: string;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #interrupted = false;
   readonly #leave = (): void => {
-    void askServiceWorker({ kind: 'plug-in', drill: this.#drill });
+    void askServiceWorker({ kind: 'plug-in', test: this.#id });
   };
 
-  constructor(drill: string) {
-    this.#drill = drill;
+  constructor(id: string) {
+    this.#id = id;
     // The heartbeat also keeps the browser from ending a service worker that has nothing to do.
     this.#heartbeat = setInterval(() => void this.#prolong(), silenceMs / 6);
     addEventListener('pagehide', this.#leave);
@@ -35,16 +35,16 @@ class Session implements UnpluggedSession {
 
   async end(): Promise<Outcome<UnpluggedReport, UnplugFailure>> {
     // An address of the site that does not exist: nothing but the service worker refuses it unasked.
-    const probe = new URL(`unplugged-${this.#drill}`, document.baseURI);
+    const probe = new URL(`unplugged-${this.#id}`, document.baseURI);
     const gotThrough = await fetch(probe).then(
       () => true,
       () => false,
     );
     clearInterval(this.#heartbeat);
     removeEventListener('pagehide', this.#leave);
-    const ended = await askServiceWorker({ kind: 'plug-in', drill: this.#drill });
+    const ended = await askServiceWorker({ kind: 'plug-in', test: this.#id });
     if (!ended.ok) return ended;
-    if (!ended.value || this.#interrupted) return failed({ kind: 'drill-interrupted' });
+    if (!ended.value || this.#interrupted) return failed({ kind: 'test-interrupted' });
     const { refused, answered } = ended.value;
     // A request that fails for another reason, such as no network, proves nothing.
     if (gotThrough || !refused.includes(probe.pathname)) {
@@ -54,7 +54,7 @@ class Session implements UnpluggedSession {
   }
 
   async #prolong(): Promise<void> {
-    const prolonged = await askServiceWorker({ kind: 'still-unplugged', drill: this.#drill });
+    const prolonged = await askServiceWorker({ kind: 'still-unplugged', test: this.#id });
     if (prolonged.ok && prolonged.value === null) this.#interrupted = true;
   }
 }

@@ -13,10 +13,10 @@ export type ShellQuestion =
   /** Which files do you keep, and where? */
   | { readonly kind: 'kept-files' }
   /** Answer from what you keep alone, and refuse the rest, until told otherwise. */
-  | { readonly kind: 'unplug'; readonly drill: string }
+  | { readonly kind: 'unplug'; readonly test: string }
   /** The page is still there. To be said more often than every `silenceMs`. */
-  | { readonly kind: 'still-unplugged'; readonly drill: string }
-  | { readonly kind: 'plug-in'; readonly drill: string };
+  | { readonly kind: 'still-unplugged'; readonly test: string }
+  | { readonly kind: 'plug-in'; readonly test: string };
 
 /** The answer to each question. */
 export interface ShellAnswers {
@@ -37,7 +37,7 @@ export interface KeptFile {
   readonly revision: string | null;
 }
 
-/** Paths that were asked for since the drill began; null: it has ended, or was never begun here. */
+/** Paths that were asked for since the offline test began; null: it has ended, or was never begun here. */
 export type UnpluggedAnswer = {
   readonly refused: readonly string[];
   readonly answered: readonly string[];

@@ -60,11 +60,11 @@ function answerTo(question: ShellQuestion): ShellAnswers[ShellQuestion['kind']] 
     case 'kept-files':
       return [...shell.files, ...engine.files];
     case 'unplug':
-      return unplugged.begin(question.drill);
+      return unplugged.begin(question.test);
     case 'still-unplugged':
-      return unplugged.prolong(question.drill);
+      return unplugged.prolong(question.test);
     case 'plug-in':
-      return unplugged.end(question.drill);
+      return unplugged.end(question.test);
   }
 }
 

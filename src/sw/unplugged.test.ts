@@ -30,13 +30,13 @@ test('it ends by itself when the page is silent, and goes on while it is not', (
   expect(unplugged.end('a')).toBeNull();
 });
 
-test('a drill that was not begun here is not known', () => {
+test('an offline test that was not begun here is not known', () => {
   const { unplugged } = unpluggedAt();
   unplugged.begin('a');
   expect(unplugged.prolong('b')).toBeNull();
 });
 
-test('with two drills the network comes back after the later one', () => {
+test('with two offline tests the network comes back after the later one', () => {
   const { unplugged } = unpluggedAt();
   unplugged.begin('a');
   unplugged.begin('b');

@@ -7,41 +7,41 @@ interface OfflineTest {
 }
 
 /**
- * Whether the network is taken away, for which drills, and what was asked for meanwhile. It lives in
- * memory: a service worker that was ended in between knows nothing of a drill, and says so.
+ * Whether the network is taken away, for which offline tests, and what was asked for meanwhile. It lives in
+ * memory: a service worker that was ended in between knows nothing of a test, and says so.
  */
 export class Unplugged {
-  readonly #drills = new Map<string, OfflineTest>();
+  readonly #tests = new Map<string, OfflineTest>();
 
   constructor(readonly nowMs: () => number) {}
 
   get isOn(): boolean {
-    for (const [name, { endsAtMs }] of this.#drills) {
-      if (endsAtMs <= this.nowMs()) this.#drills.delete(name);
+    for (const [name, { endsAtMs }] of this.#tests) {
+      if (endsAtMs <= this.nowMs()) this.#tests.delete(name);
     }
-    return this.#drills.size > 0;
+    return this.#tests.size > 0;
   }
 
   begin(name: string): UnpluggedAnswer {
-    this.#drills.set(name, { refused: [], answered: [], endsAtMs: this.nowMs() + silenceMs });
+    this.#tests.set(name, { refused: [], answered: [], endsAtMs: this.nowMs() + silenceMs });
     return this.prolong(name);
   }
 
   prolong(name: string): UnpluggedAnswer {
-    const drill = this.isOn ? this.#drills.get(name) : undefined;
-    if (!drill) return null;
-    drill.endsAtMs = this.nowMs() + silenceMs;
-    return { refused: [...drill.refused], answered: [...drill.answered] };
+    const test = this.isOn ? this.#tests.get(name) : undefined;
+    if (!test) return null;
+    test.endsAtMs = this.nowMs() + silenceMs;
+    return { refused: [...test.refused], answered: [...test.answered] };
   }
 
   end(name: string): UnpluggedAnswer {
     const answer = this.prolong(name);
-    this.#drills.delete(name);
+    this.#tests.delete(name);
     return answer;
   }
 
-  /** Every drill under way is told of it. */
+  /** Every test under way is told of it. */
   note(what: 'refused' | 'answered', path: string): void {
-    for (const drill of this.#drills.values()) drill[what].push(path);
+    for (const test of this.#tests.values()) test[what].push(path);
   }
 }

@@ -23,7 +23,7 @@ export interface ScreenServices {
   readonly records: Records;
   readonly ratings: Ratings;
   readonly readiness: Readiness;
-  readonly drill: OfflineTest;
+  readonly offlineTest: OfflineTest;
   readonly pagePolicy: PagePolicy;
   /** What was dropped onto the page; to be called in the event, which forgets it. */
   readonly dropped: (items: DataTransferItemList) => Promise<Picked<Blob> | undefined>;

@@ -1,5 +1,5 @@
 /**
- * What every engine keeps to, whichever runner is in its worker: this suite runs with WebLLM and each
+ * What every engine keeps to, whichever backend is in its worker: this suite runs with WebLLM and each
  * embedded model on a software adapter, and with the scripted engine.
  */
 import { openDB } from 'idb';

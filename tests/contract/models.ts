@@ -57,7 +57,7 @@ export function question(
   } = {},
 ): GenerationRequest {
   return {
-    conversation: 'laboratory',
+    conversation: 'contract',
     input: { kind: 'chat', messages: [user(text)] },
     ...change,
     sampling: { ...greedy, ...change.sampling },

@@ -81,7 +81,7 @@ test('a kit answers in a browser that never had a network, and the device is the
   await screen.check();
   await expect(screen.readiness.getByRole('status')).toHaveText(ready);
   await screen.unplug();
-  await expect(screen.drill.getByRole('status')).toContainText('none was tried beyond');
+  await expect(screen.offlineTest.getByRole('status')).toContainText('none was tried beyond');
   // Nothing was written: it runs from a stick that cannot be written to.
   expect(listing(kit)).toEqual(before);
 });

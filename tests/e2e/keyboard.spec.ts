@@ -180,3 +180,35 @@ test('after a prompt was asked, the keys vote; a person who types on keeps the f
   await expect(screen.composer).toHaveValue('12');
   await expect(choices).toBeVisible();
 });
+
+test('four columns of the same model are asked, judged and put in order with the keyboard alone', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new CompareScreen(page);
+  const { keyboard } = page;
+  await page.getByRole('button', { name: 'Add column' }).focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(screen.column('D')).toBeVisible();
+
+  const more = screen.column('B').getByText('More', { exact: true });
+  await more.focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await expect(screen.column('B').getByRole('button', { name: 'Move left' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(screen.column('A').getByRole('combobox', { name: 'Model' })).toHaveValue(/Glassbox/);
+
+  await screen.composer.focus();
+  await keyboard.type('text=Yes.');
+  await keyboard.press('Control+Enter');
+  await screen.finished();
+  await expect(screen.answers('D')).toHaveText(/Yes\./);
+  // In the composer a figure is a figure; where the focus waits for the vote, it is one.
+  await screen.composer.focus();
+  await keyboard.press('3');
+  await expect(screen.composer).toHaveValue('3');
+  await page.getByRole('button', { name: 'C is best' }).focus();
+  await keyboard.press('3');
+  await expect(page.getByText(/Your vote: column C, .+, is best\./)).toBeVisible();
+});

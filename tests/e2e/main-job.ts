@@ -6,13 +6,13 @@
 export const mainJob: readonly string[] = [
   'answers',
   'batch',
+  'blind-vote',
   'compare',
   'completion',
   'imports',
   'installation',
   'kept',
   'keyboard',
-  'laboratory',
   'links',
   'models',
   'net-log',
@@ -25,6 +25,7 @@ export const mainJob: readonly string[] = [
   'ratings',
   'records',
   'schema',
+  'turns',
   'updates',
   'votes',
 ];

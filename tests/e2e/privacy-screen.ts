@@ -31,8 +31,8 @@ export class PrivacyScreen {
     return this.section('Ready without a network?');
   }
 
-  get drill(): Locator {
-    return this.section('The unplugged drill');
+  get offlineTest(): Locator {
+    return this.section('Offline test');
   }
 
   /** The row of the program or of a model in the list of what was found. */
@@ -50,8 +50,8 @@ export class PrivacyScreen {
   }
 
   async unplug(): Promise<void> {
-    await this.drill.getByRole('button', { name: 'Unplug and ask' }).click();
-    await expect(this.drill.getByRole('button', { name: 'Unplug and ask' })).toBeVisible({
+    await this.offlineTest.getByRole('button', { name: 'Unplug and ask' }).click();
+    await expect(this.offlineTest.getByRole('button', { name: 'Unplug and ask' })).toBeVisible({
       timeout: 60_000,
     });
   }

@@ -70,7 +70,7 @@ test('without a model nothing is promised', async ({ page }) => {
   });
   await screen.check();
   await expect(screen.readiness.getByRole('status')).toContainText('no model is on this device');
-  await expect(screen.drill).toContainText('No model is on this device yet.');
+  await expect(screen.offlineTest).toContainText('No model is on this device yet.');
 });
 
 test('files of the program that are missing or altered are named, and fetched again when asked', async ({
@@ -147,7 +147,7 @@ test('a damaged model is found, and repaired when asked', async ({ page }) => {
   await expect(status).toHaveText(`Ready without a network: ${fastModel}.`, { timeout: 30_000 });
 });
 
-test('the drill answers with every request held back, and counts what was asked for', async ({
+test('the offline test answers with every request held back, and counts what was asked for', async ({
   serve,
   start,
 }) => {
@@ -161,9 +161,9 @@ test('the drill answers with every request held back, and counts what was asked 
   const screen = await PrivacyScreen.withFastModel(await (await start()).open(server.address));
   asked.length = 0;
   await screen.unplug();
-  await expect(screen.drill.getByRole('status')).toContainText('none was tried beyond');
-  await expect(screen.drill.locator('blockquote')).not.toBeEmpty();
-  await expect(screen.drill).toContainText('The browser itself refused the model');
+  await expect(screen.offlineTest.getByRole('status')).toContainText('none was tried beyond');
+  await expect(screen.offlineTest.locator('blockquote')).not.toBeEmpty();
+  await expect(screen.offlineTest).toContainText('The browser itself refused the model');
   // The engine's script came out of what is kept, the model out of the store.
   expect(asked).toEqual([]);
 });
@@ -183,7 +183,7 @@ test('requests of the page and of its workers are refused and counted while it i
   const { page } = screen;
   asked.length = 0;
   await page.getByRole('button', { name: 'Unplug and ask' }).click();
-  await expect(screen.drill.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(screen.offlineTest.getByRole('button', { name: 'Stop' })).toBeVisible();
   const storeWorker = page.workers().find((worker) => worker.url().includes('store.worker'));
   const tries = await Promise.all([
     page.evaluate(() =>
@@ -200,13 +200,13 @@ test('requests of the page and of its workers are refused and counted while it i
     ),
   ]);
   expect(tries).toEqual(['refused', 'refused']);
-  await expect(screen.drill.getByRole('status')).toContainText(
+  await expect(screen.offlineTest.getByRole('status')).toContainText(
     '2 requests were tried and refused',
     {
       timeout: 60_000,
     },
   );
-  await expect(screen.drill.getByText('/from-the-store')).toBeVisible();
+  await expect(screen.offlineTest.getByText('/from-the-store')).toBeVisible();
   expect(asked).toEqual([]);
   // Afterwards the network is back.
   expect(await page.evaluate(() => fetch('icon.svg?again').then(({ ok }) => ok))).toBe(true);
@@ -221,7 +221,9 @@ test('a page that its service worker does not control says that it cannot be unp
   await session.send('Page.reload', { ignoreCache: true });
   await page.waitForFunction(() => navigator.serviceWorker.controller === null);
   await screen.unplug();
-  await expect(screen.drill.getByRole('alert')).toContainText('do not pass its service worker');
+  await expect(screen.offlineTest.getByRole('alert')).toContainText(
+    'do not pass its service worker',
+  );
   // What is kept can be looked at all the same.
   await screen.check();
   await expect(screen.readiness.getByRole('status')).toContainText('Ready without');

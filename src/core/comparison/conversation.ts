@@ -11,7 +11,7 @@ interface Conversation {
   readonly turns: readonly AskedBefore[];
 }
 
-interface Question {
+interface TurnRequest {
   readonly prompt: string;
   readonly responseSchema: string | null;
   /** Where an answer is to be gone on with: what there is of it. */
@@ -24,9 +24,9 @@ interface Question {
  * any answer left out, since there is nothing in them to go on from); a completion model gets the
  * prompt as it is.
  */
-export function requestFor(conversation: Conversation, question: Question): GenerationRequest {
+export function requestFor(conversation: Conversation, asked: TurnRequest): GenerationRequest {
   const { systemPrompt, ...sampling } = conversation.settings;
-  const { prompt, responseSchema, answerBegins = '', probabilities } = question;
+  const { prompt, responseSchema, answerBegins = '', probabilities } = asked;
   const common = {
     conversation: conversation.id,
     sampling,
@@ -38,8 +38,8 @@ export function requestFor(conversation: Conversation, question: Question): Gene
   }
   const before = conversation.turns
     .filter(isTold)
-    .flatMap(({ prompt: asked, answer }): Message[] => [
-      { role: 'user', text: asked },
+    .flatMap(({ prompt: text, answer }): Message[] => [
+      { role: 'user', text },
       { role: 'assistant', text: answer.text },
     ]);
   const system: Message[] = systemPrompt.trim() ? [{ role: 'system', text: systemPrompt }] : [];

@@ -17,7 +17,7 @@ export type MendFailure =
   /** The host has another version of the file by now: nothing of it was kept. */
   | { readonly kind: 'program-file-differs'; readonly file: string };
 
-/** Why a drill proves nothing. */
+/** Why an offline test proves nothing. */
 export type UnplugFailure =
   | ShellFailure
   /** This page's requests do not pass the service worker (a hard reload does that). */
@@ -25,6 +25,6 @@ export type UnplugFailure =
   /** A request that was made to be refused got through: the network was there all the time. */
   | { readonly kind: 'request-not-refused' }
   /** The service worker was ended and started anew in between, and let everything through. */
-  | { readonly kind: 'drill-interrupted' };
+  | { readonly kind: 'test-interrupted' };
 
 export type OfflineFailure = ShellFailure | MendFailure | UnplugFailure;

@@ -1,4 +1,4 @@
-/** Engines that have sampling settings, each by the library that its runner in `worker/engine` calls. */
+/** Engines that have sampling settings, each by the library that its backend in `worker/engine` calls. */
 export type EngineName = 'webLlm';
 
 export interface SamplingSetting {

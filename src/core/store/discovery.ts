@@ -37,7 +37,7 @@ export interface RemoteFile {
 }
 
 /** Bytes in a part of a file that came in one piece. */
-export const chunkBytes = 8 * 2 ** 20;
+export const partBytes = 8 * 2 ** 20;
 
 /**
  * Where a discovered model's files are, by the name that they have here.
@@ -101,19 +101,19 @@ export function remoteFiles(
 }
 
 /** A part of a file as it was cut here; its place in the file is its place in the list. */
-export type Chunk = Pick<Part, 'sizeBytes' | 'sha256'>;
+export type CutPart = Pick<Part, 'sizeBytes' | 'sha256'>;
 
-/** A file that came in chunks, as the store lists files: a single chunk is the file itself. */
-export function chunkedFile(path: string, sha256: string, chunks: readonly Chunk[]): ModelFile {
-  const parts = chunks.map((chunk, index) => ({
-    path: chunks.length === 1 ? path : `${path}.part${index}`,
-    ...chunk,
+/** A file by its parts, as the store lists files: a single part is the file itself. */
+export function fileOfParts(path: string, sha256: string, parts: readonly CutPart[]): ModelFile {
+  const named = parts.map((part, index) => ({
+    path: parts.length === 1 ? path : `${path}.part${index}`,
+    ...part,
   }));
   return {
     path,
-    sizeBytes: chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    sizeBytes: parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     sha256,
-    parts,
+    parts: named,
   };
 }
 

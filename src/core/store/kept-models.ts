@@ -4,7 +4,7 @@ import { Count } from '../bounds/numbers';
 import { ModelFileSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { isWhole, ModelSchema } from '../catalogue/model';
 import { growing } from '../growing';
-import type { Chunk, Expected } from './discovery';
+import type { CutPart, Expected } from './discovery';
 import type { StoredModel } from './model-store';
 
 /** A model that is whole: written last, after every one of its parts. What its files take is their sum. */
@@ -21,13 +21,13 @@ export interface DownloadRecord {
   readonly arrived?: Readonly<Record<string, ArrivedFile>>;
 }
 
-/** The beginning of a file that comes in one piece, in chunks whose hashes are in `partHashes`. */
+/** The beginning of a file that comes in one piece, in parts whose hashes are in `partHashes`. */
 export interface ArrivedFile {
   readonly sizeBytes: number | null;
   readonly expected: Expected;
   /** Where it comes from: what another address sends is another file. */
   readonly address: string;
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly CutPart[];
   /** All of it has come and was what was expected. */
   readonly isWhole: boolean;
 }

@@ -3,11 +3,11 @@ import type { StorageUse } from './model-store';
 
 /**
  * @param models file lists of all whole models
- * @param partBytes sizes of all parts that are kept, by hash
+ * @param keptParts sizes of all parts that are kept, by hash
  */
 export function storageUse(
   models: readonly (readonly ModelFile[])[],
-  partBytes: ReadonlyMap<string, number>,
+  keptParts: ReadonlyMap<string, number>,
 ): StorageUse {
   const used = new Map<string, number>();
   let listedBytes = 0;
@@ -16,7 +16,7 @@ export function storageUse(
     listedBytes += sizeBytes;
   }
   const modelBytes = sum(used.values());
-  const others = [...partBytes].filter(([hash]) => !used.has(hash));
+  const others = [...keptParts].filter(([hash]) => !used.has(hash));
   return {
     modelBytes,
     sharedBytes: listedBytes - modelBytes,

@@ -91,14 +91,14 @@ export class ColumnState {
   begin(
     id: string,
     parentId: string | null,
-    question: {
+    asked: {
       readonly prompt: string;
       readonly responseSchema: string | null;
       readonly origin?: Origin | null;
       readonly seed?: number | undefined;
     },
   ): TurnState {
-    const turn = new TurnState({ id, parentId, ...question });
+    const turn = new TurnState({ id, parentId, ...asked });
     this.#all = [...this.#all, turn];
     this.#shownId = id;
     return turn;

@@ -9,7 +9,7 @@ import type { TurnState } from '../runs/turn.svelte';
 import { Asking, type AskingPorts } from './asking.svelte';
 import type { ColumnState } from './column.svelte';
 import { Columns, type ColumnsPorts } from './columns.svelte';
-import { Draft, type Question } from './draft.svelte';
+import { Draft, type AskedPrompt } from './draft.svelte';
 import { Rounds, type RoundPorts } from './rounds.svelte';
 
 export interface ComparisonPorts extends ColumnsPorts, Omit<AskingPorts, 'services'>, RoundPorts {
@@ -210,7 +210,7 @@ export class Comparison {
    */
   async run(prompt: string, only = this.columns): Promise<void> {
     if (prompt.trim() === '') return;
-    const question = this.#draft.questionOf(prompt);
+    const asked = this.#draft.asAsked(prompt);
     const { blind } = this.controls;
     await this.#asking.ask(
       () => {
@@ -218,7 +218,7 @@ export class Comparison {
         return only.map((column) => {
           // In a blind round every column starts anew: what was said before would give it away.
           const last = this.controls.blind ? undefined : column.turns.at(-1);
-          return this.#begin(column, last?.id ?? null, question);
+          return this.#begin(column, last?.id ?? null, asked);
         });
       },
       { isRound: true, isHidden: blind && only.length > 1 },
@@ -255,13 +255,13 @@ export class Comparison {
   async #branch(
     column: ColumnState,
     { parentId }: TurnState,
-    question: Question & { readonly seed?: number | undefined },
+    asked: AskedPrompt & { readonly seed?: number | undefined },
   ): Promise<void> {
-    await this.#asking.ask(() => [this.#begin(column, parentId, question)]);
+    await this.#asking.ask(() => [this.#begin(column, parentId, asked)]);
   }
 
-  #begin(column: ColumnState, parentId: string | null, question: Question) {
-    return { column, turn: column.begin(this.ports.newId(), parentId, question) };
+  #begin(column: ColumnState, parentId: string | null, asked: AskedPrompt) {
+    return { column, turn: column.begin(this.ports.newId(), parentId, asked) };
   }
 
   /**

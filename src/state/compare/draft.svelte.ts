@@ -5,7 +5,7 @@ import type { FilledPrompt } from '../../core/prompts/prompt';
 type KeptDraft = Pick<Workspace, 'draft' | 'responseSchema' | 'origin'>;
 
 /** A prompt as it is asked. */
-export interface Question {
+export interface AskedPrompt {
   readonly prompt: string;
   /** The JSON schema that the answer has to fit; null for free text. */
   readonly responseSchema: string | null;
@@ -66,8 +66,8 @@ export class Draft {
     this.#origin = { promptId, tags };
   }
 
-  /** What is asked with a prompt: another than the draft has neither its schema nor its origin. */
-  questionOf(prompt: string): Question {
+  /** The prompt as it is asked: another than the draft has neither its schema nor its origin. */
+  asAsked(prompt: string): AskedPrompt {
     const isDraft = prompt === this.#text;
     return {
       prompt,

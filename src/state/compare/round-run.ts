@@ -1,4 +1,4 @@
-/** What becomes of a question to columns: a round, if it is one, and a run. Loaded with the first of them. */
+/** What becomes of a prompt to columns: a round, if it is one, and a run. Loaded with the first of them. */
 import { askedUnder, drawn } from '../../core/comparison/controls';
 import type { ModelFiles } from '../engine/load-request';
 import type { LiveRuns } from '../runs/live-runs';
@@ -41,7 +41,7 @@ export function startRun(
   const { controls } = columns;
   const now = askedUnder(controls);
   const asked = turns.map((one, runColumn) => askedOf(columns, one, runColumn));
-  // A retry gives its round the answer that was missing; any other question goes another way.
+  // A retry gives its round the answer that was missing; any other prompt goes another way.
   const again = given ?? asked.flatMap((one) => rounds.sideOf(one, now) ?? []);
   const isAgain = !isRound && again.length === asked.length;
   if (isRound) {

@@ -8,8 +8,8 @@ import { greedySampling } from '../../core/settings/sampling';
 import type { ModelStore } from '../../core/store/model-store';
 import type { ModelLoader } from '../engine/model-loader';
 
-/** Tokens of a drill's answer: enough to see that it is one. */
-const drillTokens = 16;
+/** Tokens of the answer: enough to see that it is one. */
+const answerTokens = 16;
 /** Context for a short prompt and its answer, so that a model takes little memory for it. */
 const enoughTokens = 512;
 
@@ -18,11 +18,11 @@ export interface OfflineTestPorts {
   readonly store: Pick<ModelStore, 'list'>;
   readonly network: Unplugging;
   readonly loader: () => Promise<ModelLoader>;
-  /** Unloads every loaded model, so that the drill's is a real load. */
+  /** Unloads every loaded model, so that the test makes a real load. */
   readonly unloadAll: () => void;
 }
 
-export type DrillFailure = RunFailure | UnplugFailure;
+export type OfflineTestFailure = RunFailure | UnplugFailure;
 
 export interface OfflineTestResult {
   readonly modelName: string;
@@ -33,7 +33,7 @@ export interface OfflineTestResult {
   readonly engine: EngineCapabilities['network'];
 }
 
-/** The step that a drill has come to. */
+/** The step that the test has come to. */
 export type OfflineTestStep = 'unplug' | 'load' | 'answer' | 'plug-in';
 
 interface Answered {
@@ -46,13 +46,13 @@ interface Answered {
 export class OfflineTest {
   #step = $state<OfflineTestStep>();
   #loaded = $state(0);
-  #outcome = $state.raw<Outcome<OfflineTestResult, DrillFailure>>();
+  #outcome = $state.raw<Outcome<OfflineTestResult, OfflineTestFailure>>();
   #report = $state.raw<UnpluggedReport>();
   #ending: AbortController | undefined;
 
   constructor(readonly ports: OfflineTestPorts) {}
 
-  /** Undefined while no drill is under way. */
+  /** Undefined while no test is under way. */
   get step(): OfflineTestStep | undefined {
     return this.#step;
   }
@@ -62,12 +62,12 @@ export class OfflineTest {
     return this.#loaded;
   }
 
-  /** How the last drill ended. */
-  get outcome(): Outcome<OfflineTestResult, DrillFailure> | undefined {
+  /** How the last test ended. */
+  get outcome(): Outcome<OfflineTestResult, OfflineTestFailure> | undefined {
     return this.#outcome;
   }
 
-  /** What was asked for during the last drill; undefined where that is not proven. */
+  /** What was asked for during the last test; undefined where that is not proven. */
   get report(): UnpluggedReport | undefined {
     return this.#report;
   }
@@ -95,7 +95,7 @@ export class OfflineTest {
     modelId: string,
     prompt: string,
     signal: AbortSignal,
-  ): Promise<Outcome<OfflineTestResult, DrillFailure>> {
+  ): Promise<Outcome<OfflineTestResult, OfflineTestFailure>> {
     const session = await this.ports.network.begin();
     if (!session.ok) return session;
     // Whatever happens, the network has to come back.
@@ -115,7 +115,7 @@ export class OfflineTest {
     modelId: string,
     prompt: string,
     signal: AbortSignal,
-  ): Promise<Outcome<Answered & { readonly model: WholeModel }, DrillFailure>> {
+  ): Promise<Outcome<Answered & { readonly model: WholeModel }, OfflineTestFailure>> {
     this.#step = 'load';
     const stored = await this.ports.store.list();
     if (!stored.ok) return failed({ kind: 'files', failure: stored.failure });
@@ -154,12 +154,12 @@ export class OfflineTest {
     this.#step = 'answer';
     const generation = await engine.generate(
       {
-        conversation: 'drill',
+        conversation: 'offline-test',
         input:
           model.kind === 'completion'
             ? { kind: 'text', text: prompt }
             : { kind: 'chat', messages: [{ role: 'user', text: prompt }] },
-        sampling: { ...greedySampling, maxTokens: drillTokens, seed: 0 },
+        sampling: { ...greedySampling, maxTokens: answerTokens, seed: 0 },
       },
       () => undefined,
     );

@@ -1,5 +1,5 @@
 import type { Generation, GenerationRequest, Message } from '../../core/engine/engine';
-import { beginningOf } from './model-runner';
+import { beginningOf } from './backend';
 
 /**
  * Knows what the KV cache holds: the messages of one conversation, after a turn that ended by

@@ -13,15 +13,15 @@ import { parseSchema } from '../../core/prompts/schema';
 import type { VerifiedFiles } from '../../core/store/verified-files';
 import { TokenBatcher } from './batcher';
 import { CacheOwner } from './cache-owner';
-import type { ModelRunner } from './model-runner';
+import type { Backend } from './backend';
 import { proveNoNetwork } from './network-guard';
 import type { EngineWorker } from './protocol';
 
-/** What every engine worker does, whichever runner is inside it. */
+/** What every engine worker does, whichever backend is inside it. */
 export class EngineService implements EngineWorker {
   readonly #cacheOwner = new CacheOwner();
 
-  constructor(readonly runner: ModelRunner) {}
+  constructor(readonly backend: Backend) {}
 
   async load(
     model: WholeModel,
@@ -34,7 +34,7 @@ export class EngineService implements EngineWorker {
     const verified: VerifiedFiles = {
       read: (path, onPart) => remote.read(path, proxy(onPart)),
     };
-    const loaded = await this.runner.load(model, contextTokens, verified, onProgress);
+    const loaded = await this.backend.load(model, contextTokens, verified, onProgress);
     return loaded.ok ? success({ ...loaded.value, network }) : loaded;
   }
 
@@ -49,12 +49,12 @@ export class EngineService implements EngineWorker {
       return failed({ kind: 'schema-refused', detail: Object.values(schema.failure).join(' ') });
     }
     const reusedCache = this.#cacheOwner.continues(request);
-    if (!reusedCache) await this.runner.reset();
+    if (!reusedCache) await this.backend.reset();
     const batcher = new TokenBatcher(onBatch, { nowMs: () => performance.now() });
     const onToken = (text: string): void => {
       batcher.add(text);
     };
-    const outcome = await this.runner.generate(request, onToken, onCompiling);
+    const outcome = await this.backend.generate(request, onToken, onCompiling);
     batcher.flush();
     this.#cacheOwner.note(request, outcome.ok ? outcome.value : undefined);
     if (outcome.ok) return success({ ...outcome.value, reusedCache });
@@ -65,16 +65,16 @@ export class EngineService implements EngineWorker {
   }
 
   interrupt(): Promise<void> {
-    this.runner.interrupt();
+    this.backend.interrupt();
     return Promise.resolve();
   }
 
   async reset(): Promise<void> {
     this.#cacheOwner.forget();
-    await this.runner.reset();
+    await this.backend.reset();
   }
 
   lost(): Promise<EngineLoss> {
-    return this.runner.lost;
+    return this.backend.lost;
   }
 }

@@ -2,6 +2,6 @@
 import './network-guard';
 import { expose } from 'comlink';
 import { EngineService } from './engine-service';
-import { newRunner } from './webllm-runner';
+import { newBackend } from './webllm-backend';
 
-expose(new EngineService(newRunner()));
+expose(new EngineService(newBackend()));

@@ -1,6 +1,6 @@
 /** What has come of files whose parts are cut here: kept together with the note of it. */
 import { failed, success, type Outcome } from '../../core/outcome';
-import type { Chunk, RemoteFile } from '../../core/store/discovery';
+import type { CutPart, RemoteFile } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
 import {
   readDownloadRecord,
@@ -88,13 +88,13 @@ function recordOf(id: string, totalBytes: number | null, arrived: Arrived): Down
 }
 
 /**
- * Notes the chunks of a file, and keeps the bytes of the last one in the same step: what is noted is
+ * Notes the parts of a file, and keeps the bytes of the last one in the same step: what is noted is
  * here, and what is here is noted. A download that was given up meanwhile fails as `aborted`.
  */
 export async function noteArrival(
   connection: DatabaseConnection,
   place: { readonly modelId: string; readonly path: string },
-  noted: { readonly chunks: readonly Chunk[]; readonly isWhole: boolean },
+  noted: { readonly chunks: readonly CutPart[]; readonly isWhole: boolean },
   bytes?: Blob,
 ): Promise<Outcome<void, StoreFailure>> {
   const outcome = await allOrNothing(connection, async (change) => {

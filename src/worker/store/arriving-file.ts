@@ -2,7 +2,7 @@ import type { IHasher } from 'hash-wasm';
 import type { ModelFile } from '../../core/catalogue/files';
 import { success, type Outcome } from '../../core/outcome';
 import { formBytes, formOf, type FileForm } from '../../core/store/arrival';
-import { chunkedFile, type Chunk, type RemoteFile } from '../../core/store/discovery';
+import { fileOfParts, type CutPart, type RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ArrivedFile } from '../../core/store/kept-models';
 import { noteArrival } from './arrivals';
@@ -14,20 +14,20 @@ import type { ModelRepository } from './model-repository';
 export interface Destination {
   readonly repository: ModelRepository;
   readonly modelId: string;
-  readonly chunkBytes: number;
-  /** Of a chunk, of the whole file, and its MD5. */
-  readonly hashers: readonly [chunk: IHasher, whole: IHasher, md5: IHasher];
-  /** Where a chunk is collected. */
+  readonly partBytes: number;
+  /** Of a part, of the whole file, and its MD5. */
+  readonly hashers: readonly [part: IHasher, whole: IHasher, md5: IHasher];
+  /** Where a part is collected. */
   readonly buffer: PartBuffer;
 }
 
-/** What is known at the end of a chunk, to go on from there. */
+/** What is known at the end of a part, to go on from there. */
 interface Mark {
   readonly whole: Uint8Array;
   readonly md5: Uint8Array;
   readonly first: Uint8Array;
   readonly last: Uint8Array;
-  readonly chunks: number;
+  readonly parts: number;
   readonly offsetBytes: number;
 }
 
@@ -38,10 +38,10 @@ export interface FinishedFile {
   readonly form: FileForm;
 }
 
-/** A file that comes in one piece from its start or from the end of a chunk, and is kept in chunks. */
+/** A file that comes in one piece from its start or from the end of a part, and is kept in parts. */
 export class ArrivingFile {
   /** What is on record, in order; after a rewind there may be more than has been passed. */
-  #chunks: Chunk[] = [];
+  #parts: CutPart[] = [];
   #mark: Mark;
   #pieceBytes = 0;
   #first = new Uint8Array();
@@ -70,27 +70,27 @@ export class ArrivingFile {
   }
 
   /** Takes up what an earlier visit has kept, as far as its bytes are still what they were. */
-  async takeUp({ chunks }: ArrivedFile): Promise<Outcome<void, StoreFailure>> {
-    this.#chunks = [...chunks];
+  async takeUp({ chunks: parts }: ArrivedFile): Promise<Outcome<void, StoreFailure>> {
+    this.#parts = [...parts];
     const reader = new BlobReader();
-    for (const chunk of chunks) {
-      const blob = await this.to.repository.part(chunk.sha256);
+    for (const part of parts) {
+      const blob = await this.to.repository.part(part.sha256);
       if (!blob.ok) return blob;
       const bytes = blob.value && (await reader.read(blob.value).catch(() => undefined));
-      if (bytes?.byteLength !== chunk.sizeBytes) break;
+      if (bytes?.byteLength !== part.sizeBytes) break;
       this.#pass(bytes);
-      if (this.to.hashers[0].digest() !== chunk.sha256) break;
+      if (this.to.hashers[0].digest() !== part.sha256) break;
       this.#setMark();
     }
-    this.#chunks.length = this.#mark.chunks;
+    this.#parts.length = this.#mark.parts;
     this.backToMark();
     return success(undefined);
   }
 
-  /** Forgets what has come since the last whole chunk. */
+  /** Forgets what has come since the last whole part. */
   backToMark(): void {
-    const [chunk, whole, md5] = this.to.hashers;
-    chunk.init();
+    const [part, whole, md5] = this.to.hashers;
+    part.init();
     whole.load(this.#mark.whole);
     md5.load(this.#mark.md5);
     this.#first = new Uint8Array(this.#mark.first);
@@ -99,7 +99,7 @@ export class ArrivingFile {
     this.#pieceBytes = 0;
   }
 
-  /** The next byte to come is the first of the file; chunks that are here are not written again. */
+  /** The next byte to come is the first of the file; parts that are here are not written again. */
   rewind(): void {
     this.#mark = this.#atStart();
     this.backToMark();
@@ -107,7 +107,7 @@ export class ArrivingFile {
 
   /** As though nothing had ever come. */
   async forget(): Promise<Outcome<void, StoreFailure>> {
-    this.#chunks = [];
+    this.#parts = [];
     this.rewind();
     return this.#note();
   }
@@ -115,11 +115,11 @@ export class ArrivingFile {
   /** The next bytes of the file. */
   async take(piece: Uint8Array<ArrayBuffer>): Promise<Outcome<void, StoreFailure>> {
     for (let rest = piece; rest.byteLength > 0;) {
-      const taken = rest.subarray(0, this.to.chunkBytes - this.#pieceBytes);
+      const taken = rest.subarray(0, this.to.partBytes - this.#pieceBytes);
       this.to.buffer.append(taken);
       this.#pass(taken);
       rest = rest.subarray(taken.byteLength);
-      if (this.#pieceBytes < this.to.chunkBytes) continue;
+      if (this.#pieceBytes < this.to.partBytes) continue;
       const kept = await this.#keep();
       if (!kept.ok) return kept;
     }
@@ -131,10 +131,10 @@ export class ArrivingFile {
     const [, whole, md5] = this.to.hashers;
     const kept = this.#pieceBytes > 0 ? await this.#keep() : success(undefined);
     if (!kept.ok) return kept;
-    this.#chunks.length = this.#mark.chunks;
+    this.#parts.length = this.#mark.parts;
     const { path } = this.file;
     const finished = {
-      file: chunkedFile(path, whole.digest(), this.#chunks),
+      file: fileOfParts(path, whole.digest(), this.#parts),
       md5: md5.digest(),
       form: this.form,
     };
@@ -156,14 +156,14 @@ export class ArrivingFile {
     this.#last = joined(this.#last, bytes.subarray(-formBytes)).slice(-formBytes);
   }
 
-  /** Keeps what has come since the last chunk as one, unless it is here already. */
+  /** Keeps what has come since the last part as one, unless it is here already. */
   async #keep(): Promise<Outcome<void, StoreFailure>> {
-    const chunk = { sha256: this.to.hashers[0].digest(), sizeBytes: this.#pieceBytes };
-    const at = this.#mark.chunks;
-    if (this.#chunks[at]?.sha256 !== chunk.sha256) {
-      this.#chunks = [...this.#chunks.slice(0, at), chunk];
+    const part = { sha256: this.to.hashers[0].digest(), sizeBytes: this.#pieceBytes };
+    const at = this.#mark.parts;
+    if (this.#parts[at]?.sha256 !== part.sha256) {
+      this.#parts = [...this.#parts.slice(0, at), part];
       const noted = await this.to.repository.scratch.lend(
-        chunk.sha256,
+        part.sha256,
         this.to.buffer.bytes,
         (bytes) => this.#note(bytes),
       );
@@ -176,21 +176,21 @@ export class ArrivingFile {
 
   #note(bytes?: Blob, isWhole = false): Promise<Outcome<void, StoreFailure>> {
     const place = { modelId: this.to.modelId, path: this.file.path };
-    const noted = { chunks: this.#chunks, isWhole };
+    const noted = { chunks: this.#parts, isWhole };
     return noteArrival(this.to.repository.connection, place, noted, bytes);
   }
 
   #setMark(): void {
-    const [chunk, whole, md5] = this.to.hashers;
+    const [part, whole, md5] = this.to.hashers;
     this.#mark = {
       whole: whole.save(),
       md5: md5.save(),
       first: this.#first,
       last: this.#last,
-      chunks: this.#mark.chunks + 1,
+      parts: this.#mark.parts + 1,
       offsetBytes: this.offsetBytes,
     };
-    chunk.init();
+    part.init();
     this.#pieceBytes = 0;
   }
 
@@ -198,7 +198,7 @@ export class ArrivingFile {
     const [, whole, md5] = this.to.hashers;
     const nothing = { first: new Uint8Array(), last: new Uint8Array() };
     const states = { whole: whole.init().save(), md5: md5.init().save() };
-    return { ...states, ...nothing, chunks: 0, offsetBytes: 0 };
+    return { ...states, ...nothing, parts: 0, offsetBytes: 0 };
   }
 }
 

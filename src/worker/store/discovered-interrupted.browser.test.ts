@@ -19,7 +19,7 @@ import {
 
 describe('a connection that breaks', () => {
   test.each(['always-cut', 'always-cut-hidden'])(
-    'again and again (%s) loses what came since the last chunk, no more',
+    'again and again (%s) loses what came since the last part, no more',
     async (behaviour) => {
       expect(await service().fetch(model(behaviour), ignore)).toMatchObject({ ok: true });
       await expectWhole();
@@ -48,7 +48,7 @@ describe('a connection that breaks', () => {
       failure: { kind: 'network', status: null, host: hostOf(one) },
     });
     const perFile = ofShards(await asked()).filter((line) => line.includes(shards[0] ?? ''));
-    // The first attempt brought a chunk; the others brought it again.
+    // The first attempt brought a part; the others brought it again.
     expect(perFile.length).toBeLessThanOrEqual(mostAttempts + 1);
   });
 
@@ -103,20 +103,20 @@ describe('a download that was stopped', () => {
     open.close();
   });
 
-  test('takes nothing of a chunk that was damaged meanwhile', async () => {
+  test('takes nothing of a part that was damaged meanwhile', async () => {
     const first = await service().fetch(model('cut-then-missing'), ignore);
     expect(first.ok).toBe(false);
     const open = await database();
     const record = (await open.get('downloads', 'm')) as DownloadRecord;
-    const [chunk] = record.arrived?.['params_shard_1.bin']?.chunks ?? [];
-    await open.put('parts', new Blob([new Uint8Array(1000)]), chunk?.sha256);
+    const [part] = record.arrived?.['params_shard_1.bin']?.chunks ?? [];
+    await open.put('parts', new Blob([new Uint8Array(1000)]), part?.sha256);
     open.close();
     expect(await service().fetch(model('cut-then-missing'), ignore)).toMatchObject({ ok: true });
     await expectWhole();
   });
 });
 
-describe('a damaged chunk of a stored file', () => {
+describe('a damaged part of a stored file', () => {
   test.each(['hidden', 'no-ranges'])('is repaired from a host (%s)', async (behaviour) => {
     const store = service();
     const fetched = await store.fetch(model(behaviour), ignore);

@@ -29,13 +29,13 @@ export const ignore = (): void => undefined;
 export const hostOf = (origin: string): string => new URL(origin).host;
 export const shards = ['params_shard_0.bin', 'params_shard_1.bin'];
 
-/** Chunks are a thousand bytes here: every file but two has several. */
+/** Parts are a thousand bytes here: every file but two has several. */
 export function service(pauses: number[] = [], allowed = [one]): StoreService {
   const delay = (ms: number): Promise<void> => {
     pauses.push(ms);
     return Promise.resolve();
   };
-  const options = { allowedHosts: allowed.map(hostOf), chunkBytes: 1000 };
+  const options = { allowedHosts: allowed.map(hostOf), partBytes: 1000 };
   return new StoreService(siteAddress, delay, { next: () => 0 }, options);
 }
 

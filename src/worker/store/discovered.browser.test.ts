@@ -19,7 +19,7 @@ import {
 import type { StoreService } from './store-service';
 
 describe('a model that is found by its index', () => {
-  test('comes in loading order and whole, is kept in chunks, and says how it was checked', async () => {
+  test('comes in loading order and whole, is kept in parts, and says how it was checked', async () => {
     const seen: FetchProgress[] = [];
     const fetched = await service().fetch(model('whole'), (progress) => seen.push(progress));
     expect(fetched).toMatchObject({

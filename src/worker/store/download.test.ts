@@ -13,7 +13,7 @@ test('where the code for other hosts’ models does not come, the site’s host 
     repository: new ModelRepository(new DatabaseConnection('none')),
     siteAddress: 'https://site.example/',
     allowedHosts: ['hub.example'],
-    chunkBytes: 1000,
+    partBytes: 1000,
     delay: () => Promise.resolve(),
     random: { next: () => 0 },
   };

@@ -30,8 +30,8 @@ export interface FileJob {
 const mostUnsaidBytes = 2 ** 28;
 
 /**
- * Fetches a file that comes in one piece and keeps it in chunks. After a cut it goes on where the
- * last chunk ended, if the host knows ranges; if not, the file comes again from its start, and what
+ * Fetches a file that comes in one piece and keeps it in parts. After a cut it goes on where the
+ * last part ended, if the host knows ranges; if not, the file comes again from its start, and what
  * is here is not written again. A file that comes and is not what was expected is thrown away and
  * fetched once more as a whole.
  */
@@ -52,12 +52,12 @@ export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelF
 
 /** Lends what a file needs on its way. */
 function withDestination<Value>(
-  { repository, chunkBytes }: DownloadContext,
+  { repository, partBytes }: DownloadContext,
   { modelId }: FileJob,
   work: (to: Destination) => Promise<Value>,
 ): Promise<Value> {
   return withHashers(['sha256', 'sha256', 'md5'], (hashers) =>
-    withPartBuffer((buffer) => work({ repository, modelId, chunkBytes, hashers, buffer })),
+    withPartBuffer((buffer) => work({ repository, modelId, partBytes, hashers, buffer })),
   );
 }
 

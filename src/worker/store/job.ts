@@ -13,8 +13,8 @@ export interface DownloadContext extends Reach {
   readonly repository: ModelRepository;
   readonly delay: Delay;
   readonly random: Random;
-  /** Bytes in a chunk of a file that comes in one piece. */
-  readonly chunkBytes: number;
+  /** Bytes in a part of a file that comes in one piece. */
+  readonly partBytes: number;
 }
 
 export interface DownloadJob {

@@ -89,9 +89,7 @@ export class ModelRepository {
    * Sizes of the parts that are here of those, by hash. For what a record tells the size of it need
    * not be asked: each part is a file that the browser has to look up.
    */
-  #partBytes(
-    hashes: readonly string[],
-  ): Promise<Outcome<ReadonlyMap<string, number>, StoreFailure>> {
+  #sizesOf(hashes: readonly string[]): Promise<Outcome<ReadonlyMap<string, number>, StoreFailure>> {
     return this.connection.use(async (database) => {
       const { store } = database.transaction('parts');
       const blobs = await Promise.all(hashes.map((hash) => store.get(hash)));
@@ -106,7 +104,7 @@ export class ModelRepository {
     if (!here.ok) return here;
     const files = models.value.map((model) => model.files);
     const listed = new Set(files.flat().flatMap(({ parts }) => parts.map(({ sha256 }) => sha256)));
-    const others = await this.#partBytes([...here.value].filter((hash) => !listed.has(hash)));
+    const others = await this.#sizesOf([...here.value].filter((hash) => !listed.has(hash)));
     return others.ok ? success(storageUse(files, others.value)) : others;
   }
 
@@ -116,7 +114,7 @@ export class ModelRepository {
     const downloads = records.value
       .flatMap((record) => readDownloadRecord(record) ?? [])
       .filter(({ id }) => importedModelId(id) === undefined);
-    const parts = await this.#partBytes(downloads.flatMap(({ partHashes }) => partHashes));
+    const parts = await this.#sizesOf(downloads.flatMap(({ partHashes }) => partHashes));
     if (!parts.ok) return parts;
     const arrived = (hashes: readonly string[]): number =>
       hashes.reduce((sum, hash) => sum + (parts.value.get(hash) ?? 0), 0);

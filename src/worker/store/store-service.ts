@@ -11,7 +11,7 @@ import type {
   UnreadableRecords,
   Verification,
 } from '../../core/store/model-store';
-import { chunkBytes } from '../../core/store/discovery';
+import { partBytes } from '../../core/store/discovery';
 import { DatabaseConnection } from '../../database/open';
 import type { Delay } from './delay';
 import { download } from './download';
@@ -34,7 +34,7 @@ const lookEveryMs = 500;
 export interface StoreOptions {
   /** Hosts beside the site's own that the worker's policy lets it reach; none where left out. */
   readonly allowedHosts?: readonly string[];
-  readonly chunkBytes?: number;
+  readonly partBytes?: number;
   /** The page has made the database: where it is gone by now, it is not made anew behind its back. */
   readonly isMadeByPage?: boolean;
 }
@@ -157,7 +157,7 @@ export class StoreService implements StoreWorker {
 
   get #context() {
     const { siteAddress, delay, random, options } = this;
-    const defaults = { allowedHosts: [], chunkBytes };
+    const defaults = { allowedHosts: [], partBytes };
     return { repository: this.#repository, siteAddress, delay, random, ...defaults, ...options };
   }
 

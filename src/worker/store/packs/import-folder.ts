@@ -6,7 +6,7 @@ import type { FolderFile } from '../../../core/packs/folder';
 import { folderModel } from '../../../core/packs/folder-model';
 import type { Identity } from '../../../core/packs/identity';
 import type { OnPackProgress } from '../../../core/packs/pack-store';
-import { chunkBytes, chunkedFile, type Chunk } from '../../../core/store/discovery';
+import { partBytes, fileOfParts, type CutPart } from '../../../core/store/discovery';
 import type { FileCheck, StoredModel } from '../../../core/store/model-store';
 import { withHashers } from '../hashers';
 import type { ModelRepository } from '../model-repository';
@@ -65,7 +65,7 @@ export async function hashFolder(
     if (!one.ok) return one;
     hashed.push(one.value);
     one.value.parts.forEach((part, index) => {
-      const from = index * chunkBytes;
+      const from = index * partBytes;
       const to = from + part.sizeBytes;
       places.push([part.sha256, { blob, path: file.path, from, to }]);
     });
@@ -118,24 +118,24 @@ async function hashFile(
   onBytes: (bytes: number) => void,
 ): Result<ModelFile> {
   return withHashers(['sha256', 'md5'], async ([hasher, md5Hasher]): Result<ModelFile> => {
-    const chunks: Chunk[] = [];
+    const parts: CutPart[] = [];
     const reader = new BlobReader();
     let from = 0;
     // A file without bytes has one part without bytes.
     do {
       if (signal.aborted) return failed({ kind: 'aborted' });
-      const bytes = await readBytes(blob, path, from, from + chunkBytes, reader);
+      const bytes = await readBytes(blob, path, from, from + partBytes, reader);
       if (!bytes.ok) return bytes;
       const sizeBytes = bytes.value.byteLength;
       hasher.update(bytes.value);
       md5Hasher.update(bytes.value);
-      chunks.push({ sizeBytes, sha256: await sha256(bytes.value) });
+      parts.push({ sizeBytes, sha256: await sha256(bytes.value) });
       onBytes(sizeBytes);
-      from += chunkBytes;
+      from += partBytes;
     } while (from < blob.size);
     if (md5 !== null && md5Hasher.digest() !== md5) {
       return failed({ kind: 'altered-file', file: path });
     }
-    return success(chunkedFile(path, hasher.digest(), chunks));
+    return success(fileOfParts(path, hasher.digest(), parts));
   });
 }

@@ -10,7 +10,7 @@ export interface LoadedModel {
 }
 
 /** The part of an engine that differs between WebLLM and the scripted engine of the tests. */
-export interface ModelRunner {
+export interface Backend {
   load(
     model: WholeModel,
     contextTokens: number,

@@ -11,7 +11,7 @@ import type { VerifiedFiles } from '../../core/store/verified-files';
 import { watchGpu } from './gpu-watch';
 import { ModelCache } from './model-cache';
 import { boundWhitespace } from './json-grammar';
-import { beginningOf, type LoadedModel, type ModelRunner } from './model-runner';
+import { beginningOf, type LoadedModel, type Backend } from './backend';
 import { PlainText } from './plain-text';
 import { SamplingWatch } from './sampling-watch';
 import { generationFailure, loadFailure, lossBy } from './webllm-errors';
@@ -22,7 +22,7 @@ import { startStream } from './webllm-request';
 const [tokenizerPath] = tokenizers;
 
 /** WebLLM's `MLCEngine` with one model, every byte of which comes from the weight store. */
-class WebLlmRunner implements ModelRunner {
+class WebLlmBackend implements Backend {
   readonly lost: Promise<EngineLoss>;
   #reportLoss: (loss: EngineLoss) => void = () => undefined;
   #engine: MLCEngine | undefined;
@@ -189,7 +189,7 @@ class WebLlmRunner implements ModelRunner {
   }
 }
 
-export const newRunner = (): ModelRunner => new WebLlmRunner();
+export const newBackend = (): Backend => new WebLlmBackend();
 
 /** WebLLM divides by the tokens after the first, of which a short answer has none. */
 function measured(tokensPerSecond: number | undefined): number {

@@ -10,7 +10,7 @@ import type { EngineLoss, GenerationFailure, LoadFailure } from '../../core/engi
 import { selfTestConversation } from '../../core/engine/self-test';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { VerifiedFiles } from '../../core/store/verified-files';
-import { beginningOf, type LoadedModel, type ModelRunner } from './model-runner';
+import { beginningOf, type LoadedModel, type Backend } from './backend';
 import {
   parseScript,
   scriptedLength,
@@ -24,7 +24,7 @@ import {
  * pace, able to fail on demand (see `script.ts`). It reads and checks every file of the model, as
  * the real one does, and takes a word for a token.
  */
-class ScriptedRunner implements ModelRunner {
+class ScriptedBackend implements Backend {
   readonly lost: Promise<EngineLoss>;
   #reportLoss: (loss: EngineLoss) => void = () => undefined;
   #contextTokens = 0;
@@ -157,7 +157,7 @@ class ScriptedRunner implements ModelRunner {
   }
 }
 
-export const newRunner = (): ModelRunner => new ScriptedRunner();
+export const newBackend = (): Backend => new ScriptedBackend();
 
 /** Waits at least for the tasks that are queued already, so that an interrupt can be heard. */
 function pause(ms: number): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Model } from '../../core/catalogue/model';
+import { hostOf } from '../../core/catalogue/reach';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Clock } from '../../core/ports';
 import { isCurrent } from '../../core/store/current';
-import type { StoreFailure } from '../../core/store/failures';
+import { isOutOfReach, type StoreFailure } from '../../core/store/failures';
 import type {
   FetchProgress,
   ModelStore,
@@ -36,6 +37,8 @@ interface Waiter {
 
 interface Running {
   readonly id: string;
+  /** Where its weights come from; undefined: from the site itself. */
+  readonly host: string | undefined;
   /** Why it is being stopped: it pauses, makes way for another one, or is given up. */
   stoppedFor: 'pause' | 'turn' | 'cancel' | null;
   /** Resolves when the store writes nothing of it any more. */
@@ -43,17 +46,18 @@ interface Running {
 }
 
 /**
- * The queue of downloads, apart from the GPU: one at a time, in an order that a person may change. A
- * model that a run needs goes first, and shares the download that is there already. What is stopped
- * or fails keeps its place and what has arrived.
+ * The queue of downloads, apart from the GPU: one at a time from each host, so that a silent or busy
+ * one holds up none of the others, in an order that a person may change. A model that a run needs goes
+ * first, and shares the download that is there already. What is stopped or fails keeps its place and
+ * what has arrived.
  */
 export class Downloads {
   #all = $state.raw<readonly Download[]>([]);
   #strangers = $state.raw<readonly UnfinishedDownload[]>([]);
   #trouble = $state.raw<DownloadsTrouble>();
   #waiters: readonly Waiter[] = [];
-  /** The fetch that is under way in the store. */
-  #running: Running | undefined;
+  /** The fetches that are under way in the store, at most one from each host. */
+  #running: readonly Running[] = [];
 
   constructor(readonly ports: DownloadsPorts) {}
 
@@ -88,7 +92,7 @@ export class Downloads {
     const isOver = ({ model, state, progress }: Download): boolean =>
       state === 'paused' &&
       (progress?.doneBytes ?? 0) > 0 &&
-      this.#running?.id !== model.id &&
+      !this.#runningOf(model.id) &&
       !unfinished.value.some(({ id }) => id === model.id);
     this.#all = this.#all.filter((one) => !isOver(one));
     const left = unfinished.value.filter(({ id }) => !this.of(id));
@@ -115,7 +119,7 @@ export class Downloads {
   }
 
   pause(modelId: string): void {
-    if (this.#running?.id === modelId) void this.#stop('pause');
+    if (this.#runningOf(modelId)) void this.#stop(modelId, 'pause');
     else if (this.of(modelId)?.state === 'waiting') this.#change(modelId, { state: 'paused' });
   }
 
@@ -124,12 +128,13 @@ export class Downloads {
     const state = this.of(modelId)?.state;
     if (state !== 'paused' && state !== 'failed') return;
     // One that is just being stopped starts anew once it has.
-    if (this.#running?.id === modelId) this.#running.stoppedFor = 'turn';
+    const running = this.#runningOf(modelId);
+    if (running) running.stoppedFor = 'turn';
     this.#change(modelId, { state: 'waiting', failure: null });
     this.#next();
   }
 
-  /** @param places negative: sooner. The one that runs goes on, whatever its place. */
+  /** @param places negative: sooner. What runs goes on, whatever its place. */
   move(modelId: string, places: number): void {
     const from = this.#all.findIndex(({ model }) => model.id === modelId);
     const moved = this.#all[from];
@@ -141,7 +146,7 @@ export class Downloads {
 
   /** Gives a download up, with what has arrived of it; where that cannot be deleted it is paused. */
   async cancel(modelId: string): Promise<void> {
-    if (this.#running?.id === modelId) await this.#stop('cancel');
+    if (this.#runningOf(modelId)) await this.#stop(modelId, 'cancel');
     const place = this.#all.findIndex(({ model }) => model.id === modelId);
     const given = this.#all[place];
     this.#remove(modelId);
@@ -167,7 +172,6 @@ export class Downloads {
     onProgress: (progress: FetchProgress) => void,
     signal?: AbortSignal,
   ): Promise<Fetched> {
-    // What is here takes nobody's turn.
     const listed = await this.ports.store.list();
     const here = listed.ok ? listed.value.find(({ id }) => id === model.id) : undefined;
     if (here && (isCurrent(here, model) || isForeign(here))) return success(here);
@@ -176,7 +180,7 @@ export class Downloads {
     return here?.model && !fetched.ok && isOutOfReach(fetched.failure) ? success(here) : fetched;
   }
 
-  /** Puts the model before all others and waits for it. */
+  /** Puts the model before all others, stops one that keeps its host busy, and waits for it. */
   #first(
     model: Model,
     onProgress: (progress: FetchProgress) => void,
@@ -199,19 +203,29 @@ export class Downloads {
       };
       this.#waiters = [...this.#waiters, { modelId: model.id, onProgress, settle }];
       const there = this.of(model.id) ?? waiting(model);
-      const isRunning = this.#running?.id === model.id;
-      if (isRunning && this.#running?.stoppedFor) this.#running.stoppedFor = 'turn';
-      const state = isRunning && there.state === 'running' ? 'running' : 'waiting';
+      const running = this.#runningOf(model.id);
+      if (running?.stoppedFor) running.stoppedFor = 'turn';
+      const state = running && there.state === 'running' ? 'running' : 'waiting';
       const others = this.#all.filter((one) => one.model.id !== model.id);
       this.#all = [{ ...there, state, failure: null }, ...others];
-      if (this.#running && !isRunning) void this.#stop('turn');
+      const before = this.#runningAt(model);
+      if (before && before !== running) void this.#stop(before.id, 'turn');
       this.#next();
     });
   }
 
-  /** Stops what runs; resolves when the store has let go of it. */
-  #stop(stoppedFor: 'pause' | 'turn' | 'cancel'): Promise<void> | undefined {
-    const running = this.#running;
+  #runningOf(modelId: string): Running | undefined {
+    return this.#running.find(({ id }) => id === modelId);
+  }
+
+  /** What keeps the model's host busy. */
+  #runningAt({ files }: Model): Running | undefined {
+    return this.#running.find(({ host }) => host === hostOf(files.folder));
+  }
+
+  /** Resolves when the store has let go of it. */
+  #stop(modelId: string, stoppedFor: 'pause' | 'turn' | 'cancel'): Promise<void> | undefined {
+    const running = this.#runningOf(modelId);
     if (!running) return undefined;
     running.stoppedFor = stoppedFor;
     this.#change(running.id, { state: stoppedFor === 'turn' ? 'waiting' : 'paused' });
@@ -220,15 +234,17 @@ export class Downloads {
   }
 
   #next(): void {
-    const next = this.#all.find(({ state }) => state === 'waiting');
-    if (!this.#running && next) void this.#run(next.model);
+    for (const { model, state } of this.#all) {
+      if (state === 'waiting' && !this.#runningAt(model)) void this.#run(model);
+    }
   }
 
   async #run(model: Model): Promise<void> {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
-    const running: Running = { id: model.id, stoppedFor: null, ended };
-    this.#running = running;
+    const { id, files } = model;
+    const running: Running = { id, host: hostOf(files.folder), stoppedFor: null, ended };
+    this.#running = [...this.#running, running];
     this.#change(model.id, { state: 'running', failure: null });
     const timeLeft = new TimeLeft(this.ports.clock);
     const outcome = await this.ports.store.fetch(model, (progress) => {
@@ -240,7 +256,7 @@ export class Downloads {
         if (waiter.modelId === model.id) waiter.onProgress(progress);
       }
     });
-    this.#running = undefined;
+    this.#running = this.#running.filter((one) => one !== running);
     this.#finish(model.id, running.stoppedFor, outcome);
     end();
     this.#next();
@@ -282,14 +298,4 @@ export class Downloads {
 
 function isForeign({ source }: StoredModel): boolean {
   return source === 'pack' || source === 'folder';
-}
-
-function isOutOfReach({ kind }: StoreFailure): boolean {
-  return (
-    kind === 'network' ||
-    kind === 'host-silent' ||
-    kind === 'host-not-allowed' ||
-    kind === 'redirect-not-allowed' ||
-    kind === 'wrong-content'
-  );
 }

@@ -177,6 +177,40 @@ describe('the queue', () => {
   });
 });
 
+describe('a host that says nothing', () => {
+  const from = (host: string, id: string): Model => ({
+    ...named(id),
+    files: {
+      kind: 'discovered',
+      folder: `https://${host}/${id}/`,
+      revision: null,
+      sizeBytes: null,
+    },
+  });
+  const [silent, behind] = [from('silent.example', 's'), from('silent.example', 't')];
+
+  test('holds up its own models alone', async () => {
+    for (const model of [silent, behind, a, b]) downloads.add(model);
+    expect(states()).toEqual(['s running', 't waiting', 'a running', 'b waiting']);
+    await store.end('a');
+    expect(states()).toEqual(['s running', 't waiting', 'b running']);
+    const needed = downloads.fetchNow(c, ignore);
+    await settle();
+    expect(store.running).toEqual(['s', 'c']);
+    await store.end('c');
+    expect(await needed).toMatchObject({ ok: true });
+    await store.end('s', failed({ ...network, kind: 'host-silent', quietSeconds: 60 }));
+    expect(states()).toEqual(['s failed', 't running', 'b running']);
+  });
+
+  test('is let go of for its own model alone that a run needs', async () => {
+    for (const model of [a, silent]) downloads.add(model);
+    void downloads.fetchNow(behind, ignore);
+    await settle();
+    expect(states()).toEqual(['t running', 'a running', 's waiting']);
+  });
+});
+
 describe('what an earlier visit has left', () => {
   beforeEach(async () => {
     store.left = [

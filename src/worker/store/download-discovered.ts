@@ -15,7 +15,7 @@ import type { ArrivedFile, ModelRecord } from '../../core/store/kept-models';
 import { arrivalsOf, beginArrivals } from './arrivals';
 import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { fetchFile } from './fetch-file';
-import { fetchLanes, inLanes } from './lanes';
+import { inLanesOfHosts } from './lanes';
 import { preflight, type Preflight } from './preflight';
 import { storedModel } from './model-repository';
 import { ProgressThrottle } from './progress-throttle';
@@ -70,7 +70,7 @@ async function fetchFiles(
   const doneBytes = new Map(files.map(({ path }) => [path, 0]));
   const telling = new ProgressThrottle(() => progressOf(files, doneBytes), onProgress);
   const complete = new Map<string, ModelFile>();
-  const outcome = await inLanes(files, fetchLanes, signal, async (file, laneSignal) => {
+  const outcome = await inLanesOfHosts(files, signal, async (file, laneSignal) => {
     // A host names its files, also as what every object has.
     const before = Object.hasOwn(arrived, file.path) ? arrived[file.path] : undefined;
     if (!before) throw new Error(`${file.path} was not begun`);

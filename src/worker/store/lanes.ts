@@ -32,3 +32,23 @@ export async function inLanes<Item, Failure>(
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
   return first;
 }
+
+/**
+ * The same for files of several hosts: each host has lanes of its own, and what fails at one of them
+ * leaves the files of the others alone.
+ */
+export async function inLanesOfHosts<Item extends { readonly address: string }, Failure>(
+  items: readonly Item[],
+  signal: AbortSignal,
+  work: (item: Item, signal: AbortSignal) => Promise<Outcome<void, Failure>>,
+): Promise<Outcome<void, Failure>> {
+  const hostOf = ({ address }: Item): string => new URL(address).host;
+  const hosts = [...new Set(items.map(hostOf))];
+  const ofHosts = await Promise.all(
+    hosts.map((host) => {
+      const its = items.filter((item) => hostOf(item) === host);
+      return inLanes(its, fetchLanes, signal, work);
+    }),
+  );
+  return ofHosts.find(({ ok }) => !ok) ?? success(undefined);
+}

@@ -193,7 +193,7 @@ async function start(): Promise<void> {
       drawSeed,
       services: runServices,
       onNotKept,
-      onChange: autosave(() => void persistence.save(comparison.record)),
+      ...autosave(() => void persistence.save(comparison.record)),
       onFirstRun: () => void device.askToKeep(),
     },
     kept ?? firstWorkspace(firstModel, secondModel, newId, drawSeed()),
@@ -279,9 +279,9 @@ async function start(): Promise<void> {
       }),
       comparison.rounds.refresh(),
     ]).catch(() => undefined);
-    // What an earlier version has kept does not say whose the answers are; their runs may.
+    // Of answers that ended as the page did, or that an earlier version has kept, their runs may say more.
     void runServices()
-      .then(({ recallOwners }) => recallOwners(comparison.columns))
+      .then(({ recall }) => recall(comparison.columns))
       .then((found) => {
         if (found) comparison.ports.onChange();
       })

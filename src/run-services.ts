@@ -90,7 +90,7 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
       count: () => countKept(connection),
     }),
     unrecalled,
-    recallOwners: (columns) => recall(columns, { runs, votes, unrecalled }, models),
+    recall: (columns) => recall(columns, { runs, votes, unrecalled }, models),
     judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, votes, runs }, run),
   };
 }

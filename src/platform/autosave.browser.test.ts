@@ -11,18 +11,31 @@ afterEach(() => {
 
 test('a change is saved at once, together with what changes in the same breath', async () => {
   const save = vi.fn();
-  const changed = autosave(save);
-  changed();
-  changed();
+  const { onChange } = autosave(save);
+  onChange();
+  onChange();
   await Promise.resolve();
   expect(save).toHaveBeenCalledTimes(1);
 });
 
+test('the end of an answer is saved at once, also amid a stream of changes', async () => {
+  const save = vi.fn();
+  const { onChange, onEnded } = autosave(save);
+  onChange();
+  await Promise.resolve();
+  onChange();
+  onEnded();
+  await Promise.resolve();
+  expect(save).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(save).toHaveBeenCalledTimes(2);
+});
+
 test('a stream of changes is saved now and then, its last one always', async () => {
   const save = vi.fn();
-  const changed = autosave(save);
+  const { onChange } = autosave(save);
   for (let ms = 0; ms < 1000; ms += 10) {
-    changed();
+    onChange();
     await vi.advanceTimersByTimeAsync(10);
   }
   const during = save.mock.calls.length;
@@ -34,10 +47,10 @@ test('a stream of changes is saved now and then, its last one always', async () 
 
 test('what is not saved yet is saved when the page goes', async () => {
   const save = vi.fn();
-  const changed = autosave(save);
-  changed();
+  const { onChange } = autosave(save);
+  onChange();
   await Promise.resolve();
-  changed();
+  onChange();
   dispatchEvent(new Event('pagehide'));
   expect(save).toHaveBeenCalledTimes(2);
   dispatchEvent(new Event('pagehide'));

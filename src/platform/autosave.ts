@@ -1,13 +1,18 @@
 const pauseMs = 400;
 
+interface Autosave {
+  /** To be called after a change. */
+  readonly onChange: () => void;
+  /** To be called when an answer or a run has ended. */
+  readonly onEnded: () => void;
+}
+
 /**
  * Saves at once, then at most every `pauseMs` while there are changes, and when the page is hidden,
  * which may be the last that is heard of it. A write that begins only then can be lost with the page,
- * so a single change does not wait for it.
- *
- * @returns what to call after a change
+ * so neither a single change nor the end of an answer waits for it.
  */
-export function autosave(save: () => void): () => void {
+export function autosave(save: () => void): Autosave {
   let pausing: ReturnType<typeof setTimeout> | undefined;
   let isDue = false;
   const saveIfDue = (): void => {
@@ -21,11 +26,15 @@ export function autosave(save: () => void): () => void {
   };
   addEventListener('pagehide', saveIfDue);
   addEventListener('visibilitychange', saveIfDue);
-  return () => {
+  const onEnded = (): void => {
     isDue = true;
-    if (pausing !== undefined) return;
-    pausing = setTimeout(afterPause, pauseMs);
+    pausing ??= setTimeout(afterPause, pauseMs);
     // What else changes in the same breath comes along.
     queueMicrotask(saveIfDue);
   };
+  const onChange = (): void => {
+    if (pausing === undefined) onEnded();
+    isDue = true;
+  };
+  return { onChange, onEnded };
 }

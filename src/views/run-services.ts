@@ -19,7 +19,7 @@ export interface RunServices {
   /** Of which answers on the Compare screen no run has told whose they are. */
   readonly unrecalled: KeptText;
   readonly unsaved: UnsavedWork;
-  /** Finds whose answers are, and what the models are called; whether it has found any. */
-  readonly recallOwners: (columns: readonly ColumnState[]) => Promise<boolean>;
+  /** Finds in the runs what the kept screen does not say of its answers; whether it has found any. */
+  readonly recall: (columns: readonly ColumnState[]) => Promise<boolean>;
   readonly judgingOf: (run: Run) => Judging;
 }

@@ -92,6 +92,22 @@ test.describe('two tabs', () => {
   }
 });
 
+test('an answer is whole at the next visit, though the browser crashes as soon as it has ended', async ({
+  scriptedPage: page,
+}) => {
+  const compare = new CompareScreen(page);
+  await compare.ask('Which of you?');
+  await compare.finished();
+  await crash(page);
+  const next = await page.context().newPage();
+  await next.goto(page.url());
+  const again = new CompareScreen(next);
+  for (const letter of ['A', 'B']) {
+    await expect(again.said(letter)).not.toBeEmpty();
+    await expect(again.answers(letter)).not.toContainText('Cut off');
+  }
+});
+
 test('a screen that is saved as a file is taken back, over one that a person lets go', async ({
   scriptedPage: page,
 }) => {

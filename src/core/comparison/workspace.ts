@@ -99,6 +99,8 @@ const AskedOfSchema = growing({
   /** The name at that time: it stays where the model is not known any more. */
   modelName: Name,
   settings: ColumnSettingsSchema,
+  /** The run that keeps the answer, and the index among its columns; left out where an earlier version asked. */
+  run: v.exactOptional(growing({ id: v.string(), column: v.number() })),
 });
 
 export const TurnSchema = growing({

@@ -15,6 +15,8 @@ export interface AskingPorts {
   readonly services: () => Promise<{ readonly liveRuns: Pick<LiveRuns, 'sidesOf' | 'start'> }>;
   /** Called after every change that should outlive the visit. */
   readonly onChange: () => void;
+  /** Called when an answer or a run has ended: that is saved before anything else is done. */
+  readonly onEnded: () => void;
   /** Called at the first run of the visit: the moment for questions that need a person's press. */
   readonly onFirstRun: () => void;
 }
@@ -93,7 +95,7 @@ export class Asking {
 
   /** @param begin makes the turns that are to be answered */
   async ask(begin: () => readonly WaitingTurn[], options: AskOptions = {}): Promise<void> {
-    const { engines, onChange, services } = this.ports;
+    const { engines, onEnded, services } = this.ports;
     if (this.#isRunning || !engines.lock.take()) return;
     this.#isRunning = true;
     this.#isToStop = false;
@@ -107,7 +109,7 @@ export class Asking {
       this.#execution = undefined;
       this.#isRunning = false;
       engines.lock.release();
-      onChange();
+      onEnded();
     }
   }
 

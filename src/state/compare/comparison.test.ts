@@ -22,18 +22,20 @@ function setUp(...parameters: Parameters<typeof enginePool>) {
   let ids = 0;
   const onFirstRun = vi.fn();
   const onChange = vi.fn();
+  const onEnded = vi.fn();
   const newId = (): string => `column-${(ids += 1)}`;
   const models = [model, other, large];
   const ports = {
     ...comparisonPorts(pool, models),
     newId,
     onChange,
+    onEnded,
     onFirstRun,
   };
   const comparison = new Comparison(ports, asShown(firstWorkspace(model, undefined, newId, 1)));
   const [a, b] = comparison.columns;
   if (!a || !b) throw new Error('a first visit has two columns');
-  return { comparison, engines, store, made, next, a, b, onFirstRun, onChange };
+  return { comparison, engines, store, made, next, a, b, onFirstRun, onChange, onEnded };
 }
 
 beforeEach(() => {
@@ -409,6 +411,27 @@ describe('what outlives the visit', () => {
     await settle();
     made[0]?.finish('2');
     await run;
+  });
+
+  test('is saved when an answer has ended, and when the run has', async () => {
+    const { comparison, made, onEnded, a } = setUp();
+    const ends: string[][] = [];
+    onEnded.mockImplementation(() => {
+      ends.push(comparison.record.columns.map(({ turns }) => turns[0]?.answer.finish ?? ''));
+    });
+    const run = comparison.run('Hi');
+    await vi.waitFor(() => expect(a.running?.phase).toBe('prefill'));
+    made[0]?.push({ text: 'x', tokens: 1 });
+    expect(ends).toEqual([]);
+    made[0]?.finish('1');
+    await settle();
+    expect(ends).toEqual([['stop', 'cut-off']]);
+    made[0]?.finish('2');
+    await run;
+    expect(ends.slice(1)).toEqual([
+      ['stop', 'stop'],
+      ['stop', 'stop'],
+    ]);
   });
 
   test('holds a running answer as cut off', async () => {

@@ -48,6 +48,7 @@ export function comparisonPorts(
     newId: () => `new-${(ids += 1)}`,
     services: () => Promise.resolve(services),
     onChange: (): void => undefined,
+    onEnded: (): void => undefined,
     onFirstRun: (): void => undefined,
     onNotKept,
   };

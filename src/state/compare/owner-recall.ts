@@ -1,4 +1,4 @@
-/** Finds in the kept runs whose the answers are that an earlier version kept without saying so. */
+/** Finds in the kept runs what the kept screen does not say of its answers, above all whose they are. */
 import type { Model } from '../../core/catalogue/model';
 import type { KeptText } from '../../core/ports';
 import { ownerIn } from '../../core/records/owners';
@@ -7,6 +7,7 @@ import { parseUnrecalled } from '../../core/records/unrecalled';
 import type { RunStore } from '../../core/records/run-store';
 import type { ColumnState } from './column.svelte';
 import type { Models } from '../models/models.svelte';
+import { recallAnswers } from './answer-recall';
 import { recallNames, type NamingPorts } from './name-recall';
 
 interface RecallingPorts {
@@ -15,19 +16,25 @@ interface RecallingPorts {
   readonly unrecalled: KeptText;
 }
 
-/** Finds owners, and names of those that are known by their id alone. @returns whether it has found any */
+/**
+ * Finds answers that were saved before they had ended, owners, and names of those that are known by
+ * their id alone.
+ *
+ * @returns whether it has found any
+ */
 export async function recall(
   columns: readonly ColumnState[],
   ports: RecallingPorts & Pick<NamingPorts, 'runs' | 'votes'>,
   models: Pick<Models, 'all' | 'refresh'>,
 ): Promise<boolean> {
+  const foundAnswers = await recallAnswers(columns, ports.runs);
   const foundOwners = await recallOwners(columns, ports);
   const known = async (): Promise<readonly Model[]> => {
     await models.refresh();
     return models.all;
   };
   const foundNames = await recallNames(columns, { ...ports, models: known });
-  return foundOwners || foundNames;
+  return foundAnswers || foundOwners || foundNames;
 }
 
 /** @returns whether it has found any */

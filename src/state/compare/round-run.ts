@@ -27,6 +27,8 @@ interface Parts {
   readonly newId: () => string;
   /** Called after every change that should outlive the visit. */
   readonly onChange: () => void;
+  /** Called when an answer has ended. */
+  readonly onEnded: () => void;
   readonly columns: Columns;
   readonly rounds: Rounds;
   readonly liveRuns: Pick<LiveRuns, 'sidesOf' | 'start'>;
@@ -34,7 +36,7 @@ interface Parts {
 
 /** Begins the run of turns that wait, with the round that it is or gives an answer to. */
 export function startRun(
-  { columns, rounds, liveRuns, newId, onChange }: Parts,
+  { columns, rounds, liveRuns, newId, onChange, onEnded }: Parts,
   turns: readonly WaitingTurn[],
   { files = 'as-they-are', isRound = false, isHidden = false, again: given }: AskOptions,
 ): ReturnType<LiveRuns['start']> {
@@ -67,6 +69,7 @@ export function startRun(
     files,
     isAgain,
     onChange,
+    onEnded,
   });
   columns.control(drawn(controls, isRound && controls.blind ? 1 : 0));
   return started;

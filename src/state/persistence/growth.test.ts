@@ -74,6 +74,7 @@ const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
   'workspace-2': savedAgain,
   'workspace-3': savedAgain,
   'workspace-4': savedAgain,
+  'workspace-5': savedAgain,
   'runs-1': runsAgain,
   'runs-2': runsAgain,
   'ballots-1': (content) => {

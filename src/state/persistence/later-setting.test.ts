@@ -60,7 +60,8 @@ function withSetting(content: Json, minP: number): Json {
 }
 
 describe.each([
-  ...['workspace-1', 'workspace-2', 'workspace-3', 'workspace-4', 'screen-1', 'link-1'],
+  ...['workspace-1', 'workspace-2', 'workspace-3', 'workspace-4', 'workspace-5'],
+  ...['screen-1', 'link-1'],
   ...['runs-1', 'runs-2'],
 ])('%s', (name) => {
   const content = JSON.parse(golden(name)) as Json;

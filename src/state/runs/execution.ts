@@ -129,7 +129,10 @@ export class Execution {
     const together = ready.filter(({ task }) => isHere(task));
     const contended = together.length > 1;
     await Promise.all(
-      together.map(({ task, engine, place }) => this.#generate(task, engine, { contended, place })),
+      together.map(async ({ task, engine, place }) => {
+        await this.#generate(task, engine, { contended, place });
+        this.ports.onChange();
+      }),
     );
     for (const { task, place } of together) await this.#finish(task, place);
     const left = ready.filter((one) => !together.includes(one)).map(({ task }) => task);
@@ -160,7 +163,6 @@ export class Execution {
     const loaded = this.#current.get(turn)?.loaded;
     this.#current.delete(turn);
     await this.ports.onOver(task, loaded);
-    this.ports.onChange();
   }
 
   /** The task's engine, loaded where it is not; undefined where its turn has ended instead. */

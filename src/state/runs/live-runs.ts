@@ -41,6 +41,8 @@ export interface LiveRun {
   readonly isAgain: boolean;
   /** Called after every change of a turn. */
   readonly onChange: () => void;
+  /** Called when an answer has ended, before it is noted in the run. */
+  readonly onEnded: () => void;
 }
 
 export interface LiveRunPorts extends Pick<ExecutionPorts, 'engines' | 'clock'> {
@@ -62,7 +64,7 @@ export class LiveRuns {
   /** Begins to ask at once; `done` when every answer is there, or will not come. */
   start(run: LiveRun): { readonly execution: Execution; readonly done: Promise<void> } {
     const { engines, clock, recorder } = this.ports;
-    const { columns, asked, controls, files, onChange } = run;
+    const { columns, asked, controls, files, onChange, onEnded } = run;
     const order = orderOf(controls, columns.length);
     const { schedule } = controls;
     const steps = stepsFor(engines, columns, {
@@ -73,10 +75,16 @@ export class LiveRuns {
     const tasks = columns
       .map((live, runColumn) => taskOf(live, runColumn))
       .filter(({ column }) => asked.includes(column));
-    for (const { turn, modelId, model, settings } of tasks) {
-      turn.ask({ modelId, modelName: nameOf(modelId, model), settings });
+    for (const { turn, column, modelId, model, settings } of tasks) {
+      turn.ask({
+        modelId,
+        modelName: nameOf(modelId, model),
+        settings,
+        run: { id: run.id, column },
+      });
     }
     const onOver: ExecutionPorts['onOver'] = async (task, loaded) => {
+      onEnded();
       // Nothing came in the place of what was there before.
       if (task.turn.isEarlier && !task.turn.failure) return;
       this.#note(await recorder.over(run.id, task, loaded));

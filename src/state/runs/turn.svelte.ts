@@ -183,6 +183,11 @@ export class TurnState {
     this.#askedOf = askedOf;
   }
 
+  /** Puts the answer that its run has in the place of what was saved of it before it ended. */
+  recallAnswer(answer: Answer): void {
+    this.#take({ ...this.#now, answer });
+  }
+
   /** Makes room for a new answer to the same prompt. */
   restart(): void {
     const { answer, askedOf, begunBy } = this.record;

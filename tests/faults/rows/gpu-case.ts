@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
 import { CompareScreen, fastModel } from '../../e2e/compare-screen';
 import type { KillableBrowser } from './row';
 import { look, lookUntil, type Seen } from './watch';
@@ -64,23 +63,6 @@ export function missing(then: Seen, now: Seen): string[] {
   return problems;
 }
 
-/** Resolves once the figures of the only answer are in the database: a page that ends before has not saved it. */
-async function kept(page: Page): Promise<void> {
-  const isKept = (): Promise<boolean> =>
-    page.evaluate(async () => {
-      const name = (await indexedDB.databases())[0]?.name ?? '';
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const reading = database.transaction('workspaces').objectStore('workspaces').getAll();
-      await new Promise((resolve) => (reading.onsuccess = resolve));
-      database.close();
-      return JSON.stringify(reading.result).includes('"figures":{');
-    });
-  while (!(await isKept())) await wait(20);
-}
-
 /**
  * Asks twice, ends the GPU process in the second answer, and asks again.
  *
@@ -98,7 +80,6 @@ export async function loseOnce(
   await screen.ask(asked[0]);
   await screen.finished();
   if (reloads) {
-    await kept(page);
     await page.reload();
     await screen.readyToAsk();
   }

@@ -8,7 +8,12 @@ import { catalogueFile } from '../tools/build/catalogue-file';
 import { messages } from '../tools/build/messages';
 import { policyFiles } from '../tools/build/policy-files';
 import { scriptedEngine } from '../tools/build/scripted-engine';
-import { chromiumArguments, findChromium, nowhere } from '../tools/chromium/chromium.mjs';
+import {
+  chromiumArguments,
+  findChromium,
+  nowhere,
+  withoutFeature,
+} from '../tools/chromium/chromium.mjs';
 import { glassbox, smolLm2 } from './contract/tested-models';
 import { vitestLog } from './e2e/ledger';
 import { faultyHost } from './hosts/faulty-host';
@@ -19,6 +24,7 @@ const patience = {
   testTimeout: 30_000,
   hookTimeout: 30_000,
   expect: { poll: { timeout: 10_000 } },
+  setupFiles: [resolve(import.meta.dirname, 'whole-failures.ts')],
 };
 
 const root = resolve(import.meta.dirname, '..');
@@ -33,13 +39,12 @@ function inChromium(log: Parameters<typeof vitestLog>[0]) {
   const netLog = resolve(root, vitestLog(log));
   mkdirSync(dirname(netLog), { recursive: true });
   const args = [
-    ...chromiumArguments,
+    // All component tests share one process of the browser, and each of its hundreds of workers hashes with
+    // WebAssembly. V8 reserves address space around each memory, enough for about 125, where the trap handler is on.
+    ...(log === 'browser' ? withoutFeature('WebAssemblyTrapHandler') : chromiumArguments),
     `--proxy-server=${nowhere}`,
     '--proxy-bypass-list=<-loopback>;localhost',
     `--log-net-log=${netLog}`,
-    // All component tests share one process of the browser, and each of its hundreds of workers hashes with
-    // WebAssembly: V8 reserves address space around each instance, and in the end had none left.
-    ...(log === 'browser' ? ['--js-flags=--no-wasm-trap-handler'] : []),
   ];
   return {
     enabled: true,

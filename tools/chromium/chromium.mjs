@@ -49,6 +49,17 @@ export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/**
+ * The same with one more feature of the browser off: of several such flags Chromium takes the last alone.
+ *
+ * @param {string} feature
+ */
+export function withoutFeature(feature) {
+  return chromiumArguments.map((argument) =>
+    argument.startsWith('--disable-features=') ? `${argument},${feature}` : argument,
+  );
+}
+
 /** @returns {string | undefined} the executable of a browser that is already here */
 function installedChromium() {
   const named = process.env.PLAYGROUND_CHROMIUM;

@@ -61,22 +61,31 @@ describe('the catalogue', () => {
     expect(outcome.ok && outcome.value.models[0]).toMatchObject({ speed: 3 });
   });
 
-  test('with a model of a kind of a later version offers the others, and counts it', () => {
-    const all = parseOffer(text);
-    const others = parseOffer(changed('models.0.kind', 'oracle'));
-    if (!all.ok || !others.ok) throw new Error('refused');
-    expect(all.value.leftOut).toBe(0);
-    expect(others.value).toEqual({
-      ...all.value,
-      models: all.value.models.slice(1),
-      leftOut: 1,
-    });
-  });
+  test.each([
+    ['of a kind', 'models.0.kind', 'oracle'],
+    ['with files of a kind', 'models.0.files', { kind: 'torrent', seeds: [] }],
+    ['with a library of a kind', 'models.0.library', { kind: 'none' }],
+  ])(
+    'with a model %s of a later version offers the others, and counts it',
+    (_name, path, value) => {
+      const all = parseOffer(text);
+      const others = parseOffer(changed(path, value));
+      if (!all.ok || !others.ok) throw new Error('refused');
+      expect(all.value.leftOut).toBe(0);
+      expect(others.value).toEqual({
+        ...all.value,
+        models: all.value.models.slice(1),
+        leftOut: 1,
+      });
+    },
+  );
 
   test.each([
     ['none but such models', changed('models', [{ kind: 'oracle' }])],
     ['a model without a kind', changed('models.0.kind', undefined)],
     ['a model whose kind is no text', changed('models.0.kind', 7)],
+    ['files without a kind', changed('models.0.files', {})],
+    ['a library without a kind', changed('models.0.library', {})],
     ['a broken model of a known kind', changed('models.0.id', '../x')],
     ['no list of models', '{"hosts": []}'],
     ['what is no JSON', '{"models": ['],

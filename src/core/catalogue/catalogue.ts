@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { growing, unknownAmong, type Reading } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
-import { modelKinds, modelSchema, type Model } from './model';
+import { filesKinds, libraryKinds, modelKinds, modelSchema, type Model } from './model';
 
 /** A host name, or one with `*.` before it for all below it, with a port where it has one. */
 const HostName = v.pipe(v.string(), v.regex(/^(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/, 'not a host'));
@@ -46,7 +46,7 @@ export interface Catalogue {
 
 /** What a page can offer of a catalogue that may be of a later version than the page. */
 export interface Offer extends Catalogue {
-  /** Number of models that are not among `models`: those of a kind that this version does not know. */
+  /** Number of models that are not among `models`: those of kinds that this version does not know. */
   readonly leftOut: number;
 }
 
@@ -57,9 +57,17 @@ export function parseCatalogue(text: string): Outcome<Catalogue, CatalogueFailur
 }
 
 const EntriesSchema = v.looseObject({ models: v.array(v.unknown()) });
-const OfOtherKindSchema = v.looseObject({ kind: unknownAmong(modelKinds) });
+const otherKind = (known: readonly string[]) => v.looseObject({ kind: unknownAmong(known) });
+const OfOtherKindSchema = v.union([
+  otherKind(modelKinds),
+  v.looseObject({ files: otherKind(filesKinds) }),
+  v.looseObject({ library: otherKind(libraryKinds) }),
+]);
 
-/** Reads `models.json` for the page: a model of a kind that this version does not know hides no others. */
+/**
+ * Reads `models.json` for the page: a model of a kind that this version does not know, or with files or a
+ * library of such a kind, hides no others.
+ */
 export function parseOffer(text: string): Outcome<Offer, CatalogueFailure> {
   const document = parseJson(text);
   if (!document.ok) return document;

@@ -101,6 +101,9 @@ const selfTestSchema = (object: Reading) => object({ prompt: Text, startsWith: T
 
 /** How a model is asked; a later version may have others. */
 export const modelKinds = ['chat', 'completion'] as const;
+/** Where its files come from, as `filesSchema` has them, and its library, as `librarySchema` does. */
+export const filesKinds: readonly Model['files']['kind'][] = ['complete', 'discovered'];
+export const libraryKinds: readonly Model['library']['kind'][] = ['file', 'address'];
 
 /** A model as the catalogue lists it, and as a pack holds it. */
 export const modelSchema = (object: Reading) =>

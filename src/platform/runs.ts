@@ -5,6 +5,7 @@ import { originalOf, type Cell, type Run, type RunHead } from '../core/records/r
 import type { KeptRuns, RunStore } from '../core/records/run-store';
 import type { StoreFailure } from '../core/store/failures';
 import type { StoreIn } from '../database/all-or-nothing';
+import { allRecords } from '../database/all-records';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 import { withPauses } from './pause';
@@ -61,7 +62,7 @@ export class DatabaseRuns implements RunStore {
     const kept = await this.connection.use(async (database) => {
       const transaction = database.transaction(both);
       const [heads, keys] = await Promise.all([
-        transaction.objectStore('runs').getAll(),
+        allRecords(transaction.objectStore('runs')),
         transaction.objectStore('cells').getAllKeys(),
       ]);
       return { heads, keys };

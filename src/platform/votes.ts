@@ -6,6 +6,7 @@ import type { Added, VoteStore, Counted, KeptVotes, NewVote } from '../core/rati
 import { keptVotes, readKeptVotes } from '../core/rating/kept-votes';
 import type { StoreFailure } from '../core/store/failures';
 import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-nothing';
+import { allRecords } from '../database/all-records';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
 import type { VoteRecord } from '../database/schema';
@@ -14,6 +15,9 @@ import { withPauses } from './pause';
 import { keptAnswers, noteShown } from './kept-answers';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
+
+/** Votes that are written between two stops. */
+const votesPerStop = 500;
 
 const all: 'ballots'[] = ['ballots'];
 const withRuns: ('ballots' | 'runs' | 'cells')[] = ['ballots', 'runs', 'cells'];
@@ -50,15 +54,17 @@ export class DatabaseVotes implements VoteStore {
   addAll({ votes, setAside }: Counted): Result<number> {
     return this.#change(async (store) => {
       const here = new Set(await store.getAllKeys());
-      const keep = (some: readonly Vote[], marks: Partial<VoteRecord>): number => {
+      const keep = async (some: readonly Vote[], marks: Partial<VoteRecord>): Promise<number> => {
         const kept = some.filter(({ id }) => !here.has(id));
-        for (const vote of kept) {
-          // The end of the transaction tells what became of them all.
-          store.put({ ...vote, isOwn: false, ...marks }).catch(() => undefined);
+        for (const [index, vote] of kept.entries()) {
+          const written = store.put({ ...vote, isOwn: false, ...marks });
+          // The page may draw now and then. Of the others the end of the transaction tells.
+          if (index % votesPerStop === votesPerStop - 1) await written;
+          else written.catch(() => undefined);
         }
         return kept.length;
       };
-      return keep(votes, {}) + keep(setAside, { isSetAside: true });
+      return (await keep(votes, {})) + (await keep(setAside, { isSetAside: true }));
     });
   }
 
@@ -78,7 +84,9 @@ export class DatabaseVotes implements VoteStore {
   }
 
   async all(): Result<KeptVotes> {
-    const records = await this.connection.use((database) => database.getAll('ballots'));
+    const records = await this.connection.use((database) =>
+      allRecords(database.transaction('ballots').store),
+    );
     return records.ok ? success(await withPauses(readKeptVotes(records.value))) : records;
   }
 

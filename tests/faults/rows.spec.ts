@@ -4,12 +4,13 @@ import { eviction } from './rows/eviction';
 import { flips } from './rows/flips';
 import { fullDisk } from './rows/full-disk';
 import { gpu } from './rows/gpu';
+import { imports } from './rows/imports';
 import { kill } from './rows/kill';
 import { tabs } from './rows/tabs';
 import { writes } from './rows/writes';
 
 /** Every kind of fault; a further one is a module of its own and a name here. */
-const rows = [kill, writes, flips, tabs, fullDisk, eviction, gpu];
+const rows = [kill, writes, flips, tabs, fullDisk, eviction, imports, gpu];
 
 /** `npm run faults` sets it: all the cases instead of the few of `npm run test:all`. */
 const isFull = process.env.PLAYGROUND_FAULTS === 'full';

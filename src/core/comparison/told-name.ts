@@ -15,6 +15,29 @@ function letters(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** The names that are taken, to hold those of very many records against. */
+interface KnownNames {
+  readonly byId: ReadonlyMap<string, Model>;
+  /** Ids of the models that a name is of, by its letters. */
+  readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const knownNames = new WeakMap<readonly Model[], KnownNames>();
+
+function namesOf(models: readonly Model[]): KnownNames {
+  const known = knownNames.get(models);
+  if (known) return known;
+  const idsOf = new Map<string, Set<string>>();
+  for (const model of models) {
+    for (const name of [model.name, fullName(model), model.id].map(letters)) {
+      idsOf.set(name, (idsOf.get(name) ?? new Set()).add(model.id));
+    }
+  }
+  const found = { byId: new Map(models.map((model) => [model.id, model])), idsOf };
+  knownNames.set(models, found);
+  return found;
+}
+
 /**
  * Whether a record's name is its model's own: not where a model that the page knows has that id and
  * another name, or that name and another id.
@@ -22,11 +45,9 @@ function letters(name: string): string {
  * @param models all that the page knows
  */
 export function isOwnName({ modelId, modelName }: NamedModel, models: readonly Model[]): boolean {
-  const named = letters(modelName);
-  const isNameOf = (model: Model): boolean =>
-    [model.name, fullName(model), model.id].some((name) => letters(name) === named);
-  const known = models.find(({ id }) => id === modelId);
-  return known ? isNameOf(known) : !models.some(isNameOf);
+  const { byId, idsOf } = namesOf(models);
+  const ids = idsOf.get(letters(modelName));
+  return byId.has(modelId) ? ids?.has(modelId) === true : ids === undefined;
 }
 
 /**
@@ -36,6 +57,6 @@ export function isOwnName({ modelId, modelName }: NamedModel, models: readonly M
 export function toldName(named: NamedModel, models: readonly Model[]): string {
   const { modelId, modelName } = named;
   if (!isOwnName(named, models)) return `“${modelName}” ${modelId}`;
-  const known = models.find(({ id }) => id === modelId);
+  const known = namesOf(models).byId.get(modelId);
   return known && modelName === modelId ? fullName(known) : modelName;
 }

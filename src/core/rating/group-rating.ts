@@ -65,7 +65,7 @@ export function* rateGroup(
   judgements: readonly Judgements[],
   samples = usualSamples,
 ): Generator<undefined, GroupRating> {
-  const tally = tallyOf(members, judgements);
+  const tally = yield* tallyOf(members, judgements);
   const { size } = tally;
   const fit = new StrengthFit(size);
   const strengths = new Float64Array(size);

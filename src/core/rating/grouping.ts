@@ -1,3 +1,4 @@
+import { withStops } from '../bounds/stops';
 import type { Vote, Contestant } from './vote';
 
 /** What counts as one contestant: a model whatever its settings, or a model with its settings. */
@@ -49,15 +50,15 @@ function isBetter(one: Named, known: Named): boolean {
 
 /**
  * The labels of all contestants of the votes, by their key; of names that are the model's own the one of
- * the newest vote, else what the newest calls it.
+ * the newest vote, else what the newest calls it. It stops now and then.
  */
-export function labelsOf(
+export function* labelsOf(
   votes: readonly Vote[],
   grouping: Grouping,
   names: Names = asRecorded,
-): ReadonlyMap<string, Label> {
+): Generator<undefined, ReadonlyMap<string, Label>> {
   const newest = new Map<string, Named>();
-  for (const { contestants, votedAt } of votes) {
+  yield* withStops(votes, ({ contestants, votedAt }) => {
     const votedAtMs = Date.parse(votedAt);
     for (const contestant of contestants) {
       const key = keyOf(contestant, grouping);
@@ -65,7 +66,7 @@ export function labelsOf(
       const known = newest.get(key);
       if (!known || isBetter(one, known)) newest.set(key, one);
     }
-  }
+  });
   const shown = (contestant: Contestant): string => {
     const name = names.told(contestant);
     return JSON.stringify(grouping === 'settings' ? [name, contestant.settings] : [name]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Vote, Contestant } from './vote';
 import { castVote, contestant } from './fakes';
+import { finished } from '../bounds/finished';
 import { keyOf, labelsOf } from './grouping';
 import { pairsOf } from './pairs';
 
@@ -43,7 +44,7 @@ test('other files under the same id are another model, and are labelled so', () 
   const older = { ...contestant('A'), modelHash: '0123456789abcdef' };
   const unknown = { ...contestant('A'), modelHash: null };
   const [first, second] = [castVote(['A', 'B'], 0), castVote(['A', 'B'], 0)];
-  const labels = labelsOf([first, { ...second, contestants: [older, unknown] }], 'model');
+  const labels = finished(labelsOf([first, { ...second, contestants: [older, unknown] }], 'model'));
   expect([...labels.values()]).toEqual([
     { name: 'A', settings: null, version: { kind: 'files', modelId: 'a', hash: 'hash of ' } },
     { name: 'B', settings: null, version: null },
@@ -60,7 +61,7 @@ test('a name that is not the model’s own gives way to one that is, and stands 
   const first = castVote(['A', 'B'], 0);
   const stranger = { ...contestant('A'), modelName: 'B' };
   const later = { ...first, votedAt: '2026-11-22T10:00:00.000Z', contestants: [stranger] };
-  const label = (...votes: Vote[]) => labelsOf(votes, 'model', names).get(a ?? '')?.name;
+  const label = (...votes: Vote[]) => finished(labelsOf(votes, 'model', names)).get(a ?? '')?.name;
   expect([label(first, later), label(later, first), label(later)]).toEqual(['A', 'A', '“B”']);
 });
 
@@ -72,6 +73,6 @@ test('the newest vote gives a model its name', () => {
     [first, later],
     [later, first],
   ]) {
-    expect(labelsOf(votes, 'model').get(a ?? '')?.name).toBe('A, renamed');
+    expect(finished(labelsOf(votes, 'model')).get(a ?? '')?.name).toBe('A, renamed');
   }
 });

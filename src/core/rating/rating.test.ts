@@ -63,6 +63,21 @@ describe('few votes decide nothing', () => {
   });
 });
 
+test('very many votes are rated with a stop every few hundred of them, wherever they are gone through', () => {
+  const stops = (votes: number): number => {
+    const work = rate(
+      times(votes, () => castVote(['A', 'B'], 0)),
+      'model',
+      1,
+    );
+    let count = 0;
+    while (!work.next().done) count += 1;
+    return count;
+  };
+  const passes = 6;
+  expect(stops(4000) - stops(2000)).toBe((passes * 2000) / 500);
+});
+
 test('many votes on few prompts leave more open than as many on many', () => {
   const width = (votes: readonly Vote[]): number => {
     const duel = rated(votes).groups[0]?.standings[0]?.duels[1];

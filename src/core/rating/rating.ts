@@ -1,8 +1,10 @@
+import { withStops } from '../bounds/stops';
 import type { Vote } from './vote';
 import { rateGroup, type GroupRating } from './group-rating';
 import { groupsOf } from './groups';
 import { judgementsOf, type Judgements } from './judgements';
 import { keyOf, labelsOf, type Label, type Names, type Grouping } from './grouping';
+import type { Pair } from './pairs';
 import { positionBias, type PositionBias } from './positions';
 
 /** Votes, by what they said. */
@@ -43,26 +45,27 @@ export function* rate(
   samples?: number,
   names?: Names,
 ): Generator<undefined, Rating> {
-  const appearances = appearancesOf(votes, grouping);
-  const judgements = judgementsOf(votes, grouping);
+  const appearances = yield* appearancesOf(votes, grouping);
+  const judgements = yield* judgementsOf(votes, grouping);
   yield;
-  const compared = new Set(
-    judgements.flatMap(({ pairs }) => pairs.flatMap((p) => [p.one, p.other])),
-  );
+  const pairs = yield* differentPairs(judgements);
+  const compared = new Set(pairs.flatMap(({ one, other }) => [one, other]));
   const byVotes = [...compared].toSorted(
     (a, b) => (appearances.get(b) ?? 0) - (appearances.get(a) ?? 0) || (a < b ? -1 : 1),
   );
   const leftOut = byVotes.slice(mostRated);
-  const rated = without(new Set(leftOut), judgements);
+  const passed = new Set(leftOut);
+  const isRated = ({ one, other }: Pair): boolean => !passed.has(one) && !passed.has(other);
+  const rated = leftOut.length === 0 ? judgements : yield* only(isRated, judgements);
   const groups: GroupRating[] = [];
-  for (const members of groupsOf(rated.flatMap(({ pairs }) => pairs))) {
+  for (const members of groupsOf(pairs.filter(isRated))) {
     groups.push(yield* rateGroup(members, rated, samples));
   }
   const standing = new Set(groups.flatMap(({ standings }) => standings.map(({ key }) => key)));
-  const passed = new Set(leftOut);
+  const labels = yield* labelsOf(votes, grouping, names);
   return {
     counts: countsOf(votes),
-    labels: labelsOf(votes, grouping, names),
+    labels,
     appearances,
     groups,
     uncompared: [...appearances.keys()].filter((key) => !standing.has(key) && !passed.has(key)),
@@ -71,21 +74,36 @@ export function* rate(
   };
 }
 
-function without(keys: ReadonlySet<string>, judgements: readonly Judgements[]): Judgements[] {
-  if (keys.size === 0) return [...judgements];
-  return judgements.map(({ promptHash, pairs }) => ({
-    promptHash,
-    pairs: pairs.filter(({ one, other }) => !keys.has(one) && !keys.has(other)),
-  }));
+/** Each two that were compared, once. */
+function* differentPairs(judgements: readonly Judgements[]): Generator<undefined, readonly Pair[]> {
+  const found = new Map<string, Pair>();
+  yield* withStops(judgements, ({ pairs }) => {
+    for (const pair of pairs) found.set(`${pair.one} ${pair.other}`, pair);
+  });
+  return [...found.values()];
 }
 
-function appearancesOf(votes: readonly Vote[], grouping: Grouping): Map<string, number> {
+function* only(
+  isRated: (pair: Pair) => boolean,
+  judgements: readonly Judgements[],
+): Generator<undefined, readonly Judgements[]> {
+  const rated: Judgements[] = [];
+  yield* withStops(judgements, ({ promptHash, pairs }) => {
+    rated.push({ promptHash, pairs: pairs.filter(isRated) });
+  });
+  return rated;
+}
+
+function* appearancesOf(
+  votes: readonly Vote[],
+  grouping: Grouping,
+): Generator<undefined, Map<string, number>> {
   const appearances = new Map<string, number>();
-  for (const { contestants } of votes) {
+  yield* withStops(votes, ({ contestants }) => {
     for (const key of new Set(contestants.map((contestant) => keyOf(contestant, grouping)))) {
       appearances.set(key, (appearances.get(key) ?? 0) + 1);
     }
-  }
+  });
   return appearances;
 }
 

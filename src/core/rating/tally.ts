@@ -1,3 +1,4 @@
+import { withStops } from '../bounds/stops';
 import { redraw } from '../random/multinomial';
 import type { Random } from '../ports';
 import type { Judgements } from './judgements';
@@ -21,16 +22,21 @@ export interface Tally {
 type Share = ReadonlyMap<number, number>;
 
 /**
+ * Counts what members have won. It stops now and then.
+ *
  * @param members keys of the group
  * @param judgements of all groups; those of the others are passed over
  */
-export function tallyOf(members: readonly string[], judgements: readonly Judgements[]): Tally {
+export function* tallyOf(
+  members: readonly string[],
+  judgements: readonly Judgements[],
+): Generator<undefined, Tally> {
   const size = members.length;
   const places = new Map(members.map((key, place) => [key, place]));
   const [wins, ties] = [new Float64Array(size * size), new Float64Array(size * size)];
   const promptsOf = new Uint32Array(size);
   const shares: Share[] = [];
-  for (const { pairs } of judgements) {
+  yield* withStops(judgements, ({ pairs }) => {
     const share = new Map<number, number>();
     const compared = new Set<number>();
     const add = (at: number, amount: number): void => {
@@ -49,19 +55,20 @@ export function tallyOf(members: readonly string[], judgements: readonly Judgeme
     }
     if (share.size > 0) shares.push(share);
     for (const place of compared) promptsOf[place] = (promptsOf[place] ?? 0) + 1;
-  }
-  return { size, wins, ties, prompts: shares.length, promptsOf, resample: resampling(shares) };
+  });
+  const resample = yield* resampling(shares);
+  return { size, wins, ties, prompts: shares.length, promptsOf, resample };
 }
 
 /** Prompts that say the same are of one kind: few kinds make a draw cheap. */
-function resampling(shares: readonly Share[]): Tally['resample'] {
+function* resampling(shares: readonly Share[]): Generator<undefined, Tally['resample']> {
   const kinds = new Map<string, { readonly share: Share; count: number }>();
-  for (const share of shares) {
+  yield* withStops(shares, (share) => {
     const name = JSON.stringify([...share].toSorted(([a], [b]) => a - b));
     const known = kinds.get(name);
     if (known) known.count += 1;
     else kinds.set(name, { share, count: 1 });
-  }
+  });
   const counts = Uint32Array.from(kinds.values(), ({ count }) => count);
   const drawn = new Uint32Array(counts.length);
   // What kind k adds stands from starts[k] to starts[k + 1].

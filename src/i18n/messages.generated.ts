@@ -3,7 +3,7 @@
 /** Every message, by its screen. One with arguments takes them as one object, by their names. */
 export interface Messages {
   readonly comparison: {
-    readonly controls: {
+    readonly runConfig: {
       readonly title: string;
       readonly schedule: { readonly 'in-turn': string; readonly 'at-once': string };
       readonly atOnceNote: string;
@@ -514,7 +514,7 @@ export interface Messages {
     readonly leftOut: (a: { readonly fields: readonly string[] }) => string;
     readonly noneKnown: string;
     readonly saysNothing: string;
-    readonly controls: string;
+    readonly runConfig: string;
     readonly on: (a: { readonly control: string | number }) => string;
     readonly off: (a: { readonly control: string | number }) => string;
     readonly seconds: (a: {
@@ -1035,7 +1035,7 @@ export interface Messages {
     };
     readonly compare: {
       readonly title: string;
-      readonly controls: (a: { readonly atOnce: boolean; readonly blind: boolean }) => string;
+      readonly runConfig: (a: { readonly atOnce: boolean; readonly blind: boolean }) => string;
       readonly addColumn: string;
       readonly setting: (a: { readonly name: string | number; readonly value: number }) => string;
       readonly ownSystemPrompt: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isSameOwner, withOwners } from './asked-of';
-import { firstControls } from './controls';
+import { firstRunConfig } from './run-config';
 import { settings } from './fakes';
 import type { AskedOf, Turn, Workspace } from './workspace';
 
@@ -35,7 +35,7 @@ test('what was kept without it takes it from the latest round, and what has it k
     draft: '',
     responseSchema: null,
     origin: null,
-    controls: firstControls(1),
+    controls: firstRunConfig(1),
     round: {
       id: 'r',
       sides: [

@@ -1,6 +1,6 @@
 import type { Model } from '../catalogue/model';
 import { defaultSampling } from '../settings/sampling';
-import { firstControls } from './controls';
+import { firstRunConfig } from './run-config';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
 /** The settings that a column starts with: the producer's advice where there is any, else the table's defaults. */
@@ -62,7 +62,7 @@ export function firstWorkspace(
     draft: '',
     responseSchema: null,
     origin: null,
-    controls: firstControls(drawSeed),
+    controls: firstRunConfig(drawSeed),
     round: null,
     columns,
   };

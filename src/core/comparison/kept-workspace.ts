@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { growing, readable } from '../growing';
-import { ControlsSchema, firstControls } from './controls';
+import { RunConfigSchema, firstRunConfig } from './run-config';
 import {
   AnswerSchema,
   ColumnSchema,
@@ -37,7 +37,7 @@ interface ReadWorkspace {
 /**
  * What of a workspace can be read, whatever version has written it.
  *
- * @param drawSeed of the controls, where there are none yet
+ * @param drawSeed of the run config, where there are none yet
  * @returns undefined where there is none
  */
 export function parseWorkspace(kept: unknown, drawSeed: number): ReadWorkspace | undefined {
@@ -57,7 +57,7 @@ function withBranches(
     draft,
     responseSchema: null,
     origin: null,
-    controls: firstControls(drawSeed),
+    controls: firstRunConfig(drawSeed),
     round: null,
     columns: columns.map(({ turns, ...column }) => ({
       ...column,
@@ -91,7 +91,7 @@ function partsSchema(drawSeed: number) {
     draft: v.fallback(draft, ''),
     responseSchema: v.fallback(responseSchema, null),
     origin: v.fallback(origin, null),
-    controls: v.fallback(ControlsSchema, () => firstControls(drawSeed)),
+    controls: v.fallback(RunConfigSchema, () => firstRunConfig(drawSeed)),
     round: v.fallback(round, null),
     columns: v.pipe(readable(ColumnPartsSchema), v.minLength(1), v.maxLength(mostColumns)),
   });

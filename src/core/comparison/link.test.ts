@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { samplingTable } from '../settings/sampling-table';
 import { fromBase64Url, toBase64Url } from './base64url';
-import { firstControls } from './controls';
+import { firstRunConfig } from './run-config';
 import { settings } from './fakes';
 import { isLink } from './link-form';
 import { linkFragment, mostLinkCharacters, parseLink, type SharedComparison } from './link';
@@ -13,7 +13,7 @@ const {
   blindRounds: ___,
   probabilities: ____,
   ...controls
-} = firstControls(1);
+} = firstRunConfig(1);
 const shared: SharedComparison = {
   prompt: 'Was ist 1 + 1?',
   responseSchema: null,
@@ -81,7 +81,7 @@ describe('a link', () => {
   });
 
   test('leaves out the draws and counters of the one who made it', () => {
-    const fragment = linkFragment({ ...shared, controls: firstControls(123_456_789) });
+    const fragment = linkFragment({ ...shared, controls: firstRunConfig(123_456_789) });
     if (!fragment.ok) throw new Error('it is short');
     expect(fromBase64Url(fragment.value.slice(4))).not.toMatch(/123456789|drawSeed|Rounds/);
     expect(parseLink(fragment.value)).toEqual(read(shared));

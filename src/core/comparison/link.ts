@@ -3,7 +3,7 @@ import { leftOut } from '../left-out';
 import { failed, success, type Outcome } from '../outcome';
 import { parseSchema } from '../prompts/schema';
 import { fromBase64Url, toBase64Url } from './base64url';
-import { ControlsSchema } from './controls';
+import { RunConfigSchema } from './run-config';
 import type { LinkFailure, LinkTooLong } from './failures';
 import { linkDigits } from './link-digits';
 import { linkBeginning } from './link-form';
@@ -25,8 +25,8 @@ export const longLinkCharacters = 2000;
 const mostNamed = 5;
 const mostNameCharacters = 100;
 
-/** What of the controls makes another person's run like one's own; seeds of draws and counters stay. */
-export const sharedControlNames = [
+/** What of the run config makes another person's run like one's own; seeds of draws and counters stay. */
+export const sharedRunConfigNames = [
   'schedule',
   'order',
   'sameSeed',
@@ -38,7 +38,7 @@ export const sharedControlNames = [
 ] as const;
 
 /** Fields that are not known here are left out, and told: what is not shown is not taken from a stranger. */
-const SharedControlsSchema = v.object(v.pick(ControlsSchema, sharedControlNames).entries);
+const SharedRunConfigSchema = v.object(v.pick(RunConfigSchema, sharedRunConfigNames).entries);
 
 const responseSchema = v.pipe(
   v.string(),
@@ -57,12 +57,12 @@ const SharedSchema = v.object({
   /** A JSON schema that answers have to fit; null for free text. */
   responseSchema: v.nullable(responseSchema),
   columns: v.pipe(v.array(SharedColumnSchema), v.minLength(1), v.maxLength(mostColumns)),
-  controls: SharedControlsSchema,
+  controls: SharedRunConfigSchema,
 });
 
 const AnyVersionSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
-export type SharedControls = v.InferOutput<typeof SharedControlsSchema>;
+export type SharedRunConfig = v.InferOutput<typeof SharedRunConfigSchema>;
 
 /** What a link brings: what is asked of which columns, and how. No answers. */
 export type SharedComparison = Omit<v.InferOutput<typeof SharedSchema>, 'version'>;
@@ -77,7 +77,7 @@ export interface ReadLink {
 /** What stands behind the `#` of a link that brings this. */
 export function linkFragment(shared: SharedComparison): Outcome<string, LinkTooLong> {
   const { prompt, responseSchema: schema, columns } = shared;
-  const controls = v.parse(SharedControlsSchema, shared.controls);
+  const controls = v.parse(SharedRunConfigSchema, shared.controls);
   const content: v.InferOutput<typeof SharedSchema> = {
     version: 1,
     prompt,

@@ -1,5 +1,5 @@
 import { seeded, shuffled } from '../random/seeded';
-import type { Controls } from './controls';
+import type { RunConfig } from './run-config';
 
 /**
  * The order in which the columns of a round are asked: indices, drawn. Reproducible from seed and round.
@@ -14,7 +14,7 @@ export function drawOrder(columns: number, round: number, seed: number): number[
 
 /** The order in which the columns of the next run are to be asked: run columns. */
 export function orderOf(
-  { order, drawSeed, drawnRounds }: Pick<Controls, 'order' | 'drawSeed' | 'drawnRounds'>,
+  { order, drawSeed, drawnRounds }: Pick<RunConfig, 'order' | 'drawSeed' | 'drawnRounds'>,
   columns: number,
 ): number[] {
   return order === 'drawn'

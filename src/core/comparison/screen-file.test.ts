@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstControls } from './controls';
+import { firstRunConfig } from './run-config';
 import { settings } from './fakes';
 import { finished } from '../bounds/finished';
 import { readScreen, screenText } from './screen-file';
@@ -9,7 +9,7 @@ const screen: Workspace = {
   draft: 'Hallo, “you” \u202e',
   responseSchema: null,
   origin: null,
-  controls: firstControls(1),
+  controls: firstRunConfig(1),
   round: null,
   columns: [{ id: 'a', modelId: 'm', settings, turns: [], shownId: null }],
 };
@@ -31,7 +31,7 @@ describe('a screen as a file', () => {
     },
   );
 
-  test('begins anew with controls that would take minutes to draw with', () => {
+  test('begins anew with a run config that would take minutes to draw with', () => {
     const controls = { ...screen.controls, blindRounds: 1e12 };
     const text = screenText({ ...value, workspace: { ...screen, controls } });
     expect(finished(readScreen(text, 2))).toMatchObject({

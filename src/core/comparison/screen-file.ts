@@ -33,7 +33,7 @@ const ScreenSchema = v.object({
  * The screen of a file. It stops now and then, so that a large one need not keep the page from being
  * drawn, and tells how far it is, from 0 to 1.
  *
- * @param drawSeed of the controls, where an earlier version has kept none
+ * @param drawSeed of the run config, where an earlier version has kept none
  */
 export function* readScreen(
   text: string,

@@ -1,13 +1,13 @@
 import type { SamplingName } from '../settings/sampling';
-import type { Controls } from './controls';
+import type { RunConfig } from './run-config';
 import type { ColumnSettings } from './workspace';
 
 type Sharing = 'sameSeed' | 'sameSampling';
 
-/** Which control has the first column decide a setting for all; undefined where each has its own. */
+/** Which switch of the run config has the first column decide a setting for all; undefined where each has its own. */
 export function sharedBy(
   name: SamplingName,
-  { sameSeed, sameSampling }: Pick<Controls, Sharing>,
+  { sameSeed, sameSampling }: Pick<RunConfig, Sharing>,
 ): Sharing | undefined {
   if (name === 'seed') return sameSeed ? 'sameSeed' : undefined;
   return sameSampling ? 'sameSampling' : undefined;
@@ -16,7 +16,7 @@ export function sharedBy(
 /** What each column is asked with: where something is shared, the first column gives it. */
 export function sharedSettings(
   columns: readonly ColumnSettings[],
-  { sameSeed, sameSampling }: Pick<Controls, 'sameSeed' | 'sameSampling'>,
+  { sameSeed, sameSampling }: Pick<RunConfig, 'sameSeed' | 'sameSampling'>,
 ): ColumnSettings[] {
   const [first] = columns;
   if (!first) return [];

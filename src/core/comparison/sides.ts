@@ -1,9 +1,9 @@
 import { seeded, shuffled, wholeBelow } from '../random/seeded';
-import type { Controls } from './controls';
+import type { RunConfig } from './run-config';
 
 /** Which column stands on which side of the next run: side -> run column. */
 export function sidesOf(
-  { blind, drawSeed, blindRounds }: Pick<Controls, 'blind' | 'drawSeed' | 'blindRounds'>,
+  { blind, drawSeed, blindRounds }: Pick<RunConfig, 'blind' | 'drawSeed' | 'blindRounds'>,
   columns: number,
 ): readonly number[] {
   if (blind) return drawSides(columns, blindRounds, drawSeed);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settings } from './fakes';
-import { firstControls } from './controls';
+import { firstRunConfig } from './run-config';
 import { parseWorkspace } from './kept-workspace';
 
 const answer = (text: string) => ({ text, finish: 'stop', figures: null });
@@ -12,7 +12,7 @@ test('what was kept before conversations had branches is one branch', () => {
   ];
   const former = { draft: 'Hi', columns: [{ id: 'c', modelId: 'm', settings, turns }] };
   const workspace = parseWorkspace(former, 7)?.workspace;
-  expect(workspace?.controls).toEqual(firstControls(7));
+  expect(workspace?.controls).toEqual(firstRunConfig(7));
   expect(workspace?.columns[0]).toMatchObject({
     shownId: '1',
     turns: [
@@ -33,7 +33,7 @@ test('what was kept before prompts had an origin is read', () => {
     answer: answer('1'),
   };
   const column = { id: 'c', modelId: 'm', settings, turns: [turn], shownId: '1' };
-  const kept = { draft: 'Hi', responseSchema: null, controls: firstControls(7), round: null };
+  const kept = { draft: 'Hi', responseSchema: null, controls: firstRunConfig(7), round: null };
   const workspace = parseWorkspace({ ...kept, columns: [column] }, 7)?.workspace;
   expect(workspace?.origin).toBeNull();
   expect(workspace?.columns[0]?.turns[0]?.origin).toBeNull();

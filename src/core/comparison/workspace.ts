@@ -5,7 +5,7 @@ import { growing, growingList } from '../growing';
 import type { Outcome } from '../outcome';
 import { VerdictSchema } from '../rating/verdict';
 import { SamplingSchema } from '../settings/sampling';
-import { AskedUnderSchema, ControlsSchema } from './controls';
+import { AnswerConfigSchema, RunConfigSchema } from './run-config';
 import type { StoreFailure } from '../store/failures';
 
 /** A screen has room for so many beside each other. */
@@ -149,8 +149,8 @@ const RoundSchema = growing({
   blind: v.boolean(),
   /** Once it has been shown which is which, no vote on it is blind. */
   revealed: v.boolean(),
-  /** Under which conditions it was asked; undefined where another version did not note them. */
-  under: v.optional(AskedUnderSchema),
+  /** With which run config it was asked; undefined where another version did not note it. */
+  under: v.optional(AnswerConfigSchema),
   /** Rounds before it that nobody was shown: their answers stand in branches, and show when it does. */
   hiddenBefore: v.optional(v.array(growing({ id: v.string(), turnIds: v.array(v.string()) })), []),
   /** The vote, and under which id it is kept. */
@@ -164,7 +164,7 @@ export const WorkspaceSchema = growing({
   responseSchema: v.nullable(v.string()),
   /** Of the draft; null where it was typed. */
   origin: v.optional(v.nullable(OriginSchema), null),
-  controls: ControlsSchema,
+  controls: RunConfigSchema,
   /** The latest one; null where the last prompt went to one column alone. */
   round: v.optional(v.nullable(RoundSchema), null),
   columns: v.pipe(v.array(ColumnSchema), v.minLength(1), v.maxLength(mostColumns)),

@@ -1,6 +1,6 @@
 import type { Model } from '../catalogue/model';
 import { fullName } from '../comparison/full-name';
-import type { Controls } from '../comparison/controls';
+import type { RunConfig } from '../comparison/run-config';
 import type { ColumnSettings } from '../comparison/workspace';
 import type { FilledPrompt } from '../prompts/prompt';
 import type { Run, RunColumn, RunHead } from './run';
@@ -13,7 +13,7 @@ interface Beginning {
   readonly origin: RunHead['origin'];
   readonly columns: readonly RunColumn[];
   readonly items: readonly FilledPrompt[];
-  readonly controls: Controls;
+  readonly runConfig: RunConfig;
   /** The columns' indices in the order in which they are to be asked. */
   readonly order: readonly number[];
 }
@@ -34,8 +34,8 @@ export function newRunColumn(
 
 /** A run as it is noted when it begins. */
 export function runHead(beginning: Beginning): RunHead {
-  const { id, nowMs, origin, columns, items, controls, order } = beginning;
-  const { schedule, drawSeed, blindRounds, fresh, warmUp, probabilities, maxSeconds } = controls;
+  const { id, nowMs, origin, columns, items, runConfig, order } = beginning;
+  const { schedule, drawSeed, blindRounds, fresh, warmUp, probabilities, maxSeconds } = runConfig;
   return {
     format: 'playground-run',
     version: 1,
@@ -50,7 +50,7 @@ export function runHead(beginning: Beginning): RunHead {
       fresh,
       warmUp,
       probabilities,
-      blind: controls.blind && columns.length > 1,
+      blind: runConfig.blind && columns.length > 1,
       maxSeconds,
     },
     revealed: false,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Name } from '../bounds/name';
 import { growing, unknownAmong } from '../growing';
-import { mostRounds } from '../comparison/controls';
+import { mostRounds } from '../comparison/run-config';
 import { AnswerSchema, ColumnSettingsSchema, mostColumns } from '../comparison/workspace';
 import { FilledPromptSchema } from '../prompts/prompt';
 
@@ -25,6 +25,7 @@ const RunColumnSchema = growing({
   answerBegins: v.string(),
 });
 
+/** The run config as the run went by it: with its order, drawn by then. */
 const ConditionsSchema = growing({
   /** `in-turn`: one column after another. `at-once`: together, on a contended GPU. */
   schedule: v.picklist(['in-turn', 'at-once']),

@@ -1,4 +1,4 @@
-import { drawn } from '../../core/comparison/controls';
+import { drawn } from '../../core/comparison/run-config';
 import { newRunColumn } from '../../core/records/run-head';
 import type { Runner } from '../runs/runner.svelte';
 import type { Comparison } from './comparison.svelte';
@@ -9,18 +9,18 @@ import type { Comparison } from './comparison.svelte';
  * @returns the id of the run; undefined where it could not be begun
  */
 export function startBatch(comparison: Comparison, runner: Runner): Promise<string | undefined> {
-  const { columns, controls, settings } = comparison;
+  const { columns, runConfig, settings } = comparison;
   const { prompts, isFree } = runner;
   const begun = runner.startBatch(
     columns.map((column, index) =>
       newRunColumn(column.modelId, comparison.modelOf(column), settings[index] ?? column.settings),
     ),
-    controls,
+    runConfig,
   );
   // Drawn at once: what is asked meanwhile takes the next order and the next sides.
   if (isFree && prompts.length > 0) {
-    const isBlind = controls.blind && columns.length > 1;
-    comparison.control(drawn(controls, isBlind ? prompts.length : 0));
+    const isBlind = runConfig.blind && columns.length > 1;
+    comparison.configureRuns(drawn(runConfig, isBlind ? prompts.length : 0));
   }
   return begun;
 }

@@ -110,7 +110,7 @@ describe('a blind round without a vote', () => {
     const { comparison, votes, runs, ask } = setUp({ blind: true });
     await ask('Hi');
     expect(votes.revealed).toEqual([]);
-    comparison.control({ blind: false });
+    comparison.configureRuns({ blind: false });
     await ask('Ho');
     expect(votes.revealed).toEqual(idsOf(runs).slice(0, 1));
   });
@@ -218,7 +218,7 @@ describe('a blind round without a vote', () => {
     expect([await rounds.reveal(), rounds.hidden]).toEqual([false, true]);
     await runs.reveal([rounds.id ?? '']);
     await rounds.refresh();
-    comparison.control({ blind: false });
+    comparison.configureRuns({ blind: false });
     comparison.draft = 'Ho';
     await comparison.run('Ho');
     expect(rounds.hidden).toBe(true);

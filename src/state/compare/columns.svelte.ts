@@ -1,5 +1,5 @@
 import type { Model } from '../../core/catalogue/model';
-import type { Controls } from '../../core/comparison/controls';
+import type { RunConfig } from '../../core/comparison/run-config';
 import { newColumn, nextModel, settingsUnder } from '../../core/comparison/first-workspace';
 import { sharedSettings } from '../../core/comparison/shared-settings';
 import {
@@ -18,16 +18,16 @@ export interface ColumnsPorts {
   readonly newId: () => string;
 }
 
-/** The columns of the Compare screen in their order, and the controls that hold for all of them. */
+/** The columns of the Compare screen in their order, and the run config that holds for all of them. */
 export class Columns {
   #all = $state.raw<readonly ColumnState[]>([]);
-  #controls: Controls;
+  #runConfig: RunConfig;
 
   constructor(
     readonly ports: ColumnsPorts,
-    { columns, controls }: Pick<Workspace, 'columns' | 'controls'>,
+    { columns, controls: runConfig }: Pick<Workspace, 'columns' | 'controls'>,
   ) {
-    this.#controls = $state.raw(controls);
+    this.#runConfig = $state.raw(runConfig);
     this.replace(columns);
   }
 
@@ -35,19 +35,19 @@ export class Columns {
     return this.#all;
   }
 
-  get controls(): Controls {
-    return this.#controls;
+  get runConfig(): RunConfig {
+    return this.#runConfig;
   }
 
-  control(change: Partial<Controls>): void {
-    this.#controls = { ...this.#controls, ...change };
+  configureRuns(change: Partial<RunConfig>): void {
+    this.#runConfig = { ...this.#runConfig, ...change };
   }
 
   /** What each column is asked with: where something is shared, the first of them gives it. */
   readonly settings: readonly ColumnSettings[] = $derived.by(() =>
     sharedSettings(
       this.#all.map(({ settings }) => settings),
-      this.#controls,
+      this.#runConfig,
     ),
   );
 

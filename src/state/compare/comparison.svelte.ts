@@ -1,7 +1,7 @@
 import type { Model } from '../../core/catalogue/model';
 import { withOwners } from '../../core/comparison/asked-of';
 import { fullName } from '../../core/comparison/full-name';
-import type { Controls } from '../../core/comparison/controls';
+import type { RunConfig } from '../../core/comparison/run-config';
 import type { ColumnSettings, Origin, Workspace } from '../../core/comparison/workspace';
 import type { FilledPrompt } from '../../core/prompts/prompt';
 import type { ModelFiles } from '../engine/load-request';
@@ -85,12 +85,12 @@ export class Comparison {
     this.ports.onChange();
   }
 
-  get controls(): Controls {
-    return this.#columns.controls;
+  get runConfig(): RunConfig {
+    return this.#columns.runConfig;
   }
 
-  control(change: Partial<Controls>): void {
-    this.#columns.control(change);
+  configureRuns(change: Partial<RunConfig>): void {
+    this.#columns.configureRuns(change);
     this.ports.onChange();
   }
 
@@ -122,17 +122,17 @@ export class Comparison {
     return {
       ...this.#kept,
       ...this.#draft.record,
-      controls: this.controls,
+      controls: this.runConfig,
       round: this.rounds.record,
       columns: this.columns.map((column) => column.record),
     };
   }
 
-  /** Puts another draft and other controls in the place of these, and other columns with their conversations. */
+  /** Puts another draft and run config in the place of these, and other columns with their conversations. */
   replace({
     draft,
     responseSchema,
-    controls,
+    controls: runConfig,
     columns,
   }: Partial<Omit<Workspace, 'round' | 'origin'>>): void {
     if (this.running) return;
@@ -141,7 +141,7 @@ export class Comparison {
       this.#columns.replace(columns);
     }
     if (responseSchema !== undefined) this.#draft.responseSchema = responseSchema;
-    if (controls) this.#columns.control(controls);
+    if (runConfig) this.#columns.configureRuns(runConfig);
     this.draft = draft ?? this.draft;
   }
 
@@ -211,13 +211,13 @@ export class Comparison {
   async run(prompt: string, only = this.columns): Promise<void> {
     if (prompt.trim() === '') return;
     const asked = this.#draft.asAsked(prompt);
-    const { blind } = this.controls;
+    const { blind } = this.runConfig;
     await this.#asking.ask(
       () => {
         this.#draft.noteAsked(prompt);
         return only.map((column) => {
           // In a blind round every column starts anew: what was said before would give it away.
-          const last = this.controls.blind ? undefined : column.turns.at(-1);
+          const last = this.runConfig.blind ? undefined : column.turns.at(-1);
           return this.#begin(column, last?.id ?? null, asked);
         });
       },

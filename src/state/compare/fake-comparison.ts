@@ -1,5 +1,5 @@
 import type { Model } from '../../core/catalogue/model';
-import type { Controls } from '../../core/comparison/controls';
+import type { RunConfig } from '../../core/comparison/run-config';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { Comparison } from './comparison.svelte';
 import { comparisonPorts, newScreen } from './fake-ports';
@@ -11,7 +11,10 @@ import { voting } from '../votes/fake-voting';
 import { promptUses } from './prompt-uses';
 
 /** Columns of two models, A small and B other, unless named otherwise. */
-export function setUp(controls: Partial<Controls> = {}, models: readonly Model[] = [model, other]) {
+export function setUp(
+  runConfig: Partial<RunConfig> = {},
+  models: readonly Model[] = [model, other],
+) {
   const pool = enginePool();
   const { made, next, memory } = pool;
   const recorded = recording();
@@ -19,7 +22,7 @@ export function setUp(controls: Partial<Controls> = {}, models: readonly Model[]
   const votes = voting(runs);
   const ports = comparisonPorts(pool, models, recorded, votes);
   const screen = newScreen(models.map((one, index) => newColumn(`column-${index}`, one)));
-  const workspace = { ...screen, controls: { ...screen.controls, ...controls } };
+  const workspace = { ...screen, controls: { ...screen.controls, ...runConfig } };
   const comparison = new Comparison(ports, workspace);
   const reopened = (record = comparison.record) => new Comparison(ports, structuredClone(record));
   const [a, b] = comparison.columns;

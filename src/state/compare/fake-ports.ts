@@ -1,5 +1,5 @@
 import type { Model } from '../../core/catalogue/model';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import type { ColumnRecord, Workspace } from '../../core/comparison/workspace';
 import type { EnginePool } from '../engine/engine-pool.svelte';
 import type { Clock } from '../../core/ports';
@@ -16,7 +16,7 @@ export function newScreen(columns: ColumnRecord[]): Workspace {
     draft: '',
     responseSchema: null,
     origin: null,
-    controls: { ...firstControls(1), order: 'as-shown' },
+    controls: { ...firstRunConfig(1), order: 'as-shown' },
     round: null,
     columns,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { keptText } from '../fake-kept-text';
 import { model } from '../models/fake-models';
@@ -41,8 +41,8 @@ describe('the expected time of a run', () => {
       shownId: 't',
     }),
   ];
-  const controls = firstControls(1);
-  const asked = { columns, settings: [settings], controls };
+  const runConfig = firstRunConfig(1);
+  const asked = { columns, settings: [settings], runConfig };
   const ask = (item: number) => ({ kind: 'run' as const, cells: [{ item, column: 0 }] });
   const plan = [ask(0)];
 
@@ -53,7 +53,7 @@ describe('the expected time of a run', () => {
 
   it('counts no conversation where the cache holds it, or where a round begins anew', () => {
     for (const change of [{ fresh: false }, { blind: true }]) {
-      const asking = { ...asked, controls: { ...controls, ...change }, draft: '' };
+      const asking = { ...asked, runConfig: { ...runConfig, ...change }, draft: '' };
       expect(expectedOf(asking, times, plan).stepsMs).toEqual([160 + 5000]);
     }
   });

@@ -12,11 +12,11 @@ import type { Comparison } from './comparison.svelte';
  */
 export function planOf(
   engines: EnginePool,
-  comparison: Pick<Comparison, 'columns' | 'controls' | 'modelOf'>,
+  comparison: Pick<Comparison, 'columns' | 'runConfig' | 'modelOf'>,
   items = 1,
 ): Step[] {
-  const { columns, controls } = comparison;
-  const { schedule } = controls;
+  const { columns, runConfig } = comparison;
+  const { schedule } = runConfig;
   const models = columns.map(({ modelId }) => ({
     modelId,
     model: comparison.modelOf({ modelId }),
@@ -33,17 +33,17 @@ export function planOf(
 export function expectedOf(
   {
     columns,
-    controls,
+    runConfig,
     settings: asked,
     draft,
-  }: Pick<Comparison, 'columns' | 'controls' | 'settings' | 'draft'>,
+  }: Pick<Comparison, 'columns' | 'runConfig' | 'settings' | 'draft'>,
   times: Pick<Times, 'of'>,
   steps: readonly Step[],
   prompts?: readonly string[],
 ): Expectation {
-  const { maxSeconds, warmUp } = controls;
+  const { maxSeconds, warmUp } = runConfig;
   // Where the cache is kept, only what is new is read; a blind round begins anew.
-  const readsAll = !prompts && controls.fresh && !controls.blind;
+  const readsAll = !prompts && runConfig.fresh && !runConfig.blind;
   const saidCharacters = columns.map(({ turns }) =>
     readsAll ? turns.reduce((sum, { prompt, text }) => sum + prompt.length + text.length, 0) : 0,
   );

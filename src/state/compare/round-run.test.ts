@@ -154,14 +154,14 @@ describe('a run', () => {
   });
 });
 
-test('an answer asked for again under other conditions is a run of its own', async () => {
+test('an answer asked for again with another run config is a run of its own', async () => {
   const { comparison, made, a, runs, answerAll } = setUp();
   const run = comparison.run('Hi');
   await settle();
   made[0]?.fail({ kind: 'generation-failed', detail: 'x' });
   await answerAll();
   await run;
-  comparison.control({ maxSeconds: 900 });
+  comparison.configureRuns({ maxSeconds: 900 });
   const again = comparison.retry(a);
   await answerAll();
   await again;

@@ -1,5 +1,5 @@
 /** What becomes of a prompt to columns: a round, if it is one, and a run. Loaded with the first of them. */
-import { askedUnder, drawn } from '../../core/comparison/controls';
+import { answerConfig, drawn } from '../../core/comparison/run-config';
 import type { ModelFiles } from '../engine/load-request';
 import type { LiveRuns } from '../runs/live-runs';
 import type { TurnState } from '../runs/turn.svelte';
@@ -40,14 +40,14 @@ export function startRun(
   turns: readonly WaitingTurn[],
   { files = 'as-they-are', isRound = false, isHidden = false, again: given }: AskOptions,
 ): ReturnType<LiveRuns['start']> {
-  const { controls } = columns;
-  const now = askedUnder(controls);
+  const { runConfig } = columns;
+  const now = answerConfig(runConfig);
   const asked = turns.map((one, runColumn) => askedOf(columns, one, runColumn));
   // A retry gives its round the answer that was missing; any other prompt goes another way.
   const again = given ?? asked.flatMap((one) => rounds.sideOf(one, now) ?? []);
   const isAgain = !isRound && again.length === asked.length;
   if (isRound) {
-    const sides = liveRuns.sidesOf(controls, asked.length);
+    const sides = liveRuns.sidesOf(runConfig, asked.length);
     rounds.begin(
       sides.flatMap((runColumn) => asked[runColumn] ?? []),
       isHidden,
@@ -65,13 +65,13 @@ export function startRun(
       before: column.before(one.turn),
     })),
     asked: (isAgain ? again : asked).map(({ runColumn }) => runColumn),
-    controls: { ...controls, ...rounds.under },
+    runConfig: { ...runConfig, ...rounds.answerConfig },
     files,
     isAgain,
     onChange,
     onEnded,
   });
-  columns.control(drawn(controls, isRound && controls.blind ? 1 : 0));
+  columns.configureRuns(drawn(runConfig, isRound && runConfig.blind ? 1 : 0));
   return started;
 }
 

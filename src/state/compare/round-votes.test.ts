@@ -147,10 +147,10 @@ describe('a blind round that cannot be judged', () => {
     return all;
   }
 
-  test('says why, and asks again what is missing, under its own conditions, and stays hidden', async () => {
+  test('says why, and asks again what is missing, with its own run config, and stays hidden', async () => {
     const { comparison, made, runs, votes, answerAll } = await lacking();
     expect(comparison.rounds).toMatchObject({ votable: false, obstacle: 'incomplete' });
-    comparison.control({ fresh: false });
+    comparison.configureRuns({ fresh: false });
     const resets = made[0]?.resets ?? 0;
     const again = comparison.retryRound();
     await answerAll();

@@ -1,5 +1,5 @@
 import { isSameQuestion, promptsAsked, questionText } from '../../core/comparison/asked';
-import type { AskedUnder } from '../../core/comparison/controls';
+import type { AnswerConfig } from '../../core/comparison/run-config';
 import { isMissing, obstacleTo } from '../../core/comparison/votable';
 import type { ColumnSettings, Round } from '../../core/comparison/workspace';
 import { success } from '../../core/outcome';
@@ -75,8 +75,8 @@ export class Rounds extends BlindVote {
     return this.#round?.id;
   }
 
-  /** Under which conditions it was asked; undefined where another version did not note them. */
-  get under(): AskedUnder | undefined {
+  /** With which run config it was asked; undefined where another version did not note it. */
+  get answerConfig(): AnswerConfig | undefined {
     return this.#round?.under;
   }
 
@@ -148,7 +148,7 @@ export class Rounds extends BlindVote {
     return { ...this.#round, sides, revealed: this.isShown, vote };
   }
 
-  begin(sides: readonly AskedTurn[], blind: boolean, under: AskedUnder): void {
+  begin(sides: readonly AskedTurn[], blind: boolean, config: AnswerConfig): void {
     // A blind round stands before the one before it, which was not shown then.
     const hiddenBefore = this.#unseen;
     this.forget();
@@ -156,7 +156,7 @@ export class Rounds extends BlindVote {
     this.#sides = sides;
     this.#isNew = true;
     const id = this.ports.newId();
-    this.#round = { id, blind, revealed: false, under, hiddenBefore, vote: null };
+    this.#round = { id, blind, revealed: false, under: config, hiddenBefore, vote: null };
   }
 
   /** Nothing can be judged any more: the columns went different ways, or the answers are gone or stand behind others. */
@@ -171,16 +171,16 @@ export class Rounds extends BlindVote {
   }
 
   /**
-   * An answer that is asked for again in its round, with the same and under the same conditions,
+   * An answer that is asked for again in its round, with the same settings and run config,
    * stays in it until there is a vote.
    *
    * @returns its side, where it does
    */
-  sideOf(one: AskedTurn, under: AskedUnder): AskedTurn | undefined {
+  sideOf(one: AskedTurn, config: AnswerConfig): AskedTurn | undefined {
     // An answer that goes on from its end is not the one that the round has.
     if (this.verdict || one.turn.begun !== '') return undefined;
-    const former = this.under ?? under;
-    if (JSON.stringify(former) !== JSON.stringify(under)) return undefined;
+    const former = this.answerConfig ?? config;
+    if (JSON.stringify(former) !== JSON.stringify(config)) return undefined;
     return this.#sides.find(
       ({ turn, modelId, settings }) =>
         turn === one.turn &&

@@ -129,7 +129,7 @@ test('an answer that comes later is noted in its own column of the run', async (
 
 test('sides that an early version kept without their places stand in the order of the columns', async () => {
   const { comparison, ask, reopened } = setUp();
-  comparison.control({ blind: false });
+  comparison.configureRuns({ blind: false });
   await ask('Hi');
   const { round, ...rest } = comparison.record;
   if (!round) throw new Error('there is a round');

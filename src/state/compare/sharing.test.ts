@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, parseLink } from '../../core/comparison/link';
 import type { Workspace } from '../../core/comparison/workspace';
@@ -40,21 +40,21 @@ function sent(from: Comparison) {
   return parsed.value.shared;
 }
 
-test('another page takes prompt, columns and controls over, and asks nothing by itself', async () => {
+test('another page takes prompt, columns and run config over, and asks nothing by itself', async () => {
   const here = setUp({ draft: 'Why?', responseSchema: '{"type":"object"}' });
   const [a, b] = here.comparison.columns;
   if (!a || !b) throw new Error('there are two columns');
   here.comparison.configure(a, { ...a.settings, systemPrompt: 'Be brief.', seed: 7 });
   here.comparison.duplicate(b);
-  here.comparison.control({ blind: true, maxSeconds: 60, drawSeed: 5 });
+  here.comparison.configureRuns({ blind: true, maxSeconds: 60, drawSeed: 5 });
 
-  const there = setUp({ controls: { ...firstControls(2), drawnRounds: 3 } });
+  const there = setUp({ controls: { ...firstRunConfig(2), drawnRounds: 3 } });
   takeOver(there.comparison, sent(here.comparison));
-  const { draft, responseSchema, columns, controls } = there.comparison;
+  const { draft, responseSchema, columns, runConfig } = there.comparison;
   expect([draft, responseSchema]).toEqual(['Why?', '{"type":"object"}']);
   expect(columns.map(({ modelId }) => modelId)).toEqual(['small', 'other', 'other']);
   expect(columns[0]?.settings).toMatchObject({ systemPrompt: 'Be brief.', seed: 7 });
-  expect(controls).toMatchObject({ blind: true, maxSeconds: 60, drawSeed: 2, drawnRounds: 3 });
+  expect(runConfig).toMatchObject({ blind: true, maxSeconds: 60, drawSeed: 2, drawnRounds: 3 });
   expect(there.onChange).toHaveBeenCalled();
   await settle();
   expect([there.comparison.running, there.made.length]).toEqual([false, 0]);
@@ -76,7 +76,7 @@ test('what would go or change is told before, and stays until it is taken over',
   const shared = sent(setUp({ draft: 'Why?' }).comparison);
   const controls = { ...shared.controls, blind: true };
   const arrival = arrivalOf(comparison, { ...shared, controls });
-  expect(arrival.controls).toEqual(['blind']);
+  expect(arrival.runConfig).toEqual(['blind']);
   expect(arrival).toMatchObject({
     replacesDraft: true,
     answered: comparison.columns,

@@ -2,9 +2,9 @@
 import type { Model } from '../../core/catalogue/model';
 import { newColumn } from '../../core/comparison/first-workspace';
 import {
-  sharedControlNames,
+  sharedRunConfigNames,
   type SharedComparison,
-  type SharedControls,
+  type SharedRunConfig,
 } from '../../core/comparison/link';
 import type { ColumnSettings } from '../../core/comparison/workspace';
 import type { ColumnState } from './column.svelte';
@@ -16,7 +16,7 @@ export function sharedOf({
   draft,
   responseSchema,
   columns,
-  controls,
+  runConfig,
 }: Comparison): SharedComparison {
   const last = columns.flatMap(({ turns }) => turns.at(-1) ?? []).at(0);
   const asked = draft.trim() === '' && last ? last : { prompt: draft, responseSchema };
@@ -24,7 +24,7 @@ export function sharedOf({
     prompt: asked.prompt,
     responseSchema: asked.responseSchema,
     columns: columns.map(({ modelId, settings }) => ({ modelId, settings })),
-    controls,
+    controls: runConfig,
   };
 }
 
@@ -37,9 +37,9 @@ export interface Arrival {
   readonly replacesDraft: boolean;
   /** Columns that would go with their conversations. */
   readonly answered: readonly ColumnState[];
-  /** Controls that would change. */
-  readonly controls: readonly (keyof SharedControls)[];
-  /** It brings no prompt, no model that is known and no control that would change. */
+  /** What of the run config would change. */
+  readonly runConfig: readonly (keyof SharedRunConfig)[];
+  /** It brings no prompt, no model that is known and nothing of a run config that would change. */
   readonly saysNothing: boolean;
 }
 
@@ -49,15 +49,15 @@ export function arrivalOf(comparison: Comparison, shared: SharedComparison): Arr
     return model ? [{ model, settings: column.settings }] : [];
   });
   const unknown = shared.columns.filter((column) => !comparison.modelOf(column));
-  const changed = sharedControlNames.filter(
-    (name) => comparison.controls[name] !== shared.controls[name],
+  const changed = sharedRunConfigNames.filter(
+    (name) => comparison.runConfig[name] !== shared.controls[name],
   );
   return {
     columns: known,
     unknown: [...new Set(unknown.map(({ modelId }) => modelId))],
     replacesDraft: shared.prompt !== '' && losesDraft(comparison, shared.prompt),
     answered: known.length > 0 ? comparison.columns.filter(({ turns }) => turns.length > 0) : [],
-    controls: changed,
+    runConfig: changed,
     saysNothing: shared.prompt === '' && known.length === 0 && changed.length === 0,
   };
 }
@@ -68,7 +68,7 @@ export function takeOver(comparison: Comparison, shared: SharedComparison): void
   const { prompt, responseSchema } = shared;
   comparison.replace({
     ...(prompt === '' ? {} : { draft: prompt, responseSchema }),
-    controls: { ...comparison.controls, ...shared.controls },
+    controls: { ...comparison.runConfig, ...shared.controls },
     ...(columns.length > 0
       ? {
           columns: columns.map(({ model, settings }) =>

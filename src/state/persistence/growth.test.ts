@@ -233,7 +233,7 @@ describe('what another version calls otherwise', () => {
     expect(runs.ok && runs.value.runs.map(cellsOf)).toEqual([2]);
   });
 
-  test('as a control is the usual, and the conversations are here; all of it was kept before', () => {
+  test('as the run config is the usual, and the conversations are here; all of it was kept before', () => {
     const content = golden('workspace-3') as { controls: { schedule: string } };
     content.controls.schedule = 'interleaved';
     const read = parseWorkspace(content, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import type { Workspace, WorkspaceStore } from '../../core/comparison/workspace';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { run } from '../../core/records/fakes';
@@ -13,7 +13,7 @@ const workspace: Workspace = {
   draft: 'Hi',
   responseSchema: null,
   origin: null,
-  controls: firstControls(1),
+  controls: firstRunConfig(1),
   round: null,
   columns: [
     {

@@ -1,6 +1,6 @@
 import type { Model } from '../../core/catalogue/model';
 import { requestFor } from '../../core/comparison/conversation';
-import type { Controls } from '../../core/comparison/controls';
+import type { RunConfig } from '../../core/comparison/run-config';
 import { finishOf } from '../../core/comparison/finish';
 import { Stopwatch } from '../../core/comparison/stopwatch';
 import { ThinkingTimer } from '../../core/comparison/thinking-timer';
@@ -21,7 +21,7 @@ export interface AnswererPorts {
   readonly onChange: () => void;
 }
 
-export type AnswerWish = Pick<Controls, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'>;
+export type AnswerWish = Pick<RunConfig, 'fresh' | 'warmUp' | 'probabilities' | 'maxSeconds'>;
 
 /** A task whose model is known: others never get an engine. */
 type ReadyTask = Task & { readonly model: Model };

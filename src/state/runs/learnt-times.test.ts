@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import type { KeptText } from '../../core/ports';
 import { Comparison } from '../compare/comparison.svelte';
@@ -58,7 +58,7 @@ function comparison() {
     draft: '',
     responseSchema: null,
     origin: null,
-    controls: firstControls(1),
+    controls: firstRunConfig(1),
     round: null,
     columns,
   });

@@ -1,5 +1,5 @@
 import type { Model } from '../../core/catalogue/model';
-import type { Controls } from '../../core/comparison/controls';
+import type { RunConfig } from '../../core/comparison/run-config';
 import { orderOf } from '../../core/comparison/order';
 import { sidesOf } from '../../core/comparison/sides';
 import type { ColumnSettings } from '../../core/comparison/workspace';
@@ -35,7 +35,7 @@ export interface LiveRun {
   readonly columns: readonly LiveColumn[];
   /** The run columns that are asked. */
   readonly asked: readonly number[];
-  readonly controls: Controls;
+  readonly runConfig: RunConfig;
   readonly files: ModelFiles;
   /** The answers take the place of others in a run that there is already. */
   readonly isAgain: boolean;
@@ -57,16 +57,16 @@ export class LiveRuns {
   constructor(readonly ports: LiveRunPorts) {}
 
   /** Which column of the next run stands on which side: side -> run column. */
-  sidesOf(controls: Controls, columns: number): readonly number[] {
-    return sidesOf(controls, columns);
+  sidesOf(runConfig: RunConfig, columns: number): readonly number[] {
+    return sidesOf(runConfig, columns);
   }
 
   /** Begins to ask at once; `done` when every answer is there, or will not come. */
   start(run: LiveRun): { readonly execution: Execution; readonly done: Promise<void> } {
     const { engines, clock, recorder } = this.ports;
-    const { columns, asked, controls, files, onChange, onEnded } = run;
-    const order = orderOf(controls, columns.length);
-    const { schedule } = controls;
+    const { columns, asked, runConfig, files, onChange, onEnded } = run;
+    const order = orderOf(runConfig, columns.length);
+    const { schedule } = runConfig;
     const steps = stepsFor(engines, columns, {
       order: order.filter((runColumn) => asked.includes(runColumn)),
       schedule,
@@ -90,7 +90,7 @@ export class LiveRuns {
       this.#note(await recorder.over(run.id, task, loaded));
     };
     const ports = { engines, clock, onChange, onOver };
-    const execution = new Execution(ports, { ...controls, files, unattended: false });
+    const execution = new Execution(ports, { ...runConfig, files, unattended: false });
     // Noted as it stands now: answers change the turns.
     const head = this.#headOf(run, order);
     const begin = async (): Promise<void> => {
@@ -100,7 +100,7 @@ export class LiveRuns {
     return { execution, done: begin() };
   }
 
-  #headOf({ id, columns, controls }: LiveRun, order: readonly number[]) {
+  #headOf({ id, columns, runConfig }: LiveRun, order: readonly number[]) {
     return runHead({
       id,
       nowMs: this.ports.calendar.nowMs(),
@@ -112,7 +112,7 @@ export class LiveRuns {
         tags: [...(origin?.tags ?? [])],
         responseSchema,
       })),
-      controls,
+      runConfig,
       order,
     });
   }

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Model } from '../../core/catalogue/model';
-import type { Controls } from '../../core/comparison/controls';
+import type { RunConfig } from '../../core/comparison/run-config';
 import { orderOf } from '../../core/comparison/order';
 import { timeLeft, type TimeLeft } from '../../core/comparison/time-left';
 import type { Calendar, Clock, KeptText } from '../../core/ports';
@@ -140,10 +140,13 @@ export class Runner {
   /**
    * Asks every column every prompt that is waiting.
    *
-   * @param controls draw the order and, where blind, the sides of as many rounds as there are prompts
+   * @param runConfig draw the order and, where blind, the sides of as many rounds as there are prompts
    * @returns the id of the run; undefined where it could not be begun (`failure` says why)
    */
-  async startBatch(columns: readonly RunColumn[], controls: Controls): Promise<string | undefined> {
+  async startBatch(
+    columns: readonly RunColumn[],
+    runConfig: RunConfig,
+  ): Promise<string | undefined> {
     const items = this.#prompts;
     if (items.length === 0 || !this.isFree) return this.#refused();
     const head = runHead({
@@ -152,8 +155,8 @@ export class Runner {
       origin: { kind: 'batch' },
       columns,
       items,
-      controls,
-      order: orderOf(controls, columns.length),
+      runConfig,
+      order: orderOf(runConfig, columns.length),
     });
     if (!(await this.#begin(head))) return undefined;
     this.#prompts = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { firstControls, type Controls } from '../../core/comparison/controls';
+import { firstRunConfig, type RunConfig } from '../../core/comparison/run-config';
 import { newColumn } from '../../core/comparison/first-workspace';
 import type { LearntTimes } from '../../core/comparison/learnt-times';
 import { quietSeconds } from '../../core/engine/engine';
@@ -24,16 +24,16 @@ const prompts: FilledPrompt[] = ['One?', 'Two?', 'Three?'].map((text) => ({
 }));
 
 /** Two columns, A small and B other; the runs, the marker and the device outlive a visit. */
-function setUp(controls: Partial<Controls> = {}) {
+function setUp(runConfig: Partial<RunConfig> = {}) {
   const marker = keptText();
-  const first = visit(marker, recording, controls);
-  return { ...first, marker, reopened: () => visit(marker, () => first.kept, controls) };
+  const first = visit(marker, recording, runConfig);
+  return { ...first, marker, reopened: () => visit(marker, () => first.kept, runConfig) };
 }
 
 function visit(
   marker: ReturnType<typeof keptText>,
   record: typeof recording,
-  controls: Partial<Controls>,
+  runConfig: Partial<RunConfig>,
 ) {
   const pool = enginePool();
   const { engines, made, clock, next } = pool;
@@ -49,7 +49,7 @@ function visit(
       draft: '',
       responseSchema: null,
       origin: null,
-      controls: { ...firstControls(1), order: 'as-shown', ...controls },
+      controls: { ...firstRunConfig(1), order: 'as-shown', ...runConfig },
       round: null,
       columns: models.map((one, index) => newColumn(`column-${index}`, one)),
     },
@@ -167,7 +167,7 @@ describe('a batch', () => {
     const second = await load(await start());
     await answerAll();
     expect([first.conditions.firstRound, second.conditions.firstRound]).toEqual([0, 3]);
-    expect(comparison.controls).toMatchObject({ drawnRounds: 2, blindRounds: 6 });
+    expect(comparison.runConfig).toMatchObject({ drawnRounds: 2, blindRounds: 6 });
   });
 
   test('tells what is being answered', async () => {

@@ -88,7 +88,7 @@ test('whoever stops it while its schema is compiled stops the compiler, too', as
 
 test('an engine that compiles it once more is seen to, and that is not the time of the answer', async () => {
   const { comparison, column, asked } = setUp();
-  comparison.control({ maxSeconds: 10 });
+  comparison.configureRuns({ maxSeconds: 10 });
   vi.useFakeTimers();
   const { run, engine } = await asked();
   engine.compiling(true);

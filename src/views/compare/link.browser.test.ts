@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { toBase64Url } from '../../core/comparison/base64url';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import { newColumn } from '../../core/comparison/first-workspace';
 import { linkFragment, type SharedComparison } from '../../core/comparison/link';
 import { Comparison } from '../../state/compare/comparison.svelte';
@@ -19,7 +19,7 @@ function comparison(): Comparison {
     draft: 'Mine.',
     responseSchema: null,
     origin: null,
-    controls: firstControls(1),
+    controls: firstRunConfig(1),
     round: null,
     columns: [newColumn('a', model)],
   });
@@ -31,7 +31,7 @@ async function shown(change: Partial<SharedComparison> = {}, of = comparison()) 
     prompt: hostile,
     responseSchema: null,
     columns: [column, { ...column, modelId: '<b>unknown</b>' }],
-    controls: { ...firstControls(1), blind: true },
+    controls: { ...firstRunConfig(1), blind: true },
     ...change,
   });
   if (!fragment.ok) throw new Error('it is short');
@@ -85,7 +85,7 @@ test('a link with a sentence’s end behind it brings what it was made of', asyn
     prompt: 'Why?',
     responseSchema: null,
     columns: [newColumn('', model)],
-    controls: firstControls(1),
+    controls: firstRunConfig(1),
   });
   const given = {
     fragment: `${fragment.ok ? fragment.value : ''}).`,
@@ -106,7 +106,7 @@ test('a link that says more than this version knows says what is left out, as pl
     prompt: 'Why?',
     responseSchema: null,
     columns: [{ modelId, settings: { ...settings, minP: 1 } }],
-    controls: firstControls(1),
+    controls: firstRunConfig(1),
   };
   const fragment = `try=${toBase64Url(JSON.stringify(content))}`;
   const given = { fragment, comparison: comparison(), onSettled: vi.fn() };
@@ -128,7 +128,7 @@ test('a link of which nothing is new here says so, and offers nothing to take ov
   const { panel, onSettled } = await shown({
     prompt: '',
     columns: [{ ...newColumn('', model), modelId: 'unknown' }],
-    controls: firstControls(1),
+    controls: firstRunConfig(1),
   });
   await expect.element(panel.getByRole('alert')).toHaveTextContent('nothing that is not here');
   await expect.element(panel.getByRole('button', { name: 'Take it over' })).not.toBeInTheDocument();

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
-import { firstControls, type Controls } from '../../core/comparison/controls';
+import { firstRunConfig, type RunConfig } from '../../core/comparison/run-config';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { model } from '../../state/models/fake-models';
 import SettingsDialog from './SettingsDialog.svelte';
@@ -10,19 +10,19 @@ import SettingsDialog from './SettingsDialog.svelte';
 const own = { ...defaultSettings(model), seed: 7, temperature: 1.5 };
 
 /** The settings of a column that is not the first. */
-async function shown(change: Partial<Controls>) {
-  const onControl = vi.fn<(change: Partial<Controls>) => void>();
-  const controls = { ...firstControls(1), ...change };
-  const sharing = { controls, first: { ...own, seed: 123_456, temperature: 0.5 }, onControl };
+async function shown(change: Partial<RunConfig>) {
+  const onRunConfig = vi.fn<(change: Partial<RunConfig>) => void>();
+  const runConfig = { ...firstRunConfig(1), ...change };
+  const sharing = { runConfig, first: { ...own, seed: 123_456, temperature: 0.5 }, onRunConfig };
   const nothing = (): void => undefined;
   const given = { title: 'B', settings: own, model, onSettings: nothing, onClose: nothing };
   const stage = { part: SettingsDialog, ofScreens: true };
   const { rerender } = await render(Stage, { ...stage, given: { ...given, sharing } });
-  onControl.mockImplementation((off) => {
-    const changed = { ...sharing, controls: { ...controls, ...off } };
+  onRunConfig.mockImplementation((off) => {
+    const changed = { ...sharing, runConfig: { ...runConfig, ...off } };
     void rerender({ ...stage, given: { ...given, sharing: changed } });
   });
-  return { onControl, field: (name: string) => page.getByLabelText(name, { exact: true }) };
+  return { onRunConfig, field: (name: string) => page.getByLabelText(name, { exact: true }) };
 }
 
 test('the settings say which of them are taken from the first column, and which', async () => {
@@ -37,10 +37,10 @@ test('the settings say which of them are taken from the first column, and which'
 });
 
 test('a column is given its own seed back where it is set, and nothing else with it', async () => {
-  const { onControl, field } = await shown({});
+  const { onRunConfig, field } = await shown({});
   await expect.element(field('Temperature')).toHaveAccessibleDescription(/^0 takes the likeliest/);
   await page.getByRole('button', { name: 'Let each column use its own seed' }).click();
-  expect(onControl.mock.calls).toEqual([[{ sameSeed: false }]]);
+  expect(onRunConfig.mock.calls).toEqual([[{ sameSeed: false }]]);
   await expect.element(field('Seed')).toHaveFocus();
   await expect.element(field('Seed')).toHaveAccessibleDescription(/^The same seed and settings/);
   await expect.element(page.getByText('All columns are asked')).not.toBeInTheDocument();

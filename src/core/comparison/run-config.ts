@@ -5,8 +5,11 @@ import { growing } from '../growing';
 /** All blind rounds before one are drawn to know its sides: a number from outside must not take minutes. */
 export const mostRounds = 100_000;
 
-/** How runs are made: what keeps a comparison fair, set by a person once for all columns. */
-export const ControlsSchema = growing({
+/**
+ * How runs are made: what keeps a comparison fair, set by a person once for all columns. Workspaces and
+ * links keep it as `controls`; a run has what came of it as its `conditions`, with the order that was drawn.
+ */
+export const RunConfigSchema = growing({
   /** `in-turn`: one column after another. `at-once`: as many together as fit, on a contended GPU. */
   schedule: v.picklist(['in-turn', 'at-once']),
   /** In which order the columns are asked. */
@@ -33,8 +36,8 @@ export const ControlsSchema = growing({
   blindRounds: v.optional(v.pipe(Count, v.maxValue(mostRounds)), 0),
 });
 
-/** What of the controls an answer depends on: one that is asked for under others belongs to another run. */
-export const AskedUnderSchema = v.pick(ControlsSchema, [
+/** What of the run config an answer depends on: one that is asked for with another belongs to another run. */
+export const AnswerConfigSchema = v.pick(RunConfigSchema, [
   'schedule',
   'fresh',
   'warmUp',
@@ -42,11 +45,11 @@ export const AskedUnderSchema = v.pick(ControlsSchema, [
   'maxSeconds',
 ]);
 
-export type AskedUnder = v.InferOutput<typeof AskedUnderSchema>;
-export type Controls = v.InferOutput<typeof ControlsSchema>;
+export type AnswerConfig = v.InferOutput<typeof AnswerConfigSchema>;
+export type RunConfig = v.InferOutput<typeof RunConfigSchema>;
 
 /** @param drawSeed a whole number below 2^31, by chance */
-export function firstControls(drawSeed: number): Controls {
+export function firstRunConfig(drawSeed: number): RunConfig {
   return {
     schedule: 'in-turn',
     order: 'drawn',
@@ -63,20 +66,20 @@ export function firstControls(drawSeed: number): Controls {
   };
 }
 
-export function askedUnder({
+export function answerConfig({
   schedule,
   fresh,
   warmUp,
   probabilities,
   maxSeconds,
-}: Controls): AskedUnder {
+}: RunConfig): AnswerConfig {
   return { schedule, fresh, warmUp, probabilities, maxSeconds };
 }
 
-/** The controls' change after a run: its order has been drawn, and sides for so many blind rounds. */
+/** What a run changes of the run config: its order has been drawn, and sides for so many blind rounds. */
 export function drawn(
-  { drawnRounds, blindRounds }: Controls,
+  { drawnRounds, blindRounds }: RunConfig,
   rounds: number,
-): Pick<Controls, 'drawnRounds' | 'blindRounds'> {
+): Pick<RunConfig, 'drawnRounds' | 'blindRounds'> {
   return { drawnRounds: drawnRounds + 1, blindRounds: blindRounds + rounds };
 }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
-import { firstControls } from '../../core/comparison/controls';
+import { firstRunConfig } from '../../core/comparison/run-config';
 import type { Expectation } from '../../core/comparison/expected-times';
 import type { Step } from '../../core/comparison/plan';
-import ControlsPanel from './ControlsPanel.svelte';
+import RunConfigPanel from './RunConfigPanel.svelte';
 
 const plan: readonly Step[] = [
   { kind: 'unload', modelId: 'old' },
@@ -15,14 +15,14 @@ const plan: readonly Step[] = [
 
 async function show(expectation: Expectation): Promise<void> {
   const given = {
-    controls: firstControls(1),
+    runConfig: firstRunConfig(1),
     plan,
     expect: () => expectation,
     nameOf: (modelId: string) => modelId,
     running: false,
     onChange: (): void => undefined,
   };
-  await render(Stage, { part: ControlsPanel, given, ofScreens: true });
+  await render(Stage, { part: RunConfigPanel, given, ofScreens: true });
   await expect.element(page.getByText('What a run does')).toBeVisible();
 }
 

@@ -585,6 +585,7 @@ export interface Messages {
       readonly passed: (a: { readonly atMs: number }) => string;
       readonly failed: (a: { readonly atMs: number }) => string;
     };
+    readonly notTried: string;
     readonly older: string;
     readonly unknown: string;
     readonly languagesUnknown: string;
@@ -598,6 +599,7 @@ export interface Messages {
     readonly noFeatures: string;
     readonly licence: string;
     readonly licenceRead: (a: { readonly day: string }) => string;
+    readonly licenceTagged: (a: { readonly day: string }) => string;
     readonly licenceUnread: string;
     readonly source: string;
     readonly ownSource: string;

@@ -9,9 +9,6 @@ import { list } from './webllm-list.mjs';
 /** @typedef {import('./facts/model.mjs').SourceModel} SourceModel */
 /** @typedef {import('./webllm-list.mjs').ListedModel} ListedModel */
 
-/** The day on which the texts that the facts name were read. */
-const readOn = '2026-11-21';
-
 /** What WebLLM's list calls MB are mebibytes (utils/vram_requirements in its repository). */
 const mebibyte = 2 ** 20;
 
@@ -83,10 +80,7 @@ function entry(listed, source) {
     quantisation: quantisationInWords(quantisation),
     contextTokens,
     languages: source.languages,
-    licence: {
-      ...source.licence,
-      read: source.read === null ? null : { source: source.read, on: readOn },
-    },
+    licence: { ...source.licence, ...source.evidence },
     files: {
       kind: 'discovered',
       folder: `${record.model}/resolve/main/`,

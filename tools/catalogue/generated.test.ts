@@ -19,6 +19,11 @@ describe('the catalogue', () => {
     ]);
   });
 
+  test('says of those that they were tried, and of no others', () => {
+    const tried = models.filter(({ isTried }) => isTried === true).map(({ id }) => id);
+    expect(tried).toEqual(['SmolLM2-135M-Instruct-q4f32', 'Glassbox-3M-q8f32']);
+  });
+
   test('has more than 30 chat models, each counted once however it is quantised', () => {
     const chats = remote.filter(({ kind }) => kind === 'chat').map(({ name }) => name);
     expect(new Set(chats).size).toBeGreaterThanOrEqual(30);

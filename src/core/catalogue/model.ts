@@ -77,7 +77,7 @@ const needsSchema = (object: Reading) =>
 const adviceSchema = (object: Reading) =>
   object(v.pick(SamplingSchema, ['temperature', 'topP']).entries);
 
-/** What the licence is, as its own text says; `read` cites the text that was read for this model. */
+/** What the licence is, and by what that is known of this model: its own text (`read`), or the hub's tag. */
 const licenceSchema = (object: Reading) =>
   object({
     /**
@@ -90,10 +90,13 @@ const licenceSchema = (object: Reading) =>
     /** The text of the licence; null: unknown, as of a model that came from outside. */
     link: v.nullable(Link),
     /**
-     * The text that was read to find out that this model stands under it (an address, or a file of
-     * this project), and when; null: nobody has checked.
+     * The text that was read to find out that this model stands under it, and when: the model's card, a
+     * LICENSE file or a page of the producer's (an address, or a file of this project); null: nobody has
+     * read one.
      */
     read: v.nullable(object({ source: Text, on: Day })),
+    /** The model's repository at a hub whose tag names the licence, where no text was read. */
+    tagged: v.exactOptional(object({ page: Link, on: Day })),
   });
 
 /** A question whose answer at temperature 0 is known, to tell a working model from gibberish. */
@@ -140,6 +143,8 @@ export const modelSchema = (object: Reading) =>
       selfTest: v.nullable(selfTestSchema(object)),
       /** How it marks what it thinks before it answers; left out where that is not known. */
       thinking: v.exactOptional(thinkingMarksSchema(object)),
+      /** In a site's catalogue: the tests of this project have this model answer; left out: they do not. */
+      isTried: v.exactOptional(v.boolean()),
     }),
     v.check(
       ({ files, library }) =>

@@ -1,7 +1,7 @@
 // @ts-check
 /** Meta's models and what others made of theirs: their licence stays with what is derived. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage, thinkTags } from './model.mjs';
+import { hubLink, read, tagged, thinkTags } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
@@ -41,7 +41,7 @@ const llama32 = (size) => ({
   family: 'Llama 3.2',
   link: hubLink(`meta-llama/Llama-3.2-${size}-Instruct`),
   licence: licences.llama32,
-  read: `${cards}/llama3_2/MODEL_CARD.md`,
+  evidence: read(`${cards}/llama3_2/MODEL_CARD.md`),
 });
 
 /** @type {readonly SourceModel[]} */
@@ -55,7 +55,7 @@ export const llamas = [
     family: 'Llama 3.1',
     link: hubLink('meta-llama/Llama-3.1-8B-Instruct'),
     licence: licences.llama31,
-    read: `${cards}/llama3_1/MODEL_CARD.md`,
+    evidence: read(`${cards}/llama3_1/MODEL_CARD.md`),
   },
   {
     ...r1,
@@ -63,7 +63,7 @@ export const llamas = [
     name: 'DeepSeek-R1 Distill Qwen 7B',
     link: hubLink('deepseek-ai/DeepSeek-R1-Distill-Qwen-7B'),
     licence: licences.mitOnQwen,
-    read: readmeOfR1,
+    evidence: read(readmeOfR1),
   },
   {
     ...r1,
@@ -71,7 +71,7 @@ export const llamas = [
     name: 'DeepSeek-R1 Distill Llama 8B',
     link: hubLink('deepseek-ai/DeepSeek-R1-Distill-Llama-8B'),
     licence: licences.mitOnLlama31,
-    read: readmeOfR1,
+    evidence: read(readmeOfR1),
   },
   {
     ...hermes,
@@ -79,10 +79,7 @@ export const llamas = [
     name: 'Hermes 3 Llama 3.2 3B',
     link: hubLink('NousResearch/Hermes-3-Llama-3.2-3B'),
     licence: licences.llama3OnLlama32,
-    read: hubPage(
-      'NousResearch/Hermes-3-Llama-3.2-3B',
-      'tree/7952630e85c05775d42634d3e879168c846be9f1',
-    ),
+    evidence: tagged('NousResearch/Hermes-3-Llama-3.2-3B'),
   },
   {
     ...hermes,
@@ -90,10 +87,7 @@ export const llamas = [
     name: 'Hermes 3 Llama 3.1 8B',
     link: hubLink('NousResearch/Hermes-3-Llama-3.1-8B'),
     licence: licences.llama3OnLlama31,
-    read: hubPage(
-      'NousResearch/Hermes-3-Llama-3.1-8B',
-      'tree/610bec173a7b02d8a5348a16e07931afa9aad83e',
-    ),
+    evidence: tagged('NousResearch/Hermes-3-Llama-3.1-8B'),
   },
   {
     ...hermes,
@@ -101,10 +95,7 @@ export const llamas = [
     name: 'Hermes 2 Pro Mistral 7B',
     link: hubLink('NousResearch/Hermes-2-Pro-Mistral-7B'),
     licence: licences.apache,
-    read: hubPage(
-      'NousResearch/Hermes-2-Pro-Mistral-7B',
-      'tree/2ff6db78880c346ab73e4727a324e0be8c9e753c',
-    ),
+    evidence: tagged('NousResearch/Hermes-2-Pro-Mistral-7B'),
     vocab: 32032,
   },
 ];

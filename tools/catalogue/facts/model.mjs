@@ -6,6 +6,14 @@
 /** @typedef {{ temperature: number, topP: number }} Sampling */
 
 /**
+ * By what a model's licence is known: `read` where a text of it was, else the tag.
+ *
+ * @typedef {object} Evidence
+ * @property {{ source: string, on: string } | null} read
+ * @property {{ page: string, on: string }} [tagged]
+ */
+
+/**
  * How a model marks its thoughts; `isOpened`: its chat template writes the opening mark.
  *
  * @typedef {{ open: string, close: string, isOpened: boolean }} Thinking
@@ -20,25 +28,38 @@
  * @property {string} link to the producer's page of it
  * @property {readonly string[] | null} languages BCP 47, as the producer claims; null: not known
  * @property {Licence} licence
- * @property {string | null} read address of the text that was read for the licence
+ * @property {Evidence} evidence what is known of the licence, and by what
  * @property {Sampling | null} sampling as the producer advises; null: not known
  * @property {Thinking} [thinking] where the model is known to think before it answers
  * @property {number} [vocab] where it differs from that of the library's own model
  */
 
-const hub = 'https://huggingface.co/';
+/** @param {string} repository of the model that MLC has converted */
+export const hubLink = (repository) => `https://huggingface.co/${repository}`;
+
+/** The day on which most of the texts and tags were read. */
+const firstDay = '2026-11-21';
 
 /**
- * A page of a model's own repository at the model hub. Every such page names the licence that the
- * producer has set; `page` is the one that was read.
+ * The model's card, a LICENSE file or a page of the producer's, which was read.
  *
- * @param {string} repository
- * @param {string} page
+ * @param {string} source @param {string} [on] the day
+ * @returns {Evidence}
  */
-export const hubPage = (repository, page) => `${hub}${repository}/${page}`;
+export const read = (source, on = firstDay) => ({ read: { source, on } });
 
-/** @param {string} repository of the model that MLC has converted */
-export const hubLink = (repository) => `${hub}${repository}`;
+/**
+ * The hub shows the licence that the producer has set over every page of a repository; no text was read.
+ *
+ * @param {string} repository @returns {Evidence}
+ */
+export const tagged = (repository) => ({
+  read: null,
+  tagged: { page: hubLink(repository), on: firstDay },
+});
+
+/** @type {Evidence} */
+export const unread = { read: null };
 
 /**
  * The marks of Qwen 3 and 3.5, and of what was distilled from DeepSeek-R1. What MLC's template of a model

@@ -1,7 +1,7 @@
 // @ts-check
 /** Models of Hugging Face, Google, Microsoft, Mistral AI, Ai2 and TinyLlama's makers. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage, thinkBrackets, thoughtChannel } from './model.mjs';
+import { hubLink, read, tagged, thinkBrackets, thoughtChannel, unread } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
@@ -11,8 +11,8 @@ const microsoft = { name: 'Microsoft', countries: ['US'] };
 const mistral = { name: 'Mistral AI', countries: ['FR'] };
 const ai2 = { name: 'Allen Institute for AI (Ai2)', countries: ['US'] };
 
-/** @param {string} size @param {string} commit @returns {SourceModel} */
-function smol(size, commit) {
+/** @param {string} size @returns {SourceModel} */
+function smol(size) {
   const stem = `SmolLM2-${size}-Instruct`;
   const repository = `HuggingFaceTB/${stem}`;
   return {
@@ -23,7 +23,7 @@ function smol(size, commit) {
     link: hubLink(repository),
     languages: ['en'],
     licence: apache,
-    read: hubPage(repository, `blob/${commit}/vocab.json`),
+    evidence: tagged(repository),
     sampling: { temperature: 0.2, topP: 0.9 },
   };
 }
@@ -54,21 +54,25 @@ const olmo = (stem, name) =>
     producer: ai2,
     languages: ['en'],
     licence: apache,
-    read: null,
+    evidence: unread,
   });
 
 /** @type {readonly SourceModel[]} */
 export const others = [
-  smol('135M', 'edb1b16cb78efbce1688dc544fd6a29f3bcb3f83'),
-  smol('360M', '307a0b4f1c1f5aff86df3d98540e0578649f7f0a'),
-  smol('1.7B', 'ba519e2c8889936bb1b55b65a745b5cf449b4ac7'),
+  smol('135M'),
+  smol('360M'),
+  smol('1.7B'),
   unadvised('gemma-2-2b-it', 'google/gemma-2-2b-it', {
     name: 'Gemma 2 2B Instruct',
     family: 'Gemma 2',
     producer: google,
     languages: ['en'],
     licence: gemma,
-    read: null,
+    // The producer's card of the same model in another format.
+    evidence: read(
+      'https://huggingface.co/google/gemma-2-2b-it-GGUF/blob/main/README.md',
+      '2026-11-30',
+    ),
   }),
   unadvised('gemma-2-9b-it', 'google/gemma-2-9b-it', {
     name: 'Gemma 2 9B Instruct',
@@ -76,7 +80,7 @@ export const others = [
     producer: google,
     languages: ['en'],
     licence: gemma,
-    read: null,
+    evidence: unread,
   }),
   unadvised('gemma-2-2b-jpn-it', 'google/gemma-2-2b-jpn-it', {
     name: 'Gemma 2 2B JPN Instruct',
@@ -85,7 +89,7 @@ export const others = [
     languages: ['ja', 'en'],
     licence: gemma,
     // The same model in another format.
-    read: hubPage('google/gemma-2-2b-jpn-it-pytorch', 'discussions'),
+    evidence: tagged('google/gemma-2-2b-jpn-it-pytorch'),
   }),
   unadvised('gemma3-1b-it', 'google/gemma-3-1b-it', {
     name: 'Gemma 3 1B Instruct',
@@ -93,7 +97,7 @@ export const others = [
     producer: google,
     languages: null,
     licence: gemma,
-    read: hubPage('google/gemma-3-1b-it', 'discussions/15'),
+    evidence: tagged('google/gemma-3-1b-it'),
   }),
   unadvised('gemma-4-E2B-it', 'google/gemma-4-E2B-it', {
     name: 'Gemma 4 E2B Instruct',
@@ -102,7 +106,7 @@ export const others = [
     // "Over 140 languages", without their names (the card of huggingface.co/google/gemma-4-E4B, of all sizes).
     languages: ['mul'],
     licence: apache,
-    read: 'https://ai.google.dev/edge/litert-lm/models/gemma-4',
+    evidence: read('https://ai.google.dev/edge/litert-lm/models/gemma-4', '2026-11-30'),
     thinking: thoughtChannel,
   }),
   unadvised('Phi-3.5-mini-instruct', 'microsoft/Phi-3.5-mini-instruct', {
@@ -111,10 +115,7 @@ export const others = [
     producer: microsoft,
     languages: namedByPhi,
     licence: mit,
-    read: hubPage(
-      'microsoft/Phi-3.5-mini-instruct',
-      'tree/64963004ad95869fa73a30279371c8778509ac84',
-    ),
+    evidence: tagged('microsoft/Phi-3.5-mini-instruct'),
   }),
   unadvised('Phi-4-mini-instruct', 'microsoft/Phi-4-mini-instruct', {
     name: 'Phi 4 mini Instruct',
@@ -122,7 +123,7 @@ export const others = [
     producer: microsoft,
     languages: namedByPhi,
     licence: mit,
-    read: hubPage('microsoft/Phi-4-mini-instruct', 'blob/refs%2Fpr%2F10/vocab.json'),
+    evidence: tagged('microsoft/Phi-4-mini-instruct'),
   }),
   unadvised('TinyLlama-1.1B-Chat-v1.0', 'TinyLlama/TinyLlama-1.1B-Chat-v1.0', {
     name: 'TinyLlama 1.1B Chat v1.0',
@@ -130,10 +131,7 @@ export const others = [
     producer: { name: 'Singapore University of Technology and Design', countries: ['SG'] },
     languages: ['en'],
     licence: apache,
-    read: hubPage(
-      'TinyLlama/TinyLlama-1.1B-Chat-v1.0',
-      'blob/84112d75297cc1a704399e557b9bcc0b2d201e06/tokenizer.json',
-    ),
+    evidence: tagged('TinyLlama/TinyLlama-1.1B-Chat-v1.0'),
   }),
   unadvised('Mistral-7B-Instruct-v0.3', 'mistralai/Mistral-7B-Instruct-v0.3', {
     name: 'Mistral 7B Instruct v0.3',
@@ -141,7 +139,7 @@ export const others = [
     producer: mistral,
     languages: null,
     licence: apache,
-    read: hubPage('mistralai/Mistral-7B-Instruct-v0.3', 'discussions/54'),
+    evidence: tagged('mistralai/Mistral-7B-Instruct-v0.3'),
   }),
   unadvised('Ministral-3-3B-Instruct-2512-BF16', 'mistralai/Ministral-3-3B-Instruct-2512-BF16', {
     name: 'Ministral 3 3B Instruct',
@@ -150,7 +148,7 @@ export const others = [
     languages: namedByMinistral,
     licence: apache,
     // The same model with weights of eight bits.
-    read: hubPage('mistralai/Ministral-3-3B-Instruct-2512', 'tree/main'),
+    evidence: tagged('mistralai/Ministral-3-3B-Instruct-2512'),
   }),
   unadvised('Ministral-3-3B-Reasoning-2512', 'mistralai/Ministral-3-3B-Reasoning-2512', {
     name: 'Ministral 3 3B Reasoning',
@@ -158,8 +156,7 @@ export const others = [
     producer: mistral,
     languages: namedByMinistral,
     licence: apache,
-    // The abstract of its makers' paper (arXiv:2601.08584), which says it of every variant.
-    read: 'https://www.zhuanzhiai.com/paper/803370eecd29223d9095a30cad7ab6e7',
+    evidence: unread,
     thinking: thinkBrackets,
   }),
   olmo('OLMo-2-0425-1B-Instruct', 'OLMo 2 1B Instruct'),

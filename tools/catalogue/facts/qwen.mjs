@@ -1,12 +1,14 @@
 // @ts-check
 /** Qwen's models. Of Qwen 2.5, those of 3B alone stand under the research licence. */
 import { licences } from './licences.mjs';
-import { hubLink, hubPage, thinkTags } from './model.mjs';
+import { hubLink, read, tagged, thinkTags } from './model.mjs';
 
 /** @typedef {import('./model.mjs').SourceModel} SourceModel */
 
 const { apache, qwenResearch } = licences;
 const producer = { name: 'Alibaba Cloud (Qwen)', countries: ['CN'] };
+/** "All our open-source models, except for the 3B and 72B variants": those of Qwen 2.5, as it then was. */
+const readmeOfQwen25 = 'https://github.com/QwenLM/Qwen3/blob/486bf7575c9b/README.md';
 const readmeOfQwen3 = 'https://github.com/QwenLM/Qwen3/blob/7a2f61ffc7a2/README.md';
 const readmeOfQwen35 = 'https://github.com/QwenLM/Qwen3.5/blob/7e103aebdbff/README.md';
 
@@ -22,18 +24,19 @@ const qwen25 = {
   sampling: { temperature: 0.7, topP: 0.8 },
 };
 
-/** @param {string} size @param {string} page @param {Partial<SourceModel>} [more] @returns {SourceModel} */
-function instruct(size, page, more) {
+/** @param {string} size @param {Partial<SourceModel>} [more] @returns {SourceModel} */
+function instruct(size, more) {
   const stem = `Qwen2.5-${size}-Instruct`;
-  const link = hubLink(`Qwen/${stem}`);
-  const read = hubPage(`Qwen/${stem}`, page);
-  return { ...qwen25, stem, name: `Qwen 2.5 ${size} Instruct`, link, read, ...more };
+  const repository = `Qwen/${stem}`;
+  const link = hubLink(repository);
+  const evidence = tagged(repository);
+  return { ...qwen25, stem, name: `Qwen 2.5 ${size} Instruct`, link, evidence, ...more };
 }
 
-/** @param {string} size @param {string} page @param {Partial<SourceModel>} [more] @returns {SourceModel} */
-function coder(size, page, more) {
+/** @param {string} size @param {Partial<SourceModel>} [more] @returns {SourceModel} */
+function coder(size, more) {
   const name = `Qwen 2.5 Coder ${size} Instruct`;
-  return { ...instruct(`Coder-${size}`, page), name, languages: ['en'], ...more };
+  return { ...instruct(`Coder-${size}`), name, languages: ['en'], ...more };
 }
 
 /** Its card and the repository's README: "100+ languages", without their names. */
@@ -46,10 +49,11 @@ const qwen3 = {
   thinking: thinkTags,
 };
 
-/** @param {string} size @param {string} read @returns {SourceModel} */
-function third(size, read) {
+/** The README says it of all its models. @param {string} size @returns {SourceModel} */
+function third(size) {
   const stem = `Qwen3-${size}`;
-  return { ...qwen3, stem, name: `Qwen 3 ${size}`, link: hubLink(`Qwen/${stem}`), read };
+  const evidence = read(readmeOfQwen3);
+  return { ...qwen3, stem, name: `Qwen 3 ${size}`, link: hubLink(`Qwen/${stem}`), evidence };
 }
 
 /**
@@ -70,34 +74,30 @@ function fifth(size) {
     link: hubLink(`Qwen/${stem}`),
     languages,
     licence,
-    read: readmeOfQwen35,
+    evidence: read(readmeOfQwen35, '2026-11-30'),
     sampling: null,
     thinking,
   };
 }
 
+const plain = { evidence: read(readmeOfQwen25, '2026-11-30') };
 const research = { licence: qwenResearch };
 
 /** @type {readonly SourceModel[]} */
 export const qwen = [
-  instruct('0.5B', 'blob/a338b55dd21219a5f4da42bc11a9313d1a27d4cc/vocab.json'),
-  instruct('1.5B', 'blob/582efe62d7cfafd242bffca71ecbde1bcecc1bcc/tokenizer.json'),
-  instruct('3B', 'tree/82f42baa094a9600e39ccd80d34058aeeb3abbc1', research),
-  instruct('7B', 'tree/52e20a6f5f475e5c8f6a8ebda4ae5fa6b1ea22ac'),
-  coder('0.5B', 'blob/d1d892d2c32f1b51e8615fc30dd0ff83e26d3711/vocab.json'),
-  coder('1.5B', 'tree/ad5b05e66ba2caaa86511952c20d112deeb5c457'),
-  coder('3B', 'blob/89fe5444e8baf5736e70f528f1edcc79e6616ef6/vocab.json', research),
-  coder('7B', 'tree/dcc04bb77301e6368aa24a609c6ea496b70503e8'),
-  {
-    ...instruct('Math-1.5B', 'blob/ed26cc9ed72a89baf46a5fa98a1fdba10862ba75/tokenizer.json'),
+  instruct('0.5B', plain),
+  instruct('1.5B', plain),
+  instruct('3B', research),
+  instruct('7B', plain),
+  coder('0.5B'),
+  coder('1.5B'),
+  coder('3B', research),
+  coder('7B'),
+  instruct('Math-1.5B', {
     name: 'Qwen 2.5 Math 1.5B Instruct',
     languages: ['en', 'zh'],
     sampling: null,
-  },
-  // The README says it of all its models; of 4B the card was read too.
-  third('0.6B', readmeOfQwen3),
-  third('1.7B', readmeOfQwen3),
-  third('4B', hubPage('Qwen/Qwen3-4B', 'blob/main/merges.txt')),
-  third('8B', readmeOfQwen3),
+  }),
+  ...['0.6B', '1.7B', '4B', '8B'].map(third),
   ...['0.8B', '2B', '4B', '9B'].map(fifth),
 ];

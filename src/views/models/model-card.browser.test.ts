@@ -1,0 +1,66 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import Stage from '../../../tests/components/Stage.svelte';
+import type { Model } from '../../core/catalogue/model';
+import { model } from '../../state/fakes';
+import ModelCard from './ModelCard.svelte';
+
+async function showCard(given: { licence?: Partial<Model['licence']>; isTried?: boolean }) {
+  const { licence, isTried = true } = given;
+  const called = vi.fn();
+  await render(Stage, {
+    part: ModelCard,
+    given: {
+      model: { ...model, licence: { ...model.licence, ...licence } },
+      presence: 'absent',
+      isTried,
+      budgetBytes: 1e9,
+      canRepair: false,
+      columns: [true],
+      onBack: called,
+      onDownload: called,
+      onTwin: called,
+      onVerify: called,
+      onRepair: called,
+      onStopUpkeep: called,
+      onAllow: called,
+      onExport: called,
+      onRemove: called,
+      onUse: called,
+    },
+    ofScreens: true,
+  });
+  return page.getByRole('article');
+}
+
+const on = '2026-11-21';
+
+test('a licence whose text was read is said to be read, with a link to the text', async () => {
+  const source = 'https://x.example/LICENSE';
+  const card = await showCard({ licence: { read: { source, on } } });
+  const link = card.getByRole('link', { name: 'read for this model' });
+  await expect.element(link).toHaveAttribute('href', source);
+});
+
+test('a licence that a tag alone names is not said to be read', async () => {
+  const tagged = { page: 'https://x.example/model', on };
+  const card = await showCard({ licence: { read: null, tagged } });
+  const link = card.getByRole('link', { name: 'tag of this model' });
+  await expect.element(link).toHaveAttribute('href', tagged.page);
+  await expect.element(card).toHaveTextContent('its text was not read');
+  await expect.element(card).not.toHaveTextContent('Nobody has checked');
+});
+
+test('a licence that nothing is known by is to be read first', async () => {
+  const card = await showCard({ licence: { read: null } });
+  await expect.element(card).toHaveTextContent('Nobody has checked it for this model');
+});
+
+test('a model that no test runs is said to be untried', async () => {
+  await expect.element(await showCard({ isTried: false })).toHaveTextContent('Not tried here');
+});
+
+test('a model that the tests run is not', async () => {
+  await expect.element(await showCard({ isTried: true })).not.toHaveTextContent('Not tried here');
+});

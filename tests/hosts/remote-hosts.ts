@@ -94,6 +94,11 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   'always-cut-hidden': only(isShard, (request) =>
     send(request, { cutAfter: 1500, ranges: 'hidden' }),
   ),
+  'cut-often': only(isShard, (request) => send(request, { cutAfter: 300 })),
+  // Breaks once, and then says nothing.
+  'cut-then-silent': only(isShard, (request) => {
+    if (request.count === 1) send(request, { cutAfter: 1500 });
+  }),
   'never-on': only(isShard, (request) => send(request, { cutAfter: 1500, ranges: 'ignored' })),
   'cut-once-no-ranges': only(isShard, (request) =>
     send(request, { ranges: 'ignored', ...(request.count === 1 && { cutAfter: 1500 }) }),

@@ -218,7 +218,6 @@ export class Downloads {
     return this.#running.find(({ id }) => id === modelId);
   }
 
-  /** What keeps the model's host busy. */
   #runningAt({ files }: Model): Running | undefined {
     return this.#running.find(({ host }) => host === hostOf(files.folder));
   }

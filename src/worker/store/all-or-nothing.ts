@@ -24,13 +24,17 @@ export function allOrNothing<Value>(
   });
 }
 
-/** Deletes the parts that no model and no download needs any more; those of unreadable records are needed. */
-export async function sweep(change: RepositoryChange): Promise<void> {
+/**
+ * Deletes the parts that no model and no download needs any more; those of unreadable records are needed.
+ *
+ * @param hashes the parts that may have to go; absent: all
+ */
+export async function sweep(change: RepositoryChange, hashes?: readonly string[]): Promise<void> {
   const models = await change.objectStore('models').getAll();
   const downloads = await change.objectStore('downloads').getAll();
   const needed = new Set([...models, ...downloads].flatMap(textsIn));
   const parts = change.objectStore('parts');
-  for (const hash of await parts.getAllKeys()) {
+  for (const hash of hashes ?? (await parts.getAllKeys())) {
     if (!needed.has(hash)) await parts.delete(hash);
   }
 }

@@ -9,7 +9,7 @@ import {
   type ModelRecord,
 } from '../../core/store/kept-models';
 import type { DatabaseConnection } from '../../database/open';
-import { allOrNothing } from './all-or-nothing';
+import { allOrNothing, sweep } from './all-or-nothing';
 
 type Arrived = NonNullable<DownloadRecord['arrived']>;
 
@@ -89,7 +89,7 @@ function recordOf(id: string, totalBytes: number | null, arrived: Arrived): Down
 
 /**
  * Notes the parts of a file, and keeps the bytes of the last one in the same step: what is noted is
- * here, and what is here is noted. A download that was given up meanwhile fails as `aborted`.
+ * here, and what is here is noted; parts that are noted no longer go. A download that was given up meanwhile fails as `aborted`.
  */
 export async function noteArrival(
   connection: DatabaseConnection,
@@ -105,6 +105,10 @@ export async function noteArrival(
     if (bytes && last) await change.objectStore('parts').put(bytes, last.sha256);
     const arrived = { ...record.arrived, [place.path]: { ...file, ...noted } };
     await change.objectStore('downloads').put(recordOf(record.id, record.totalBytes, arrived));
+    // A tail that has grown, or what another version of the file had.
+    const stay = new Set(noted.chunks.map(({ sha256 }) => sha256));
+    const gone = file.chunks.flatMap(({ sha256 }) => (stay.has(sha256) ? [] : [sha256]));
+    if (gone.length > 0) await sweep(change, gone);
     return success(undefined);
   });
   if (!outcome.ok) return needing(outcome, bytes?.size ?? 0);

@@ -31,6 +31,9 @@ interface Mark {
   readonly offsetBytes: number;
 }
 
+/** Least time between two notes of the beginning of a part while it comes: each writes it anew. */
+const noteTailEveryMs = 2000;
+
 /** A whole file, hashed in every way that it may be compared by. */
 export interface FinishedFile {
   readonly file: ModelFile;
@@ -38,12 +41,17 @@ export interface FinishedFile {
   readonly form: FileForm;
 }
 
-/** A file that comes in one piece from its start or from the end of a part, and is kept in parts. */
+/**
+ * A file that comes in one piece and is kept in parts. Of the part that is coming its beginning, the
+ * tail, is kept as a shorter one at a cut, at a stop and now and then, and gives way to the longer one.
+ */
 export class ArrivingFile {
   /** What is on record, in order; after a rewind there may be more than has been passed. */
   #parts: CutPart[] = [];
   #mark: Mark;
+  /** Bytes that have come since the last whole part. */
   #pieceBytes = 0;
+  #notedAtMs = performance.now();
   #first = new Uint8Array();
   #last = new Uint8Array();
 
@@ -54,12 +62,7 @@ export class ArrivingFile {
     this.#mark = this.#atStart();
   }
 
-  /** Bytes that are kept from the start without a gap: from there the rest may be asked for. */
-  get keptBytes(): number {
-    return this.#mark.offsetBytes;
-  }
-
-  /** Where the next byte belongs. */
+  /** Where the next byte belongs: from there the rest may be asked for. */
   get offsetBytes(): number {
     return this.#mark.offsetBytes + this.#pieceBytes;
   }
@@ -70,39 +73,41 @@ export class ArrivingFile {
   }
 
   /** Takes up what an earlier visit has kept, as far as its bytes are still what they were. */
-  async takeUp({ chunks: parts }: ArrivedFile): Promise<Outcome<void, StoreFailure>> {
-    this.#parts = [...parts];
+  async takeUp({ chunks: parts, isWhole }: ArrivedFile): Promise<Outcome<void, StoreFailure>> {
     const reader = new BlobReader();
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
       const blob = await this.to.repository.part(part.sha256);
       if (!blob.ok) return blob;
       const bytes = blob.value && (await reader.read(blob.value).catch(() => undefined));
-      if (bytes?.byteLength !== part.sizeBytes) break;
+      if (bytes?.byteLength !== part.sizeBytes || this.#hashOf(bytes) !== part.sha256) break;
+      this.#parts.push(part);
       this.#pass(bytes);
-      if (this.to.hashers[0].digest() !== part.sha256) break;
-      this.#setMark();
+      const isLast = index === parts.length - 1;
+      if (!isWhole && isLast && part.sizeBytes < this.to.partBytes) this.to.buffer.append(bytes);
+      else this.#setMark();
     }
-    this.#parts.length = this.#mark.parts;
-    this.backToMark();
     return success(undefined);
   }
 
-  /** Forgets what has come since the last whole part. */
-  backToMark(): void {
-    const [part, whole, md5] = this.to.hashers;
-    part.init();
-    whole.load(this.#mark.whole);
-    md5.load(this.#mark.md5);
-    this.#first = new Uint8Array(this.#mark.first);
-    this.#last = new Uint8Array(this.#mark.last);
-    this.to.buffer.clear();
-    this.#pieceBytes = 0;
+  /**
+   * Keeps what has come of the part that is coming, unless as much is kept already.
+   *
+   * @param leastBytes how much must have come since something was kept last to be worth it
+   */
+  async keepTail(leastBytes = 1): Promise<Outcome<void, StoreFailure>> {
+    const keptBytes = this.#parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    if (this.offsetBytes - keptBytes < leastBytes) return success(undefined);
+    const [hasher] = this.to.hashers;
+    const state = hasher.save();
+    const tail = { sha256: hasher.digest(), sizeBytes: this.#pieceBytes };
+    hasher.load(state);
+    return this.#record(tail);
   }
 
   /** The next byte to come is the first of the file; parts that are here are not written again. */
   rewind(): void {
     this.#mark = this.#atStart();
-    this.backToMark();
+    this.#backToMark();
   }
 
   /** As though nothing had ever come. */
@@ -123,7 +128,8 @@ export class ArrivingFile {
       const kept = await this.#keep();
       if (!kept.ok) return kept;
     }
-    return success(undefined);
+    const isDue = performance.now() - this.#notedAtMs >= noteTailEveryMs;
+    return isDue ? this.keepTail(tailBytes(this.to)) : success(undefined);
   }
 
   /** The file has come to its end. */
@@ -138,7 +144,7 @@ export class ArrivingFile {
       md5: md5.digest(),
       form: this.form,
     };
-    this.backToMark();
+    this.#backToMark();
     return success(finished);
   }
 
@@ -156,22 +162,44 @@ export class ArrivingFile {
     this.#last = joined(this.#last, bytes.subarray(-formBytes)).slice(-formBytes);
   }
 
+  /** Of a part by itself, before it is passed. */
+  #hashOf(bytes: Uint8Array): string {
+    const [hasher] = this.to.hashers;
+    const sha256 = hasher.init().update(bytes).digest();
+    hasher.init();
+    return sha256;
+  }
+
+  /** Forgets what has come since the last whole part. */
+  #backToMark(): void {
+    const [part, whole, md5] = this.to.hashers;
+    part.init();
+    whole.load(this.#mark.whole);
+    md5.load(this.#mark.md5);
+    this.#first = new Uint8Array(this.#mark.first);
+    this.#last = new Uint8Array(this.#mark.last);
+    this.to.buffer.clear();
+    this.#pieceBytes = 0;
+  }
+
   /** Keeps what has come since the last part as one, unless it is here already. */
   async #keep(): Promise<Outcome<void, StoreFailure>> {
     const part = { sha256: this.to.hashers[0].digest(), sizeBytes: this.#pieceBytes };
-    const at = this.#mark.parts;
-    if (this.#parts[at]?.sha256 !== part.sha256) {
-      this.#parts = [...this.#parts.slice(0, at), part];
-      const noted = await this.to.repository.scratch.lend(
-        part.sha256,
-        this.to.buffer.bytes,
-        (bytes) => this.#note(bytes),
-      );
+    if (this.#parts[this.#mark.parts]?.sha256 !== part.sha256) {
+      const noted = await this.#record(part);
       if (!noted.ok) return noted;
     }
     this.to.buffer.clear();
     this.#setMark();
     return success(undefined);
+  }
+
+  /** Keeps what is in the buffer as the last part that there is. */
+  #record(part: CutPart): Promise<Outcome<void, StoreFailure>> {
+    this.#parts = [...this.#parts.slice(0, this.#mark.parts), part];
+    this.#notedAtMs = performance.now();
+    const { repository, buffer } = this.to;
+    return repository.scratch.lend(part.sha256, buffer.bytes, (bytes) => this.#note(bytes));
   }
 
   #note(bytes?: Blob, isWhole = false): Promise<Outcome<void, StoreFailure>> {
@@ -200,6 +228,11 @@ export class ArrivingFile {
     const states = { whole: whole.init().save(), md5: md5.init().save() };
     return { ...states, ...nothing, parts: 0, offsetBytes: 0 };
   }
+}
+
+/** How much of a part is worth keeping by itself; 1 MiB where a part has 8. */
+export function tailBytes({ partBytes }: Pick<Destination, 'partBytes'>): number {
+  return partBytes / 8;
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {

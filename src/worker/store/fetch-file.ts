@@ -3,7 +3,7 @@ import type { RemoteFile } from '../../core/store/discovery';
 import { pointerSent, type StoreFailure } from '../../core/store/failures';
 import type { ModelFile } from '../../core/catalogue/files';
 import type { ArrivedFile } from '../../core/store/kept-models';
-import { ArrivingFile, type Destination, type FinishedFile } from './arriving-file';
+import { ArrivingFile, tailBytes, type Destination, type FinishedFile } from './arriving-file';
 import { askRest } from './request-rest';
 import { hostField, namedHost } from './request';
 import type { DownloadContext } from './job';
@@ -30,9 +30,9 @@ export interface FileJob {
 const mostUnsaidBytes = 2 ** 28;
 
 /**
- * Fetches a file that comes in one piece and keeps it in parts. After a cut it goes on where the
- * last part ended, if the host knows ranges; if not, the file comes again from its start, and what
- * is here is not written again. A file that comes and is not what was expected is thrown away and
+ * Fetches a file that comes in one piece and keeps it in parts. After a cut it goes on where it was
+ * cut, if the host knows ranges; if not, the file comes again from its start, and what is here is not
+ * written again. A file that comes and is not what was expected is thrown away and
  * fetched once more as a whole.
  */
 export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelFile> {
@@ -40,7 +40,7 @@ export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelF
     const arriving = new ArrivingFile(job.file, to);
     const taken = await arriving.takeUp(job.arrived);
     if (!taken.ok) return taken;
-    job.onBytes(arriving.keptBytes);
+    job.onBytes(arriving.offsetBytes);
     const first = await fetchChecked(context, job, arriving);
     const isOther = !first.ok && isSomethingElse(first.failure);
     if (!isOther || job.signal.aborted) return first;
@@ -71,7 +71,11 @@ async function fetchChecked(
   arriving: ArrivingFile,
 ): Result<ModelFile> {
   const come = await fetchRest(context, job, arriving);
-  if (!come.ok) return come;
+  if (!come.ok) {
+    // What finds no room comes again: the failure that was first is the one to tell.
+    await arriving.keepTail();
+    return come;
+  }
   const finished = await arriving.finish();
   if (!finished.ok) return finished;
   job.onBytes(finished.value.file.sizeBytes);
@@ -123,23 +127,29 @@ async function fetchRest(
     arriving.rewind();
     return arriving.take(job.bytes);
   }
-  if (job.arrived.isWhole && arriving.keptBytes > 0 && arriving.keptBytes === wholeBytes(job)) {
+  if (job.arrived.isWhole && arriving.offsetBytes > 0 && arriving.offsetBytes === wholeBytes(job)) {
     return success(undefined);
   }
   for (;;) {
-    const before = arriving.keptBytes;
+    const before = arriving.offsetBytes;
     const outcome = await retrying<'whole' | 'got-on'>(context, job.signal, async () => {
       const come = await fetchOnce(context, job, arriving);
-      // What has got on is no repetition: it has all its attempts again.
-      const gotOn = !come.ok && come.failure.kind === 'network' && arriving.keptBytes > before;
-      if (!come.ok) arriving.backToMark();
       job.onBytes(arriving.offsetBytes);
-      return gotOn ? success('got-on') : come;
+      if (come.ok || come.failure.kind !== 'network') return come;
+      const kept = await arriving.keepTail(tailBytes(context));
+      if (!kept.ok) return kept;
+      // What has got on is no repetition: it has all its attempts again.
+      return arriving.offsetBytes - before >= leastStepBytes(context) ? success('got-on') : come;
     });
     if (!outcome.ok) return outcome;
     if (outcome.value !== 'got-on') return success(undefined);
     if (job.signal.aborted) return failed({ kind: 'aborted' });
   }
+}
+
+/** How much has to come for the rest to be asked for without a pause; 64 KiB where a part has 8 MiB. */
+function leastStepBytes({ partBytes }: DownloadContext): number {
+  return partBytes / 128;
 }
 
 function wholeBytes({ arrived }: FileJob): number {
@@ -153,7 +163,7 @@ async function fetchOnce(
 ): Result<'whole'> {
   const { file, signal, modelId } = job;
   const listedBytes = file.sizeIsListed ? file.sizeBytes : null;
-  if (arriving.keptBytes > 0 && arriving.keptBytes === listedBytes) return success('whole');
+  if (arriving.offsetBytes > 0 && arriving.offsetBytes === listedBytes) return success('whole');
   const answer = await askRest(context, job, arriving);
   if (!answer.ok) return answer;
 
@@ -175,10 +185,14 @@ async function fetchOnce(
     return taken.ok ? 'more' : 'enough';
   });
   if (signal.aborted) return failed({ kind: 'aborted' });
-  if (trouble) return failed(trouble);
+  if (trouble) {
+    if (trouble.kind === 'wrong-content') await arriving.forget();
+    return failed(trouble);
+  }
   const isShort = listedBytes !== null && arriving.offsetBytes < listedBytes;
   if (read === 'all' && !isShort) return success('whole');
   if (read === 'all' && arriving.form === 'lfs-pointer') {
+    await arriving.forget();
     return failed(pointerSent(file.path, host));
   }
   const status = read === 'cut' ? null : answer.value.status;

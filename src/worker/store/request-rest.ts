@@ -13,7 +13,7 @@ export async function askRest(
 ): Promise<Outcome<Response, StoreFailure>> {
   const { address, path, sizeBytes, sizeIsListed } = file;
   const request = { address, file: path, part: path, signal };
-  const offsetBytes = arriving.keptBytes;
+  const { offsetBytes } = arriving;
   // Two halves of a file that nothing checks might be of two versions.
   if (!file.resumable) arriving.rewind();
   if (offsetBytes === 0 || !file.resumable) return requestFile(reach, request);

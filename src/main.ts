@@ -167,9 +167,7 @@ async function start(): Promise<void> {
       return stored ? sha256OfText(filesText(stored.files)) : null;
     },
   };
-  const onNotKept = (failure: StoreFailure): void => {
-    persistence.notKept(failure);
-  };
+  const onNotKept = (failure: StoreFailure) => persistence.notKept(failure);
   const runServices = once(async (): Promise<RunServices> => {
     const { makeRunServices } = await import('./run-services');
     const made = makeRunServices({

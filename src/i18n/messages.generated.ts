@@ -455,6 +455,7 @@ export interface Messages {
     readonly notRead: string;
     readonly putAside: string;
     readonly elsewhere: string;
+    readonly replaced: string;
     readonly partlyPutAside: string;
     readonly notKept: string;
     readonly unsaved: (a: { readonly counts: readonly string[] }) => string;

@@ -123,6 +123,53 @@ test('a screen that is saved as a file is taken back, over one that a person let
   await expect(composer(page)).toHaveValue('worth keeping');
 });
 
+/** Has a notice stand that tells of what was lost, from the next start of the page on. */
+async function noteLoss(page: Page): Promise<void> {
+  const counted = () =>
+    page.evaluate(() => Object.keys(localStorage).find((key) => key.includes('inventory')));
+  await expect.poll(counted).toBeDefined();
+  await page.evaluate(
+    (key) => {
+      const counts = { prompts: 1, runs: 0, votes: 0, models: 0 };
+      const inventory = JSON.parse(localStorage.getItem(key) ?? '') as object;
+      const lost = { counts, seenAtMs: 1 };
+      localStorage.setItem(key, JSON.stringify({ ...inventory, lost }));
+    },
+    (await counted()) ?? '',
+  );
+}
+
+test('who opens a saved screen and then stays for the sake of a draft is told that this one is not kept', async ({
+  scriptedPage: page,
+}) => {
+  await written(page);
+  await noteLoss(page);
+  await page.reload();
+  await expect(alert(page, 'Until')).toContainText('1 prompt');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^One after another/ }).click();
+  await page.getByRole('button', { name: 'Save screen as file' }).click();
+  const file = await (await downloading).path();
+  const library = new PromptsScreen(page);
+  await library.open();
+  await page.getByRole('button', { name: 'New prompt', exact: true }).click();
+  await library.text.fill('Not yet a prompt');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await composer(page).fill('typed since');
+  await page.getByRole('button', { name: /^One after another/ }).click();
+  const asking = page.waitForEvent('dialog');
+  await page.getByLabel('Open saved screen').setInputFiles(file);
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  await (await asking).dismiss();
+  const notice = alert(page, 'has taken the place of this one');
+  await expect(notice).toContainText('1 prompt');
+  await expect(composer(page)).toHaveValue('typed since');
+
+  page.once('dialog', (dialog) => void dialog.accept());
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await expect(composer(page)).toHaveValue('typed');
+});
+
 /** Has every write of the page's own connection fail as on a full disk, or no more. */
 async function fillDisk(page: Page, isFull: boolean): Promise<void> {
   await page.evaluate((full) => {
@@ -182,6 +229,7 @@ test('what finds no room is told by count, goes into the file, and is kept once 
   await library.sheet.getByRole('button', { name: 'Save', exact: true }).click();
   const notice = alert(page, 'Not saved yet');
   await expect(notice).toContainText('1 prompt, 1 run, and 1 vote');
+  await expect(page.getByRole('alert')).toHaveCount(1);
   expect(await countAll(page)).toEqual(none);
   const downloading = page.waitForEvent('download');
   await notice.getByRole('button', { name: 'Save screen as file' }).click();

@@ -18,6 +18,8 @@ export type PersistenceTrouble =
   | { readonly kind: 'partly-put-aside' }
   /** Another tab shows this screen by now, and keeps what is on it. */
   | { readonly kind: 'elsewhere' }
+  /** Another screen is kept in the place of this one, and shown once the page is loaded anew. */
+  | { readonly kind: 'replaced' }
   | { readonly kind: 'not-kept'; readonly failure: StoreFailure };
 
 /** What else is kept, by count, and what of it could not be written yet. */
@@ -29,8 +31,8 @@ interface Beside {
 /** Keeps what the Compare screen shows between visits, and never loses any of it silently. */
 export class Persistence {
   #trouble = $state.raw<PersistenceTrouble>();
-  /** What is on the screen is not written any more. */
-  #isGivenUp = false;
+  /** Another screen is being written. */
+  #isReplacing = false;
   /** Comes once the page has come to rest, or with the first run. */
   beside = $state.raw<Beside>();
 
@@ -52,7 +54,6 @@ export class Persistence {
 
   /** Another tab has taken this screen over: what it keeps is not written over. */
   handOver(): void {
-    this.#isGivenUp = true;
     this.#trouble = { kind: 'elsewhere' };
   }
 
@@ -103,23 +104,32 @@ export class Persistence {
     else this.notKept(reopened.failure);
   }
 
-  /** Keeps another screen in the place of this one, which is not written any more: the page starts anew with it. */
+  /**
+   * Keeps another screen in the place of this one, which is not written any more: the page is to start
+   * anew with it. That is told, since a person may be asked whether to leave the page, and stay.
+   */
   async replaceBy(workspace: Workspace): Promise<Outcome<void, StoreFailure>> {
-    this.#isGivenUp = true;
+    this.#isReplacing = true;
     const saved = await this.store.save(workspace);
-    // All is kept now: nobody is to be asked whether the page may be left.
-    if (saved.ok) this.#trouble = undefined;
-    else this.#isGivenUp = this.#trouble?.kind === 'elsewhere';
+    this.#isReplacing = false;
+    if (saved.ok) this.#trouble = { kind: 'replaced' };
     return saved;
   }
 
-  /** Something else of what is on the screen could not be kept. */
-  notKept(failure: StoreFailure): void {
-    if (!this.#isHeldBack) this.#trouble = { kind: 'not-kept', failure };
+  /**
+   * Something else of what is on the screen could not be kept.
+   *
+   * @returns whether that is told: not where this visit, or this tab, keeps nothing at all
+   */
+  notKept(failure: StoreFailure): boolean {
+    const isTold = !this.#isHeldBack;
+    if (isTold) this.#trouble = { kind: 'not-kept', failure };
+    return isTold;
   }
 
   /** Nothing is kept in this visit, or not by this tab. */
   get #isHeldBack(): boolean {
-    return this.#isGivenUp || this.#trouble?.kind === 'not-read';
+    const kind = this.#trouble?.kind ?? '';
+    return this.#isReplacing || ['not-read', 'elsewhere', 'replaced'].includes(kind);
   }
 }

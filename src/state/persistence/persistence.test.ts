@@ -157,5 +157,9 @@ test('a screen that is replaced by one of a file is not written over it, nor sai
   await persistence.replaceBy(other);
   await persistence.save(workspace);
   expect(save).toHaveBeenLastCalledWith(other);
-  expect(persistence.trouble).toBeUndefined();
+  expect(persistence.trouble).toEqual({ kind: 'replaced' });
+  save.mockResolvedValue(failed(full));
+  await persistence.replaceBy(other);
+  expect(persistence.notKept(full)).toBe(false);
+  expect(persistence.trouble).toEqual({ kind: 'replaced' });
 });

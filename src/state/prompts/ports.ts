@@ -13,8 +13,12 @@ export interface PromptsPorts extends PiecePorts {
   readonly save: (text: string) => void;
   /** The same for records that cannot be read. */
   readonly saveUnreadable: (text: string) => void;
-  /** Called where a prompt could not be saved. */
-  readonly onNotKept: (failure: StoreFailure) => void;
+  /**
+   * Called where a prompt could not be saved.
+   *
+   * @returns whether that is told beside the screen
+   */
+  readonly onNotKept: (failure: StoreFailure) => boolean;
   /** Whether something that a person has written would go for what is used. */
   readonly loses: {
     draft(text: string): boolean;

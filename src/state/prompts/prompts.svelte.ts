@@ -135,8 +135,8 @@ export class Prompts {
     const kept = await this.ports.store.replace(prompt, before);
     if (!kept.ok) {
       this.#owed.add(sheet);
-      this.#fail(kept.failure);
-      this.ports.onNotKept(kept.failure);
+      if (this.ports.onNotKept(kept.failure)) this.#notice = undefined;
+      else this.#fail(kept.failure);
       return kept;
     }
     if (kept.value !== 'kept') {

@@ -59,7 +59,7 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
     newId: () => `new ${String((ids += 1))}`,
     save: vi.fn(),
     saveUnreadable: vi.fn(),
-    onNotKept: vi.fn(),
+    onNotKept: vi.fn(() => false),
     loses: { draft: () => false, systemPrompts: () => false },
     onAsk: vi.fn(),
   } satisfies PromptsPorts;
@@ -167,6 +167,15 @@ describe('the library', () => {
     expect(prompts.notice).toEqual({ kind: 'failed', failure: full.failure });
     expect(current(prompts).changed).toBe(true);
     expect(titles(prompts.own)).toEqual(['One']);
+  });
+
+  test('leaves it to the notice beside the screen what could not be kept, where that tells it', async () => {
+    const { prompts, ports } = await library([prompt], { replace: () => Promise.resolve(full) });
+    ports.onNotKept.mockReturnValue(true);
+    current(prompts).change({ title: 'Changed' });
+    await prompts.save(current(prompts));
+    expect(prompts.notice).toBeUndefined();
+    expect(current(prompts).changed).toBe(true);
   });
 
   test('counts drafts as not saved, and saves those again whose saving failed, each once', async () => {

@@ -159,14 +159,14 @@ test('who opens a saved screen and then stays for the sake of a draft is told th
   await page.getByRole('button', { name: /^One after another/ }).click();
   const asking = page.waitForEvent('dialog');
   await page.getByLabel('Open saved screen').setInputFiles(file);
-  await page.getByRole('button', { name: 'Replace it' }).click();
+  await page.getByRole('button', { name: 'Replace it' }).click({ noWaitAfter: true });
   await (await asking).dismiss();
   const notice = alert(page, 'has taken the place of this one');
   await expect(notice).toContainText('1 prompt');
   await expect(composer(page)).toHaveValue('typed since');
 
   page.once('dialog', (dialog) => void dialog.accept());
-  await notice.getByRole('button', { name: 'Reload' }).click();
+  await notice.getByRole('button', { name: 'Reload' }).click({ noWaitAfter: true });
   await expect(composer(page)).toHaveValue('typed');
 });
 

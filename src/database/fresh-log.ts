@@ -3,6 +3,9 @@ import { openDB, wrap } from 'idb';
 /** Shared by all sites of the origin, as their log is; there for a few milliseconds only. */
 const passingName = 'playground log';
 
+/** How long it may take: everything that is to be kept waits for it. In milliseconds. */
+const limitMs = 10_000;
+
 /**
  * Has Chromium begin a new log for the databases of the origin, by making a database and deleting it.
  * LevelDB, which Chromium keeps them all in, goes on with the log that it finds, behind a record that a
@@ -11,9 +14,21 @@ const passingName = 'playground log';
  * and leave the log behind. It takes some milliseconds and kilobytes; other browsers need it not, and
  * lose nothing by it.
  *
- * @throws what IndexedDB throws
+ * @throws what IndexedDB throws, also where it says nothing for `limitMs`
  */
 export async function beginFreshLog(): Promise<void> {
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => {
+      reject(new Error(`no fresh log within ${limitMs} ms`));
+    }, limitMs);
+  });
+  await Promise.race([makeAndDelete(), late]).finally(() => {
+    clearTimeout(limit);
+  });
+}
+
+async function makeAndDelete(): Promise<void> {
   (await openDB(passingName)).close();
   await wrap(indexedDB.deleteDatabase(passingName));
 }

@@ -247,6 +247,10 @@ export interface Messages {
         }) => string;
         readonly next: string;
       };
+      readonly 'program-file-late': {
+        readonly what: (a: { readonly file: string | number; readonly limitMs: number }) => string;
+        readonly next: string;
+      };
       readonly 'program-file-differs': {
         readonly what: (a: { readonly file: string | number }) => string;
         readonly next: string;

@@ -3,7 +3,7 @@ import { sha256 } from './digest';
 import type { MendFailure, ShellFailure } from '../core/offline/failures';
 import type { CheckedFile, FileState, ShellInspector } from '../core/offline/readiness';
 import { parseShellList, shellListPath, type ShellList } from '../core/offline/shell-list';
-import type { KeptFile } from '../sw/messages';
+import { mostFetchMs, type KeptFile } from '../sw/messages';
 import { askServiceWorker } from './service-worker';
 
 /** A file, where it is kept, and what it has to be. */
@@ -114,8 +114,9 @@ async function fetchAgain({ path, sha256, kept }: Expected): Promise<Outcome<voi
   };
   const unreachable = (status: number | null): Promise<Outcome<never, MendFailure>> =>
     putBack(failed({ kind: 'program-file-unreachable', file: path, status }));
+  const limit = AbortSignal.timeout(mostFetchMs);
   try {
-    const response = await fetch(kept.address, { cache: 'reload' });
+    const response = await fetch(kept.address, { cache: 'reload', signal: limit });
     if (!response.ok) return await unreachable(response.status);
     const { headers } = response;
     const arrived = await hashed(response);
@@ -126,6 +127,8 @@ async function fetchAgain({ path, sha256, kept }: Expected): Promise<Outcome<voi
     await cache.put(kept.key, new Response(arrived.bytes, { headers }));
     return success(undefined);
   } catch {
-    return unreachable(null);
+    if (!limit.aborted) return unreachable(null);
+    const limitSeconds = mostFetchMs / 1000;
+    return putBack(failed({ kind: 'program-file-late', file: path, limitSeconds }));
   }
 }

@@ -1,4 +1,4 @@
-import type { KeptFile } from './messages';
+import { mostFetchMs, type KeptFile } from './messages';
 
 /** A file of the built site. `revision` tells versions apart where the address does not (null where it does). */
 export interface Entry {
@@ -42,6 +42,8 @@ export class Keeper {
   /**
    * Fetches what is missing; files that an earlier version has kept are used as they are. Whoever
    * asks while it is under way waits for the same fetches.
+   *
+   * @throws where a file cannot be fetched, or has not arrived within `mostFetchMs`
    */
   keep(): Promise<void> {
     this.#keeping ??= this.#fetchMissing().finally(() => (this.#keeping = undefined));
@@ -50,10 +52,11 @@ export class Keeper {
 
   async #fetchMissing(): Promise<void> {
     const cache = await caches.open(this.#cacheName);
+    const signal = AbortSignal.timeout(mostFetchMs);
     await Promise.all(
       [...this.#keys].map(async ([address, key]) => {
         if (await cache.match(key)) return;
-        const response = await fetch(address, { cache: 'reload' });
+        const response = await fetch(address, { cache: 'reload', signal });
         if (!response.ok) throw new Error(`${String(response.status)} for ${address}`);
         await cache.put(key, withoutRedirect(response));
       }),

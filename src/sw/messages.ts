@@ -43,5 +43,11 @@ export type UnpluggedAnswer = {
   readonly answered: readonly string[];
 } | null;
 
+/**
+ * How long a file of the program may take to arrive. Less than the five minutes after which Chromium ends a
+ * service worker that is at work, so that it can still answer. In milliseconds.
+ */
+export const mostFetchMs = 240_000;
+
 /** After so long without a word of the page, the network is given back. In milliseconds. */
 export const silenceMs = 30_000;

@@ -14,6 +14,8 @@ export type MendFailure =
       readonly file: string;
       readonly status: number | null;
     }
+  /** It had not arrived after so long, and was waited for no more. */
+  | { readonly kind: 'program-file-late'; readonly file: string; readonly limitSeconds: number }
   /** The host has another version of the file by now: nothing of it was kept. */
   | { readonly kind: 'program-file-differs'; readonly file: string };
 

@@ -17,6 +17,8 @@ export function failureWords(language: LoadedMessages): Words<Failure> {
       ),
     'library-not-allowed': ({ sha256 }) =>
       tell(t['library-not-allowed'], { hash: sha256.slice(0, 12) }),
+    'program-file-late': ({ file, limitSeconds }) =>
+      tell(t['program-file-late'], { file, limitMs: limitSeconds * 1000 }),
     'schema-slow': ({ limitSeconds }) => tell(t['schema-slow'], { limitMs: limitSeconds * 1000 }),
     'wrong-content': (failure) => tell(t['wrong-content'][failure.content], failure),
     'hash-mismatch': (failure) => tell(t['hash-mismatch'][failure.place], failure),

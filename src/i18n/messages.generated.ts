@@ -1802,6 +1802,8 @@ export interface Messages {
         readonly newVotes: number;
         readonly alreadyHere: number;
       }) => string;
+      readonly answers: (a: { readonly count: number }) => string;
+      readonly isPart: string;
       readonly votes: (a: { readonly count: number }) => string;
       readonly blocked: (a: { readonly count: number }) => string;
       readonly conflicts: (a: { readonly count: number }) => string;

@@ -37,6 +37,23 @@ test('a run is kept from its beginning, answer by answer', async () => {
   });
 });
 
+test('a part of a run that is here adds the answers that are missing, and no others', async () => {
+  await store.addAll([run({ cells: [answered(0, 0, 'As it is here.')] })]);
+  const unread = { item: 1, column: 1, outcome: { kind: 7 } };
+  const part = { ...run(), unreadableCells: [unread] };
+  expect(await store.addPart(part)).toEqual({ ok: true, value: 3 });
+  expect(await store.addPart(part)).toEqual({ ok: true, value: 0 });
+  expect(await store.load('run')).toMatchObject({
+    value: {
+      cells: [answered(0, 0, 'As it is here.'), ...run().cells.slice(1)],
+      unreadableCells: [unread],
+    },
+  });
+  const another = { ...part, startedAt: '2026-07-07T07:07:07.000Z' };
+  expect(await store.addPart(another)).toEqual({ ok: true, value: undefined });
+  expect(await store.addPart({ ...part, id: 'none' })).toEqual({ ok: true, value: undefined });
+});
+
 test('beginning a run again leaves its answers where they are', async () => {
   await store.addAll([run()]);
   await store.begin(head);

@@ -1,4 +1,5 @@
 import { success, type Outcome } from '../core/outcome';
+import { isPartOf } from '../core/records/merge';
 import { isSeenBefore, type ItemOfRun } from '../core/records/still-blind';
 import { keptRun, keptText, orderAfter, readKeptRuns } from '../core/records/kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from '../core/records/run';
@@ -8,6 +9,7 @@ import type { StoreIn } from '../database/all-or-nothing';
 import { allRecords } from '../database/all-records';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
+import type { CellKey } from '../database/schema';
 import { withPauses } from './pause';
 import { keptAnswers, noteShown } from './kept-answers';
 
@@ -124,6 +126,21 @@ export class DatabaseRuns implements RunStore {
         if ((await runs.getKey(head.id)) !== undefined) continue;
         await runs.put({ ...head, orderMs: orderAfter(null, head) });
         for (const cell of own) await cells.put({ ...cell, runId: head.id });
+        added += 1;
+      }
+      return added;
+    });
+  }
+
+  addPart(part: Run): Result<number | undefined> {
+    return this.#change(async (runs, cells) => {
+      const here = keptRun(await runs.get(part.id), []);
+      if (!here || !isPartOf(part, here)) return undefined;
+      let added = 0;
+      for (const cell of [...part.cells, ...(part.unreadableCells ?? [])]) {
+        const key: CellKey = [part.id, cell.item, cell.column];
+        if ((await cells.getKey(key)) !== undefined) continue;
+        await cells.put({ ...cell, runId: part.id });
         added += 1;
       }
       return added;

@@ -2,6 +2,7 @@ import { success, type Outcome } from '../outcome';
 import type { StoreFailure } from '../store/failures';
 import { isSeenBefore, type ItemOfRun, type KeptAnswers } from './still-blind';
 import { replayLineageOf } from './replay-lineage';
+import { isPartOf } from './merge';
 import { orderAfter } from './kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunStore } from './run-store';
@@ -90,6 +91,15 @@ export class MemoryRuns implements RunStore {
     const before = this.kept.size;
     for (const run of runs) if (!this.kept.has(run.id)) this.kept.set(run.id, run);
     return Promise.resolve(success(this.kept.size - before));
+  }
+
+  addPart(part: Run): Result<number | undefined> {
+    const here = this.kept.get(part.id);
+    if (!here || !isPartOf(part, here)) return Promise.resolve(success(undefined));
+    const places = new Set(here.cells.map(({ item, column }) => `${item} ${column}`));
+    const added = part.cells.filter(({ item, column }) => !places.has(`${item} ${column}`));
+    this.kept.set(part.id, { ...here, cells: [...here.cells, ...added] });
+    return Promise.resolve(success(added.length));
   }
 
   remove(ids: readonly string[]): Result<void> {

@@ -64,7 +64,10 @@ test('a run at the bounds comes back from its file as it was', () => {
     columns: [column('ä'.repeat(runLimits.nameCharacters)), column('constructor')],
     cells: [answered(0, 0, '\u202e"\\\n\0'.repeat(runLimits.textCharacters / 5))],
   });
-  expect(read(written(most))).toEqual({ ok: true, value: { runs: [most], votes: noVotes } });
+  expect(read(written(most))).toEqual({
+    ok: true,
+    value: { runs: [most], votes: noVotes, isPart: false },
+  });
 });
 
 test('names that would turn the text around them come back without what does that', () => {

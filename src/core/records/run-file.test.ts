@@ -31,7 +31,7 @@ test('runs go out and come back as they were, whatever stands in them', () => {
       });
       expect(read(runsToJson(runs, exportedAt, noVotes))).toEqual({
         ok: true,
-        value: { runs, votes: noVotes },
+        value: { runs, votes: noVotes, isPart: false },
       });
     }),
   );
@@ -44,7 +44,7 @@ describe('answers that cannot be read', () => {
     const kept = run({ unreadableCells: [newer] });
     expect(read(runsToJson([kept], exportedAt, noVotes))).toEqual({
       ok: true,
-      value: { runs: [kept], votes: noVotes },
+      value: { runs: [kept], votes: noVotes, isPart: false },
     });
   });
 
@@ -64,7 +64,7 @@ describe('votes beside runs', () => {
     const text = runsToJson([run()], exportedAt, { votes: [one, elsewhere], setAside: [late] });
     expect(read(text)).toEqual({
       ok: true,
-      value: { runs: [run()], votes: { votes: [one], setAside: [late] } },
+      value: { runs: [run()], votes: { votes: [one], setAside: [late] }, isPart: false },
     });
   });
 
@@ -75,7 +75,10 @@ describe('votes beside runs', () => {
       exportedAt,
       runs: [run()],
     });
-    expect(read(earlier)).toEqual({ ok: true, value: { runs: [run()], votes: noVotes } });
+    expect(read(earlier)).toEqual({
+      ok: true,
+      value: { runs: [run()], votes: noVotes, isPart: false },
+    });
   });
 
   test('that are none are told by their number', () => {
@@ -92,7 +95,8 @@ describe('is refused as what it is:', () => {
     ['a list', '[]', 'runs-other-format'],
     ['a file of votes', '{"format":"playground-ballots","version":1}', 'runs-other-format'],
     ['a file without runs', '{"format":"playground-runs","version":1}', 'runs-other-format'],
-    ['a newer version', '{"format":"playground-runs","version":2,"runs":[]}', 'runs-other-version'],
+    ['a newer version', '{"format":"playground-runs","version":3,"runs":[]}', 'runs-other-version'],
+    ['a part of no run', '{"format":"playground-runs","version":2,"runs":[]}', 'runs-other-format'],
     ['no version', '{"format":"playground-runs","runs":[]}', 'runs-other-format'],
     ['a run of a newer version', fileOf({ version: 2 }), 'runs-broken'],
     ['a run under other conditions', fileOf({ conditions: {} }), 'runs-broken'],

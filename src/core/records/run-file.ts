@@ -22,12 +22,16 @@ export const runFileLimits = {
 export interface RunsOfFile {
   readonly runs: readonly Run[];
   readonly votes: Counted;
+  /** The file has a part of the answers of its one run; those that are missing stand in other files. */
+  readonly isPart: boolean;
 }
 
 export type RunsRead = Outcome<RunsOfFile, RunFileFailure | VoteFileFailure>;
 
 const runFormat = 'playground-runs';
 const runVersion = 1;
+/** Of a part of one run. Pages that do not know it refuse it: they would take the run for one that has no other answers. */
+const partVersion = 2;
 const longestDetail = 200;
 
 /** Answers between two stops. */
@@ -42,12 +46,22 @@ const FileSchema = v.looseObject({
 });
 
 /** @param exportedAt ISO 8601 */
-export function runsToJson(
+export function runsToJson(runs: readonly Run[], exportedAt: string, votes: Counted): string {
+  return fileText(runVersion, runs, exportedAt, votes);
+}
+
+/** @param run with some of its answers */
+export function partToJson(run: Run, exportedAt: string, votes: Counted): string {
+  return fileText(partVersion, [run], exportedAt, votes);
+}
+
+function fileText(
+  version: number,
   runs: readonly Run[],
   exportedAt: string,
   { votes, setAside }: Counted,
 ): string {
-  const file = { format: runFormat, version: runVersion, exportedAt, runs };
+  const file = { format: runFormat, version, exportedAt, runs };
   const all = { ballots: [...votes, ...setAside], setAside: setAside.map(({ id }) => id) };
   return JSON.stringify({ ...file, ...all });
 }
@@ -62,7 +76,9 @@ export function* runsOf(text: string): Generator<number, RunsRead> {
   const runs = yield* within(0.5, 0.9, checkedRuns(candidates.value.runs));
   if (!runs.ok) return runs;
   const votes = yield* within(0.9, 1, votesOf(candidates.value, runs.value));
-  return votes.ok ? success({ runs: runs.value, votes: votes.value }) : votes;
+  if (!votes.ok) return votes;
+  const { isPart } = candidates.value;
+  return success({ runs: runs.value, votes: votes.value, isPart });
 }
 
 function* checkedRuns(
@@ -94,7 +110,7 @@ function* votesOf(
   return success(counted(onThem, new Set(setAside)));
 }
 
-type Candidates = v.InferOutput<typeof FileSchema>;
+type Candidates = v.InferOutput<typeof FileSchema> & Pick<RunsOfFile, 'isPart'>;
 
 /** They are still to be looked at, one by one. */
 function* candidatesOf(text: string): Generator<number, Outcome<Candidates, RunFileFailure>> {
@@ -112,14 +128,16 @@ function* candidatesOf(text: string): Generator<number, Outcome<Candidates, RunF
   const parsed = read.value;
   const head = v.safeParse(HeadSchema, parsed);
   if (!head.success) return failed({ kind: 'runs-other-format' });
-  if (head.output.version !== runVersion) {
+  const isPart = head.output.version === partVersion;
+  if (head.output.version !== runVersion && !isPart) {
     const version = JSON.stringify(head.output.version) as string | undefined;
     return failed({ kind: 'runs-other-version', version: (version ?? '?').slice(0, 40) });
   }
   const file = v.safeParse(FileSchema, parsed);
   if (!file.success) return failed({ kind: 'runs-other-format' });
   if (file.output.runs.length > mostRuns) return failed({ kind: 'runs-too-many', mostRuns });
-  return success(file.output);
+  if (isPart && file.output.runs.length !== 1) return failed({ kind: 'runs-other-format' });
+  return success({ ...file.output, isPart });
 }
 
 /**

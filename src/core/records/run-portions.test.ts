@@ -56,6 +56,34 @@ test('what goes out comes back, all of it and unchanged, in as many files as it 
   );
 });
 
+test('a run that is larger than a file stands in several, each of its answers in one of them', () => {
+  const unread = { ...answered(1, 1, 'of a later version'), outcome: { kind: 7 } };
+  fc.assert(
+    fc.property(
+      fc.array(fc.string(), { maxLength: 12 }),
+      fc.integer({ min: 1500, max: 6000 }),
+      (texts, sizeBytes) => {
+        const items = Array.from({ length: texts.length + 2 }, () => run().items).flat();
+        const cells = texts.map((text, item) => answered(item + 2, 0, text.repeat(20)));
+        const whole: Run = { ...run({ items, cells }), unreadableCells: [unread] };
+        const none = { votes: [], setAside: [] };
+        const files = runsToFiles([whole], exportedAt, none, { runs: 1, sizeBytes });
+        const [first] = files;
+        if (first?.isTooLarge) return;
+        const back = taken(textsOf(files));
+        expect(back.every(({ isPart }) => isPart === files.length > 1)).toBe(true);
+        expect(back.flatMap(({ runs }) => runs.flatMap((part) => part.cells))).toEqual(cells);
+        const unreadable = back.flatMap(({ runs }) =>
+          runs.flatMap((part) => part.unreadableCells ?? []),
+        );
+        expect(unreadable).toEqual([unread]);
+        for (const text of textsOf(files)) expect(fileBytes(text)).toBeLessThanOrEqual(sizeBytes);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
 test('more runs than a file may have are several files', () => {
   const small: Run = run({ items: run().items.slice(0, 1), cells: [] });
   const runs = Array.from({ length: runFileLimits.runs + 1 }, (_, id) => ({

@@ -51,6 +51,12 @@ export interface RunStore {
    * @returns how many were kept
    */
   addAll(runs: readonly Run[]): Promise<Outcome<number, StoreFailure>>;
+  /**
+   * Adds those answers of a part of a run to the run that is here, which it has none for.
+   *
+   * @returns how many they were; undefined where what is here under its id is another run, or cannot be read
+   */
+  addPart(part: Run): Promise<Outcome<number | undefined, StoreFailure>>;
   remove(ids: readonly string[]): Promise<Outcome<void, StoreFailure>>;
   /** Removes every one, also those that cannot be read. */
   clear(): Promise<Outcome<void, StoreFailure>>;

@@ -85,6 +85,10 @@ export class HeldRuns implements RunStore {
   addAll(runs: readonly Run[]): Result<number> {
     return this.store.addAll(runs);
   }
+
+  addPart(part: Run): Result<number | undefined> {
+    return this.store.addPart(part);
+  }
 }
 
 export class HeldVotes implements VoteStore {

@@ -7,7 +7,7 @@ import { words } from '../../core/records/fake-words';
 import * as fileForms from '../../core/records/file-forms';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { Run } from '../../core/records/run';
-import { runFileLimits, runsToJson } from '../../core/records/run-file';
+import { partToJson, runFileLimits, runsToJson } from '../../core/records/run-file';
 import { fileOf } from '../files/fake-file';
 import { Records, type RecordsPorts } from './records.svelte';
 
@@ -212,6 +212,8 @@ describe('a file', () => {
       kind: 'imported',
       added: 1,
       alreadyHere: 1,
+      answers: 0,
+      isPart: false,
       blocked: 0,
       votes: 0,
       conflicts: 0,
@@ -274,30 +276,53 @@ describe('a file', () => {
     },
   );
 
-  test('of more than can be brought back is told by its run, and the others are saved', async () => {
+  test('of a run that is larger than a file goes out and comes back in several, unchanged', async () => {
     const text = 'x'.repeat(1_000_000);
     const items = Array.from({ length: 65 }, (_, item) => item);
     const large = run({
-      id: 'large',
-      startedAt: '2026-05-06T07:08:09.000Z',
       items: items.map(() => ({ text: '', promptId: null, tags: [], responseSchema: null })),
       cells: items.flatMap((item) => [answered(item, 0, text), answered(item, 1, text)]),
     });
-    await keep(run(), large);
+    await keep(large);
+    await records.export(['run'], 'json', words);
+    expect(records.notice).toMatchObject({ kind: 'exported', count: 1, tooLarge: [] });
+    const [first = '', second = '', ...others] = saved.map(([file]) => file);
+    expect(others).toEqual([]);
+    await records.remove(['run']);
+    await records.import(fileOf(second));
+    expect(records.notice).toMatchObject({ added: 1, answers: 0, isPart: true });
+    await records.import(fileOf(first));
+    expect(records.notice).toMatchObject({ added: 0, alreadyHere: 1, answers: 65, isPart: true });
+    await records.import(fileOf(first));
+    expect(records.notice).toMatchObject({ added: 0, alreadyHere: 1, answers: 0 });
+    const { cells = [], ...head } = store.kept.get('run') ?? {};
+    const { cells: _, ...was } = large;
+    expect(head).toEqual(was);
+    expect(new Set(cells)).toEqual(new Set(large.cells));
+  });
+
+  test('of a part of a run adds no answer to another run that is here under its id', async () => {
+    await keep(run({ cells: [] }));
+    const part = run({ startedAt: '2026-05-06T07:08:09.000Z' });
+    const votes = { votes: [], setAside: [] };
+    await records.import(fileOf(partToJson(part, '2026-05-07T00:00:00.000Z', votes)));
+    expect(records.notice).toMatchObject({ added: 0, alreadyHere: 1, answers: 0 });
+    expect(store.kept.get('run')?.cells).toEqual([]);
+  });
+
+  test('of an answer that no file holds is told by its run, and the others are saved', async () => {
+    const startedAt = '2026-05-06T07:08:09.000Z';
+    const { sizeBytes: mostBytes } = runFileLimits;
+    const cells = [answered(0, 0, 'x'.repeat(mostBytes))];
+    await keep(run(), run({ id: 'large', startedAt, cells }));
     await records.export(['large'], 'json', words);
-    const mostBytes = runFileLimits.sizeBytes;
     expect(records.notice).toEqual({
       kind: 'failed',
       failure: { kind: 'runs-export-too-large', mostBytes },
     });
     await records.export(['large', 'run'], 'json', words);
-    expect(records.notice).toEqual({
-      kind: 'exported',
-      count: 1,
-      hidden: 0,
-      tooLarge: [words.title(large.startedAt)],
-      mostBytes,
-    });
+    const tooLarge = [words.title(startedAt)];
+    expect(records.notice).toEqual({ kind: 'exported', count: 1, hidden: 0, tooLarge, mostBytes });
     expect(saved).toHaveLength(1);
     await records.remove(['run']);
     await records.import(fileOf(saved[0]?.[0] ?? ''));

@@ -61,12 +61,28 @@ export async function importRuns(
   const runs = newRuns(here, read.value.runs);
   const outcome = await store.addAll(runs);
   if (!outcome.ok) return outcome;
+  const { isPart } = read.value;
+  const parts = isPart ? read.value.runs.filter((run) => !runs.includes(run)) : [];
+  const answers = await addParts(parts, store);
+  if (!answers.ok) return answers;
   const votes = await importVotes(read.value.votes, ports);
   if (!votes.ok) return votes;
   const alreadyHere = read.value.runs.length - runs.length;
   const blocked = runs.length - outcome.value;
   const { encoding } = text.value;
-  return success({ added: outcome.value, alreadyHere, blocked, ...votes.value, encoding });
+  const taken = { added: outcome.value, alreadyHere, answers: answers.value, isPart, blocked };
+  return success({ ...taken, ...votes.value, encoding });
+}
+
+/** Adds answers to runs that are here: how many. */
+async function addParts(parts: readonly Run[], store: RunStore): Result<number> {
+  let answers = 0;
+  for (const part of parts) {
+    const added = await store.addPart(part);
+    if (!added.ok) return added;
+    answers += added.value ?? 0;
+  }
+  return success(answers);
 }
 
 async function importVotes(
@@ -139,6 +155,10 @@ export interface RunsExported {
 export interface RunsTaken {
   readonly added: number;
   readonly alreadyHere: number;
+  /** So many answers of them were not here: the file has a part of a run. */
+  readonly answers: number;
+  /** Other answers of its run stand in other files. */
+  readonly isPart: boolean;
   /** So many were not kept: what has their ids here cannot be read. */
   readonly blocked: number;
   readonly votes: number;

@@ -9,5 +9,5 @@ export function plainName(name: string): string {
   return name.replace(/[\t-\r]/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
 }
 
-/** A name, of a model or a tag, from outside or from what is kept. */
+/** A name, of a model or a tag, or a model's id, from outside or from what is kept. */
 export const Name = v.pipe(v.string(), v.transform(plainName));

@@ -95,7 +95,7 @@ const OriginSchema = growing({
 
 /** What an answer was asked of, which its column may have changed since. */
 const AskedOfSchema = growing({
-  modelId: v.string(),
+  modelId: Name,
   /** The name at that time: it stays where the model is not known any more. */
   modelName: Name,
   settings: ColumnSettingsSchema,
@@ -122,7 +122,7 @@ export const TurnSchema = growing({
 
 export const ColumnSchema = growing({
   id: v.string(),
-  modelId: v.string(),
+  modelId: Name,
   settings: ColumnSettingsSchema,
   /** All branches: each turn names the one it follows, which stands before it. */
   turns: v.array(TurnSchema),
@@ -141,7 +141,7 @@ const RoundSchema = growing({
       /** Its index among the columns of the run that is kept of it. */
       place: v.optional(v.number(), 0),
       /** What it was asked with; the column may have changed since. */
-      modelId: v.string(),
+      modelId: Name,
       settings: ColumnSettingsSchema,
     }),
   ),

@@ -76,6 +76,17 @@ test('very many are read in pieces, whose number grows with them alone', () => {
   expect([stops(10), stops(10_000), stops(20_000)]).toEqual([0, 20, 40]);
 });
 
+test('a vote with an odd id of a model, which an earlier version kept, is read with it as a name is', () => {
+  const contestants = first.contestants.map((one) => ({
+    ...one,
+    modelId: `${one.modelId}\u202e\n`,
+  }));
+  const { votes, unreadable } = keptVotes([own({ ...first, contestants })]);
+  const ids = first.contestants.map(({ modelId }) => `${modelId} `);
+  expect(votes[0]?.contestants.map(({ modelId }) => modelId)).toEqual(ids);
+  expect(unreadable).toEqual([]);
+});
+
 test('what cannot be read is told as it is', () => {
   expect(keptVotes([own(first), { id: 'newer', colour: 'red' }, null])).toMatchObject({
     votes: [first],

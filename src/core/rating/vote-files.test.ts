@@ -41,7 +41,8 @@ const names = texts.map(plainName);
 const named = texts.filter((text) => text !== '');
 
 const contestants: fc.Arbitrary<Contestant> = fc.record({
-  modelId: texts,
+  // An id is read as a name is: no model has one that a name could not be (`modelSchema`).
+  modelId: names,
   modelName: names,
   modelHash: fc.option(named, { nil: null }),
   settings: texts,

@@ -8,7 +8,7 @@ export const mostContestants = 4;
 
 /** A model, with the settings that set it apart, as a vote rates it. */
 const ContestantSchema = growing({
-  modelId: v.string(),
+  modelId: Name,
   modelName: Name,
   /** SHA-256 over the model's files; null where it was not known. */
   modelHash: v.nullable(v.pipe(v.string(), v.minLength(1))),

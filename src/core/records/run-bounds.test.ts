@@ -77,6 +77,7 @@ test('names that would turn the text around them come back without what does tha
   const back = read(written({ ...spoilt, columns }));
   const [one, other] = back.ok ? (back.value.runs[0]?.columns ?? []) : [];
   expect([one?.modelName, other?.modelName]).toEqual(['ab', 'c ']);
+  expect([one?.modelId, other?.modelId]).toEqual(['ab', 'c ']);
   expect(one?.before).toEqual([{ prompt: '\u202e', answer: '\u202e', modelName: 'd' }]);
 });
 
@@ -111,10 +112,10 @@ describe('a vote', () => {
 
   test('has no name that would turn the text around it', () => {
     const [one, other] = castVote(['A', 'B'], 0).contestants;
-    const contestants = [{ ...one, modelName: '\u202eA' }, other];
+    const contestants = [{ ...one, modelId: 'a\0', modelName: '\u202eA' }, other];
     const back = votesOf(votes({ contestants, tags: ['t\u2067ag'] }));
     expect(back).toMatchObject({
-      value: { votes: [{ contestants: [{ modelName: 'A' }, {}], tags: ['tag'] }] },
+      value: { votes: [{ contestants: [{ modelId: 'a', modelName: 'A' }, {}], tags: ['tag'] }] },
     });
   });
 

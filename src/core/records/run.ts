@@ -9,7 +9,7 @@ const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A model with its settings, as it stood in a run. */
 const RunColumnSchema = growing({
-  modelId: v.string(),
+  modelId: Name,
   modelName: Name,
   settings: ColumnSettingsSchema,
   /** The conversation before the prompt; empty in a batch. */

@@ -6,7 +6,7 @@ import type { Vote } from '../rating/vote';
 import { castVote } from '../rating/fakes';
 import { answered, run } from './fakes';
 import type { Run } from './run';
-import { runFileLimits, runsOf, runsToJson, type RunsOfFile } from './run-file';
+import { partToJson, runFileLimits, runsOf, runsToJson, type RunsOfFile } from './run-file';
 import { runsToFiles } from './run-portions';
 
 const exportedAt = '2026-03-04T05:06:07.000Z';
@@ -68,8 +68,15 @@ test('a run that is larger than a file stands in several, each of its answers in
         const whole: Run = { ...run({ items, cells }), unreadableCells: [unread] };
         const none = { votes: [], setAside: [] };
         const files = runsToFiles([whole], exportedAt, none, { runs: 1, sizeBytes });
-        const [first] = files;
-        if (first?.isTooLarge) return;
+        const { unreadableCells: _unread, ...head } = whole;
+        const alone = [
+          { ...head, cells: [], unreadableCells: [unread] },
+          ...cells.map((cell) => ({ ...head, cells: [cell] })),
+        ];
+        const bytesOf = (part: Run): number => fileBytes(partToJson(part, exportedAt, none));
+        const isTooLarge = alone.some((part) => bytesOf(part) > sizeBytes);
+        expect(files.some((file) => file.isTooLarge)).toBe(isTooLarge);
+        if (isTooLarge) return;
         const back = taken(textsOf(files));
         expect(back.every(({ isPart }) => isPart === files.length > 1)).toBe(true);
         expect(back.flatMap(({ runs }) => runs.flatMap((part) => part.cells))).toEqual(cells);

@@ -67,9 +67,17 @@ export class Language {
     else await this.load(...names);
   }
 
+  /** @throws where its messages could not be fetched: the page stays in the language that it is in */
   async use(entry: LanguageEntry): Promise<void> {
     this.#chosen = entry;
-    const [page, words] = await Promise.all([entry.page(), loadWords(entry.code, this.#wanted)]);
+    const [page, words] = await Promise.all([
+      entry.page(),
+      loadWords(entry.code, this.#wanted),
+    ]).catch((error: unknown) => {
+      // Words that are loaded from now on are those of the language that is shown.
+      if (this.#chosen === entry) this.#chosen = this.#entry;
+      throw error;
+    });
     // A later choice has overtaken this one.
     if (this.#chosen !== entry) return;
     this.#entry = entry;

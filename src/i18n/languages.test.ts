@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languageIn } from '../../tests/components/language-in';
 import { failureText } from './failures/failure-text';
 import { formatFor } from './format';
+import { english } from './language-table';
 import { bestLanguage } from './languages';
 
 describe.each(['en', 'de'])('in each language', async (code) => {
@@ -34,6 +35,26 @@ test.each([
   [['', 'DE'], 'de'],
 ])('of the wishes %j it takes %s', (wishes, code) => {
   expect(bestLanguage(wishes).code).toBe(code);
+});
+
+test.each([
+  [['pt-BR', 'de'], 'pt-BR'],
+  [['pt-br'], 'pt-BR'],
+  [['PT-BR'], 'pt-BR'],
+  [['pt-PT', 'de'], 'pt'],
+  [['zh-Hant-TW'], 'en'],
+])('of the wishes %j it takes %s, where languages have regions', (wishes, code) => {
+  const all = ['pt', 'pt-BR', 'zh-Hans', 'de'].map((code) => ({ ...english, code }));
+  expect(bestLanguage(wishes, all).code).toBe(code);
+});
+
+test('where a language cannot be fetched, the page goes on in the one that it is in', async () => {
+  const language = await languageIn('en');
+  const unreachable = { ...english, code: 'de', page: () => Promise.reject(new Error('offline')) };
+  await expect(language.use(unreachable)).rejects.toThrow('offline');
+  await language.load('privacy');
+  expect(language.code).toBe('en');
+  expect(language.words('privacy').offlineTest.title).toBe('Offline test');
 });
 
 test('sizes are told in decimal units', () => {

@@ -14,10 +14,15 @@ export async function loadWords(code: string, names: readonly WordsName[]): Prom
   return parts.reduce((all, part) => ({ ...all, ...part }), {});
 }
 
-/** The first wish that there are messages for; English where there is none. */
-export function bestLanguage(wishes: readonly string[]): LanguageEntry {
+/**
+ * The first wish that there are messages for, those of its region before those of its language; English
+ * where there are none. Tags are compared as BCP 47 has it: capitals mean nothing.
+ */
+export function bestLanguage(wishes: readonly string[], all = languages): LanguageEntry {
+  const entryOf = (tag = ''): LanguageEntry | undefined =>
+    all.find(({ code }) => code.toLowerCase() === tag);
   for (const wish of wishes.map((wish) => wish.toLowerCase())) {
-    const found = languages.find(({ code }) => wish === code || wish.split('-')[0] === code);
+    const found = entryOf(wish) ?? entryOf(wish.split('-')[0]);
     if (found) return found;
   }
   return english;

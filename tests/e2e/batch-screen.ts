@@ -71,6 +71,16 @@ export class BatchScreen {
     return this.run.locator('.judging');
   }
 
+  /** How many prompts are judged. */
+  get judged(): Locator {
+    return this.judging.getByRole('status').first();
+  }
+
+  /** The vote on the prompt that is shown. */
+  get vote(): Locator {
+    return this.judging.getByRole('region', { name: 'Which answer is best?' }).getByRole('status');
+  }
+
   async judge(): Promise<void> {
     await this.run.getByRole('button', { name: 'Judge the answers' }).click();
     await expect(this.judging.getByRole('heading', { level: 3 })).toBeFocused();

@@ -48,10 +48,11 @@ test('two real models answer a batch blind; votes, rating, files, and the same a
     ['3', 'All are judged.'],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(batch.judging.getByRole('status')).toContainText(judged);
+    await expect(batch.judged).toContainText(judged);
   }
   await expect(main).not.toContainText(telling);
-  await expect(batch.judging.getByText('Your vote: equally good.')).toBeFocused();
+  await expect(batch.vote).toHaveText('Your vote: equally good.');
+  await expect(batch.vote).toBeFocused();
   await batch.judging.getByRole('button', { name: 'Show which answer is whose' }).press('Enter');
   const whose = batch.judging.getByRole('list').last();
   await expect(whose).toBeFocused();
@@ -183,7 +184,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(batch.judging.getByRole('article', { name: 'Answer A' })).toBeInViewport();
       await batch.judging.getByRole('button', { name: choice }).click();
     }
-    await expect(batch.judging.getByRole('status')).toContainText('All are judged.');
+    await expect(batch.judged).toContainText('All are judged.');
     await expect(
       batch.judging.getByRole('button', { name: 'Show which answer is whose' }),
     ).toBeInViewport();

@@ -117,25 +117,25 @@ test('a blind batch from its prompts to the ratings, by keyboard alone, and the 
   await expect(head).toHaveText('Prompt 1 of 3');
   await expect(head).toBeFocused();
   await keyboard.press('1');
-  await expect(judging.getByRole('status')).toContainText('1 of 3 judged.');
+  await expect(batch.judged).toContainText('1 of 3 judged.');
   await expect(head).toHaveText('Prompt 2 of 3');
   await expect(head).toBeFocused();
   await goTo(page, judging.getByRole('button', { name: 'B is best' }));
   await keyboard.press('Enter');
-  await expect(judging.getByRole('status')).toContainText('2 of 3 judged.');
+  await expect(batch.judged).toContainText('2 of 3 judged.');
   await expect(head).toHaveText('Prompt 3 of 3');
   await expect(head).toBeFocused();
   await keyboard.press('4');
-  await expect(judging.getByRole('status')).toContainText('All are judged.');
+  await expect(batch.judged).toContainText('All are judged.');
   await expectFocusKept(page);
 
   // A vote is taken back with the keyboard as well, and given anew.
   await goTo(page, judging.getByRole('button', { name: 'Take it back' }));
   await keyboard.press('Enter');
-  await expect(judging.getByRole('status')).toContainText('2 of 3 judged.');
+  await expect(batch.judged).toContainText('2 of 3 judged.');
   await expect(head).toBeFocused();
   await keyboard.press('3');
-  await expect(judging.getByRole('status')).toContainText('All are judged.');
+  await expect(batch.judged).toContainText('All are judged.');
   await expectFocusKept(page);
 
   await goTo(page, judging.getByRole('button', { name: 'Show which answer is whose' }));

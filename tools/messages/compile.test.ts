@@ -56,11 +56,13 @@ test('rules come to the page only where a language needs them', () => {
   expect(compile('{n, plural, one {a} many {c} other {b}}', 'fr').needsPlural).toBe(true);
 });
 
-test('a select chooses by words, truth, null and undefined', () => {
+test('a select chooses by words, truth, null and undefined, which a name like them is not', () => {
   const text =
     '{who, select, me {I} other {they}}{isBlind, select, true { (blind)} other {}}{host, select, undefined { here} other { at {host}}}{code, select, null {} other { {code}}}';
   expect(say(text, 'en', { who: 'me', isBlind: true, code: null })).toBe('I (blind) here');
   expect(say(text, 'en', { who: 'you', isBlind: false, host: 'x', code: 4 })).toBe('they at x 4');
+  const named = { who: 'you', isBlind: false, host: 'undefined', code: 'null' };
+  expect(say(text, 'en', named)).toBe('they at undefined null');
 });
 
 test('the types of the arguments follow from the text', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { answered, column, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
@@ -53,4 +53,18 @@ test('nothing is held back where the names stand beside the answers', async () =
   await judge(thoughtful);
   await expect.element(thoughts).toBeVisible();
   await expect.element(withheld).not.toBeInTheDocument();
+});
+
+test('after the last vote the focus is on it; taken back, at the prompt again, where the keys vote', async () => {
+  await judge(blind);
+  const head = page.getByRole('heading', { level: 3 });
+  const vote = page.getByRole('region', { name: 'Which answer is best?' }).getByRole('status');
+  await expect.element(head).toHaveFocus();
+  await userEvent.keyboard('1');
+  await expect.element(vote).toHaveTextContent('Your vote: answer A is best.');
+  await expect.element(vote).toHaveFocus();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect.element(head).toHaveFocus();
+  await userEvent.keyboard('2');
+  await expect.element(vote).toHaveTextContent('Your vote: answer B is best.');
 });

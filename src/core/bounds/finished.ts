@@ -1,4 +1,4 @@
-/** Does work that stops now and then in one go: for what is small. */
+/** The result of work that can pause, done without a pause: for texts so small that nobody waits for them. */
 export function finished<Value>(work: Iterator<unknown, Value>): Value {
   let step = work.next();
   while (!step.done) step = work.next();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Longer ones are possible, and nobody has any. */
+/** The most characters of a tag: longer tags are possible, and no language has one. */
 const mostCharacters = 100;
 
 /**

@@ -1,20 +1,20 @@
 import { fileBytes } from './text';
 
-/** What a file may be at the most, where it is taken back. */
+/** The largest file that an import takes. */
 interface Bounds {
   readonly items: number;
   readonly bytes: number;
 }
 
-/** A file, and what stands in it. */
+/** One of the files that an export is divided into, and the items in it. */
 export interface Portion<Item> {
   readonly items: readonly Item[];
   readonly text: string;
-  /** One item alone comes to more than a file may have, or than a text can hold, which is empty then. */
+  /** Its one item alone is larger than the bounds, or than a JavaScript string can be: `text` is empty then. */
   readonly isTooLarge: boolean;
 }
 
-/** As many files as it takes for each of them to keep within the bounds; one where there is nothing. */
+/** Divides an export into files that an import takes: each within the bounds. Without items it is one file. */
 export function portions<Item>(
   items: readonly Item[],
   textOf: (items: readonly Item[]) => string,
@@ -29,7 +29,7 @@ export function portions<Item>(
   return [items.slice(0, half), items.slice(half)].flatMap((some) => portions(some, textOf, most));
 }
 
-/** Undefined where it has more characters than a text can have. */
+/** The text of a file; undefined where it is longer than a JavaScript string can be. */
 function textIfHeld(write: () => string): string | undefined {
   try {
     return write();

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 
-/** Records that cannot be read stay where they are; a person may take them along as a file, or delete them. */
+/**
+ * A record as far as it has to be read to be set aside: what this version cannot read stays in its store until a
+ * person exports or deletes it.
+ */
 const RecordSchema = v.object({ id: v.string() });
 
-/** Under which they are kept: each record of a store with ids has one. */
+/** The keys of unreadable records, to delete them by; a record without a text as its id has none. */
 export function idsOf(records: readonly unknown[]): readonly string[] {
   return records.flatMap((record) => {
     const read = v.safeParse(RecordSchema, record);
@@ -11,7 +14,7 @@ export function idsOf(records: readonly unknown[]): readonly string[] {
   });
 }
 
-/** A file of them as they are, as far as JSON can hold that. */
+/** The text of a file with unreadable records as they are, as far as JSON can hold them. */
 export function recordsText(records: readonly unknown[]): string {
   return `${JSON.stringify(records.map(asJson), null, 2)}\n`;
 }

@@ -1,10 +1,11 @@
 import { totalBytes } from './files';
 import type { Model } from './model';
 
+/** What a download of a model comes to, before it begins. */
 export interface FetchSize {
-  /** Null: nobody knows before the preflight of the download. */
+  /** Null: not known before the preflight of the download. */
   readonly bytes: number | null;
-  /** False: the catalogue's estimate, of the weights alone. */
+  /** False: the catalogue's estimate of the weights, without tokenizer and library. */
   readonly isExact: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { AskedOf, Workspace } from './workspace';
 /** A turn as far as it tells who answered. */
 export interface Owned {
   readonly askedOf: AskedOf | null;
-  /** Of this answer alone. */
+  /** The seed that this answer alone was asked with; undefined where it was the settings' own. */
   readonly seed?: number | undefined;
 }
 

@@ -12,7 +12,7 @@ export type Timed =
       readonly finish: Answer['finish'];
     };
 
-/** The latest values, the newest last. */
+/** How many values of a time are kept, the newest last: the median of five is moved by three slow ones. */
 const latest = 5;
 
 const Samples = <Value extends v.GenericSchema>(value: Value) =>
@@ -24,11 +24,11 @@ const LearntTimesSchema = growing({
   /** Vendor and architecture of the GPU; empty where the browser told nothing. */
   adapter: v.string(),
   loadMs: Samples(Positive),
-  /** The engine's own: for a short prompt, the wall clock knows mostly what does not grow with it. */
+  /** By the engine's clock: of a short prompt, the wall clock measures mostly what does not grow with it. */
   prefillTokensPerSecond: Samples(Positive),
-  /** By the wall clock, as it is waited for. */
+  /** By the wall clock, which is what a person waits for. */
   decodeTokensPerSecond: Samples(Positive),
-  /** Of whole answers; null for one that ran into its limit, and would again. */
+  /** Lengths of whole answers; null for one that ran into its limit, and would again. */
   answerTokens: Samples(v.nullable(Positive)),
 });
 
@@ -38,17 +38,17 @@ const LearntTimesSchema = growing({
  */
 export type LearntTimes = v.InferOutput<typeof LearntTimesSchema>;
 
-/** As many models as are kept, the latest used. */
+/** How many models' times are kept, the latest used ones. */
 const mostKept = 50;
 
-/** What is kept between visits; nothing where there is nothing that this version can read. */
+/** The times that earlier visits have learnt; empty where this version can read none. */
 export function parseLearntTimes(kept: string | null): readonly LearntTimes[] {
   const schema = v.pipe(v.string(), v.parseJson(), readable(LearntTimesSchema));
   const result = v.safeParse(schema, kept);
   return result.success ? result.output : [];
 }
 
-/** What is known with one thing more, which stands last and pushes out what is oldest. */
+/** The learnt times with one measurement more: its model stands last, and the one used longest ago goes. */
 export function withTimed(
   known: readonly LearntTimes[],
   timed: Timed,

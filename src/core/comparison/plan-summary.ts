@@ -1,6 +1,6 @@
 import type { Step } from './plan';
 
-/** What a plan over several prompts comes to, in a few lines. */
+/** A line of the summary of a plan over several prompts: steps of one kind that follow each other. */
 export type PlanLine =
   | { readonly kind: 'load' | 'unload'; readonly modelId: string; readonly ms: number | null }
   | {
@@ -14,7 +14,7 @@ export type PlanLine =
     };
 
 /**
- * Takes questions together that follow each other.
+ * Summarises a plan: steps that ask, one after another, are one line.
  *
  * @param stepsMs how long each step is expected to take; null where that is not known
  */

@@ -12,7 +12,7 @@ export const mostRounds = 100_000;
 export const RunConfigSchema = growing({
   /** `in-turn`: one column after another. `at-once`: as many together as fit, on a contended GPU. */
   schedule: v.picklist(['in-turn', 'at-once']),
-  /** In which order the columns are asked. */
+  /** In which order the columns are asked: drawn anew for each run, or as they stand on the screen. */
   order: v.picklist(['drawn', 'as-shown']),
   /** All columns take the first one's seed. */
   sameSeed: v.boolean(),
@@ -28,11 +28,11 @@ export const RunConfigSchema = growing({
   probabilities: v.boolean(),
   /** Longest time of one answer, in seconds. */
   maxSeconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(3600)),
-  /** Draws orders and sides. */
+  /** The seed that orders and sides are drawn with, so that a run can be drawn again. */
   drawSeed: v.pipe(v.number(), v.safeInteger()),
-  /** How many orders have been drawn with it, */
+  /** How many orders have been drawn with `drawSeed`: the next run takes the next one. */
   drawnRounds: Count,
-  /** and how many times sides, whose blocks only blind rounds use. */
+  /** How many times sides have been drawn with it; only blind rounds use up a block's sides. */
   blindRounds: v.optional(v.pipe(Count, v.maxValue(mostRounds)), 0),
 });
 

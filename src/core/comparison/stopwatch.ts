@@ -14,7 +14,7 @@ export class Stopwatch {
     this.#startedMs = clock.nowMs();
   }
 
-  /** To be called for every batch. */
+  /** Notes a batch of text as it arrives, with its tokens. */
   batch(tokens: number): void {
     this.#lastMs = this.clock.nowMs();
     if (this.#firstMs === undefined) {

@@ -130,7 +130,10 @@ export const ColumnSchema = growing({
   shownId: v.nullable(v.string()),
 });
 
-/** One prompt to several columns, which can be judged. */
+/**
+ * One prompt to several columns, which can be judged: a run, with a copy of what the first paint needs of it
+ * (docs/decisions/round-copied-for-the-first-paint.md).
+ */
 const RoundSchema = growing({
   id: v.string(),
   /** What each column answered, by its side: the first is shown as A. */

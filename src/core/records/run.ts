@@ -31,9 +31,9 @@ const ConditionsSchema = growing({
   schedule: v.picklist(['in-turn', 'at-once']),
   /** The columns' indices in the order in which they were to be asked. */
   order: v.array(Index),
-  /** Draws the order and, where blind, the sides (`drawSides`), */
+  /** The seed that the order and, where blind, the sides are drawn with (`drawSides`). */
   drawSeed: v.pipe(v.number(), v.integer()),
-  /** which take this number for the first item, the next for the second. */
+  /** The round, of those drawn with the seed, whose sides the first item has; each further item has the next. */
   firstRound: v.pipe(Index, v.maxValue(mostRounds)),
   /** Every answer starts from an empty KV cache. */
   fresh: v.boolean(),

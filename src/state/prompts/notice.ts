@@ -4,13 +4,13 @@ import type { StoreFailure } from '../../core/store/failures';
 import type { Encoding } from '../files/decoded-text';
 import type { PromptSheet } from './prompt-sheet.svelte';
 
-/** What came of the last thing that was done to the library. */
+/** What became of the last change to the prompts of the library, as the screen tells it. */
 export type PromptsNotice =
   | { readonly kind: 'saved'; readonly title: string }
-  /** Another tab has changed it, or deleted it, since it was opened here: nothing was kept. */
+  /** Another tab has changed or deleted the prompt since it was opened here: nothing was saved. */
   | { readonly kind: 'conflict'; readonly sheet: PromptSheet; readonly isDeleted: boolean }
   | { readonly kind: 'deleted'; readonly prompts: readonly Prompt[] }
-  /** Another tab has changed so many of them, which are here as they are now: none was deleted. */
+  /** Another tab has changed `changed` of the prompts since they were listed here: none was deleted. */
   | {
       readonly kind: 'not-deleted';
       readonly prompts: readonly Prompt[];

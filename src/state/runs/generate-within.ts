@@ -15,9 +15,9 @@ export interface GenerationListeners {
 
 export interface TimedGeneration {
   readonly outcome: Outcome<Generation, GenerationFailure>;
-  /** It was interrupted, since the answer took too long, */
+  /** The answer took longer than it may, and was interrupted. */
   readonly ranLate: boolean;
-  /** or its schema. */
+  /** Compiling its schema took longer than that may, and was interrupted. */
   readonly compiledLate: boolean;
 }
 
@@ -48,7 +48,7 @@ export async function generateWithin(
   return { outcome, ranLate: late === 'answer', compiledLate: late === 'schema' };
 }
 
-/** What a call came to that never reached the engine, or lost it on the way. */
+/** The failure of a call that never reached the engine's worker, or lost it on the way. */
 export function notAsked(error: unknown) {
   return failed({ kind: 'generation-failed', detail: String(error) } as const);
 }

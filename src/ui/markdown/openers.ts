@@ -2,7 +2,7 @@
 export interface Opener {
   readonly mark: string;
   readonly length: number;
-  /** The place of the node that is its own text, until it has an end. */
+  /** Index of the node that holds the marks as text, until an end makes them emphasis. */
   readonly at: number;
   readonly contentStart: number;
 }
@@ -10,7 +10,7 @@ export interface Opener {
 /** The beginnings of emphasis that have no end yet. A beginning that has been passed is forgotten. */
 export class Openers {
   readonly #all: Opener[] = [];
-  /** How many there are, by mark and length: an end that finds 0 here looks no further. */
+  /** Numbers of openers by mark and length: an end whose number is 0 need not search all of them. */
   readonly #counts = new Map<string, number>();
 
   get length(): number {
@@ -26,7 +26,7 @@ export class Openers {
     return (this.#counts.get(keyOf({ mark, length })) ?? 0) > 0;
   }
 
-  /** Takes the nearest one that an end of so many marks can belong to; those on the way have no end. */
+  /** Takes out the nearest opener that an end of `length` marks can close; openers after it stay text. */
   take(mark: string, length: number): Opener | undefined {
     const lengths = length === 3 ? [1, 2, 3] : [length, 3];
     if (!lengths.some((wanted) => this.has(mark, wanted))) return undefined;

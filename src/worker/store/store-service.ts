@@ -30,7 +30,7 @@ import { waitingProgress } from './waiting-progress';
 /** How often a tab that waits for another one's download looks how far it has come. */
 const lookEveryMs = 500;
 
-/** What a build of the site or a test sets. */
+/** How a store is set up: by a build of the site, or by a test. */
 export interface StoreOptions {
   /** Hosts beside the site's own that the worker's policy lets it reach; none where left out. */
   readonly allowedHosts?: readonly string[];

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import type { Model } from '../../core/catalogue/model';
-import { model } from '../../state/fakes';
+import { model } from '../../state/models/fake-models';
 import ModelCard from './ModelCard.svelte';
 
 async function showCard(given: { licence?: Partial<Model['licence']>; isTried?: boolean }) {

@@ -16,3 +16,10 @@ export function thinkingMarksSchema(object: Reading) {
 export const ThinkingMarksSchema = thinkingMarksSchema(growing);
 
 export type ThinkingMarks = v.InferOutput<typeof ThinkingMarksSchema>;
+
+/** Tags by which models mark their thoughts, whether or not their catalogue entries declare it. */
+export const usualTags: readonly Pick<ThinkingMarks, 'open' | 'close'>[] = [
+  { open: '<think>', close: '</think>' },
+  { open: '<thinking>', close: '</thinking>' },
+  { open: '[THINK]', close: '[/THINK]' },
+];

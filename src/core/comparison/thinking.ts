@@ -1,4 +1,4 @@
-import type { ThinkingMarks } from '../catalogue/thinking-marks';
+import { usualTags, type ThinkingMarks } from '../catalogue/thinking-marks';
 import type { Answer } from './workspace';
 
 /** What tells thoughts from the answer after them. */
@@ -14,13 +14,6 @@ export interface AnswerParts {
 }
 
 type Tags = Pick<ThinkingMarks, 'open' | 'close'>;
-
-/** Tags by which models mark their thoughts, whether or not their catalogue entries declare it. */
-const usualTags: readonly Tags[] = [
-  { open: '<think>', close: '</think>' },
-  { open: '<thinking>', close: '</thinking>' },
-  { open: '[THINK]', close: '[/THINK]' },
-];
 
 /**
  * Parts what a model thought from what it answers. Thoughts are what the model's own marks say, or

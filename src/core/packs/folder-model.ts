@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { plainName } from '../bounds/name';
 import type { ModelFile } from '../catalogue/files';
+import { usualTags, type ThinkingMarks } from '../catalogue/thinking-marks';
 import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
 import { mlcFiles } from '../store/mlc-files';
@@ -56,6 +57,8 @@ export function unlisted(facts: FolderFacts): EntryFacts {
   const contextTokens = config.context_window_size;
   const { temperature, top_p: topP } = config;
   const advises = temperature !== undefined && topP !== undefined;
+  const { roles, role_empty_sep: sep } = config.conv_template ?? {};
+  const thinking = marksOpenedBy(`${roles?.assistant ?? ''}${sep ?? ''}`);
   return {
     id: modelIdFor(facts.name),
     name: modelIdFor(facts.name),
@@ -79,5 +82,17 @@ export function unlisted(facts: FolderFacts): EntryFacts {
     sampling: advises ? { temperature, topP } : null,
     twin: null,
     selfTest: null,
+    ...(thinking && { thinking }),
   };
+}
+
+/**
+ * The marks of a model whose chat template opens the thoughts, which it then only ends; undefined where the
+ * template opens none.
+ *
+ * @param before what the template writes right before an answer
+ */
+function marksOpenedBy(before: string): ThinkingMarks | undefined {
+  const tags = usualTags.find(({ open }) => before.trimEnd().endsWith(open));
+  return tags && { ...tags, isOpened: true };
 }

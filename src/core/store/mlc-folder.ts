@@ -23,6 +23,12 @@ export interface WeightIndex {
 
 const Label = v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty()));
 
+/** What frames messages: the role of the assistant, and what stands between it and the answer. Some name a template instead. */
+const TemplateSchema = v.object({
+  roles: v.optional(v.object({ assistant: v.optional(v.string(), '') })),
+  role_empty_sep: v.nullish(v.string()),
+});
+
 /** What is used of MLC's configuration; it has much more. */
 const ConfigSchema = v.pipe(
   v.object({
@@ -33,6 +39,7 @@ const ConfigSchema = v.pipe(
     temperature: v.optional(v.number()),
     top_p: v.optional(v.number()),
     tokenizer_files: v.array(v.string()),
+    conv_template: v.optional(v.fallback(TemplateSchema, {})),
   }),
   v.check(
     ({ tokenizer_files: names }) => tokenizers.some((name) => names.includes(name)),

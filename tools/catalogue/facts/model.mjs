@@ -64,7 +64,8 @@ export const unread = { read: null };
 /**
  * The marks of Qwen 3 and 3.5, and of what was distilled from DeepSeek-R1. What MLC's template of a model
  * writes comes with the model's own configuration; that it writes the opening mark is not known of
- * any of them.
+ * any of them. Of the distillations it is known that it does not (mlc-llm, `deepseek_r1_qwen` and
+ * `deepseek_r1_llama` in `conversation_template/deepseek.py`), while DeepSeek's own template does.
  *
  * @type {Thinking}
  */

@@ -45,8 +45,10 @@ export class UnreadableModels {
     this.downloads.note(kept.value.downloads);
   }
 
-  /** Deletes those of a kind for good. */
+  /** Deletes those of a kind for good: not what has come in the place of one since they were looked for. */
   async remove(kind: 'models' | 'downloads'): Promise<void> {
+    await this.refresh();
+    if (this.#failure) return;
     const removed = await this[kind].remove();
     if (removed.ok) await this.refresh();
     else this.#failure = removed.failure;

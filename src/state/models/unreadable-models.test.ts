@@ -14,8 +14,16 @@ function setUp() {
   );
   const save = vi.fn();
   const store = { remove, discard, unreadable: () => Promise.resolve(success({ ...kept })) };
-  return { unreadable: new UnreadableModels({ store, save }), remove, discard, save };
+  return { kept, unreadable: new UnreadableModels({ store, save }), remove, discard, save };
 }
+
+test('a model that has come in the place of an unreadable one is not deleted with those', async () => {
+  const { kept, unreadable, remove } = setUp();
+  await unreadable.refresh();
+  kept.models = kept.models.filter(({ id }) => id !== 'one');
+  await unreadable.remove('models');
+  expect(remove.mock.calls).toEqual([['two']]);
+});
 
 test('unreadable models are counted, saved as they are, and deleted with their parts', async () => {
   const { unreadable, remove, save } = setUp();

@@ -42,15 +42,15 @@ export class Unreadable {
   }
 
   /**
-   * Deletes them for good.
+   * Deletes them for good; what is kept under something else than a text stays.
    *
-   * @returns how many there were
+   * @returns how many were deleted
    */
   async remove(): Result<number> {
-    const { count } = this;
-    const removed = await this.ports.remove(this.ids);
+    const { ids } = this;
+    const removed = await this.ports.remove(ids);
     if (!removed.ok) return removed;
-    this.#records = [];
-    return success(count);
+    this.#records = this.#records.filter((record) => idsOf([record]).length === 0);
+    return success(ids.length);
   }
 }

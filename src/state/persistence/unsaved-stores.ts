@@ -12,6 +12,9 @@ import type { UnsavedWork } from './unsaved.svelte';
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
 export class HeldRuns implements RunStore {
+  /** Runs that have been in the database since it was made anew: of those, one that is gone was deleted. */
+  readonly #hereAgain = new Set<string>();
+
   constructor(
     readonly store: RunStore,
     readonly unsaved: UnsavedWork,
@@ -21,6 +24,7 @@ export class HeldRuns implements RunStore {
 
   async begin(head: RunHead): Result<void> {
     const begun = await this.store.begin(head);
+    if (begun.ok && this.isMadeAnew()) this.#hereAgain.add(head.id);
     this.unsaved.noteHead(head);
     // A batch that could not be noted is not begun, and nothing of it is lost.
     if (!begun.ok && head.origin.kind !== 'compare') return begun;
@@ -33,8 +37,9 @@ export class HeldRuns implements RunStore {
       const begun = await this.unsaved.write();
       if (!begun.ok && this.unsaved.holdsBeginning(runId)) return this.unsaved.note(write, begun);
     }
-    const adding = this.isMadeAnew() ? this.unsaved : this.store;
-    const added = await adding.addCell(runId, cell);
+    const isMissed = this.isMadeAnew() && !this.#hereAgain.has(runId);
+    const added = await (isMissed ? this.unsaved : this.store).addCell(runId, cell);
+    if (isMissed && added.ok && added.value) this.#hereAgain.add(runId);
     // Many others may have been looked at since it was begun.
     if (!added.ok && !this.unsaved.knows(runId)) await this.load(runId);
     return this.unsaved.note(write, added);

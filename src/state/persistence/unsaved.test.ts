@@ -139,6 +139,28 @@ describe('an answer whose run has gone, where the database was made anew', () =>
   });
 });
 
+describe('a run that is in a database made anew and is deleted in another tab is not brought back', () => {
+  test('where it was begun in that', async () => {
+    const { disk, runs } = setUp();
+    disk.isMadeAnew = true;
+    await runs.begin(head);
+    await disk.remove([head.id]);
+    expect(await runs.addCell(head.id, cell)).toEqual(success(false));
+    expect(disk.kept.size).toBe(0);
+  });
+
+  test('where it was begun before, and once more in that', async () => {
+    const { disk, runs } = setUp();
+    await runs.begin(head);
+    disk.kept.clear();
+    disk.isMadeAnew = true;
+    expect(await runs.addCell(head.id, cell)).toEqual(success(true));
+    await disk.remove([head.id]);
+    expect(await runs.addCell(head.id, other)).toEqual(success(false));
+    expect(disk.kept.size).toBe(0);
+  });
+});
+
 test('names of a run that is held are shown without a note in the database, and with one once it is there', async () => {
   const { disk, unsaved, runs } = setUp();
   await runs.begin({ ...head, id: 'kept' });

@@ -44,8 +44,9 @@ export class Prompts {
 
   /** Deletes what cannot be read, for good. */
   async removeUnreadable(): Promise<void> {
-    const { count } = this.unreadable;
-    this.#told(await this.unreadable.remove(), { kind: 'deleted-unreadable', count });
+    const removed = await this.unreadable.remove();
+    const count = removed.ok ? removed.value : 0;
+    this.#told(removed, { kind: 'deleted-unreadable', count });
   }
 
   get notice(): PromptsNotice | undefined {

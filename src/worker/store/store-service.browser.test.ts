@@ -306,6 +306,28 @@ describe('a record that cannot be read', () => {
     database.close();
   });
 
+  test('is told, and hides nothing, where its id is no text', async () => {
+    const { store, database } = await withBoth();
+    const strange = { id: 7, partHashes: ['near'] };
+    for (const name of ['models', 'downloads']) await database.put(name, strange);
+    await store.cleanUp();
+    expect(await store.unreadable()).toMatchObject({
+      value: { models: [strange, model], downloads: [strange, begun] },
+    });
+    expect(await store.list()).toMatchObject({ value: [{ id: 'm' }] });
+    database.close();
+  });
+
+  test('stays with its parts until the model of its id is whole', async () => {
+    const { store, database } = await withBoth();
+    const same = testModel('strange', 'missing', [await testFile('elsewhere', [500])]);
+    expect(await store.fetch(same, ignore)).toMatchObject({ ok: false });
+    await store.cleanUp();
+    expect(await store.unreadable()).toMatchObject({ value: { models: [model] } });
+    expect(await database.count('parts', 'far')).toBe(1);
+    database.close();
+  });
+
   test('is deleted with its parts', async () => {
     const { store, database } = await withBoth();
     expect(await store.remove('strange')).toMatchObject({ ok: true });

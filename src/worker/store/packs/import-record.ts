@@ -8,7 +8,11 @@ export function importRecordId(modelId: string): string {
   return prefix + modelId;
 }
 
-/** @returns the model that the record's import was for; undefined for a download's record */
-export function importedModelId(recordId: string): string | undefined {
-  return recordId.startsWith(prefix) ? recordId.slice(prefix.length) : undefined;
+/**
+ * @param recordId as the database has it: in one that is damaged it need not be a text
+ * @returns the model that the record's import was for; undefined for any other record
+ */
+export function importedModelId(recordId: unknown): string | undefined {
+  const isOfImport = typeof recordId === 'string' && recordId.startsWith(prefix);
+  return isOfImport ? recordId.slice(prefix.length) : undefined;
 }

@@ -1,18 +1,20 @@
 import type { KeptAnswers } from '../core/records/still-blind';
 import { replayLineageOf } from '../core/records/replay-lineage';
-import { keptCells, keptRuns } from '../core/records/kept-runs';
+import { asks, isReplay, keptCells, keptRuns } from '../core/records/kept-runs';
 import type { RunHead } from '../core/records/run';
 import type { RunRecord } from '../database/schema';
 
 /** A store of the database within a transaction, as far as it is read. */
 interface Readable {
+  get(key: string): Promise<unknown>;
   getAll(query?: IDBKeyRange | null): Promise<readonly unknown[]>;
 }
 
 /** What is kept of runs, read in the transaction that the stores belong to. */
-export function keptAnswers(runs: Readable, cells: Readable): KeptAnswers {
+export function keptAnswers(runs: Readable, cells: Pick<Readable, 'getAll'>): KeptAnswers {
   return {
-    heads: async () => headsOf(await runs.getAll()),
+    head: async (runId) => headsOf([await runs.get(runId)])[0],
+    asking: async (prompt) => headsOf((await runs.getAll()).filter((run) => asks(run, prompt))),
     answersTo: async (runId, item) =>
       // An array is after every number.
       keptCells(await cells.getAll(IDBKeyRange.bound([runId, item], [runId, item, []]))),
@@ -29,13 +31,12 @@ export async function noteShown(
   runIds: readonly string[],
 ): Promise<readonly string[]> {
   const records = await runs.getAll();
-  const family = replayLineageOf(headsOf(records), ...runIds);
+  const family = replayLineageOf(records.filter(isReplay), ...runIds);
   const shown = records.filter(({ id }) => family.has(id));
   for (const record of shown) await runs.put({ ...record, revealed: true });
   return shown.map(({ id }) => id);
 }
 
-/** What another version wrote may have no origin: it is read before it is looked at. */
 function headsOf(records: readonly unknown[]): readonly RunHead[] {
   return keptRuns(records, new Map()).runs.map(({ head }) => head);
 }

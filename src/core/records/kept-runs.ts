@@ -99,6 +99,21 @@ export function keptText(cellRecord: unknown): string | undefined {
   return kept.success ? kept.output.outcome.answer.text : undefined;
 }
 
+/** Whether a run asks a prompt: told without reading all of it, which takes long for very many runs. */
+export function asks(record: unknown, prompt: string): boolean {
+  return v.is(AskingSchema, record) && record.items.some(({ text }) => text === prompt);
+}
+
+/** Whether a run is a replay: told without reading all of it. */
+export function isReplay(record: unknown): record is v.InferOutput<typeof ReplaySchema> {
+  return v.is(ReplaySchema, record);
+}
+
+const AskingSchema = v.object({ items: v.array(v.object({ text: v.string() })) });
+const ReplaySchema = v.object({
+  id: v.string(),
+  origin: v.object({ kind: v.literal('replay'), of: v.string() }),
+});
 const PlacedSchema = v.looseObject(UnreadableCellSchema.entries);
 const TextSchema = v.object({ outcome: v.object({ answer: v.object({ text: v.string() }) }) });
 const KeptHeadSchema = growing({ ...RunHeadSchema.entries, orderMs: v.number() });

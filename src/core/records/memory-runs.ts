@@ -52,7 +52,11 @@ export class MemoryRuns implements RunStore {
 
   get answers(): KeptAnswers {
     return {
-      heads: () => Promise.resolve([...this.kept.values()]),
+      head: (runId) => Promise.resolve(this.kept.get(runId)),
+      asking: (prompt) =>
+        Promise.resolve(
+          [...this.kept.values()].filter(({ items }) => items.some(({ text }) => text === prompt)),
+        ),
       answersTo: (runId, item) =>
         Promise.resolve(this.kept.get(runId)?.cells.filter((cell) => cell.item === item) ?? []),
     };

@@ -2,8 +2,10 @@ import { isHidden, type Cell, type RunHead } from './run';
 
 /** What is kept of runs, as far as it tells whether a vote is blind. */
 export interface KeptAnswers {
-  /** All runs that can be read. */
-  heads(): Promise<readonly RunHead[]>;
+  /** Undefined where it is not kept, or cannot be read. */
+  head(runId: string): Promise<RunHead | undefined>;
+  /** The runs that ask this prompt, as far as they can be read. */
+  asking(prompt: string): Promise<readonly RunHead[]>;
   /** What came of an item of a run. */
   answersTo(runId: string, item: number): Promise<readonly Pick<Cell, 'column' | 'outcome'>[]>;
 }
@@ -20,9 +22,8 @@ export interface ItemOfRun {
  * is not known whether it was shown: a vote on it is not blind.
  */
 export async function isBlindVote(kept: KeptAnswers, { runId, item }: ItemOfRun): Promise<boolean> {
-  const heads = await kept.heads();
-  const run = heads.find(({ id }) => id === runId);
-  return run !== undefined && isHidden(run) && !(await isSeen(kept, heads, run, item));
+  const run = await kept.head(runId);
+  return run !== undefined && isHidden(run) && !(await isSeen(kept, run, item));
 }
 
 /** Whether an answer to a prompt of a run stands with its name in another one, to the same prompt. */
@@ -30,20 +31,16 @@ export async function isSeenBefore(
   kept: KeptAnswers,
   { runId, item }: ItemOfRun,
 ): Promise<boolean> {
-  const heads = await kept.heads();
-  const run = heads.find(({ id }) => id === runId);
-  return run !== undefined && isSeen(kept, heads, run, item);
+  const run = await kept.head(runId);
+  return run !== undefined && isSeen(kept, run, item);
 }
 
-async function isSeen(
-  kept: KeptAnswers,
-  heads: readonly RunHead[],
-  run: RunHead,
-  item: number,
-): Promise<boolean> {
+async function isSeen(kept: KeptAnswers, run: RunHead, item: number): Promise<boolean> {
   const prompt = run.items[item]?.text;
+  if (prompt === undefined) return false;
   const judged = new Set(told(run, await kept.answersTo(run.id, item)));
-  for (const open of heads.filter((head) => head.id !== run.id && !isHidden(head))) {
+  const asking = await kept.asking(prompt);
+  for (const open of asking.filter((head) => head.id !== run.id && !isHidden(head))) {
     for (const [other, { text }] of open.items.entries()) {
       if (text !== prompt) continue;
       const answers = told(open, await kept.answersTo(open.id, other));

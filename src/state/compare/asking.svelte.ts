@@ -2,8 +2,10 @@ import type { EnginePool } from '../engine/engine-pool.svelte';
 import type { ModelFiles } from '../engine/load-request';
 import type { Execution } from '../runs/execution';
 import type { LiveRuns } from '../runs/live-runs';
+import type { TurnState } from '../runs/turn.svelte';
 import type { ColumnState } from './column.svelte';
 import type { Columns } from './columns.svelte';
+import type { AskedPrompt } from './draft.svelte';
 import type * as roundRun from './round-run';
 import type { AskOptions, WaitingTurn } from './round-run';
 import type { Rounds } from './rounds.svelte';
@@ -11,6 +13,8 @@ import type { Rounds } from './rounds.svelte';
 export interface AskingPorts {
   readonly engines: Pick<EnginePool, 'lock'>;
   readonly newId: () => string;
+  /** A seed, by chance. */
+  readonly drawSeed: () => number;
   /** Its code is loaded with the first run. */
   readonly services: () => Promise<{ readonly liveRuns: Pick<LiveRuns, 'sidesOf' | 'start'> }>;
   /** Called after every change that should outlive the visit. */
@@ -55,6 +59,42 @@ export class Asking {
     this.#isToStop = this.#isRunning && !this.#execution;
     // From the last to the first: what waits must not get its turn meanwhile.
     for (const column of this.columns.all.toReversed()) this.stop(column);
+  }
+
+  /**
+   * Asks a column the prompt of one of its turns again; the answer there is stays as a branch.
+   *
+   * @param seed `new`: one of its own for this answer alone; `same`: as it was asked for before
+   */
+  async regenerate(column: ColumnState, turn: TurnState, seed: 'same' | 'new'): Promise<void> {
+    const { prompt, responseSchema, origin } = turn;
+    await this.#branch(column, turn, {
+      prompt,
+      responseSchema,
+      origin,
+      seed: seed === 'new' ? this.ports.drawSeed() : turn.seed,
+    });
+  }
+
+  /** Goes on from where a turn stands with another prompt; what there is stays as a branch. */
+  async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
+    if (prompt.trim() === '') return;
+    const { responseSchema } = turn;
+    const origin = prompt === turn.prompt ? turn.origin : null;
+    await this.#branch(column, turn, { prompt, responseSchema, origin });
+  }
+
+  async #branch(
+    column: ColumnState,
+    { parentId }: TurnState,
+    asked: AskedPrompt & { readonly seed?: number | undefined },
+  ): Promise<void> {
+    await this.ask(() => [this.begin(column, parentId, asked)]);
+  }
+
+  /** Makes a turn that is to be answered. */
+  begin(column: ColumnState, parentId: string | null, asked: AskedPrompt): WaitingTurn {
+    return { column, turn: column.begin(this.ports.newId(), parentId, asked) };
   }
 
   /**

@@ -9,15 +9,13 @@ import type { TurnState } from '../runs/turn.svelte';
 import { Asking, type AskingPorts } from './asking.svelte';
 import type { ColumnState } from './column.svelte';
 import { Columns, type ColumnsPorts } from './columns.svelte';
-import { Draft, type AskedPrompt } from './draft.svelte';
+import { Draft } from './draft.svelte';
 import { Rounds, type RoundPorts } from './rounds.svelte';
 
 export interface ComparisonPorts extends ColumnsPorts, Omit<AskingPorts, 'services'>, RoundPorts {
   readonly services: () => Promise<
     Awaited<ReturnType<AskingPorts['services']>> & Awaited<ReturnType<RoundPorts['services']>>
   >;
-  /** A seed, by chance. */
-  readonly drawSeed: () => number;
 }
 
 /** The Compare screen: the draft, the columns, what they were asked together, and the vote on it. */
@@ -218,7 +216,7 @@ export class Comparison {
         return only.map((column) => {
           // In a blind round every column starts anew: what was said before would give it away.
           const last = this.runConfig.blind ? undefined : column.turns.at(-1);
-          return this.#begin(column, last?.id ?? null, asked);
+          return this.#asking.begin(column, last?.id ?? null, asked);
         });
       },
       { isRound: true, isHidden: blind && only.length > 1 },
@@ -235,33 +233,12 @@ export class Comparison {
     turn: TurnState,
     seed: 'same' | 'new' = 'same',
   ): Promise<void> {
-    const { prompt, responseSchema, origin } = turn;
-    await this.#branch(column, turn, {
-      prompt,
-      responseSchema,
-      origin,
-      seed: seed === 'new' ? this.ports.drawSeed() : turn.seed,
-    });
+    await this.#asking.regenerate(column, turn, seed);
   }
 
   /** Goes on from where a turn stands with another prompt; what there is stays as a branch. */
   async edit(column: ColumnState, turn: TurnState, prompt: string): Promise<void> {
-    if (prompt.trim() === '') return;
-    const { responseSchema } = turn;
-    const origin = prompt === turn.prompt ? turn.origin : null;
-    await this.#branch(column, turn, { prompt, responseSchema, origin });
-  }
-
-  async #branch(
-    column: ColumnState,
-    { parentId }: TurnState,
-    asked: AskedPrompt & { readonly seed?: number | undefined },
-  ): Promise<void> {
-    await this.#asking.ask(() => [this.#begin(column, parentId, asked)]);
-  }
-
-  #begin(column: ColumnState, parentId: string | null, asked: AskedPrompt) {
-    return { column, turn: column.begin(this.ports.newId(), parentId, asked) };
+    await this.#asking.edit(column, turn, prompt);
   }
 
   /**

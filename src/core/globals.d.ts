@@ -16,3 +16,23 @@ declare class TextDecoder {
   /** @throws TypeError where it is `fatal` and the bytes are no UTF-8 */
   decode(bytes: Uint8Array): string;
 }
+
+declare class URL {
+  static canParse(address: string): boolean;
+  /** @throws TypeError where it is no absolute address */
+  constructor(address: string);
+  /** Name and port, without the scheme's own port. */
+  readonly host: string;
+}
+
+/** Bytes in memory or in a file. */
+interface Blob {
+  readonly size: number;
+  slice(start?: number, end?: number): Blob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A key of `crypto.subtle`; core hands it on, and never sees what is in it. */
+interface CryptoKey {
+  readonly extractable: boolean;
+}

@@ -13,17 +13,15 @@ export type DroppedItem = Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry' | '
  *
  * @returns undefined where no file was dropped
  */
-export function droppedFiles(items: Iterable<DroppedItem>): Promise<Picked<File> | undefined> {
+export function droppedFiles(items: Iterable<DroppedItem>): Promise<Picked | undefined> {
   const dropped = [...items]
     .filter(({ kind }) => kind === 'file')
     .flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
   return read(dropped);
 }
 
-async function read(
-  dropped: readonly (FileSystemEntry | File)[],
-): Promise<Picked<File> | undefined> {
-  const files: PickedFile<File>[] = [];
+async function read(dropped: readonly (FileSystemEntry | File)[]): Promise<Picked | undefined> {
+  const files: PickedFile[] = [];
   for (const one of dropped) {
     if (one instanceof File) files.push({ path: one.name, file: one });
     else await collect(one, files);
@@ -32,11 +30,11 @@ async function read(
   const [only, ...others] = dropped;
   if (!first || !only) return undefined;
   const single = others.length === 0 && (only instanceof File || only.isFile);
-  if (single) return { kind: 'file', file: first.file, name: first.file.name };
+  if (single) return { kind: 'file', file: first.file, name: only.name };
   return { kind: 'folder', files };
 }
 
-async function collect(entry: FileSystemEntry, files: PickedFile<File>[]): Promise<void> {
+async function collect(entry: FileSystemEntry, files: PickedFile[]): Promise<void> {
   if (files.length >= mostFiles) return;
   if (isFile(entry)) {
     const file = await new Promise<File | undefined>((resolve) => {
@@ -74,8 +72,8 @@ function nextOf(reader: FileSystemDirectoryReader): Promise<readonly FileSystemE
 /** The files of a folder and of those in it, by their paths. */
 export async function directoryFiles(
   folder: FileSystemDirectoryHandle,
-): Promise<readonly PickedFile<File>[]> {
-  const files: PickedFile<File>[] = [];
+): Promise<readonly PickedFile[]> {
+  const files: PickedFile[] = [];
   const walk = async (inside: FileSystemDirectoryHandle, path: string): Promise<void> => {
     for await (const handle of childrenOf(inside)) {
       if (files.length >= mostFiles) return;

@@ -14,21 +14,21 @@ const algorithm = 'Ed25519';
 const place = 'packs';
 
 /** Keys in the browser's own cryptography: what is kept here can sign and never be read. */
-export class BrowserKeys implements SigningKeys<CryptoKey> {
+export class BrowserKeys implements SigningKeys {
   constructor(readonly connection: DatabaseConnection) {}
 
-  async current(): Result<OwnKey<CryptoKey> | undefined> {
+  async current(): Result<OwnKey | undefined> {
     const kept = await this.connection.use((database) => database.get('keys', place));
     if (!kept.ok) return failed({ kind: 'not-kept', failure: kept.failure });
     return success(kept.value && (await ownKey(kept.value.privateKey, kept.value.publicKey)));
   }
 
-  async make(): Result<OwnKey<CryptoKey>> {
+  async make(): Result<OwnKey> {
     const pair = await newPair(false);
     return pair ? this.#keep(pair.privateKey, await publicHex(pair)) : unsupported;
   }
 
-  async makePortable(passphrase: string): Result<{ key: OwnKey<CryptoKey>; file: string }> {
+  async makePortable(passphrase: string): Result<{ key: OwnKey; file: string }> {
     const pair = await newPair(true);
     if (!pair) return unsupported;
     const publicKey = await publicHex(pair);
@@ -38,7 +38,7 @@ export class BrowserKeys implements SigningKeys<CryptoKey> {
     return key.ok ? success({ key: key.value, file: JSON.stringify(file, null, 2) }) : key;
   }
 
-  async take(text: string, passphrase: string): Result<OwnKey<CryptoKey>> {
+  async take(text: string, passphrase: string): Result<OwnKey> {
     const file = parseKeyFile(text);
     if (!file) return failed({ kind: 'not-a-key' });
     const secret = await opened(file, passphrase);
@@ -59,7 +59,7 @@ export class BrowserKeys implements SigningKeys<CryptoKey> {
     return gone.ok ? success(undefined) : failed({ kind: 'not-kept', failure: gone.failure });
   }
 
-  async #keep(privateKey: CryptoKey, publicKey: string): Result<OwnKey<CryptoKey>> {
+  async #keep(privateKey: CryptoKey, publicKey: string): Result<OwnKey> {
     const kept = await this.connection.use((database) =>
       database.put('keys', { privateKey, publicKey }, place),
     );
@@ -88,7 +88,7 @@ function privateKeyOf(pkcs8: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
 }
 
-async function ownKey(privateKey: CryptoKey, publicKey: string): Promise<OwnKey<CryptoKey>> {
+async function ownKey(privateKey: CryptoKey, publicKey: string): Promise<OwnKey> {
   const digest = await sha256(bytesOfHex(publicKey));
   return { privateKey, publicKey, fingerprint: fingerprint(digest) };
 }

@@ -16,7 +16,7 @@ interface Pickers {
 /** How long a download's address stays good: browsers take the file up at once, on the whole. */
 const downloadMs = 60_000;
 
-export class BrowserPicker implements FilePicker<File, FileSystemFileHandle> {
+export class BrowserPicker implements FilePicker<FileSystemFileHandle> {
   /** @param pickers the browser's own, where it has some */
   constructor(readonly pickers: Pickers = globalThis as Pickers) {}
 
@@ -24,7 +24,7 @@ export class BrowserPicker implements FilePicker<File, FileSystemFileHandle> {
     return this.pickers.showSaveFilePicker !== undefined;
   }
 
-  async chooseFile(): Choice<Picked<File>> {
+  async chooseFile(): Choice<Picked> {
     const { showOpenFilePicker } = this.pickers;
     if (showOpenFilePicker === undefined) {
       const [file] = await inputFiles({});
@@ -36,7 +36,7 @@ export class BrowserPicker implements FilePicker<File, FileSystemFileHandle> {
     });
   }
 
-  async chooseFolder(): Choice<Picked<File>> {
+  async chooseFolder(): Choice<Picked> {
     const { showDirectoryPicker } = this.pickers;
     if (showDirectoryPicker === undefined) {
       const files = await inputFiles({ webkitdirectory: true });
@@ -64,11 +64,11 @@ export class BrowserPicker implements FilePicker<File, FileSystemFileHandle> {
   }
 }
 
-function asFile(file: File): Picked<File> {
+function asFile(file: File): Picked {
   return { kind: 'file', file, name: file.name };
 }
 
-function fromInput(file: File): PickedFile<File> {
+function fromInput(file: File): PickedFile {
   return { path: file.webkitRelativePath || file.name, file };
 }
 

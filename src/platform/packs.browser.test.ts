@@ -69,7 +69,7 @@ async function expectSameFiles(store: WorkerStore, modelId = glassbox.id): Promi
 
 async function folderOf(paths: readonly string[], change: Record<string, BlobPart> = {}) {
   return Promise.all(
-    paths.map(async (path): Promise<PickedFile<File>> => {
+    paths.map(async (path): Promise<PickedFile> => {
       const bytes = change[path] ?? (await bytesAt(path));
       return { path: `stick/my model/${path}`, file: new File([bytes], path) };
     }),

@@ -30,7 +30,7 @@ export class WorkerPacks implements PackWorker {
   exportPack(
     modelId: string,
     target: FileSystemFileHandle,
-    options: ExportOptions<CryptoKey>,
+    options: ExportOptions,
     onProgress: OnPackProgress,
   ): Result<number> {
     return this.#call((remote, { proxy }) =>
@@ -38,11 +38,7 @@ export class WorkerPacks implements PackWorker {
     );
   }
 
-  packBlob(
-    modelId: string,
-    options: ExportOptions<CryptoKey>,
-    onProgress: OnPackProgress,
-  ): Result<MadePack<Blob>> {
+  packBlob(modelId: string, options: ExportOptions, onProgress: OnPackProgress): Result<MadePack> {
     return this.#call((remote, { proxy }) => remote.packBlob(modelId, options, proxy(onProgress)));
   }
 
@@ -61,15 +57,12 @@ export class WorkerPacks implements PackWorker {
     );
   }
 
-  inspectFolder(
-    files: readonly PickedFile<Blob>[],
-    catalogue: readonly Model[],
-  ): Result<ImportPreview> {
+  inspectFolder(files: readonly PickedFile[], catalogue: readonly Model[]): Result<ImportPreview> {
     return this.#call((remote) => remote.inspectFolder(files, catalogue));
   }
 
   importFolder(
-    files: readonly PickedFile<Blob>[],
+    files: readonly PickedFile[],
     catalogue: readonly Model[],
     job: ImportJob,
     onProgress: OnPackProgress,

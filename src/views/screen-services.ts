@@ -15,10 +15,10 @@ import type { RunServices } from './run-services';
 /** What only the screens beside Compare work with; made when the first of them is opened. */
 export interface ScreenServices {
   readonly runServices: RunServices;
-  readonly packs: Packs<Blob, FileSystemFileHandle, CryptoKey>;
+  readonly packs: Packs<FileSystemFileHandle>;
   readonly unreadableModels: UnreadableModels;
   readonly libraries: TrustedLibraries;
-  readonly signing: Signing<CryptoKey>;
+  readonly signing: Signing;
   readonly prompts: Prompts;
   readonly records: Records;
   readonly ratings: Ratings;
@@ -26,7 +26,7 @@ export interface ScreenServices {
   readonly offlineTest: OfflineTest;
   readonly pagePolicy: PagePolicy;
   /** What was dropped onto the page; to be called in the event, which forgets it. */
-  readonly dropped: (items: DataTransferItemList) => Promise<Picked<Blob> | undefined>;
+  readonly dropped: (items: DataTransferItemList) => Promise<Picked | undefined>;
 }
 
 export const [useScreenServices, provideScreenServices] = createContext<ScreenServices>();

@@ -54,5 +54,5 @@ export function unreachable(
 
 /** @returns undefined for what is relative to the site */
 export function hostOf(address: string): string | undefined {
-  return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(address)?.[1]?.toLowerCase();
+  return /^https?:/i.test(address) && URL.canParse(address) ? new URL(address).host : undefined;
 }

@@ -55,24 +55,24 @@ export interface PackProgress {
 }
 
 /** A file of a folder that was dropped or picked, with its path in it. */
-export interface PickedFile<Source> {
+export interface PickedFile {
   readonly path: string;
-  readonly file: Source;
+  readonly file: Blob;
 }
 
 /** What packs are signed with. */
-export interface SigningKey<Key> {
-  readonly privateKey: Key;
+export interface SigningKey {
+  readonly privateKey: CryptoKey;
   /** 32 bytes in hexadecimal. */
   readonly publicKey: string;
 }
 
-export interface ExportOptions<Key> {
+export interface ExportOptions {
   /** Names the work for `abort`. */
   readonly jobId: string;
   /** The catalogue's entry of the model, where it has one. */
   readonly listed: Model | undefined;
-  readonly signing: SigningKey<Key> | undefined;
+  readonly signing: SigningKey | undefined;
 }
 
 export interface ImportJob {
@@ -81,8 +81,8 @@ export interface ImportJob {
 }
 
 /** A pack as a file of references into the store. */
-export interface MadePack<Source> {
-  readonly file: Source;
+export interface MadePack {
+  readonly file: Blob;
   readonly sizeBytes: number;
 }
 
@@ -91,11 +91,9 @@ export type OnPackProgress = (progress: PackProgress) => void;
 /**
  * Carries models out of this device's store and into it.
  *
- * @typeParam Source a file to read (the browser's Blob)
  * @typeParam Target a file to write (FileSystemFileHandle)
- * @typeParam Key a key to sign with (CryptoKey)
  */
-export interface PackStore<Source, Target, Key> {
+export interface PackStore<Target> {
   /** What would be exported, licence texts and all. */
   previewExport(
     modelId: string,
@@ -110,22 +108,22 @@ export interface PackStore<Source, Target, Key> {
   exportPack(
     modelId: string,
     target: Target,
-    options: ExportOptions<Key>,
+    options: ExportOptions,
     onProgress: OnPackProgress,
   ): Promise<Outcome<number, PackFailure>>;
   /** The pack as a file that refers to the stored parts, each hashed once: nothing is copied. */
   packBlob(
     modelId: string,
-    options: ExportOptions<Key>,
+    options: ExportOptions,
     onProgress: OnPackProgress,
-  ): Promise<Outcome<MadePack<Source>, PackFailure>>;
+  ): Promise<Outcome<MadePack, PackFailure>>;
   /**
    * Reads the manifest, the signature, the licence texts and all headers; changes nothing.
    *
    * @param catalogue tells whether the model is the one that it calls itself
    */
   inspectPack(
-    file: Source,
+    file: Blob,
     catalogue: readonly Model[],
   ): Promise<Outcome<ImportPreview, PackFailure>>;
   /**
@@ -133,19 +131,19 @@ export interface PackStore<Source, Target, Key> {
    * checked and written; whatever comes in between, nothing of it stays.
    */
   importPack(
-    file: Source,
+    file: Blob,
     catalogue: readonly Model[],
     job: ImportJob,
     onProgress: OnPackProgress,
   ): Promise<Outcome<StoredModel, PackFailure>>;
   /** @param catalogue lends its entry to a folder of a model that it knows by its id and its files */
   inspectFolder(
-    files: readonly PickedFile<Source>[],
+    files: readonly PickedFile[],
     catalogue: readonly Model[],
   ): Promise<Outcome<ImportPreview, PackFailure>>;
   /** As `importPack`, for a folder that `inspectFolder` has shown. */
   importFolder(
-    files: readonly PickedFile<Source>[],
+    files: readonly PickedFile[],
     catalogue: readonly Model[],
     job: ImportJob,
     onProgress: OnPackProgress,

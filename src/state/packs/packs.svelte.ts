@@ -35,9 +35,9 @@ export type PackStatus =
     }
   | { readonly step: 'failed'; readonly failure: PackFailure };
 
-export interface PacksPorts<Source, Target, Key> {
-  readonly store: PackStore<Source, Target, Key>;
-  readonly picker: FilePicker<Source, Target>;
+export interface PacksPorts<Target> {
+  readonly store: PackStore<Target>;
+  readonly picker: FilePicker<Target>;
   readonly libraries: Pick<TrustedLibraries, 'permits' | 'allow'>;
   readonly catalogue: readonly Model[];
   /** A new name for a piece of work. */
@@ -48,13 +48,13 @@ const idle: PackStatus = { step: 'idle' };
 const nothingYet: PackProgress = { phase: 'copy', doneBytes: 0, totalBytes: 0 };
 
 /** Models that come and go as files: what is chosen is shown first, then asked, then done. */
-export class Packs<Source, Target, Key> {
+export class Packs<Target> {
   #status = $state.raw<PackStatus>(idle);
-  #picked: Picked<Source> | undefined;
+  #picked: Picked | undefined;
   /** Of the work under way: what answers with another one is not listened to any more. */
   #jobId = '';
 
-  constructor(readonly ports: PacksPorts<Source, Target, Key>) {}
+  constructor(readonly ports: PacksPorts<Target>) {}
 
   get status(): PackStatus {
     return this.#status;
@@ -74,7 +74,7 @@ export class Packs<Source, Target, Key> {
   }
 
   /** Looks at what was chosen or dropped. */
-  async take(picked: Picked<Source>): Promise<void> {
+  async take(picked: Picked): Promise<void> {
     if (this.isBusy) return;
     const { store, libraries, catalogue } = this.ports;
     const jobId = this.#begin({ step: 'inspecting', name: nameOf(picked) });
@@ -137,7 +137,7 @@ export class Packs<Source, Target, Key> {
   }
 
   /** Exports what is being offered, signed where a key is given. To be called by a press. */
-  async export(signing?: SigningKey<Key>): Promise<void> {
+  async export(signing?: SigningKey): Promise<void> {
     if (this.#status.step !== 'offering') return;
     const { modelId, preview } = this.#status;
     const modelName = preview.model.name;
@@ -173,7 +173,7 @@ export class Packs<Source, Target, Key> {
     job: {
       readonly modelId: string;
       readonly name: string;
-      readonly options: ExportOptions<Key>;
+      readonly options: ExportOptions;
       readonly tell: (progress: PackProgress) => void;
     },
   ): Promise<Outcome<number, PackFailure>> {
@@ -187,7 +187,7 @@ export class Packs<Source, Target, Key> {
     return success(pack.value.sizeBytes);
   }
 
-  async #takeChoice(choice: Outcome<Picked<Source> | undefined, PackFailure>): Promise<void> {
+  async #takeChoice(choice: Outcome<Picked | undefined, PackFailure>): Promise<void> {
     if (!choice.ok) this.#fail(choice.failure);
     else if (choice.value) await this.take(choice.value);
   }
@@ -213,6 +213,6 @@ export class Packs<Source, Target, Key> {
   }
 }
 
-function nameOf(picked: Picked<unknown>): string {
+function nameOf(picked: Picked): string {
   return picked.kind === 'file' ? picked.name : (picked.files[0]?.path.split('/')[0] ?? '');
 }

@@ -8,15 +8,17 @@ import { keptText } from '../fake-kept-text';
 import { TrustedLibraries } from './trusted-libraries.svelte';
 import { Packs } from './packs.svelte';
 
-type Store = PackStore<string, string, string>;
-type Picker = FilePicker<string, string>;
+type Store = PackStore<string>;
+type Picker = FilePicker<string>;
 
 const known = 'a'.repeat(64);
 const foreign = 'b'.repeat(64);
 const part = { path: 'library', sizeBytes: 1, sha256: known };
 const listed = { ...testModel('m', 'whole', [{ ...part, parts: [part] }]), name: 'Model M' };
-const file = { kind: 'file', file: 'pack', name: 'm.tar' } as const;
-const folder = { kind: 'folder', files: [{ path: 'm/x', file: 'x' }] } as const;
+const pack = new Blob(['pack']);
+const madePack = new Blob(['made']);
+const file = { kind: 'file', file: pack, name: 'm.tar' } as const;
+const folder = { kind: 'folder', files: [{ path: 'm/x', file: new Blob(['x']) }] } as const;
 
 const preview: ImportPreview = {
   from: 'pack',
@@ -46,13 +48,13 @@ const stored: StoredModel = {
 
 let store: { [Name in keyof Store]: ReturnType<typeof vi.fn<Store[Name]>> };
 let picker: { -readonly [Name in keyof Picker]: Picker[Name] };
-let packs: Packs<string, string, string>;
+let packs: Packs<string>;
 
 beforeEach(() => {
   store = {
     previewExport: vi.fn(() => Promise.resolve(success(preview))),
     exportPack: vi.fn(() => Promise.resolve(success(2048))),
-    packBlob: vi.fn(() => Promise.resolve(success({ file: 'made', sizeBytes: 2048 }))),
+    packBlob: vi.fn(() => Promise.resolve(success({ file: madePack, sizeBytes: 2048 }))),
     inspectPack: vi.fn(() => Promise.resolve(success(preview))),
     importPack: vi.fn(() => Promise.resolve(success(stored))),
     inspectFolder: vi.fn(() => Promise.resolve(success({ ...preview, from: 'folder' as const }))),
@@ -84,7 +86,7 @@ describe('a pack that was chosen', () => {
     expect(store.importPack).not.toHaveBeenCalled();
     await packs.agree(false);
     expect(store.importPack.mock.lastCall?.slice(0, 3)).toEqual([
-      'pack',
+      pack,
       [listed],
       { jobId: 'job 2', token: 't' },
     ]);
@@ -187,7 +189,7 @@ describe('an export', () => {
     picker.canWrite = false;
     await packs.offer('m', 'Model M');
     await packs.export();
-    expect(picker.download).toHaveBeenCalledWith('made', 'm.modelpack.tar');
+    expect(picker.download).toHaveBeenCalledWith(madePack, 'm.modelpack.tar');
     expect(packs.status).toMatchObject({ step: 'exported', handedOver: true, sizeBytes: 2048 });
   });
 

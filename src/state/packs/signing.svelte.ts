@@ -2,21 +2,21 @@ import type { Outcome } from '../../core/outcome';
 import type { KeyFailure } from '../../core/packs/failures';
 import type { OwnKey, SigningKeys } from '../../core/packs/signing-keys';
 
-export interface SigningPorts<Key> {
-  readonly keys: SigningKeys<Key>;
+export interface SigningPorts {
+  readonly keys: SigningKeys;
   /** Hands the text of a key file over as a download. */
   readonly save: (text: string) => void;
 }
 
 /** The key that packs are signed with on this device: one at most. */
-export class Signing<Key> {
-  #key = $state.raw<OwnKey<Key>>();
+export class Signing {
+  #key = $state.raw<OwnKey>();
   #failure = $state.raw<KeyFailure>();
   #busy = $state(false);
 
-  constructor(readonly ports: SigningPorts<Key>) {}
+  constructor(readonly ports: SigningPorts) {}
 
-  get key(): OwnKey<Key> | undefined {
+  get key(): OwnKey | undefined {
     return this.#key;
   }
 
@@ -74,7 +74,7 @@ export class Signing<Key> {
     this.#busy = false;
   }
 
-  #take(outcome: Outcome<OwnKey<Key> | undefined, KeyFailure>): void {
+  #take(outcome: Outcome<OwnKey | undefined, KeyFailure>): void {
     this.#failure = outcome.ok ? undefined : outcome.failure;
     if (outcome.ok) this.#key = outcome.value;
   }

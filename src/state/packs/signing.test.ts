@@ -3,11 +3,16 @@ import { failed, success } from '../../core/outcome';
 import type { OwnKey, SigningKeys } from '../../core/packs/signing-keys';
 import { Signing } from './signing.svelte';
 
-const key: OwnKey<string> = { privateKey: 'private', publicKey: 'public', fingerprint: 'abcd' };
+const hmac = { name: 'HMAC', hash: 'SHA-256' };
+const key: OwnKey = {
+  privateKey: await crypto.subtle.importKey('raw', new Uint8Array(32), hmac, false, ['sign']),
+  publicKey: 'public',
+  fingerprint: 'abcd',
+};
 
-function signing(change: Partial<SigningKeys<string>> = {}) {
+function signing(change: Partial<SigningKeys> = {}) {
   const save = vi.fn();
-  const keys: SigningKeys<string> = {
+  const keys: SigningKeys = {
     current: () => Promise.resolve(success(undefined)),
     make: () => Promise.resolve(success(key)),
     makePortable: () => Promise.resolve(success({ key, file: 'sealed' })),

@@ -5,7 +5,7 @@ import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';
 
 /** Packs as the browser has files and keys. */
-export type PackWorker = PackStore<Blob, FileSystemFileHandle, CryptoKey>;
+export type PackWorker = PackStore<FileSystemFileHandle>;
 
 /** What the page may ask of the store worker; callbacks and ports cross as comlink proxies. */
 export interface StoreWorker extends ModelStore {

@@ -31,7 +31,7 @@ export type WritePiece = (piece: Uint8Array<ArrayBuffer>, stored: Blob | null) =
 export interface ExportJob {
   readonly modelId: string;
   readonly listed: Model | undefined;
-  readonly signing: SigningKey<CryptoKey> | undefined;
+  readonly signing: SigningKey | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: OnPackProgress;
 }

@@ -38,7 +38,7 @@ export interface OpenedFolder {
 }
 
 /** Reads the small files of a folder and sees whether everything that they name is there. */
-export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<OpenedFolder> {
+export async function openFolder(picked: readonly PickedFile[]): Result<OpenedFolder> {
   const layout = folderLayout(picked.map(({ path, file }) => ({ path, sizeBytes: file.size })));
   if (!layout.ok) return layout;
   const { kind, root, name, library, index } = layout.value;
@@ -93,7 +93,7 @@ export async function openFolder(picked: readonly PickedFile<Blob>[]): Result<Op
 
 export async function inspectFolder(
   repository: ModelRepository,
-  picked: readonly PickedFile<Blob>[],
+  picked: readonly PickedFile[],
   catalogue: readonly Model[],
 ): Result<ImportPreview> {
   const opened = await openFolder(picked);

@@ -33,7 +33,7 @@ export interface PackContext {
   readonly changed: () => void;
 }
 
-export class PackService implements PackStore<Blob, FileSystemFileHandle, CryptoKey> {
+export class PackService implements PackStore<FileSystemFileHandle> {
   readonly #jobs = new Map<string, AbortController>();
 
   constructor(readonly context: PackContext) {}
@@ -45,7 +45,7 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
   exportPack(
     modelId: string,
     target: FileSystemFileHandle,
-    { jobId, listed, signing }: ExportOptions<CryptoKey>,
+    { jobId, listed, signing }: ExportOptions,
     onProgress: OnPackProgress,
   ): Result<number> {
     return this.#job(jobId, (signal) =>
@@ -61,9 +61,9 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
 
   packBlob(
     modelId: string,
-    { jobId, listed, signing }: ExportOptions<CryptoKey>,
+    { jobId, listed, signing }: ExportOptions,
     onProgress: OnPackProgress,
-  ): Result<MadePack<Blob>> {
+  ): Result<MadePack> {
     return this.#job(jobId, (signal) =>
       exportToBlob(this.context.repository, { modelId, listed, signing, signal, onProgress }),
     );
@@ -94,15 +94,12 @@ export class PackService implements PackStore<Blob, FileSystemFileHandle, Crypto
     });
   }
 
-  inspectFolder(
-    files: readonly PickedFile<Blob>[],
-    catalogue: readonly Model[],
-  ): Result<ImportPreview> {
+  inspectFolder(files: readonly PickedFile[], catalogue: readonly Model[]): Result<ImportPreview> {
     return inspectFolder(this.context.repository, files, catalogue);
   }
 
   importFolder(
-    files: readonly PickedFile<Blob>[],
+    files: readonly PickedFile[],
     catalogue: readonly Model[],
     { jobId, token }: ImportJob,
     onProgress: OnPackProgress,

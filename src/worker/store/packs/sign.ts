@@ -6,7 +6,7 @@ import { sha256 } from './digest';
 const algorithm = 'Ed25519';
 
 export async function signManifest(
-  { privateKey, publicKey }: SigningKey<CryptoKey>,
+  { privateKey, publicKey }: SigningKey,
   manifest: Uint8Array<ArrayBuffer>,
 ): Promise<PackSignature> {
   const signature = await crypto.subtle.sign(algorithm, privateKey, manifest);

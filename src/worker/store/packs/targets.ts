@@ -62,10 +62,7 @@ async function removeIfEmpty(target: FileSystemFileHandle): Promise<void> {
 }
 
 /** A pack made of small pieces and of references to the stored parts: it needs no memory of its own. */
-export async function exportToBlob(
-  repository: ModelRepository,
-  job: ExportJob,
-): Result<MadePack<Blob>> {
+export async function exportToBlob(repository: ModelRepository, job: ExportJob): Result<MadePack> {
   const pieces: BlobPart[] = [];
   const written = await writePack(repository, job, (piece, stored) => {
     pieces.push(stored ?? piece);

@@ -32,5 +32,6 @@ export const checks = [
   ),
   check('boundaries', 'depcruise', ['-c', 'tools/checks/boundaries.mjs', 'src']),
   check('messages', 'node', ['tools/messages/main.mjs', '--check'], { tells: true }),
+  check('paths in documents', 'node', ['tools/checks/documents.mjs']),
   check('unused code', 'knip', ['--treat-config-hints-as-errors']),
 ];

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** @typedef {{ temperature: number, topP: number }} Sampling as the producer advises */
+/** @typedef {NonNullable<import('../../src/core/catalogue/model').Model['sampling']>} Sampling as the producer advises */
 
 /**
  * @typedef {object} Facts what no file of the model tells

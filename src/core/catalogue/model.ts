@@ -3,7 +3,7 @@ import { LanguageTag } from '../bounds/language-tag';
 import { BoundedList } from '../bounds/list';
 import { Day } from '../bounds/moment';
 import { growing, type Reading } from '../growing';
-import { SamplingSchema } from '../settings/sampling';
+import { adviceEntries } from '../settings/sampling';
 import { modelFileSchema, PathSchema, Sha256Schema, SizeBytesSchema } from './files';
 import { thinkingMarksSchema } from './thinking-marks';
 
@@ -74,8 +74,7 @@ const needsSchema = (object: Reading) =>
   });
 
 /** What the producer recommends; a column starts with it. */
-const adviceSchema = (object: Reading) =>
-  object(v.pick(SamplingSchema, ['temperature', 'topP']).entries);
+const adviceSchema = (object: Reading) => object(adviceEntries);
 
 /** What the licence is, and by what that is known of this model: its own text (`read`), or the hub's tag. */
 const licenceSchema = (object: Reading) =>

@@ -1,13 +1,15 @@
 import type { Model } from '../catalogue/model';
-import { defaultSampling } from '../settings/sampling';
+import { advisedNames, defaultSampling } from '../settings/sampling';
 import { firstRunConfig } from './run-config';
 import type { ColumnRecord, ColumnSettings, Workspace } from './workspace';
 
 /** The settings that a column starts with: the producer's advice where there is any, else the table's defaults. */
 export function defaultSettings({ sampling }: Model): ColumnSettings {
   // Advice of a later version is carried along in the model, unchecked: it is none of these settings.
-  const { temperature, topP } = sampling ?? defaultSampling;
-  return { ...defaultSampling, temperature, topP, systemPrompt: '' };
+  const advised = advisedNames.map(
+    (name) => [name, sampling?.[name] ?? defaultSampling[name]] as const,
+  );
+  return { ...defaultSampling, ...Object.fromEntries(advised), systemPrompt: '' };
 }
 
 export function newColumn(
@@ -26,13 +28,12 @@ export function settingsUnder(
   before: Model | undefined,
 ): ColumnSettings {
   if (!before) return settings;
-  const { temperature, topP } = defaultSettings(before);
+  const former = defaultSettings(before);
   const advised = defaultSettings(model);
-  return {
-    ...settings,
-    temperature: settings.temperature === temperature ? advised.temperature : settings.temperature,
-    topP: settings.topP === topP ? advised.topP : settings.topP,
-  };
+  const changed = advisedNames
+    .filter((name) => settings[name] === former[name])
+    .map((name) => [name, advised[name]] as const);
+  return { ...settings, ...Object.fromEntries(changed) };
 }
 
 /** What a further column starts with: a model that no column shows yet, where there is one. */

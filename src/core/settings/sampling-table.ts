@@ -14,6 +14,11 @@ export interface SamplingSetting {
    * no hash and sets nobody apart, so that what was kept before is still the same.
    */
   readonly addedLater?: true;
+  /**
+   * A model's producer can advise it, and a column of that model starts with the advice. `always`: whoever
+   * advises anything advises this, as every entry of the catalogue has done since the first version.
+   */
+  readonly advice?: 'always' | 'optional';
   /** Engines that have it, with the name of the field in their requests; other engines are not told of it. */
   readonly engines: Readonly<Partial<Record<EngineName, string>>>;
 }
@@ -31,6 +36,7 @@ export const samplingTable = {
     most: 2,
     step: 0.1,
     default: 0.7,
+    advice: 'always',
     engines: { webLlm: 'temperature' },
   },
   /** Probability mass of the nucleus; the engine refuses 0. */
@@ -39,6 +45,7 @@ export const samplingTable = {
     most: 1,
     step: 0.01,
     default: 0.95,
+    advice: 'always',
     engines: { webLlm: 'top_p' },
   },
   /** Most tokens of one answer. */
@@ -63,6 +70,7 @@ export const samplingTable = {
     most: 2,
     step: 0.05,
     default: 1,
+    advice: 'optional',
     engines: { webLlm: 'repetition_penalty' },
   },
   /** Subtracted once from the logit of a token that has appeared; 0 is none. */
@@ -71,6 +79,7 @@ export const samplingTable = {
     most: 2,
     step: 0.1,
     default: 0,
+    advice: 'optional',
     engines: { webLlm: 'presence_penalty' },
   },
   /** Subtracted for every time a token has appeared; 0 is none. */
@@ -79,6 +88,7 @@ export const samplingTable = {
     most: 2,
     step: 0.1,
     default: 0,
+    advice: 'optional',
     engines: { webLlm: 'frequency_penalty' },
   },
 } as const satisfies Readonly<Record<string, SamplingSetting>>;

@@ -34,6 +34,26 @@ export const SamplingSchema = growing(
 
 export type Sampling = v.InferOutput<typeof SamplingSchema>;
 
+/** Settings that a model's producer can advise. */
+type AdvisedName<Advice extends SamplingSetting['advice']> = {
+  [Name in SamplingName]: Table[Name] extends { readonly advice: Advice } ? Name : never;
+}[SamplingName];
+
+type AdviceEntries = Record<AdvisedName<'always'>, InRange> &
+  Record<AdvisedName<'optional'>, v.ExactOptionalSchema<InRange, undefined>>;
+
+/** What a producer's advice consists of. */
+export const adviceEntries = Object.fromEntries(
+  settings
+    .filter(([, { advice }]) => advice)
+    .map(([name, setting]) => {
+      const value = inRange(setting);
+      return [name, setting.advice === 'always' ? value : v.exactOptional(value)];
+    }),
+) as AdviceEntries;
+
+export const advisedNames = Object.keys(adviceEntries) as (keyof AdviceEntries)[];
+
 /** In the order in which they are shown. */
 export const samplingNames = v.keyof(SamplingSchema).options;
 

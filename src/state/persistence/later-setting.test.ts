@@ -1,9 +1,11 @@
 /** Adds one entry to the table of settings, as a later version will, and reads what is kept now. */
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { describe, expect, test, vi } from 'vitest';
+import { ModelSchema } from '../../core/catalogue/model';
 import { toBase64Url } from '../../core/comparison/base64url';
 import { contestantOf, unknownContestant } from '../../core/comparison/contestant';
-import { defaultSettings } from '../../core/comparison/first-workspace';
+import { defaultSettings, settingsUnder } from '../../core/comparison/first-workspace';
 import { parseWorkspace } from '../../core/comparison/kept-workspace';
 import { parseLink } from '../../core/comparison/link';
 import { finished } from '../../core/bounds/finished';
@@ -18,7 +20,7 @@ import { model } from '../models/fake-models';
 vi.mock(import('../../core/settings/sampling-table'), async (original) => {
   const { samplingTable } = await original();
   const range = { least: 0, most: 1, step: 0.01, default: 0, addedLater: true };
-  const minP = { ...range, engines: { webLlm: 'min_p' } };
+  const minP = { ...range, advice: 'optional', engines: { webLlm: 'min_p' } };
   return { samplingTable: { ...samplingTable, minP } } as typeof table;
 });
 
@@ -26,6 +28,17 @@ const golden = (name: string): string => readFileSync(`tests/golden/${name}.json
 
 test('a setting that came later is one entry of the table', () => {
   expect(samplingNames).toContain('minP');
+});
+
+test('the producer of a model can advise it, and a column of another model starts without it', () => {
+  const advice = ModelSchema.entries.sampling;
+  const sampling = v.parse(advice, { ...model.sampling, minP: 0.1 });
+  expect(v.is(advice, { ...sampling, minP: 2 })).toBe(false);
+  const advised = { ...model, sampling };
+  expect(defaultSettings(advised)).toMatchObject({ temperature: 0.5, minP: 0.1 });
+  expect(settingsUnder(model, defaultSettings(advised), advised)).toMatchObject({ minP: 0 });
+  const chosen = { ...defaultSettings(advised), minP: 0.2 };
+  expect(settingsUnder(model, chosen, advised)).toMatchObject({ minP: 0.2 });
 });
 
 type Json = Readonly<Record<string, unknown>>;

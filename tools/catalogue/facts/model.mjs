@@ -3,7 +3,7 @@
 
 /** @typedef {import('./licences.mjs').Licence} Licence */
 /** @typedef {{ name: string, countries: readonly string[] }} Producer */
-/** @typedef {{ temperature: number, topP: number }} Sampling */
+/** @typedef {NonNullable<import('../../../src/core/catalogue/model').Model['sampling']>} Sampling */
 
 /**
  * By what a model's licence is known: `read` where a text of it was, else the tag.

@@ -51,6 +51,8 @@ function allAnswered(firefox: Firefox): Promise<void> {
 // One Firefox after the other with one profile: each test goes on from where the one before it ended.
 describe('Firefox with WebGPU on a processor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
+  /** Ends what was started, the latest first. */
+  const endings: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   let proxy: LoggingProxy;
   let server: Awaited<ReturnType<typeof startServer>>;
   let firefox: Firefox;
@@ -59,16 +61,16 @@ describe('Firefox with WebGPU on a processor', () => {
 
   beforeAll(async () => {
     proxy = await startLoggingProxy();
+    endings.push(() => proxy.close());
     server = await startServer({ folder: 'dist' });
+    endings.push(() => server.close());
     firefox = await start();
+    endings.push(() => firefox.close());
     await firefox.open(server.address);
   });
 
   afterAll(async () => {
-    await firefox.close();
-    await server.close();
-    proxy.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const end of endings.splice(0).reverse()) await end();
   });
 
   test('both embedded models answer the first prompt, without a network of their own', async () => {

@@ -48,9 +48,14 @@ export class Firefox implements Tab {
         'network.proxy.allow_hijacking_localhost': true,
       },
     });
-    const [page = await browser.newPage()] = await browser.pages();
-    await page.setViewport({ width: 1440, height: 900 });
-    return new Firefox(browser, page, proxy);
+    try {
+      const [page = await browser.newPage()] = await browser.pages();
+      await page.setViewport({ width: 1440, height: 900 });
+      return new Firefox(browser, page, proxy);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
   }
 
   open(address: string): Promise<unknown> {

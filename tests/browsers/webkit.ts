@@ -45,22 +45,29 @@ export class WebKit implements Tab {
     const screen = spawn(pathOf(webKit, 'xvfb'), screenParameters, {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     });
-    const port = await freePort();
-    const driver = spawn(
-      pathOf(webKit, 'webkit2gtk-driver'),
-      [`--host=${host}`, `--port=${port}`],
-      {
-        stdio: 'ignore',
-        env: { ...process.env, DISPLAY: await nameOf(screen), HOME: home, XDG_CONFIG_HOME: home },
-      },
-    );
-    const session = await WebDriver.start(`http://${host}:${port}`, {
-      'webkitgtk:browserOptions': {
-        binary: pathOf(webKit, 'libwebkit2gtk-4.1-0'),
-        args: ['--automation'],
-      },
-    });
-    return new WebKit(session, [driver, screen]);
+    const processes = [screen];
+    try {
+      const port = await freePort();
+      const driver = spawn(
+        pathOf(webKit, 'webkit2gtk-driver'),
+        [`--host=${host}`, `--port=${port}`],
+        {
+          stdio: 'ignore',
+          env: { ...process.env, DISPLAY: await nameOf(screen), HOME: home, XDG_CONFIG_HOME: home },
+        },
+      );
+      processes.unshift(driver);
+      const session = await WebDriver.start(`http://${host}:${port}`, {
+        'webkitgtk:browserOptions': {
+          binary: pathOf(webKit, 'libwebkit2gtk-4.1-0'),
+          args: ['--automation'],
+        },
+      });
+      return new WebKit(session, processes);
+    } catch (error) {
+      for (const process of processes) process.kill();
+      throw error;
+    }
   }
 
   open(url: string): Promise<unknown> {

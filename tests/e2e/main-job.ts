@@ -8,9 +8,6 @@ export const mainJob: readonly string[] = [
   'batch',
   'blind-vote',
   'compare',
-  'completion',
-  'imports',
-  'installation',
   'kept',
   'keyboard',
   'links',
@@ -24,8 +21,6 @@ export const mainJob: readonly string[] = [
   'prompts',
   'ratings',
   'records',
-  'schema',
   'turns',
-  'updates',
   'votes',
 ];

@@ -34,6 +34,7 @@ test.each([
 });
 
 test('what is no path of the project is left alone', () => {
-  const text = '`dist/`, `application/json`, `@messageformat/parser`, `manifest.json`, core/none.ts';
+  const text =
+    '`dist/`, `application/json`, `@messageformat/parser`, `manifest.json`, core/none.ts';
   expect(missingPaths(text, files)).toEqual([]);
 });

@@ -43,7 +43,8 @@ test('no worker starts before the service worker is ready, however slow the host
   await expect.poll(() => held).toHaveLength(1);
   await browser.context.clock.fastForward('10:00');
   await expect(page.getByText('Getting ready')).toBeVisible();
-  await page.waitForTimeout(500);
+  // A worker that started with the page would be here before what the page asks for now.
+  await page.evaluate(async () => (await fetch('models.json')).text());
   expect(page.workers()).toEqual([]);
 
   for (const response of held) {

@@ -334,13 +334,59 @@ export interface Messages {
         readonly next: string;
       };
       readonly network: {
-        readonly what: (a: {
-          readonly status: string | number | null;
-          readonly host?: string | number | undefined;
-          readonly part: string | number;
-          readonly file: string | number;
-        }) => string;
-        readonly next: string;
+        readonly none: {
+          readonly what: (a: {
+            readonly status: string | number | null;
+            readonly host?: string | number | undefined;
+            readonly part: string | number;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly gated: {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'no-repository': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'no-revision': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'no-file': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'too-many-requests': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'server-error': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly part: string | number;
+            readonly file: string | number;
+            readonly status: string | number | null;
+          }) => string;
+          readonly next: string;
+        };
       };
       readonly 'wrong-content': {
         readonly 'web-page': {
@@ -657,6 +703,18 @@ export interface Messages {
       readonly preflight: string;
       readonly otherTab: string;
       readonly stranger: string;
+      readonly pauseAfter: {
+        readonly 'too-many-requests': (a: {
+          readonly host?: string | number | undefined;
+          readonly secondsLeft: number;
+        }) => string;
+        readonly other: (a: {
+          readonly host?: string | number | undefined;
+          readonly secondsLeft: number;
+        }) => string;
+      };
+      readonly tryNow: string;
+      readonly ofMore: (a: { readonly doneBytes: number; readonly totalBytes: number }) => string;
     };
     readonly fit: {
       readonly runs: (a: { readonly neededBytes: number; readonly budgetBytes: number }) => string;

@@ -1,4 +1,8 @@
-import { test, expect } from './fixtures';
+import type { Page } from '@playwright/test';
+import type { Hub } from '../hosts/hub/hub';
+import type { Fault } from '../hosts/hub/faults';
+import { fastModel } from './compare-screen';
+import { expect, test } from './fixtures';
 import { buildForHub, offer, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
 
@@ -10,11 +14,15 @@ test.beforeAll(({}, info) => {
   buildForHub(build);
 });
 
+type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
 const model = 'mlc-ai/Small-MLC';
+const shard = 'params_shard_0.bin';
 
-test('a model of a hub is fetched through its redirects', async ({ hub, serve, start }, info) => {
-  await putModel(hub, model);
-  const folder = info.outputPath('site');
+/** A first visit to a site that offers the hub's model, which is asked for. */
+async function download(
+  { hub, serve, start }: Pick<Fixtures, 'hub' | 'serve' | 'start'>,
+  folder: string,
+): Promise<{ readonly page: Page; readonly models: ModelsScreen }> {
   offer(build, folder, hub, [model]);
   const { address } = await serve({ folder });
   const page = await (await start(hub.led)).open(address);
@@ -22,7 +30,85 @@ test('a model of a hub is fetched through its redirects', async ({ hub, serve, s
   await models.open();
   const card = await models.choose(model);
   await card.getByRole('button', { name: 'Download' }).click();
+  return { page, models };
+}
+
+test('a model of a hub is fetched through its redirects', async ({ hub, serve, start }, info) => {
+  await putModel(hub, model);
+  const { models } = await download({ hub, serve, start }, info.outputPath('site'));
   await expect(models.row(model)).toContainText('on this device');
   const weights = hub.asked.filter((line) => line.includes('GET us.aws.cdn.hf.co/xet-bridge-us/'));
   expect(weights).toHaveLength(2);
+});
+
+const put = (hub: Hub) => putModel(hub, model);
+const faulty = (fault: Fault) => async (hub: Hub) => {
+  await put(hub);
+  hub.faults.set([fault]);
+};
+
+for (const [what, prepare, words] of [
+  [
+    'that needs an account',
+    (hub: Hub) => putModel(hub, model, { isGated: true }),
+    /^huggingface\.co gives .* only to people who have accepted the model’s licence/,
+  ],
+  ['that is not there, or private', () => undefined, /^huggingface\.co has no model under/],
+  [
+    'without one of its files',
+    faulty({ kind: 'no-entry', file: shard }),
+    `huggingface.co has no ${shard}.`,
+  ],
+  [
+    'whose file host is in trouble',
+    faulty({ kind: 'server-error', file: shard, at: 'files' }),
+    `us.aws.cdn.hf.co is in trouble and did not send ${shard} (of ${shard}) (status 503).`,
+  ],
+  [
+    'whose file host sends a web page',
+    faulty({ kind: 'web-page', file: shard }),
+    /^us\.aws\.cdn\.hf\.co sent a web page instead of params_shard_0\.bin/,
+  ],
+] as const) {
+  test(`a model ${what} is told by that, and by who said so`, async ({
+    hub,
+    serve,
+    start,
+  }, info) => {
+    await prepare(hub);
+    const { page } = await download({ hub, serve, start }, info.outputPath('site'));
+    await expect(page.getByRole('alert')).toHaveText(words, { timeout: 60_000 });
+  });
+}
+
+test('a hub that has had too many requests is waited for in sight, and tried at once on demand', async ({
+  hub,
+  serve,
+  start,
+}, info) => {
+  await faulty({ kind: 'too-many-requests', file: shard, times: 1 })(hub);
+  const { page, models } = await download({ hub, serve, start }, info.outputPath('site'));
+  const said = 'huggingface.co has had too many requests from your address. Next try in';
+  await expect(page.getByText(said)).toBeVisible();
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(models.row(model)).toContainText('on this device');
+});
+
+test('a connection that is cut every 300 bytes gets on', async ({ hub, serve, start }, info) => {
+  await faulty({ kind: 'cut', everyBytes: 300 })(hub);
+  const { models } = await download({ hub, serve, start }, info.outputPath('site'));
+  await expect(models.row(model)).toContainText('on this device', { timeout: 60_000 });
+});
+
+test('a hub that says nothing does not hold up the models of other hosts', async ({
+  hub,
+  serve,
+  start,
+}, info) => {
+  await faulty({ kind: 'silent' })(hub);
+  const { page, models } = await download({ hub, serve, start }, info.outputPath('site'));
+  const card = await models.choose(fastModel);
+  await card.getByRole('button', { name: 'Download' }).click();
+  await expect(models.row(fastModel)).toContainText('on this device');
+  await expect(page.getByRole('region', { name: 'Downloads' })).toContainText(model);
 });

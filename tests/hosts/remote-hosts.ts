@@ -111,6 +111,15 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
       ...(request.count === 1 && { cutAfter: 1500 }),
     });
   }),
+  // Another version by now: the rest of it would never end.
+  changed: only(isShard, (request) => {
+    const { response } = request;
+    const isRest = request.request.headers.range !== undefined;
+    response.setHeader('Access-Control-Expose-Headers', 'ETag');
+    response.setHeader('ETag', isRest ? '"new"' : '"old"');
+    if (isRest) response.writeHead(206).flushHeaders();
+    else send(request, request.count === 1 ? { cutAfter: 1500 } : {});
+  }),
   // What an earlier visit leaves: the beginning of the last file, and all others.
   'cut-then-missing': only(
     (file) => file === 'params_shard_1.bin',

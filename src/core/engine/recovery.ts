@@ -1,3 +1,4 @@
+import type { Refusal } from '../store/refusal';
 import type { RunFailure } from './failures';
 
 /** What a person can do after a failure; the interface has a control for each. */
@@ -51,6 +52,21 @@ export function recoveryFor(failure: RunFailure): RecoveryAction {
   }
 }
 
+/** Whether the host would say the same again. */
+function isFinal(refusal: Refusal | undefined): boolean {
+  switch (refusal) {
+    case 'gated':
+    case 'no-repository':
+    case 'no-revision':
+    case 'no-file':
+      return true;
+    case 'too-many-requests':
+    case 'server-error':
+    case undefined:
+      return false;
+  }
+}
+
 function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure']): RecoveryAction {
   switch (failure.kind) {
     case 'hash-mismatch':
@@ -62,9 +78,10 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
     case 'host-not-allowed':
     case 'redirect-not-allowed':
       return 'none';
+    case 'network':
+      return isFinal(failure.refusal) ? 'none' : 'retry';
     case 'wrong-content':
     case 'host-silent':
-    case 'network':
     case 'not-here':
     case 'aborted':
       return 'retry';

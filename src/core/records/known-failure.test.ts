@@ -8,7 +8,15 @@ const part = 'shard.bin.part0';
 
 /** One of every kind, with all that it can say. */
 const ofFiles = {
-  network: { kind: 'network', file, part, status: 404, host: 'x.example', retryAfterMs: 5 },
+  network: {
+    kind: 'network',
+    file,
+    part,
+    status: 404,
+    refusal: 'no-file',
+    host: 'x.example',
+    retryAfterMs: 5,
+  },
   'host-silent': { kind: 'host-silent', file, part, quietSeconds: 60, host: 'x.example' },
   'wrong-content': {
     kind: 'wrong-content',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, type Outcome } from '../outcome';
+import { RefusalSchema } from './refusal';
 
 /** Where a part's bytes were found to differ from their hash. */
 const DamagePlaceSchema = v.picklist([
@@ -24,7 +25,7 @@ const DatabaseTroubleSchema = v.picklist([
 
 export type DatabaseTrouble = v.InferOutput<typeof DatabaseTroubleSchema>;
 
-/** The host that a file came from; absent: the site's own, or this device. */
+/** The host that sent or refused a file, the last one that was asked for it; absent: the site's own, or this device. */
 const optionalHost = { host: v.exactOptional(v.string()) };
 
 /** Everything that can go wrong with model files; each has words and a way on in the interface. */
@@ -35,6 +36,8 @@ export const StoreFailureSchema = v.variant('kind', [
     file: v.string(),
     part: v.string(),
     status: v.nullable(v.number()),
+    /** Why, where its answer tells; of failures that were kept early it is not there. */
+    refusal: v.exactOptional(RefusalSchema),
     /** What a busy host asks to wait, where it says so. */
     retryAfterMs: v.exactOptional(v.number()),
     ...optionalHost,

@@ -2,6 +2,7 @@ import type { ModelFile } from '../catalogue/files';
 import type { Model, WholeModel } from '../catalogue/model';
 import type { Outcome } from '../outcome';
 import type { StoreFailure } from './failures';
+import type { Refusal } from './refusal';
 
 /** Where a model's files came from. */
 export type ModelSource = 'site' | 'host' | 'pack' | 'folder';
@@ -52,7 +53,16 @@ export interface StoredModel {
 export interface FileProgress {
   readonly path: string;
   readonly doneBytes: number;
-  readonly sizeBytes: number;
+  /** Null while nobody has said it: such a file is not whole, whatever has come of it. */
+  readonly sizeBytes: number | null;
+}
+
+/** A request that was refused and is made again by itself. */
+export interface Pause {
+  /** Absent: the site's own. */
+  readonly host?: string;
+  readonly refusal?: Refusal;
+  readonly secondsLeft: number;
 }
 
 export interface FetchProgress {
@@ -63,10 +73,12 @@ export interface FetchProgress {
   readonly phase: 'preflight' | 'verify' | 'fetch' | 'wait';
   /** Bytes that are here or have just arrived; in a repair, those of them that were found intact. */
   readonly doneBytes: number;
-  /** 0 while a preflight has not found it. */
+  /** 0 while a preflight has not found it; of a file of unknown size what has come counts. */
   readonly totalBytes: number;
   /** Each file, in loading order; empty in phases that do not go by files. */
   readonly files: readonly FileProgress[];
+  /** The one that ends first, where there are some; absent while something is being asked for. */
+  readonly pause?: Pause;
 }
 
 /** A download that was begun and is not whole: it goes on where it was. */

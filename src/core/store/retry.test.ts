@@ -65,6 +65,14 @@ describe('a host that asks to be left alone for a while', () => {
   });
 });
 
+test('a host that has had too many requests is given its five minutes, and no more', () => {
+  const none = { next: () => 0 };
+  const tooMany = { ...network, status: 429, refusal: 'too-many-requests' } as const;
+  const pauses = [2, 3, 4, 5, 6].map((attempt) => pauseBeforeMs(attempt, tooMany, none) ?? NaN);
+  expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(300_000);
+  expect(pauseBeforeMs(7, tooMany, none)).toBeUndefined();
+});
+
 test('what will not pass, or has been tried often enough, is not tried again', () => {
   const none = { next: () => 0 };
   expect(pauseBeforeMs(2, { ...network, status: 404 }, none)).toBeUndefined();

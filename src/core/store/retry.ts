@@ -18,6 +18,12 @@ export function retryDelayMs(attempt: number, random: Random): number {
 const longestRetryAfterMs = 60_000;
 
 /**
+ * Pauses after an answer that there were too many requests, in milliseconds: five minutes in all, the
+ * window in which hubs count. When it began nobody tells, as pages of other origins see no `Retry-After`.
+ */
+const pausesInWindowMs = [20_000, 40_000, 60_000, 80_000, 100_000];
+
+/**
  * How long to wait before attempt `attempt`; undefined where there should be none: the failure will
  * not pass, or not before a person would rather be told.
  */
@@ -26,6 +32,10 @@ export function pauseBeforeMs(
   failure: StoreFailure,
   random: Random,
 ): number | undefined {
+  if (failure.kind === 'network' && failure.refusal === 'too-many-requests') {
+    const pauseMs = pausesInWindowMs[attempt - 2];
+    return pauseMs === undefined ? undefined : Math.max(pauseMs, failure.retryAfterMs ?? 0);
+  }
   if (attempt > mostAttempts || !isPassing(failure)) return undefined;
   const usualMs = retryDelayMs(attempt, random);
   const askedMs = failure.kind === 'network' ? (failure.retryAfterMs ?? 0) : 0;

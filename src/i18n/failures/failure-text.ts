@@ -20,6 +20,7 @@ export function failureWords(language: LoadedMessages): Words<Failure> {
     'program-file-late': ({ file, limitSeconds }) =>
       tell(t['program-file-late'], { file, limitMs: limitSeconds * 1000 }),
     'schema-slow': ({ limitSeconds }) => tell(t['schema-slow'], { limitMs: limitSeconds * 1000 }),
+    network: (failure) => tell(t.network[failure.refusal ?? 'none'], failure),
     'wrong-content': (failure) => tell(t['wrong-content'][failure.content], failure),
     'hash-mismatch': (failure) => tell(t['hash-mismatch'][failure.place], failure),
     database: (failure) => tell(t.database[failure.reason], failure),

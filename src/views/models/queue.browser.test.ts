@@ -3,7 +3,8 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { failed, success } from '../../core/outcome';
-import type { ModelStore } from '../../core/store/model-store';
+import type { Model } from '../../core/catalogue/model';
+import type { FetchProgress, ModelStore } from '../../core/store/model-store';
 import { Downloads } from '../../state/models/downloads.svelte';
 import { model } from '../../state/models/fake-models';
 import QueueView from './QueueView.svelte';
@@ -66,4 +67,52 @@ test('what could not be looked up is told, also where there is no download', asy
   unfinished.mockResolvedValue(broken);
   await showQueue();
   await expect.element(page.getByRole('alert')).toHaveTextContent('could not be found out');
+});
+
+test('a file of unknown size is never counted as whole, nor are its bytes all that there is', async () => {
+  const store = {
+    list: () => Promise.resolve(success([])),
+    fetch: (_model: Model, onProgress: (progress: FetchProgress) => void) => {
+      onProgress({
+        phase: 'fetch',
+        doneBytes: 4e6,
+        totalBytes: 4e6,
+        files: [
+          { path: 'config.json', doneBytes: 1e6, sizeBytes: 1e6 },
+          { path: 'library.wasm', doneBytes: 3e6, sizeBytes: null },
+        ],
+      });
+      return Promise.resolve(broken);
+    },
+    abort: () => Promise.resolve(),
+    discard,
+    unfinished,
+  };
+  const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
+  downloads.add(model);
+  await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
+  const queue = page.getByRole('region', { name: 'Downloads' });
+  await expect.element(queue).toHaveTextContent('4 MB of more than 4 MB, 1 of 2 files');
+});
+
+test('a pause after a refusal is told, and a person can try at once', async () => {
+  const fetch = vi.fn<ModelStore['fetch']>((_model, onProgress) => {
+    const pause = { host: 'hub.example', refusal: 'too-many-requests', secondsLeft: 40 } as const;
+    onProgress({ phase: 'fetch', doneBytes: 1, totalBytes: 2, files: [], pause });
+    return new Promise((resolve) => (stop = () => resolve(failed({ kind: 'aborted' }))));
+  });
+  let stop = (): void => undefined;
+  const abort = () => {
+    stop();
+    return Promise.resolve();
+  };
+  const store = { list: () => Promise.resolve(success([])), fetch, abort, discard, unfinished };
+  const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
+  downloads.add(model);
+  await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
+  const queue = page.getByRole('region', { name: 'Downloads' });
+  await expect.element(queue).toHaveTextContent('hub.example has had too many requests');
+  await expect.element(queue).toHaveTextContent('Next try in 40 s.');
+  await press('Try now');
+  await expect.poll(() => fetch.mock.calls.length).toBe(2);
 });

@@ -52,6 +52,8 @@ export class ArrivingFile {
   /** Bytes that have come since the last whole part. */
   #pieceBytes = 0;
   #notedAtMs = performance.now();
+  /** ETag of the version that comes; null where the host says none, or before this visit asked. */
+  #version: string | null = null;
   #first = new Uint8Array();
   #last = new Uint8Array();
 
@@ -65,6 +67,16 @@ export class ArrivingFile {
   /** Where the next byte belongs: from there the rest may be asked for. */
   get offsetBytes(): number {
     return this.#mark.offsetBytes + this.#pieceBytes;
+  }
+
+  /** The file comes from its start, as the version that its host calls so. */
+  beginVersion(etag: string | null): void {
+    this.#version = etag;
+  }
+
+  /** Whether an answer of that ETag may be of the version that has begun to come. */
+  isOfVersion(etag: string | null): boolean {
+    return etag === null || this.#version === null || etag === this.#version;
   }
 
   /** What it is by the bytes that have come. */

@@ -76,6 +76,17 @@ describe('a connection that breaks', () => {
   });
 });
 
+test('a file that its host has changed since the cut comes anew', async () => {
+  expect(await service().fetch(model('changed'), ignore)).toMatchObject({ ok: true });
+  await expectWhole();
+  const lines = ofShards(await asked()).filter((line) => line.includes(shards[0] ?? ''));
+  expect(lines).toEqual([
+    'GET params_shard_0.bin',
+    'GET params_shard_0.bin bytes=1500-',
+    'GET params_shard_0.bin',
+  ]);
+});
+
 describe('a download that was stopped', () => {
   /** Stops the download when so many bytes have come, and tells what is on record. */
   async function stopped(behaviour: string, change?: Parameters<typeof mlcModel>[2]) {

@@ -68,8 +68,8 @@ async function fetchFiles(
   arrived: Readonly<Record<string, ArrivedFile>>,
 ): Promise<Outcome<readonly ModelFile[], StoreFailure>> {
   const doneBytes = new Map(files.map(({ path }) => [path, 0]));
-  const telling = new ProgressThrottle(() => progressOf(files, doneBytes), onProgress);
   const complete = new Map<string, ModelFile>();
+  const telling = new ProgressThrottle(() => progressOf(files, doneBytes, complete), onProgress);
   const outcome = await inLanesOfHosts(files, signal, async (file, laneSignal) => {
     // A host names its files, also as what every object has.
     const before = Object.hasOwn(arrived, file.path) ? arrived[file.path] : undefined;
@@ -98,15 +98,17 @@ async function fetchFiles(
 function progressOf(
   files: readonly RemoteFile[],
   doneBytes: ReadonlyMap<string, number>,
+  complete: ReadonlyMap<string, ModelFile>,
 ): FetchProgress {
   const each = files.map(({ path, sizeBytes }) => {
     const done = doneBytes.get(path) ?? 0;
-    return { path, doneBytes: done, sizeBytes: Math.max(sizeBytes ?? 0, done) };
+    const knownBytes = complete.get(path)?.sizeBytes ?? sizeBytes;
+    return { path, doneBytes: done, sizeBytes: knownBytes && Math.max(knownBytes, done) };
   });
   return {
     phase: 'fetch',
     doneBytes: each.reduce((sum, file) => sum + file.doneBytes, 0),
-    totalBytes: each.reduce((sum, file) => sum + file.sizeBytes, 0),
+    totalBytes: each.reduce((sum, file) => sum + (file.sizeBytes ?? file.doneBytes), 0),
     files: each,
   };
 }

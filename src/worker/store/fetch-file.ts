@@ -167,7 +167,7 @@ async function fetchOnce(
   const answer = await askRest(context, job, arriving);
   if (!answer.ok) return answer;
 
-  const host = hostField(namedHost(file.address, context));
+  const host = hostField(namedHost(answer.value.url, context));
   const mostBytes = listedBytes ?? mostUnsaidBytes;
   let trouble: StoreFailure | undefined;
   const read = await readPieces(answer.value, async (piece) => {

@@ -43,7 +43,7 @@ async function fetchHashed(
   const answer = await requestFile(reach, { address: address.href, ...names, signal });
   if (!answer.ok) return answer;
 
-  const host = hostField(namedHost(address.href, reach));
+  const host = hostField(namedHost(answer.value.url, reach));
   into.clear();
   let receivedBytes = 0;
   const read = await readPieces(answer.value, (piece) => {

@@ -64,7 +64,7 @@ async function fetchOnce(
     return come < part.sizeBytes ? 'more' : 'enough';
   });
   if (signal.aborted) return failed({ kind: 'aborted' });
-  const host = hostField(namedHost(address, reach));
+  const host = hostField(namedHost(answer.value.url, reach));
   if (read !== 'enough') {
     const status = read === 'cut' ? null : answer.value.status;
     return failed({ kind: 'network', ...names, status, ...host });

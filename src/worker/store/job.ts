@@ -13,6 +13,8 @@ export interface DownloadContext extends Reach {
   readonly repository: ModelRepository;
   readonly delay: Delay;
   readonly random: Random;
+  /** Told of a pause before a request is repeated; returns what is to be called at its end. */
+  readonly onPause?: (ms: number, after: StoreFailure) => () => void;
   /** Bytes in a part of a file that comes in one piece. */
   readonly partBytes: number;
 }

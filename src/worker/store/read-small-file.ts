@@ -16,9 +16,9 @@ export async function readSmallFile(
   reach: Reach,
   { address, file, mostBytes, signal }: SmallFile,
 ): Promise<Outcome<Uint8Array<ArrayBuffer>, StoreFailure>> {
-  const host = hostField(namedHost(address, reach));
   const answer = await requestFile(reach, { address, file, part: file, signal });
   if (!answer.ok) return answer;
+  const host = hostField(namedHost(answer.value.url, reach));
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let sizeBytes = 0;
   const read = await readPieces(answer.value, (piece) => {

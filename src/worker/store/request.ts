@@ -1,6 +1,7 @@
 import { isAmong } from '../../core/catalogue/reach';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
+import { refusalOf } from '../../core/store/refusal';
 import { retryAfterMs } from '../../core/store/retry';
 
 /** What a request may reach. */
@@ -74,11 +75,11 @@ export async function requestFile(
   if (response === 'unreachable') {
     return failed({ kind: 'network', file, part, status: null, ...hostField(host) });
   }
-  const end = response.redirected ? namedHost(response.url, reach) : undefined;
-  const refusal = end !== undefined && !isAmong(end, reach.allowedHosts);
-  const trouble: StoreFailure | undefined = refusal
+  const end = namedHost(response.url, reach);
+  const isBeyond = response.redirected && end !== undefined && !isAmong(end, reach.allowedHosts);
+  const trouble: StoreFailure | undefined = isBeyond
     ? { kind: 'redirect-not-allowed', file, from, to: end }
-    : troubleOf(response, file, part, host);
+    : troubleOf(response, file, part, end);
   if (trouble === undefined) return success(response);
   void response.body?.cancel().catch(() => undefined);
   return failed(trouble);
@@ -129,7 +130,9 @@ function troubleOf(
   if (!ok) {
     const waitMs = retryAfterMs(headers.get('Retry-After'), Date.now());
     const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
-    return { kind: 'network', file, part, status, ...hostField(host), ...wait };
+    const refusal = refusalOf(status, headers.get('X-Error-Code'));
+    const why = refusal === undefined ? {} : { refusal };
+    return { kind: 'network', file, part, status, ...why, ...hostField(host), ...wait };
   }
   const type = headers.get('Content-Type') ?? '';
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined;

@@ -1,12 +1,11 @@
 import { failed, type Outcome } from '../../core/outcome';
-import type { Random } from '../../core/ports';
 import type { StoreFailure } from '../../core/store/failures';
 import { pauseBeforeMs } from '../../core/store/retry';
-import type { Delay } from './delay';
+import type { DownloadContext } from './job';
 
 /** Repeats what may pass, with growing pauses, a few times. */
 export async function retrying<Value>(
-  { delay, random }: { readonly delay: Delay; readonly random: Random },
+  { delay, random, onPause }: Pick<DownloadContext, 'delay' | 'random' | 'onPause'>,
   signal: AbortSignal,
   attempt: () => Promise<Outcome<Value, StoreFailure>>,
 ): Promise<Outcome<Value, StoreFailure>> {
@@ -16,6 +15,8 @@ export async function retrying<Value>(
     if (signal.aborted) return failed({ kind: 'aborted' });
     const pauseMs = pauseBeforeMs(count + 1, tried.failure, random);
     if (pauseMs === undefined) return tried;
+    const ended = onPause?.(pauseMs, tried.failure);
     await delay(pauseMs, signal);
+    ended?.();
   }
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hub } from '../hosts/hub/hub';
 import { HubRepository, type HubCard } from '../hosts/hub/repository';
+import { layOutGlassbox } from '../hosts/mlc-folder';
 import { mlcLayout } from '../hosts/mlc-layout';
 import { fastModel } from './compare-screen';
 
@@ -22,6 +23,16 @@ export async function putModel(hub: Hub, id: string, card?: HubCard): Promise<Hu
   hub.add(repository);
   if (library) hub.addLibrary(`/${id}/library.wasm`, library);
   return repository;
+}
+
+/** Puts the small embedded model on the hub, as MLC lays models out: a real one, with some megabytes. */
+export function putGlassbox(hub: Hub, id: string, folder: string): void {
+  layOutGlassbox(folder);
+  const library = 'library.wasm';
+  const names = readdirSync(folder).filter((name) => name !== library);
+  const files = names.map((name) => [name, readFileSync(join(folder, name))] as const);
+  hub.add(new HubRepository(id, new Map(files)));
+  hub.addLibrary(`/${id}/${library}`, readFileSync(join(folder, library)));
 }
 
 /** Copies a build and gives its catalogue one more model for each repository, named as that is. */

@@ -3,7 +3,7 @@ import type { Hub } from '../hosts/hub/hub';
 import type { Fault } from '../hosts/hub/faults';
 import { fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
-import { buildForHub, offer, putModel } from './hub-site';
+import { buildForHub, offer, putGlassbox, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
 
 /** One build for all tests of this file. */
@@ -94,10 +94,14 @@ test('a hub that has had too many requests is waited for in sight, and tried at 
   await expect(models.row(model)).toContainText('on this device');
 });
 
-test('a connection that is cut every 300 bytes gets on', async ({ hub, serve, start }, info) => {
-  await faulty({ kind: 'cut', everyBytes: 300 })(hub);
+test('a connection that is cut every 300 kB gets on', async ({ hub, serve, start }, info) => {
+  putGlassbox(hub, model, info.outputPath('model'));
+  hub.faults.set([{ kind: 'cut', everyBytes: 300_000, file: shard }]);
   const { models } = await download({ hub, serve, start }, info.outputPath('site'));
   await expect(models.row(model)).toContainText('on this device', { timeout: 60_000 });
+  const ranges = hub.asked.flatMap((line) => /^GET us\.aws.* bytes=(\d+)-$/.exec(line)?.[1] ?? []);
+  expect(ranges.length).toBeGreaterThan(5);
+  expect(ranges).toEqual(ranges.map((_, index) => String(300_000 * (index + 1))));
 });
 
 test('a hub that says nothing does not hold up the models of other hosts', async ({

@@ -8,7 +8,10 @@ export interface Download {
   /** `paused`: until somebody lets it go on; `failed`: the same, and why. */
   readonly state: 'waiting' | 'running' | 'paused' | 'failed';
   /** How far it is, as last told; null where nothing is known. */
-  readonly progress: Pick<FetchProgress, 'phase' | 'doneBytes' | 'totalBytes' | 'files' | 'pause'> | null;
+  readonly progress: Pick<
+    FetchProgress,
+    'phase' | 'doneBytes' | 'totalBytes' | 'files' | 'pause'
+  > | null;
   /** Null while nothing can be said. */
   readonly secondsLeft: number | null;
   readonly failure: StoreFailure | null;

@@ -1,5 +1,6 @@
 import type { ModelFile } from '../catalogue/files';
 import type { Model } from '../catalogue/model';
+import { hasLibrary } from '../store/current';
 import { filesText } from '../store/model-identity';
 import type { StoredModel } from '../store/model-store';
 
@@ -27,9 +28,7 @@ export function provenance(
   if (listed.files.kind === 'complete') {
     return filesText(files) === filesText(listed.files.list) ? 'listed' : 'another';
   }
-  const wanted = listed.library.kind === 'address' ? listed.library.sha256 : null;
-  const isTheirs = wanted === null || files.find(({ path }) => path === library)?.sha256 === wanted;
-  return isTheirs ? 'unproven' : 'another';
+  return hasLibrary(files, library, listed.library) ? 'unproven' : 'another';
 }
 
 /**

@@ -1,17 +1,38 @@
-import type { Model } from '../catalogue/model';
+import type { ModelFile } from '../catalogue/files';
+import type { Model, WholeModel } from '../catalogue/model';
 import type { StoredModel } from './model-store';
 import { sameFiles } from './plan';
 
 /**
  * Whether what is stored is what the catalogue offers today. Of a model whose files are found on
- * its host, the addresses say it: what came from a pack or a folder is taken for what it was named.
+ * its host, the addresses say it: what came from a pack or a folder is taken for what it was named, unless
+ * the catalogue has the hash of its library and that is another one.
  */
 export function isCurrent(
-  stored: Pick<StoredModel, 'files' | 'model' | 'source' | 'libraryAddress'>,
+  stored: Pick<StoredModel, 'files' | 'source' | 'libraryAddress'> & {
+    readonly model: Pick<WholeModel, 'files' | 'library'> | null;
+  },
   { files, library }: Pick<Model, 'files' | 'library'>,
 ): boolean {
   if (files.kind === 'complete') return sameFiles(stored.files, files.list);
-  if (stored.source === 'pack' || stored.source === 'folder') return true;
+  if (stored.source === 'pack' || stored.source === 'folder') {
+    return hasLibrary(stored.files, stored.model?.library.path, library);
+  }
   const libraryAddress = library.kind === 'address' ? library.address : undefined;
   return stored.model?.files.folder === files.folder && stored.libraryAddress === libraryAddress;
+}
+
+/**
+ * Whether files can be those of a model whose files the catalogue does not list: their library has the
+ * hash that it has there, or it has none there.
+ *
+ * @param path of the library among the files
+ */
+export function hasLibrary(
+  files: readonly Pick<ModelFile, 'path' | 'sha256'>[],
+  path: string | undefined,
+  listed: Model['library'],
+): boolean {
+  const wanted = listed.kind === 'address' ? listed.sha256 : null;
+  return wanted === null || files.some((file) => file.path === path && file.sha256 === wanted);
 }

@@ -2,12 +2,17 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
-import type { Model } from '../../core/catalogue/model';
+import type { Model, WholeModel } from '../../core/catalogue/model';
+import type { StoredModel } from '../../core/store/model-store';
 import { model } from '../../state/models/fake-models';
 import ModelCard from './ModelCard.svelte';
 
-async function showCard(given: { licence?: Partial<Model['licence']>; isTried?: boolean }) {
-  const { licence, isTried = true } = given;
+async function showCard(given: {
+  licence?: Partial<Model['licence']>;
+  isTried?: boolean;
+  more?: object;
+}) {
+  const { licence, isTried = true, more } = given;
   const called = vi.fn();
   await render(Stage, {
     part: ModelCard,
@@ -28,6 +33,7 @@ async function showCard(given: { licence?: Partial<Model['licence']>; isTried?: 
       onExport: called,
       onRemove: called,
       onUse: called,
+      ...more,
     },
     ofScreens: true,
   });
@@ -63,4 +69,33 @@ test('a model that no test runs is said to be untried', async () => {
 
 test('a model that the tests run is not', async () => {
   await expect.element(await showCard({ isTried: true })).not.toHaveTextContent('Not tried here');
+});
+
+test('another model that an earlier version kept under the id of one has a card of its own facts', async () => {
+  const own: WholeModel = {
+    ...model,
+    name: 'Small 1B',
+    producer: 'Somebody else',
+    files: { kind: 'complete', folder: 'models/own/', list: [] },
+    library: { kind: 'file', path: 'library.wasm' },
+  };
+  const stored: StoredModel = {
+    id: model.id,
+    model: own,
+    files: [],
+    checks: {},
+    source: 'pack',
+    sizeBytes: 1,
+    committedAtMs: 0,
+    verifiedAtMs: 0,
+    usedAtMs: null,
+  };
+  const more = { stored, standing: 'another', presence: 'older-version' };
+  const card = await showCard({ more });
+  await expect.element(card.getByRole('heading', { name: '“Small 1B”' })).toBeVisible();
+  await expect.element(card).toHaveTextContent('Somebody else');
+  await expect
+    .element(card)
+    .toHaveTextContent('It calls itself “Small 1B”, and its files are others');
+  await expect.element(card.getByRole('button', { name: 'Download', exact: true })).toBeVisible();
 });

@@ -104,17 +104,6 @@ export function pointerSent(file: string, host: { readonly host?: string }): Sto
   return { kind: 'wrong-content', file, ...host, content: 'lfs-pointer', detail };
 }
 
-/** Whether the host is what is in the way, so that what is here is all that can be had for now. */
-export function isOutOfReach({ kind }: StoreFailure): boolean {
-  return (
-    kind === 'network' ||
-    kind === 'host-silent' ||
-    kind === 'host-not-allowed' ||
-    kind === 'redirect-not-allowed' ||
-    kind === 'wrong-content'
-  );
-}
-
 /**
  * A write that found no room knows its own size alone: this makes such a failure name all that was
  * still to come, which is what a person has to find room for.

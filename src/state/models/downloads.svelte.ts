@@ -3,13 +3,14 @@ import { hostOf } from '../../core/catalogue/reach';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Clock } from '../../core/ports';
 import { isCurrent } from '../../core/store/current';
-import { isOutOfReach, type StoreFailure } from '../../core/store/failures';
+import type { StoreFailure } from '../../core/store/failures';
 import type {
   FetchProgress,
   ModelStore,
   StoredModel,
   UnfinishedDownload,
 } from '../../core/store/model-store';
+import { isOutOfReach } from '../../core/store/out-of-reach';
 import { TimeLeft } from '../../core/store/time-left';
 import { waiting, type Download } from './download';
 
@@ -48,8 +49,7 @@ interface Running {
 /**
  * The queue of downloads, apart from the GPU: one at a time from each host, so that a silent or busy
  * one holds up none of the others, in an order that a person may change. A model that a run needs goes
- * first, and shares the download that is there already. What is stopped or fails keeps its place and
- * what has arrived.
+ * first, and shares the download that is there already. What stops or fails keeps its place and bytes.
  */
 export class Downloads {
   #all = $state.raw<readonly Download[]>([]);

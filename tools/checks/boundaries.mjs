@@ -40,6 +40,7 @@ const coreDomains = {
   device: ['catalogue', 'engine'],
   difference: ['comparison', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
+  hub: ['catalogue'],
   offline: ['catalogue', 'store'],
   packs: ['catalogue', 'store'],
   policies: [],
@@ -47,7 +48,7 @@ const coreDomains = {
   rating: ['random', 'store'],
   records: ['catalogue', 'comparison', 'engine', 'prompts', 'rating', 'settings', 'store'],
   settings: [],
-  store: ['catalogue'],
+  store: ['catalogue', 'hub'],
 };
 
 const stateDomains = {

@@ -257,7 +257,7 @@ async function start(): Promise<void> {
       copyDiagnostics: (column: ColumnState) =>
         copyText(
           import('./state/compare/column-diagnostics').then(({ columnDiagnostics }) =>
-            columnDiagnostics(column, { device, engines, comparison }),
+            columnDiagnostics(column, { device, engines, comparison, models }),
           ),
         ),
     },

@@ -17,6 +17,7 @@ import {
 import { glassbox, smolLm2 } from './contract/tested-models';
 import { vitestLog } from './e2e/ledger';
 import { faultyHost } from './hosts/faulty-host';
+import { hubHost } from './hosts/hub-host';
 import { remoteHosts } from './hosts/remote-hosts';
 
 /** A test that hangs is found; one that shares two cores with the engines of the contract tests is not cut off. */
@@ -68,6 +69,7 @@ const site = [
   policyFiles(),
   faultyHost(),
   remoteHosts(),
+  hubHost(),
 ];
 
 /** The contract of an engine, with the scripted one or with WebLLM and real models. */

@@ -388,6 +388,30 @@ export interface Messages {
           readonly next: string;
         };
       };
+      readonly 'file-not-listed': {
+        readonly what: (a: {
+          readonly host?: string | number | undefined;
+          readonly file: string | number;
+        }) => string;
+        readonly next: string;
+      };
+      readonly 'listed-size-differs': {
+        readonly what: (a: {
+          readonly host?: string | number | undefined;
+          readonly file: string | number;
+          readonly listedBytes: number;
+          readonly indexBytes: number;
+        }) => string;
+        readonly next: string;
+      };
+      readonly 'commit-gone': {
+        readonly what: (a: {
+          readonly host?: string | number | undefined;
+          readonly file: string | number;
+          readonly commit: string | number;
+        }) => string;
+        readonly next: string;
+      };
       readonly 'wrong-content': {
         readonly 'web-page': {
           readonly what: (a: {
@@ -671,6 +695,7 @@ export interface Messages {
     readonly checkedBy: string;
     readonly checks: {
       readonly sha256: string;
+      readonly 'git-sha1': string;
       readonly md5: string;
       readonly 'first-use': string;
     };

@@ -77,6 +77,9 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
       return failure.reason === 'failed' || failure.reason === 'refused' ? 'retry' : 'reload';
     case 'host-not-allowed':
     case 'redirect-not-allowed':
+    case 'file-not-listed':
+    case 'listed-size-differs':
+    case 'commit-gone':
       return 'none';
     case 'network':
       return isFinal(failure.refusal) ? 'none' : 'retry';

@@ -1,4 +1,4 @@
-import type { WholeModel } from '../catalogue/model';
+import type { ModelFile } from '../catalogue/files';
 import * as v from 'valibot';
 import { growing, readable } from '../growing';
 
@@ -38,7 +38,7 @@ export function withResult(
 
 type Tested = Pick<SelfTestResult, 'modelId' | 'files' | 'adapter' | 'browser'>;
 
-/** Whether both are of the same model, files, adapter and browser. */
+/** Whether both are of the same model (which has its own question), files, adapter and browser. */
 export function isSame(one: Tested, other: Tested): boolean {
   return (['modelId', 'files', 'adapter', 'browser'] as const).every(
     (key) => one[key] === other[key],
@@ -46,6 +46,6 @@ export function isSame(one: Tested, other: Tested): boolean {
 }
 
 /** Names the model's library and weights: the beginnings of its files' hashes. */
-export function testedFiles({ files }: Pick<WholeModel, 'files'>): string {
-  return files.list.map(({ sha256 }) => sha256.slice(0, 8)).join('');
+export function testedFiles(files: readonly Pick<ModelFile, 'sha256'>[]): string {
+  return files.map(({ sha256 }) => sha256.slice(0, 8)).join('');
 }

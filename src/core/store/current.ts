@@ -3,13 +3,17 @@ import type { Model, WholeModel } from '../catalogue/model';
 import type { StoredModel } from './model-store';
 import { sameFiles } from './plan';
 
+/** A commit, in Git's own name of it. */
+const commitPattern = /^[0-9a-f]{40}$/;
+
 /**
  * Whether what is stored is what the catalogue offers today. Of a model whose files are found on
- * its host, the addresses say it: what came from a pack or a folder is taken for what it was named, unless
- * the catalogue has the hash of its library and that is another one.
+ * its host, the addresses say it, and the commit where the catalogue names one: what came from a pack or a
+ * folder is taken for what it was named, unless the catalogue has the hash of its library and that is
+ * another one.
  */
 export function isCurrent(
-  stored: Pick<StoredModel, 'files' | 'source' | 'libraryAddress'> & {
+  stored: Pick<StoredModel, 'files' | 'source' | 'libraryAddress' | 'commit'> & {
     readonly model: Pick<WholeModel, 'files' | 'library'> | null;
   },
   { files, library }: Pick<Model, 'files' | 'library'>,
@@ -19,7 +23,14 @@ export function isCurrent(
     return hasLibrary(stored.files, stored.model?.library.path, library);
   }
   const libraryAddress = library.kind === 'address' ? library.address : undefined;
-  return stored.model?.files.folder === files.folder && stored.libraryAddress === libraryAddress;
+  const { revision } = files;
+  const isOtherCommit =
+    revision !== null && commitPattern.test(revision) && stored.commit !== revision;
+  return (
+    !isOtherCommit &&
+    stored.model?.files.folder === files.folder &&
+    stored.libraryAddress === libraryAddress
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ModelFile, Part } from '../catalogue/files';
+import type { HubFile, HubHash } from '../hub/commit';
 import type { Model, WholeModel } from '../catalogue/model';
 import type { FileCheck } from './model-store';
 import { mlcFiles } from './mlc-files';
@@ -15,9 +16,7 @@ export function isDiscovered(model: Model): model is DiscoveredModel {
 
 /** What a file is compared with when it comes. */
 export type Expected =
-  | { readonly check: 'sha256'; readonly sha256: string }
-  | { readonly check: 'md5'; readonly md5: string }
-  | { readonly check: 'first-use' };
+  HubHash | { readonly check: 'md5'; readonly md5: string } | { readonly check: 'first-use' };
 
 /** A file to fetch, of which no parts are known before. */
 export interface RemoteFile {
@@ -26,7 +25,7 @@ export interface RemoteFile {
   readonly address: string;
   /** Null where nobody says it before the file comes. */
   readonly sizeBytes: number | null;
-  /** The index says the size: what differs is another file. Else it is what a host has said before. */
+  /** The index or the hub's list says the size: what differs is another file. Else it is what a host has said before. */
   readonly sizeIsListed: boolean;
   readonly expected: Expected;
   /**
@@ -68,18 +67,23 @@ export interface FoundFolder {
  * licence, comes last.
  *
  * @param sizes what hosts say of files that no index lists, by path; null where they do not
+ * @param published what the hub says of the folder's files, by path: it goes before the index
  */
 export function remoteFiles(
   model: DiscoveredModel,
   { tokenizer, indexFile, index, licence }: FoundFolder,
   sizes: ReadonlyMap<string, number | null>,
+  published: ReadonlyMap<string, HubFile> = new Map(),
 ): readonly RemoteFile[] {
   const sha256 = model.library.kind === 'address' ? model.library.sha256 : null;
   const isPinned = model.files.revision !== null;
-  const file = (path: string, expected: Expected, listedBytes?: number): RemoteFile => {
+  const file = (path: string, known: Expected, indexBytes?: number): RemoteFile => {
+    const ofFolder = path !== mlcFiles.library || model.library.kind === 'file';
+    const atHub = ofFolder ? published.get(path) : undefined;
+    const listedBytes = atHub?.sizeBytes ?? indexBytes;
     const sizeBytes = listedBytes ?? sizes.get(path) ?? null;
     const sizeIsListed = listedBytes !== undefined;
-    const ofFolder = path !== mlcFiles.library || model.library.kind === 'file';
+    const expected = atHub && known.check !== 'sha256' ? atHub.hash : known;
     const resumable = expected.check !== 'first-use' || (ofFolder && isPinned);
     return { path, address: addressOf(model, path), sizeBytes, sizeIsListed, expected, resumable };
   };

@@ -59,6 +59,23 @@ export const StoreFailureSchema = v.variant('kind', [
     detail: v.string(),
     ...optionalHost,
   }),
+  /** The hub's list of a commit lacks a file of the model. */
+  v.object({ kind: v.literal('file-not-listed'), file: v.string(), ...optionalHost }),
+  /** The hub's list of a commit has a file in another size than the model's own index. */
+  v.object({
+    kind: v.literal('listed-size-differs'),
+    file: v.string(),
+    listedBytes: v.number(),
+    indexBytes: v.number(),
+    ...optionalHost,
+  }),
+  /** The host has no longer what is damaged here: its file of the commit that is here. */
+  v.object({
+    kind: v.literal('commit-gone'),
+    file: v.string(),
+    commit: v.string(),
+    ...optionalHost,
+  }),
   /** A host sent the browser on to one that this build of the site does not let it reach. */
   v.object({
     kind: v.literal('redirect-not-allowed'),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Count } from '../bounds/numbers';
 import { ModelFileSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { isWhole, ModelSchema } from '../catalogue/model';
+import { CommitSchema } from '../hub/folder';
 import { growing } from '../growing';
 import type { CutPart, Expected } from './discovery';
 import type { StoredModel } from './model-store';
@@ -17,6 +18,8 @@ export interface DownloadRecord {
   readonly partHashes: readonly string[];
   /** Bytes of all parts; null in records of version 2 and before. */
   readonly totalBytes: number | null;
+  /** The commit that its files are of; what is of another one, and not the same, begins anew. */
+  readonly commit?: string;
   /** What has come of each file whose parts are known only once they are here, by its path. */
   readonly arrived?: Readonly<Record<string, ArrivedFile>>;
 }
@@ -25,7 +28,7 @@ export interface DownloadRecord {
 export interface ArrivedFile {
   readonly sizeBytes: number | null;
   readonly expected: Expected;
-  /** Where it comes from: what another address sends is another file. */
+  /** Where it comes from: where nothing is published to check it by, another address sends another file. */
   readonly address: string;
   readonly chunks: readonly CutPart[];
   /** All of it has come and was what was expected. */
@@ -40,7 +43,8 @@ const ModelRecordSchema = growing({
   files: v.array(ModelFileSchema),
   callsItself: v.exactOptional(growing({ id: v.string(), name: v.string() })),
   libraryAddress: v.exactOptional(v.string()),
-  checks: v.record(v.string(), v.picklist(['sha256', 'md5', 'first-use'])),
+  commit: v.exactOptional(CommitSchema),
+  checks: v.record(v.string(), v.picklist(['sha256', 'git-sha1', 'md5', 'first-use'])),
   source: v.picklist(['site', 'host', 'pack', 'folder']),
   committedAtMs: Moment,
   verifiedAtMs: Moment,
@@ -51,6 +55,7 @@ const ArrivedFileSchema = growing({
   sizeBytes: v.nullable(SizeBytesSchema),
   expected: v.variant('check', [
     growing({ check: v.literal('sha256'), sha256: Sha256Schema }),
+    growing({ check: v.literal('git-sha1'), gitSha1: v.string() }),
     growing({ check: v.literal('md5'), md5: v.string() }),
     growing({ check: v.literal('first-use') }),
   ]),
@@ -63,6 +68,7 @@ const DownloadRecordSchema = growing({
   id: v.string(),
   partHashes: v.array(v.string()),
   totalBytes: v.nullable(Count),
+  commit: v.exactOptional(CommitSchema),
   arrived: v.exactOptional(v.record(v.string(), ArrivedFileSchema)),
 });
 

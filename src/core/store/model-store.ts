@@ -9,8 +9,10 @@ export type ModelSource = 'site' | 'host' | 'pack' | 'folder';
 
 /** What a file was checked against when it came; SHA-256 guards it here from then on. */
 export type FileCheck =
-  /** A SHA-256 that the catalogue or the pack's manifest had. */
+  /** A SHA-256 that the catalogue, the hub or the pack's manifest had. */
   | 'sha256'
+  /** Git's own hash (SHA-1), by which the hub lists a small file of a commit. */
+  | 'git-sha1'
   /** The MD5 that the model's own index has for its shards. */
   | 'md5'
   /** No hash of the file is published: what came first is taken for right. */
@@ -36,6 +38,8 @@ export interface StoredModel {
   readonly callsItself?: CalledItself;
   /** Where its library came from, if that is not one of the files of its folder. */
   readonly libraryAddress?: string;
+  /** The commit of its folder that its files are of, where it came from a repository that has such. */
+  readonly commit?: string;
   /** By path of the file. */
   readonly checks: Readonly<Record<string, FileCheck>>;
   readonly source: ModelSource;
@@ -87,6 +91,8 @@ export interface UnfinishedDownload {
   readonly doneBytes: number;
   /** Null where it was cut off before its files were known. */
   readonly totalBytes: number | null;
+  /** The commit that it is of, where that is known. */
+  readonly commit?: string;
 }
 
 /** Records that this version cannot read; they stay, with their parts, until a person deletes them. */

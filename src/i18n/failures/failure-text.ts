@@ -1,3 +1,4 @@
+import { shortCommit } from '../../core/hub/folder';
 import type { RunFailure } from '../../core/engine/failures';
 import type { OfflineFailure } from '../../core/offline/failures';
 import type { StoreFailure } from '../../core/store/failures';
@@ -23,6 +24,8 @@ export function failureWords(language: LoadedMessages): Words<Failure> {
     network: (failure) => tell(t.network[failure.refusal ?? 'none'], failure),
     'wrong-content': (failure) => tell(t['wrong-content'][failure.content], failure),
     'hash-mismatch': (failure) => tell(t['hash-mismatch'][failure.place], failure),
+    'commit-gone': (failure) =>
+      tell(t['commit-gone'], { ...failure, commit: shortCommit(failure.commit) }),
     database: (failure) => tell(t.database[failure.reason], failure),
   };
 }

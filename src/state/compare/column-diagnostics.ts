@@ -4,16 +4,18 @@ import type { ColumnState } from './column.svelte';
 import type { Comparison } from './comparison.svelte';
 import type { Device } from '../device/device.svelte';
 import type { EnginePool } from '../engine/engine-pool.svelte';
+import type { Models } from '../models/models.svelte';
 
 interface Page {
   readonly comparison: Comparison;
   readonly device: Device;
   readonly engines: EnginePool;
+  readonly models: Pick<Models, 'storedOf'>;
 }
 
 export async function columnDiagnostics(
   column: ColumnState,
-  { comparison, device, engines }: Page,
+  { comparison, device, engines, models }: Page,
 ): Promise<string> {
   await device.lookAtStorage();
   const last = column.turns.at(-1);
@@ -23,7 +25,7 @@ export async function columnDiagnostics(
     browser: navigator.userAgent,
     adapter: device.adapter,
     budget: device.budget,
-    selfTest: engines.selfTestOf(modelId)?.outcome,
+    selfTest: engines.selfTestOf(models.storedOf(modelId))?.outcome,
     capabilities: engines.capabilitiesOf(modelId),
     storage: device.storage,
     model: comparison.modelOf({ modelId }),

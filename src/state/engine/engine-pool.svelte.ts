@@ -4,6 +4,7 @@ import type { ModelMemory } from '../../core/engine/eviction';
 import type { RunFailure } from '../../core/engine/failures';
 import type { SelfTestResult } from '../../core/engine/self-test-results';
 import { failed, success, type Outcome } from '../../core/outcome';
+import type { StoredModel } from '../../core/store/model-store';
 import { ContextChoice, type ContextPorts } from './context-choice';
 import { EngineLock } from './engine-lock.svelte';
 import { EngineLosses, type EngineLossPorts } from './engine-losses';
@@ -58,9 +59,12 @@ export class EnginePool {
     return this.#loadedModels.of(modelId)?.capabilities;
   }
 
-  /** What came of the model's latest self-test in this browser; undefined where there was none. */
-  selfTestOf(modelId: string): SelfTestResult | undefined {
-    return this.ports.selfTests.of(modelId);
+  /**
+   * What came of the latest self-test in this browser of the very files that are here; undefined where
+   * there was none, or where nothing is here.
+   */
+  selfTestOf(stored: Pick<StoredModel, 'id' | 'files'> | undefined): SelfTestResult | undefined {
+    return stored && this.ports.selfTests.of(stored);
   }
 
   /** Whether anything that is loaded could reach a network; undefined where nothing is. */
@@ -134,14 +138,14 @@ export class EnginePool {
   }
 
   async #testAgain(model: Model): Promise<Outcome<SelfTestResult, RunFailure>> {
-    const before = this.selfTestOf(model.id);
+    const before = this.ports.selfTests.results;
     const ready = await this.prepare(model, 'as-they-are', new AbortController().signal);
     if (!ready.ok) return ready;
     while (this.#load.request) await this.#load.outcome();
     const loaded = this.#loadedModels.of(model.id);
     if (!loaded) return failed({ kind: 'unloaded' });
-    const atLoad = this.selfTestOf(model.id);
-    if (atLoad && atLoad !== before) return success(atLoad);
+    const atLoad = this.ports.selfTests.of({ id: model.id, files: loaded.model.files.list });
+    if (atLoad && !before.includes(atLoad)) return success(atLoad);
     let tested: Outcome<SelfTestResult, RunFailure> = failed({ kind: 'unloaded' });
     await this.#load.begin({ model, files: 'as-they-are', ahead: false }, undefined, async () => {
       this.#steps.show(model, { step: 'self-test' });

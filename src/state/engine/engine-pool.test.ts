@@ -284,10 +284,10 @@ describe('the self-test', () => {
     await prepare(model);
     await prepare(model);
     expect(made.map(({ selfTests, resets }) => [selfTests, resets])).toEqual([[1, 1]]);
-    expect(room.selfTestOf('small')).toMatchObject({ outcome: 'passed' });
+    expect(room.selfTestOf(stored.value)).toMatchObject({ outcome: 'passed' });
 
     const later = setUp({}, kept);
-    expect(later.room.selfTestOf('small')).toMatchObject({ outcome: 'passed' });
+    expect(later.room.selfTestOf(stored.value)).toMatchObject({ outcome: 'passed' });
     await later.prepare(model);
     expect(later.made[0]?.selfTests).toBe(0);
   });
@@ -297,16 +297,25 @@ describe('the self-test', () => {
     await setUp({}, kept).prepare(model);
     const file = { path: 'f', sizeBytes: 1, sha256: 'ab'.repeat(32), parts: [] };
     const newer = { ...stored.value, files: [file] };
-    const { made, prepare } = setUp({ fetch: () => Promise.resolve(success(newer)) }, kept);
+    const { room, made, prepare } = setUp({ fetch: () => Promise.resolve(success(newer)) }, kept);
+    expect([stored.value, newer, undefined].map((one) => room.selfTestOf(one)?.outcome)).toEqual([
+      'passed',
+      undefined,
+      undefined,
+    ]);
     await prepare(model);
     expect(made[0]?.selfTests).toBe(1);
+    expect(room.selfTestOf(newer)).toMatchObject({ outcome: 'passed' });
   });
 
   test('that fails keeps nobody from asking, and is remembered with what was said', async () => {
     const { room, next, prepare } = setUp();
     next.engine = broken;
     expect(await prepare(model)).toMatchObject({ ok: true });
-    expect(room.selfTestOf('small')).toMatchObject({ outcome: 'failed', text: '!!!!!!!!!!!!!!!!' });
+    expect(room.selfTestOf(stored.value)).toMatchObject({
+      outcome: 'failed',
+      text: '!!!!!!!!!!!!!!!!',
+    });
   });
 
   test('is shown while it runs, and ended by who changes their mind', async () => {
@@ -324,7 +333,7 @@ describe('the self-test', () => {
     ending.abort();
     expect(await ready).toEqual(failed({ kind: 'unloaded' }));
     expect(made[0]?.unloaded).toBe(true);
-    expect(room.selfTestOf('small')).toBeUndefined();
+    expect(room.selfTestOf(stored.value)).toBeUndefined();
   });
 
   test('of which nothing comes but a failure tells nothing of the model', async () => {
@@ -337,7 +346,7 @@ describe('the self-test', () => {
       return engine;
     };
     expect(await prepare(model)).toMatchObject({ ok: true });
-    expect(room.selfTestOf('small')).toBeUndefined();
+    expect(room.selfTestOf(stored.value)).toBeUndefined();
   });
 
   test('can be done again by hand, and those who ask meanwhile wait for it', async () => {
@@ -357,7 +366,7 @@ describe('the self-test', () => {
     finish('The capital of France is Paris.');
     expect(await again).toMatchObject({ ok: true, value: { outcome: 'passed' } });
     expect(await asked).toEqual(success(engine));
-    expect(room.selfTestOf('small')).toMatchObject({ outcome: 'passed' });
+    expect(room.selfTestOf(stored.value)).toMatchObject({ outcome: 'passed' });
     expect(made.length).toBe(1);
     expect(engine.selfTests).toBe(2);
     expect(room.preparationOf('small')).toBeUndefined();
@@ -396,7 +405,7 @@ describe('an engine of which nothing is heard', () => {
         failed({ kind: 'stalled', during: 'self-test', quietSeconds: 180 }),
       );
       expect([made[0]?.interrupted, made[0]?.unloaded]).toEqual([1, true]);
-      expect(room.selfTestOf('small')).toBeUndefined();
+      expect(room.selfTestOf(stored.value)).toBeUndefined();
       // It is not loaded again by itself, to stay stuck again.
       await wait(1000);
       expect(made.length).toBe(1);

@@ -10,6 +10,7 @@ import {
 } from '../../core/engine/self-test-results';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Calendar, KeptText } from '../../core/ports';
+import type { StoredModel } from '../../core/store/model-store';
 import { StallTimer } from './stall-timer';
 
 export interface SelfTestPorts {
@@ -30,11 +31,17 @@ export class SelfTests {
     this.#results = parseSelfTestResults(ports.kept.read());
   }
 
-  /** The latest result of the model in this browser. */
-  of(modelId: string): SelfTestResult | undefined {
+  /** All that is remembered, the latest last. */
+  get results(): readonly SelfTestResult[] {
+    return this.#results;
+  }
+
+  /** The latest result of the model in this browser, with these very files: other weights have none of it. */
+  of({ id, files }: Pick<StoredModel, 'id' | 'files'>): SelfTestResult | undefined {
     const { browser } = this.ports;
+    const tested = testedFiles(files);
     return this.#results.findLast(
-      (result) => result.modelId === modelId && result.browser === browser,
+      (result) => result.modelId === id && result.files === tested && result.browser === browser,
     );
   }
 
@@ -98,7 +105,7 @@ export class SelfTests {
   #tested(model: WholeModel, { adapter }: EngineCapabilities) {
     return {
       modelId: model.id,
-      files: testedFiles(model),
+      files: testedFiles(model.files.list),
       adapter: [adapter.vendor, adapter.architecture].join(' '),
       browser: this.ports.browser,
     };

@@ -74,9 +74,10 @@ export class Models {
     return this.#trouble;
   }
 
-  /** Damaged parts can be had again: from where the catalogue says that the model is. */
+  /** Damaged parts can be had again: of the commit that is here, else from where the catalogue says. */
   canRepair(model: Model): boolean {
-    return this.has(model.id) && this.#isListed(model.id) && !this.hostInTheWay(model);
+    const isToBeHad = this.has(model.id) || this.storedOf(model.id)?.commit !== undefined;
+    return isToBeHad && this.#isListed(model.id) && !this.hostInTheWay(model);
   }
 
   find(id: string): Model | undefined {

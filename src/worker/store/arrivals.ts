@@ -1,6 +1,6 @@
 /** What has come of files whose parts are cut here: kept together with the note of it. */
 import { failed, success, type Outcome } from '../../core/outcome';
-import type { CutPart, RemoteFile } from '../../core/store/discovery';
+import type { CutPart, Expected, RemoteFile } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
 import {
   readDownloadRecord,
@@ -47,19 +47,32 @@ export async function beginArrivals(
   connection: DatabaseConnection,
   modelId: string,
   arrived: Arrived,
-  totalBytes: number,
+  { totalBytes, commit }: Pick<DownloadRecord, 'totalBytes' | 'commit'>,
 ): Promise<Outcome<void, StoreFailure>> {
   return allOrNothing(connection, async (change) => {
-    await change.objectStore('downloads').put(recordOf(modelId, totalBytes, arrived));
+    await change
+      .objectStore('downloads')
+      .put(recordOf({ id: modelId, totalBytes, ...(commit !== undefined && { commit }) }, arrived));
   });
 }
 
 function goingOn(before: ArrivedFile | undefined, file: RemoteFile): ArrivedFile | undefined {
   if (!before || before.chunks.length === 0) return undefined;
   if (!before.isWhole && !file.resumable) return undefined;
-  const identity = (of: Pick<ArrivedFile, 'address' | 'sizeBytes' | 'expected'>): string =>
-    JSON.stringify([of.address, of.sizeBytes, Object.entries(of.expected).toSorted()]);
-  return identity(before) === identity(file) ? before : undefined;
+  return before.sizeBytes === file.sizeBytes && mayBeSame(before, file)
+    ? { ...before, address: file.address, expected: file.expected }
+    : undefined;
+}
+
+/**
+ * Whether what has arrived may be the beginning of the file, of another commit, too: what is published
+ * of the whole says it, and where that is of another kind than before, it tells at the end.
+ */
+function mayBeSame(before: ArrivedFile, { address, expected }: RemoteFile): boolean {
+  if (before.expected.check !== expected.check) return expected.check !== 'first-use';
+  if (expected.check === 'first-use') return before.address === address;
+  const text = (one: Expected): string => JSON.stringify(Object.entries(one).toSorted());
+  return text(before.expected) === text(expected);
 }
 
 /**
@@ -82,9 +95,12 @@ function asKept(kept: ModelRecord | undefined, file: RemoteFile): ArrivedFile | 
   return { address, sizeBytes, expected, chunks, isWhole: true };
 }
 
-function recordOf(id: string, totalBytes: number | null, arrived: Arrived): DownloadRecord {
+function recordOf(
+  record: Omit<DownloadRecord, 'arrived' | 'partHashes'>,
+  arrived: Arrived,
+): DownloadRecord {
   const hashes = Object.values(arrived).flatMap(({ chunks }) => chunks.map(({ sha256 }) => sha256));
-  return { id, totalBytes, arrived, partHashes: [...new Set(hashes)] };
+  return { ...record, arrived, partHashes: [...new Set(hashes)] };
 }
 
 /**
@@ -104,7 +120,7 @@ export async function noteArrival(
     const last = noted.chunks.at(-1);
     if (bytes && last) await change.objectStore('parts').put(bytes, last.sha256);
     const arrived = { ...record.arrived, [place.path]: { ...file, ...noted } };
-    await change.objectStore('downloads').put(recordOf(record.id, record.totalBytes, arrived));
+    await change.objectStore('downloads').put(recordOf(record, arrived));
     // A tail that has grown, or what another version of the file had.
     const stay = new Set(noted.chunks.map(({ sha256 }) => sha256));
     const gone = file.chunks.flatMap(({ sha256 }) => (stay.has(sha256) ? [] : [sha256]));

@@ -15,8 +15,8 @@ export interface Destination {
   readonly repository: ModelRepository;
   readonly modelId: string;
   readonly partBytes: number;
-  /** Of a part, of the whole file, and its MD5. */
-  readonly hashers: readonly [part: IHasher, whole: IHasher, md5: IHasher];
+  /** Of a part, of the whole file, and of the whole as its check has it (`forCheck`). */
+  readonly hashers: readonly [part: IHasher, whole: IHasher, check: IHasher];
   /** Where a part is collected. */
   readonly buffer: PartBuffer;
 }
@@ -24,7 +24,7 @@ export interface Destination {
 /** What is known at the end of a part, to go on from there. */
 interface Mark {
   readonly whole: Uint8Array;
-  readonly md5: Uint8Array;
+  readonly check: Uint8Array;
   readonly first: Uint8Array;
   readonly last: Uint8Array;
   readonly parts: number;
@@ -37,7 +37,8 @@ const noteTailEveryMs = 2000;
 /** A whole file, hashed in every way that it may be compared by. */
 export interface FinishedFile {
   readonly file: ModelFile;
-  readonly md5: string;
+  /** By the hasher of its check. */
+  readonly checkHash: string;
   readonly form: FileForm;
 }
 
@@ -146,14 +147,14 @@ export class ArrivingFile {
 
   /** The file has come to its end. */
   async finish(): Promise<Outcome<FinishedFile, StoreFailure>> {
-    const [, whole, md5] = this.to.hashers;
+    const [, whole, check] = this.to.hashers;
     const kept = this.#pieceBytes > 0 ? await this.#keep() : success(undefined);
     if (!kept.ok) return kept;
     this.#parts.length = this.#mark.parts;
     const { path } = this.file;
     const finished = {
       file: fileOfParts(path, whole.digest(), this.#parts),
-      md5: md5.digest(),
+      checkHash: check.digest(),
       form: this.form,
     };
     this.#backToMark();
@@ -184,10 +185,10 @@ export class ArrivingFile {
 
   /** Forgets what has come since the last whole part. */
   #backToMark(): void {
-    const [part, whole, md5] = this.to.hashers;
+    const [part, whole, check] = this.to.hashers;
     part.init();
     whole.load(this.#mark.whole);
-    md5.load(this.#mark.md5);
+    check.load(this.#mark.check);
     this.#first = new Uint8Array(this.#mark.first);
     this.#last = new Uint8Array(this.#mark.last);
     this.to.buffer.clear();
@@ -221,10 +222,10 @@ export class ArrivingFile {
   }
 
   #setMark(): void {
-    const [part, whole, md5] = this.to.hashers;
+    const [part, whole, check] = this.to.hashers;
     this.#mark = {
       whole: whole.save(),
-      md5: md5.save(),
+      check: check.save(),
       first: this.#first,
       last: this.#last,
       parts: this.#mark.parts + 1,
@@ -235,9 +236,9 @@ export class ArrivingFile {
   }
 
   #atStart(): Mark {
-    const [, whole, md5] = this.to.hashers;
+    const [, whole, check] = this.to.hashers;
     const nothing = { first: new Uint8Array(), last: new Uint8Array() };
-    const states = { whole: whole.init().save(), md5: md5.init().save() };
+    const states = { whole: whole.init().save(), check: check.init().save() };
     return { ...states, ...nothing, parts: 0, offsetBytes: 0 };
   }
 }

@@ -1,6 +1,7 @@
 import type { ModelFile } from '../../core/catalogue/files';
 import { unreachable } from '../../core/catalogue/reach';
 import { failed, success, type Outcome } from '../../core/outcome';
+import { hubFolderOf, isCommit } from '../../core/hub/folder';
 import { isCurrent } from '../../core/store/current';
 import {
   checksOf,
@@ -9,19 +10,22 @@ import {
   type RemoteFile,
 } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
+import { atCommit, pinnedCommit, type HubListing } from '../../core/store/hub-model';
 import type { FetchProgress, StoredModel } from '../../core/store/model-store';
 import { freeBytes } from '../../database/failure';
 import type { ArrivedFile, ModelRecord } from '../../core/store/kept-models';
 import { arrivalsOf, beginArrivals } from './arrivals';
 import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { fetchFile } from './fetch-file';
+import { listingOf, newestCommit } from './hub-listing';
 import { inLanesOfHosts } from './lanes';
 import { preflight, type Preflight } from './preflight';
 import { storedModel } from './model-repository';
 import { ProgressThrottle } from './progress-throttle';
 
 /**
- * Fetches a model whose files its own index lists, and commits it with their hashes. What an earlier
+ * Fetches a model whose files its own index lists, and commits it with their hashes. In a repository
+ * of the hub all of them are of one commit, which is looked up first. What an earlier
  * attempt has kept is gone on with; of another version that is here, files that are still the same are
  * not fetched again: where the library has moved, it alone is. The caller holds the model's download lock.
  */
@@ -39,7 +43,11 @@ export async function downloadDiscovered(
   if (host !== undefined) return failed({ kind: 'host-not-allowed', host });
 
   onProgress({ phase: 'preflight', doneBytes: 0, totalBytes: 0, files: [] });
-  const found = await preflight(context, model, signal);
+  const listing = await listedBy(context, model, signal);
+  if (!listing.ok) return listing;
+  const commit = listing.value?.commit ?? pinnedAt(model);
+  const at = listing.value ? atCommit(model, listing.value.commit) : model;
+  const found = await preflight(context, at, listing.value, signal);
   if (!found.ok) return found;
   const { files } = found.value;
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
@@ -53,12 +61,40 @@ export async function downloadDiscovered(
   if (free !== null && free < missingBytes) {
     return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
   }
-  const begun = await beginArrivals(repository.connection, model.id, arrived.value, totalBytes);
+  const begun = await beginArrivals(repository.connection, model.id, arrived.value, {
+    totalBytes,
+    ...commitField(commit),
+  });
   if (!begun.ok) return needing(begun, missingBytes);
   const fetched = await fetchFiles(context, job, found.value, arrived.value);
   if (!fetched.ok) return needing(fetched, missingBytes);
-  const record = foundRecord(model, files, found.value, fetched.value);
+  const record = {
+    ...foundRecord(model, files, found.value, fetched.value),
+    ...commitField(commit),
+  };
   return needing(await repository.commit(record, 'download'), missingBytes);
+}
+
+/** What the hub lists of the model's commit; undefined where it is in no repository of the hub. */
+async function listedBy(
+  context: DownloadContext,
+  model: DiscoveredModel,
+  signal: AbortSignal,
+): Promise<Outcome<HubListing | undefined, StoreFailure>> {
+  const folder = hubFolderOf(model.files.folder);
+  if (!folder) return success(undefined);
+  const pinned = pinnedCommit(model, folder);
+  const commit = pinned === null ? await newestCommit(context, folder, signal) : success(pinned);
+  return commit.ok ? listingOf(context, folder, commit.value, signal) : commit;
+}
+
+/** The commit that the folder of another host is pinned to, where its revision is one. */
+function pinnedAt({ files }: DiscoveredModel): string | undefined {
+  return isCommit(files.revision) ? files.revision : undefined;
+}
+
+function commitField(commit: string | undefined): { readonly commit?: string } {
+  return commit === undefined ? {} : { commit };
 }
 
 async function fetchFiles(

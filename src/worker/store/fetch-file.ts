@@ -7,7 +7,7 @@ import { ArrivingFile, tailBytes, type Destination, type FinishedFile } from './
 import { askRest } from './request-rest';
 import { hostField, namedHost } from './request';
 import type { DownloadContext } from './job';
-import { withHashers } from './hashers';
+import { forCheck, hasherKind, isExpected, withHashers } from './hashers';
 import { withPartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
 import { retrying } from './retrying';
@@ -53,12 +53,13 @@ export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelF
 /** Lends what a file needs on its way. */
 function withDestination<Value>(
   { repository, partBytes }: DownloadContext,
-  { modelId }: FileJob,
+  { modelId, file: { expected, sizeBytes } }: FileJob,
   work: (to: Destination) => Promise<Value>,
 ): Promise<Value> {
-  return withHashers(['sha256', 'sha256', 'md5'], (hashers) =>
-    withPartBuffer((buffer) => work({ repository, modelId, partBytes, hashers, buffer })),
-  );
+  return withHashers(['sha256', 'sha256', hasherKind(expected)], ([part, whole, any]) => {
+    const hashers = [part, whole, forCheck(any, expected, sizeBytes ?? 0)] as const;
+    return withPartBuffer((buffer) => work({ repository, modelId, partBytes, hashers, buffer }));
+  });
 }
 
 function isSomethingElse(failure: StoreFailure): boolean {
@@ -91,19 +92,17 @@ async function fetchChecked(
 function whatIsWrong(
   context: DownloadContext,
   { modelId, file }: FileJob,
-  { file: come, md5, form }: FinishedFile,
+  { file: come, checkHash, form }: FinishedFile,
 ): StoreFailure | undefined {
   const host = hostField(namedHost(file.address, context));
   const { expected, path } = file;
-  const differs =
-    (expected.check === 'md5' && md5 !== expected.md5) ||
-    (expected.check === 'sha256' && come.sha256 !== expected.sha256);
   if (form === 'lfs-pointer') return pointerSent(path, host);
   if (form === 'other') {
     const detail = 'its first or last bytes are not those of such a file';
     return { kind: 'wrong-content', file: path, ...host, content: 'unreadable', detail };
   }
-  return differs ? somethingElse(modelId, file, host) : undefined;
+  const isRight = isExpected(expected, come.sha256, checkHash);
+  return isRight ? undefined : somethingElse(modelId, file, host);
 }
 
 function somethingElse(

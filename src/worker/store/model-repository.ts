@@ -119,8 +119,9 @@ export class ModelRepository {
     const arrived = (hashes: readonly string[]): number =>
       hashes.reduce((sum, hash) => sum + (parts.value.get(hash) ?? 0), 0);
     return success(
-      downloads.map(({ id, partHashes, totalBytes }) => ({
+      downloads.map(({ id, partHashes, totalBytes, commit }) => ({
         id,
+        ...(commit !== undefined && { commit }),
         doneBytes: arrived(partHashes),
         totalBytes,
       })),

@@ -6,6 +6,12 @@ import {
   type RemoteFile,
 } from '../../core/store/discovery';
 import { pointerSent, type StoreFailure } from '../../core/store/failures';
+import {
+  checkFolder,
+  checkListed,
+  listedLicence,
+  type HubListing,
+} from '../../core/store/hub-model';
 import { isLfsPointer } from '../../core/store/lfs-pointer';
 import { indexFiles, mlcFiles } from '../../core/store/mlc-files';
 import {
@@ -15,9 +21,10 @@ import {
   tokenizerOf,
   type WeightIndex,
 } from '../../core/store/mlc-folder';
+import { bytesAreExpected } from './hashers';
 import { hostField, namedHost, requestFile } from './request';
 import type { DownloadContext } from './job';
-import { readLicence } from './read-licence';
+import { readLicence, type FoundLicence } from './read-licence';
 import { readSmallFile } from './read-small-file';
 import { retrying } from './retrying';
 
@@ -34,31 +41,80 @@ type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
 /**
  * Reads a model's configuration and index and, where there is one, the text of its licence, and asks
- * how large the other files are.
+ * how large the other files are. Where the hub lists them, they have to agree with its list.
+ *
+ * @param model at the commit of the list
  */
 export async function preflight(
   context: DownloadContext,
   model: DiscoveredModel,
+  listing: HubListing | undefined,
   signal: AbortSignal,
 ): Result<Preflight> {
-  const config = await readFile(context, model, 'config', mlcFiles.config, signal);
+  const folder: Folder = { model, listing, host: hostField(folderHost(context, model)) };
+  const config = await readFile(context, folder, 'config', mlcFiles.config, signal);
   if (!config.ok) return config;
   const parsed = parseChatConfig(text(config.value));
-  if (!parsed.ok) return unreadable(context, model, mlcFiles.config, parsed.failure);
+  if (!parsed.ok) return unreadable(folder, mlcFiles.config, parsed.failure);
   const tokenizer = tokenizerOf(parsed.value);
-  const found = await readIndex(context, model, signal);
+  const found = await readIndex(context, folder, signal);
   if (!found.ok) return found;
   const { file: indexFile, bytes: index } = found.value;
   const weights = parseWeightIndex(text(index));
-  if (!weights.ok) return unreadable(context, model, indexFile, weights.failure);
+  if (!weights.ok) return unreadable(folder, indexFile, weights.failure);
+  const { shards } = weights.value;
+  const agreed = listing
+    ? checkFolder(listing, model, { tokenizer, shards }, folder.host)
+    : success(undefined);
+  if (!agreed.ok) return agreed;
 
+  const told = await tell(context, folder, tokenizer, signal);
+  if (signal.aborted) return failed({ kind: 'aborted' });
+  if (!told.ok) return told;
+  const { licence, sizes } = told.value;
+  const texts = new Map<string, Uint8Array<ArrayBuffer>>([
+    [mlcFiles.config, config.value],
+    [indexFile, index],
+  ]);
+  if (licence) texts.set(licence.path, licence.bytes);
+  const files = { tokenizer, indexFile, index: weights.value, licence: licence?.path };
+  for (const [path, { byteLength }] of texts) sizes.set(path, byteLength);
+  return success({
+    files: remoteFiles(model, files, sizes, listing?.files),
+    index: weights.value,
+    texts,
+  });
+}
+
+/** A model's folder, as far as its hub lists it, and its host as failures name it. */
+interface Folder {
+  readonly model: DiscoveredModel;
+  readonly listing: HubListing | undefined;
+  readonly host: { readonly host?: string };
+}
+
+function folderHost(context: DownloadContext, { files }: DiscoveredModel): string | undefined {
+  return namedHost(files.folder, context);
+}
+
+/** The text of the licence, and the sizes of files that neither the index nor the hub tells. */
+async function tell(
+  context: DownloadContext,
+  { model, listing }: Folder,
+  tokenizer: string,
+  signal: AbortSignal,
+): Result<{
+  readonly licence: FoundLicence | undefined;
+  readonly sizes: Map<string, number | null>;
+}> {
   const library = model.library.kind === 'file' ? model.library.path : mlcFiles.library;
-  const asked = [library, tokenizer];
+  const isElsewhere = model.library.kind === 'address';
+  const asked = listing ? (isElsewhere ? [library] : []) : [library, tokenizer];
+  const names = listing ? [listedLicence(listing) ?? []].flat() : undefined;
   const [licence, ...told] = await Promise.all([
-    readLicence(context, model, signal),
+    readLicence(context, model, signal, names),
     ...asked.map((path) => sizeOf(context, model, path, signal)),
   ]);
-  if (signal.aborted) return failed({ kind: 'aborted' });
   const refused = told.find((size) => !size.ok);
   if (refused) return refused;
   const sizes = new Map(
@@ -67,39 +123,28 @@ export async function preflight(
       return [path, size?.ok ? size.value : null];
     }),
   );
-  const texts = new Map<string, Uint8Array<ArrayBuffer>>([
-    [mlcFiles.config, config.value],
-    [indexFile, index],
-  ]);
-  if (licence) texts.set(licence.path, licence.bytes);
-  const folder = { tokenizer, indexFile, index: weights.value, licence: licence?.path };
-  for (const [path, { byteLength }] of texts) sizes.set(path, byteLength);
-  return success({ files: remoteFiles(model, folder, sizes), index: weights.value, texts });
+  return success({ licence, sizes });
 }
 
 function text(bytes: Uint8Array<ArrayBuffer>): string {
   return new TextDecoder().decode(bytes);
 }
 
-function unreadable(
-  context: DownloadContext,
-  model: DiscoveredModel,
-  file: string,
-  detail: string,
-): Outcome<never, StoreFailure> {
-  const host = namedHost(addressOf(model, file), context);
-  return failed({ kind: 'wrong-content', file, ...hostField(host), content: 'unreadable', detail });
+function unreadable({ host }: Folder, file: string, detail: string): Outcome<never, StoreFailure> {
+  return failed({ kind: 'wrong-content', file, ...host, content: 'unreadable', detail });
 }
 
 /** The index under the first of its names that the host has; where it has none, under the present one. */
 async function readIndex(
   context: DownloadContext,
-  model: DiscoveredModel,
+  folder: Folder,
   signal: AbortSignal,
 ): Result<{ readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  const { listing } = folder;
+  const listed = listing && (indexFiles.find((name) => listing.files.has(name)) ?? mlcFiles.index);
   let first: Outcome<never, StoreFailure> | undefined;
-  for (const file of indexFiles) {
-    const read = await readFile(context, model, 'index', file, signal);
+  for (const file of listed === undefined ? indexFiles : [listed]) {
+    const read = await readFile(context, folder, 'index', file, signal);
     if (read.ok) return success({ file, bytes: read.value });
     first ??= read;
     if (!isMissing(read.failure)) break;
@@ -113,19 +158,33 @@ function isMissing(failure: StoreFailure): boolean {
   return failure.kind === 'network' && [403, 404, 410].includes(failure.status ?? 0);
 }
 
-/** A file that is read whole before anything is kept, and therefore bounded. */
+/** A file that is read whole before anything is kept, and therefore bounded; where it is listed, checked. */
 async function readFile(
   context: DownloadContext,
-  model: DiscoveredModel,
+  { model, listing, host }: Folder,
   which: 'config' | 'index',
   file: string,
   signal: AbortSignal,
 ): Result<Uint8Array<ArrayBuffer>> {
-  const address = addressOf(model, file);
-  const small = { address, file, mostBytes: mostBytes[which], signal };
-  const read = await retrying(context, signal, () => readSmallFile(context, small));
-  if (!read.ok || !isLfsPointer(read.value)) return read;
-  return failed(pointerSent(file, hostField(namedHost(address, context))));
+  const listed = listing ? checkListed(listing, { path: file, sizeBytes: null }, host) : undefined;
+  if (listed?.ok === false) return listed;
+  const hash = listing?.files.get(file)?.hash;
+  const small = { address: addressOf(model, file), file, mostBytes: mostBytes[which], signal };
+  return retrying(context, signal, async () => {
+    const read = await readSmallFile(context, small);
+    if (!read.ok) return read;
+    if (isLfsPointer(read.value)) return failed(pointerSent(file, host));
+    if (hash === undefined || (await bytesAreExpected(read.value, hash))) return read;
+    const part = { part: file, partSizeBytes: read.value.byteLength };
+    return failed({
+      kind: 'hash-mismatch',
+      place: 'host',
+      modelId: model.id,
+      file,
+      ...part,
+      ...host,
+    });
+  });
 }
 
 /**

@@ -16,14 +16,17 @@ export interface FoundLicence {
 /**
  * The text of the licence that lies in a model's folder. Each name is asked for once: whatever comes
  * instead of a text, and whatever fails, means that there is none.
+ *
+ * @param names what it may be called: the one that is listed, where the folder is
  */
 export async function readLicence(
   reach: Reach,
   model: DiscoveredModel,
   signal: AbortSignal,
+  names: readonly string[] = licencePaths,
 ): Promise<FoundLicence | undefined> {
   const either = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-  for (const path of licencePaths) {
+  for (const path of names) {
     const read = await readSmallFile(reach, {
       address: addressOf(model, path),
       file: path,

@@ -11,11 +11,25 @@ export interface SmallFile {
   readonly signal: AbortSignal;
 }
 
+/** An answer that was read whole, with its headers as far as a page may see them. */
+export interface SmallAnswer {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly headers: Headers;
+}
+
 /** Reads a file that is needed whole before anything is kept, and is therefore bounded. */
 export async function readSmallFile(
   reach: Reach,
-  { address, file, mostBytes, signal }: SmallFile,
+  small: SmallFile,
 ): Promise<Outcome<Uint8Array<ArrayBuffer>, StoreFailure>> {
+  const answer = await readSmallAnswer(reach, small);
+  return answer.ok ? success(answer.value.bytes) : answer;
+}
+
+export async function readSmallAnswer(
+  reach: Reach,
+  { address, file, mostBytes, signal }: SmallFile,
+): Promise<Outcome<SmallAnswer, StoreFailure>> {
   const answer = await requestFile(reach, { address, file, part: file, signal });
   if (!answer.ok) return answer;
   const host = hostField(namedHost(answer.value.url, reach));
@@ -32,5 +46,6 @@ export async function readSmallFile(
     const detail = `more than ${mostBytes} bytes`;
     return failed({ kind: 'wrong-content', file, ...host, content: 'too-large', detail });
   }
-  return success(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+  const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+  return success({ bytes, headers: answer.value.headers });
 }

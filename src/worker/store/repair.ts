@@ -1,7 +1,9 @@
 import { isWhole, type Model } from '../../core/catalogue/model';
 import { failed, type Outcome } from '../../core/outcome';
-import { addressOf, isDiscovered } from '../../core/store/discovery';
+import { hubFolderOf } from '../../core/hub/folder';
+import { addressOf, isDiscovered, type DiscoveredModel } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
+import { atCommit } from '../../core/store/hub-model';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { partFetcher } from './download';
@@ -9,6 +11,7 @@ import type { ModelRecord } from '../../core/store/kept-models';
 import type { DownloadContext, DownloadJob } from './job';
 import { fetchParts } from './fetch-parts';
 import { fetchRange } from './fetch-range';
+import { hostField, namedHost } from './request';
 import { damagedParts } from './verified-reader';
 
 /**
@@ -50,8 +53,9 @@ export async function repair(
 function fetcherFor(
   context: DownloadContext,
   model: Model,
-  { files, model: kept }: ModelRecord,
+  record: ModelRecord,
 ): Parameters<typeof fetchParts>[2]['fetchOne'] {
+  const { files, model: kept, commit } = record;
   const notHere = failed({ kind: 'not-here', modelId: model.id } as const);
   if (isWhole(model)) {
     const fetchPart = partFetcher(context, model);
@@ -63,10 +67,37 @@ function fetcherFor(
     };
   }
   if (!isDiscovered(model)) return () => Promise.resolve(notHere);
-  return (request) => {
+  const from = cameFrom(model, record);
+  return async (request) => {
     const file = files.find(({ path }) => path === request.part.file);
-    if (!file) return Promise.resolve(notHere);
-    const address = addressOf(model, file.path, kept?.library.path);
-    return fetchRange(context, { ...request, modelId: model.id, file, address });
+    if (!file) return notHere;
+    const address = addressOf(from, file.path, kept?.library.path);
+    const fetched = await fetchRange(context, { ...request, modelId: model.id, file, address });
+    const isOfCommit = commit !== undefined && address.startsWith(from.files.folder);
+    if (fetched.ok || !isOfCommit || !isGone(fetched.failure)) return fetched;
+    const host = hostField(namedHost(address, context));
+    return failed({ kind: 'commit-gone', file: file.path, commit, ...host });
   };
+}
+
+/**
+ * Where the files that are here came from: their own commit, whatever the catalogue lists by now, and
+ * the library that they came with. Of a model whose commit is not known, where the catalogue says.
+ */
+function cameFrom(
+  model: DiscoveredModel,
+  { model: kept, commit, libraryAddress }: ModelRecord,
+): DiscoveredModel {
+  if (!kept || commit === undefined || !hubFolderOf(kept.files.folder)) return model;
+  const library =
+    libraryAddress === undefined
+      ? kept.library
+      : ({ kind: 'address', address: libraryAddress, sha256: null } as const);
+  const files = { ...model.files, folder: kept.files.folder };
+  return atCommit({ ...model, files, library }, commit);
+}
+
+/** Whether the host says that it does not have the file, or the repository, any more. */
+function isGone(failure: StoreFailure): boolean {
+  return failure.kind === 'network' && [401, 404, 410].includes(failure.status ?? 0);
 }

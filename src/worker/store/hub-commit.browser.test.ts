@@ -1,0 +1,230 @@
+/** Models in repositories of a hub: every file of one commit, and checked by the hub's own word. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { HubAnswer, HubOrder } from '../../../tests/hosts/hub-host';
+import { mlcModel } from '../../../tests/hosts/mlc-layout';
+import type { DownloadRecord } from '../../core/store/kept-models';
+import {
+  database,
+  expectWhole,
+  hostOf,
+  ignore,
+  layout,
+  readAll,
+  service,
+} from './discovered-set-up';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+let hub: HubAnswer['origins'] = {};
+let repository = '';
+let before = 0;
+
+async function order(one?: HubOrder): Promise<HubAnswer> {
+  const body = one ? { method: 'POST', body: JSON.stringify(one) } : {};
+  return (await (await fetch('/hub-host', body)).json()) as HubAnswer;
+}
+
+async function commit(files: Files): Promise<string> {
+  const listed = Object.fromEntries([...files].map(([path, bytes]) => [path, [...bytes]]));
+  const made = await order({ kind: 'commit', id: repository, files: listed });
+  return made.commit ?? '';
+}
+
+/** The model's folder with other bytes, or without a file. */
+const changed = (path: string, bytes: Uint8Array | undefined): Files =>
+  new Map(
+    [...layout].flatMap(([name, old]) =>
+      name === path ? (bytes ? [[name, bytes]] : []) : [[name, old]],
+    ),
+  );
+
+const altered = (path: string): Uint8Array =>
+  (layout.get(path) ?? new Uint8Array()).map((byte, at) => (at === 20 ? byte ^ 1 : byte));
+
+const store = () => service([], [hub.hub ?? '', hub.files ?? '']);
+
+const model = (change: { readonly revision?: string } = {}) => {
+  const at = `${hub.hub ?? ''}/${repository}/resolve/${change.revision ?? 'main'}/`;
+  const remote = mlcModel('m', at, change);
+  return { ...remote, library: { kind: 'file', path: 'library.wasm' } } as const;
+};
+
+/** What was asked of the hub and its file host since the test began, or since `forget`. */
+async function asked(): Promise<string[]> {
+  const { asked: lines } = await order();
+  return lines
+    .slice(before)
+    .filter((line) => line.includes(repository))
+    .map((line) => line.replace(/localhost:\d+/, ''));
+}
+
+async function forget(): Promise<void> {
+  before = (await order()).asked.length;
+}
+
+beforeEach(async () => {
+  ({ origins: hub } = await order({ kind: 'faults', faults: [] }));
+  repository = `mlc-ai/Model-${crypto.randomUUID()}`;
+  await forget();
+});
+
+describe('a model in a repository of the hub', () => {
+  test('comes at one commit, looked up once, with each file checked by the hub’s hash', async () => {
+    const sha = await commit(layout);
+    expect(await store().fetch(model(), ignore)).toMatchObject({
+      ok: true,
+      value: {
+        commit: sha,
+        source: 'host',
+        checks: {
+          'mlc-chat-config.json': 'git-sha1',
+          'library.wasm': 'sha256',
+          'tokenizer.json': 'git-sha1',
+          'tensor-cache.json': 'git-sha1',
+          'params_shard_0.bin': 'sha256',
+          'params_shard_1.bin': 'sha256',
+        },
+      },
+    });
+    await expectWhole();
+    const lines = await asked();
+    expect(lines.slice(0, 2)).toEqual([
+      `GET /api/models/${repository}/revision/main`,
+      `GET /api/models/${repository}/tree/${sha}`,
+    ]);
+    const files = lines.filter((line) => line.includes('/resolve/'));
+    expect(files.toSorted()).toEqual(
+      [...layout.keys()].map((path) => `GET /${repository}/resolve/${sha}/${path}`).toSorted(),
+    );
+  });
+
+  test('that is pinned to a commit has no revision looked up', async () => {
+    const sha = await commit(layout);
+    await commit(changed('tokenizer.json', altered('tokenizer.json')));
+    expect(await store().fetch(model({ revision: sha }), ignore)).toMatchObject({
+      value: { commit: sha },
+    });
+    await expectWhole();
+    expect((await asked()).filter((line) => line.includes('/revision/'))).toEqual([]);
+  });
+
+  test.each(['mlc-chat-config.json', 'tokenizer.json', 'params_shard_0.bin', 'library.wasm'])(
+    'is not believed where a file is not the one that the hub lists (%s)',
+    async (file) => {
+      await commit(layout);
+      await order({ kind: 'faults', faults: [{ kind: 'altered', repository, file }] });
+      expect(await store().fetch(model(), ignore)).toMatchObject({
+        failure: { kind: 'hash-mismatch', place: 'host', file },
+      });
+      expect(await store().list()).toMatchObject({ value: [] });
+    },
+  );
+
+  test.each(['mlc-chat-config.json', 'tokenizer.json', 'params_shard_1.bin'])(
+    'whose list lacks a file (%s) is told before anything large is fetched',
+    async (file) => {
+      await commit(changed(file, undefined));
+      expect(await store().fetch(model(), ignore)).toMatchObject({
+        failure: { kind: 'file-not-listed', file, host: hostOf(hub.hub ?? '') },
+      });
+      expect((await asked()).filter((line) => line.includes('params_'))).toEqual([]);
+    },
+  );
+
+  test('whose list has another size than its index is told before anything large is fetched', async () => {
+    await commit(changed('params_shard_0.bin', new Uint8Array(99)));
+    expect(await store().fetch(model(), ignore)).toMatchObject({
+      failure: {
+        kind: 'listed-size-differs',
+        file: 'params_shard_0.bin',
+        listedBytes: 99,
+        indexBytes: 2500,
+      },
+    });
+    expect((await asked()).filter((line) => line.includes('params_'))).toEqual([]);
+  });
+
+  test('that is here without a commit, of an earlier version of the page, is used as it is', async () => {
+    await commit(layout);
+    await store().fetch(model(), ignore);
+    const open = await database();
+    const record = (await open.get('models', 'm')) as Record<string, unknown>;
+    delete record.commit;
+    await open.put('models', record);
+    open.close();
+    await forget();
+    expect(await store().fetch(model(), ignore)).toMatchObject({ ok: true });
+    expect(await asked()).toEqual([]);
+  });
+});
+
+describe('a download of a commit that is not the newest any more', () => {
+  /** Fetches until a shard is refused, of which the beginning is here. */
+  async function interrupted(): Promise<DownloadRecord> {
+    await order({
+      kind: 'faults',
+      faults: [
+        { kind: 'cut', everyBytes: 1500, times: 1, repository, file: 'params_shard_1.bin' },
+        { kind: 'forbidden', repository, file: 'params_shard_1.bin' },
+      ],
+    });
+    expect((await store().fetch(model(), ignore)).ok).toBe(false);
+    await order({ kind: 'faults', faults: [] });
+    const open = await database();
+    const record = (await open.get('downloads', 'm')) as DownloadRecord;
+    open.close();
+    return record;
+  }
+
+  test('begins anew, and keeps the files that are the same', async () => {
+    const first = await commit(layout);
+    expect(await interrupted()).toMatchObject({ commit: first });
+    const files = changed('tokenizer.json', altered('tokenizer.json'));
+    const second = await commit(files);
+    await forget();
+    expect(await store().fetch(model(), ignore)).toMatchObject({ value: { commit: second } });
+    expect(await readAll()).toEqual(files);
+    const lines = (await asked()).filter((line) => line.includes('/resolve/'));
+    expect(lines.filter((line) => !line.includes(second))).toEqual([]);
+    const of = (path: string) => lines.filter((line) => line.includes(path)).join();
+    expect(of('params_shard_1.bin')).toMatch(/params_shard_1\.bin bytes=[1-9]\d*-$/);
+    expect(of('tokenizer.json')).toMatch(/tokenizer\.json$/);
+  });
+});
+
+describe('a damaged part of a model from the hub', () => {
+  /** Fetches the model and damages a part of its last file. */
+  async function damaged(): Promise<void> {
+    const fetched = await store().fetch(model(), ignore);
+    const part = fetched.ok ? fetched.value.files.at(-1)?.parts[2] : undefined;
+    const open = await database();
+    await open.put('parts', new Blob(['damaged']), part?.sha256);
+    open.close();
+    await forget();
+  }
+
+  test('is repaired from the commit that is here after the hub has moved on', async () => {
+    const sha = await commit(layout);
+    await damaged();
+    await commit(changed('params_shard_1.bin', altered('params_shard_1.bin')));
+    expect(await store().repair(model(), ignore)).toMatchObject({ value: { commit: sha } });
+    await expectWhole();
+    expect((await asked()).filter((line) => line.includes('/resolve/'))).toEqual([
+      `GET /${repository}/resolve/${sha}/params_shard_1.bin bytes=2000-2999`,
+    ]);
+  });
+
+  test('that the hub has no longer is told with its commit', async () => {
+    const sha = await commit(layout);
+    await damaged();
+    await order({ kind: 'remove', id: repository });
+    expect(await store().repair(model(), ignore)).toMatchObject({
+      failure: {
+        kind: 'commit-gone',
+        file: 'params_shard_1.bin',
+        commit: sha,
+        host: hostOf(hub.hub ?? ''),
+      },
+    });
+  });
+});

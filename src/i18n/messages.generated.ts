@@ -687,6 +687,7 @@ export interface Messages {
       readonly pack: string;
       readonly folder: string;
     };
+    readonly commit: string;
     readonly verified: string;
     readonly used: string;
     readonly neverUsed: string;

@@ -20,6 +20,7 @@ const same = new Set([
   'page.screens.prompts',
   'page.settings.topP',
   'models.queue.title',
+  'models.commit',
 ]);
 
 /** Without letters of its own a text is the same in each language: "{done, bytes}". */

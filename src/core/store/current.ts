@@ -3,8 +3,8 @@ import type { Model, WholeModel } from '../catalogue/model';
 import type { StoredModel } from './model-store';
 import { sameFiles } from './plan';
 
-/** A commit, in Git's own name of it. */
-const commitPattern = /^[0-9a-f]{40}$/;
+/** Length of Git's name of a commit; the first paint does without the whole of `core/hub`. */
+const commitLength = 40;
 
 /**
  * Whether what is stored is what the catalogue offers today. Of a model whose files are found on
@@ -23,11 +23,9 @@ export function isCurrent(
     return hasLibrary(stored.files, stored.model?.library.path, library);
   }
   const libraryAddress = library.kind === 'address' ? library.address : undefined;
-  const { revision } = files;
-  const isOtherCommit =
-    revision !== null && commitPattern.test(revision) && stored.commit !== revision;
+  const isOther = files.revision?.length === commitLength && stored.commit !== files.revision;
   return (
-    !isOtherCommit &&
+    !isOther &&
     stored.model?.files.folder === files.folder &&
     stored.libraryAddress === libraryAddress
   );

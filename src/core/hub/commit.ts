@@ -19,14 +19,6 @@ export interface HubFile {
   readonly hash: HubHash;
 }
 
-/** A revision of a repository, as the hub describes it. */
-export interface HubCommit {
-  readonly commit: string;
-  readonly files: readonly HubFile[];
-  /** False: there may be more files than the hub has told of, so that none is known to be missing. */
-  readonly isWhole: boolean;
-}
-
 /** Most bytes of an answer: about revisions it has the names of all files, and the model's card. */
 export const mostAnswerBytes = 2 ** 22;
 

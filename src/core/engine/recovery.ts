@@ -1,4 +1,3 @@
-import type { Refusal } from '../store/refusal';
 import type { RunFailure } from './failures';
 
 /** What a person can do after a failure; the interface has a control for each. */
@@ -52,21 +51,6 @@ export function recoveryFor(failure: RunFailure): RecoveryAction {
   }
 }
 
-/** Whether the host would say the same again. */
-function isFinal(refusal: Refusal | undefined): boolean {
-  switch (refusal) {
-    case 'gated':
-    case 'no-repository':
-    case 'no-revision':
-    case 'no-file':
-      return true;
-    case 'too-many-requests':
-    case 'server-error':
-    case undefined:
-      return false;
-  }
-}
-
 function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure']): RecoveryAction {
   switch (failure.kind) {
     case 'hash-mismatch':
@@ -82,7 +66,8 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
     case 'commit-gone':
       return 'none';
     case 'network':
-      return isFinal(failure.refusal) ? 'none' : 'retry';
+      // What a host refuses below 429 it would refuse again: too many requests and its own troubles pass.
+      return failure.refusal && Number(failure.status) < 429 ? 'none' : 'retry';
     case 'wrong-content':
     case 'host-silent':
     case 'not-here':

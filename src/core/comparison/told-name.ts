@@ -15,27 +15,20 @@ function letters(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The names that are taken, to hold those of very many records against. */
-interface KnownNames {
-  readonly byId: ReadonlyMap<string, Model>;
-  /** Ids of the models that a name is of, by its letters. */
-  readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
-}
+/** Ids of the models that a name is of, by its letters, to hold the names of very many records against. */
+const idsByName = new WeakMap<readonly Model[], ReadonlyMap<string, readonly string[]>>();
 
-const knownNames = new WeakMap<readonly Model[], KnownNames>();
-
-function namesOf(models: readonly Model[]): KnownNames {
-  const known = knownNames.get(models);
+function idsIn(models: readonly Model[]): ReadonlyMap<string, readonly string[]> {
+  const known = idsByName.get(models);
   if (known) return known;
-  const idsOf = new Map<string, Set<string>>();
+  const ids = new Map<string, string[]>();
   for (const model of models) {
     for (const name of [model.name, fullName(model), model.id].map(letters)) {
-      idsOf.set(name, (idsOf.get(name) ?? new Set()).add(model.id));
+      ids.set(name, [...(ids.get(name) ?? []), model.id]);
     }
   }
-  const found = { byId: new Map(models.map((model) => [model.id, model])), idsOf };
-  knownNames.set(models, found);
-  return found;
+  idsByName.set(models, ids);
+  return ids;
 }
 
 /**
@@ -45,9 +38,8 @@ function namesOf(models: readonly Model[]): KnownNames {
  * @param models all that the page knows
  */
 export function isOwnName({ modelId, modelName }: NamedModel, models: readonly Model[]): boolean {
-  const { byId, idsOf } = namesOf(models);
-  const ids = idsOf.get(letters(modelName));
-  return byId.has(modelId) ? ids?.has(modelId) === true : ids === undefined;
+  const ids = idsIn(models).get(letters(modelName));
+  return ids ? ids.includes(modelId) : !models.some(({ id }) => id === modelId);
 }
 
 /**
@@ -57,6 +49,6 @@ export function isOwnName({ modelId, modelName }: NamedModel, models: readonly M
 export function toldName(named: NamedModel, models: readonly Model[]): string {
   const { modelId, modelName } = named;
   if (!isOwnName(named, models)) return `“${modelName}” ${modelId}`;
-  const known = namesOf(models).byId.get(modelId);
+  const known = models.find(({ id }) => id === modelId);
   return known && modelName === modelId ? fullName(known) : modelName;
 }

@@ -660,6 +660,12 @@ export interface Messages {
       readonly passed: (a: { readonly atMs: number }) => string;
       readonly failed: (a: { readonly atMs: number }) => string;
     };
+    readonly noRoom: (a: { readonly neededBytes: number; readonly freeBytes: number }) => string;
+    readonly variants: {
+      readonly title: string;
+      readonly best: string;
+      readonly more: (a: { readonly count: number }) => string;
+    };
     readonly notTried: string;
     readonly older: string;
     readonly unknown: string;
@@ -668,6 +674,12 @@ export interface Messages {
     readonly size: string;
     readonly memory: string;
     readonly memoryAt: (a: { readonly bytes: number; readonly tokens: number }) => string;
+    readonly smallDevices: string;
+    readonly smallFit: (a: {
+      readonly deviceBytes: number;
+      readonly contextTokens: number;
+    }) => string;
+    readonly noSmallFit: string;
     readonly parameters: string;
     readonly precision: string;
     readonly features: string;
@@ -755,7 +767,6 @@ export interface Messages {
       readonly smallest: (a: { readonly tokens: number; readonly bytes: number }) => string;
       readonly 'feature-missing': (a: { readonly feature: string | number }) => string;
       readonly twin: (a: { readonly precision: string | number }) => string;
-      readonly otherPrecision: (a: { readonly precision: string | number }) => string;
       readonly twinRuns: string;
       readonly twinDoesNot: string;
       readonly 'adapter-too-small': (a: {

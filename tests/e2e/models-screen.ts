@@ -22,9 +22,9 @@ export class ModelsScreen {
     return this.page.getByRole('article', { name });
   }
 
-  /** Brings a model's card up. */
-  async choose(name: string): Promise<Locator> {
-    await this.row(name).click();
+  /** Brings a model's card up. @param row what its row in the list is found by, where not by the name alone */
+  async choose(name: string, row: string | RegExp = name): Promise<Locator> {
+    await this.row(row).click();
     return this.card(name);
   }
 }

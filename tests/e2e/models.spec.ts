@@ -104,12 +104,40 @@ test('models are found by their licence, and those that do not run here can be l
 }) => {
   const models = new ModelsScreen(page);
   await models.open();
-  await page.getByRole('searchbox', { name: 'Search models' }).fill('llama community');
-  await expect(models.row('Llama 3.2 1B Instruct').first()).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search models' }).fill('gemma terms');
+  await expect(models.row('Gemma 2 2B Instruct')).toBeVisible();
   await expect(models.row(fastModel)).toHaveCount(0);
   await expect(models.list.getByText('shader-f16').first()).toBeVisible();
   await page.getByRole('button', { name: 'Runs here', exact: true }).click();
   await expect(models.list.getByText('shader-f16')).toHaveCount(0);
+});
+
+test('a model is listed once, its variants on its card, the one that does best here first', async ({
+  scriptedPage: page,
+}) => {
+  const models = new ModelsScreen(page);
+  await models.open();
+  const name = 'SmolLM2 135M Instruct';
+  await expect(models.row(new RegExp(`^${name}`))).toHaveCount(1);
+  const card = await models.choose(name, new RegExp(`^${name}`));
+  const variants = card.getByRole('region', { name: 'Variants' }).getByRole('button');
+  await expect(variants).toHaveCount(3);
+  await expect(variants.first()).toContainText('best here');
+  await expect(variants.first()).toHaveAttribute('aria-current', 'true');
+  await variants.filter({ hasText: 'q0f32' }).click();
+  await expect(card).toContainText('float32 weights (q0f32)');
+  await expect(variants.filter({ hasText: 'q0f32' })).toHaveAttribute('aria-current', 'true');
+  await expect(models.row(new RegExp(`^${name}`))).toHaveAttribute('aria-current', 'true');
+});
+
+test('the list of what should fit a small device is an estimate, and leaves the large models out', async ({
+  scriptedPage: page,
+}) => {
+  const models = new ModelsScreen(page);
+  await models.open();
+  await page.getByRole('button', { name: 'Should fit in 1.5 GB (estimate)' }).click();
+  await expect(models.row(/^Llama 3\.2 1B Instruct/)).toHaveCount(1);
+  await expect(models.row(/^Qwen 3 8B/)).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

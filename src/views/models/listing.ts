@@ -1,11 +1,13 @@
 import { totalBytes } from '../../core/catalogue/files';
 import { matches } from '../../core/catalogue/matches';
 import type { Model } from '../../core/catalogue/model';
+import { variantKey } from '../../core/catalogue/variants';
 import type { Fit } from '../../core/device/fits';
+import { smallFit } from '../../core/device/small-device';
 import type { StoredModel } from '../../core/store/model-store';
 import type { Presence } from '../../state/models/models.svelte';
 
-/** A model of the list, with what this device makes of it. */
+/** A variant of a model, with what this device makes of it. */
 export interface Row {
   readonly model: Model;
   readonly presence: Presence;
@@ -24,6 +26,7 @@ export interface Filter {
   readonly runsHere: boolean;
   readonly onDevice: boolean;
   readonly reachable: boolean;
+  /** Should fit a small device: an estimate. */
   readonly small: boolean;
 }
 
@@ -39,17 +42,22 @@ export const noFilter: Filter = {
 export const orders = ['fit', 'size', 'name'] as const;
 export type Order = (typeof orders)[number];
 
-/** What `small` lets through. */
-const smallBytes = 1e9;
-
 /** Bytes to fetch, or that are here; where these are not known, the memory that it needs. */
 export function listedBytes({ model, stored }: Pick<Row, 'model' | 'stored'>): number | null {
   if (model.files.kind === 'complete') return totalBytes(model.files.list);
   return stored?.sizeBytes ?? model.files.sizeBytes ?? model.needs.memoryBytes;
 }
 
+/** A model by its name, in the variants of it that there are. */
+export interface Group {
+  /** The variant that this device does best with. */
+  readonly best: Row;
+  /** Number of its variants, of those that passed the filter. */
+  readonly variants: number;
+}
+
 /**
- * The rows that pass, in the wanted order; the catalogue's own order breaks ties.
+ * The models with a variant that passes, in the wanted order; the catalogue's own order breaks ties.
  *
  * @param pageLanguage BCP 47: languages are found by their names in it
  */
@@ -58,29 +66,49 @@ export function listed(
   filter: Filter,
   order: Order,
   pageLanguage: string,
-): readonly Row[] {
-  const passing = rows.filter((row) => passes(row, filter, pageLanguage));
+): readonly Group[] {
+  const groups = grouped(rows.filter((row) => passes(row, filter, pageLanguage)));
+  const bytes = ({ best }: Group): number => listedBytes(best) ?? Infinity;
   switch (order) {
     case 'fit':
-      return passing.toSorted((one, other) => rank(one) - rank(other));
+      return groups.toSorted((one, other) => rank(one.best) - rank(other.best));
     case 'size':
-      return passing.toSorted(
-        (one, other) => (listedBytes(one) ?? Infinity) - (listedBytes(other) ?? Infinity),
-      );
+      return groups.toSorted((one, other) => bytes(one) - bytes(other));
     case 'name':
-      return passing.toSorted((one, other) => one.model.name.localeCompare(other.model.name));
+      return groups.toSorted((one, other) =>
+        one.best.model.name.localeCompare(other.best.model.name),
+      );
   }
 }
 
+/** All variants of a model, those that this device does best with first. */
+export function variantsOf(rows: readonly Row[], model: Model): readonly Row[] {
+  const key = variantKey(model);
+  return rows
+    .filter((row) => variantKey(row.model) === key)
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** One group for each model, in the order in which their first variants come. */
+export function grouped(rows: readonly Row[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const key = variantKey(row.model);
+    const group = groups.get(key);
+    const best = group && rank(group.best) <= rank(row) ? group.best : row;
+    groups.set(key, { best, variants: (group?.variants ?? 0) + 1 });
+  }
+  return [...groups.values()];
+}
+
 function passes(row: Row, filter: Filter, pageLanguage: string): boolean {
-  const bytes = listedBytes(row);
   return (
     matches(row.model, filter.query, pageLanguage) &&
     (filter.family === '' || row.model.family === filter.family) &&
     (!filter.runsHere || runsHere(row.fit)) &&
     (!filter.onDevice || row.presence !== 'absent') &&
     (!filter.reachable || row.presence !== 'absent' || row.unreachableHost === undefined) &&
-    (!filter.small || (bytes !== null && bytes <= smallBytes))
+    (!filter.small || smallFit(row.model) !== undefined)
   );
 }
 

@@ -7,12 +7,14 @@ import type { StoredModel } from '../../core/store/model-store';
 import { model } from '../../state/models/fake-models';
 import ModelCard from './ModelCard.svelte';
 
-async function showCard(given: {
+interface Given {
   licence?: Partial<Model['licence']>;
   isTried?: boolean;
+  quotaBytes?: number;
   more?: object;
-}) {
-  const { licence, isTried = true, more } = given;
+}
+
+async function showCard({ licence, isTried = true, quotaBytes = 1e12, more }: Given) {
   const called = vi.fn();
   await render(Stage, {
     part: ModelCard,
@@ -21,11 +23,13 @@ async function showCard(given: {
       presence: 'absent',
       isTried,
       budgetBytes: 1e9,
+      storage: { usedBytes: 0, quotaBytes },
       canRepair: false,
       columns: [true],
       onBack: called,
       onDownload: called,
-      onTwin: called,
+      variants: [],
+      onVariant: called,
       onVerify: called,
       onRepair: called,
       onStopUpkeep: called,
@@ -98,4 +102,14 @@ test('another model that an earlier version kept under the id of one has a card 
     .element(card)
     .toHaveTextContent('It calls itself “Small 1B”, and its files are others');
   await expect.element(card.getByRole('button', { name: 'Download', exact: true })).toBeVisible();
+});
+
+test('a download that the disk has no room for is warned of beside its button', async () => {
+  const card = await showCard({ quotaBytes: 0 });
+  await expect.element(card).toHaveTextContent('It will not fit on the disk');
+  await expect.element(card.getByRole('button', { name: 'Download' })).toBeVisible();
+});
+
+test('where there is room nothing is warned of', async () => {
+  await expect.element(await showCard({})).not.toHaveTextContent('will not fit');
 });

@@ -7,6 +7,13 @@ import type { StoredModel } from '../../core/store/model-store';
 import { model } from '../../state/models/fake-models';
 import ModelCard from './ModelCard.svelte';
 
+const files: Model['files'] = {
+  kind: 'discovered',
+  folder: 'https://x.example/m/',
+  revision: null,
+  sizeBytes: 5e9,
+};
+
 interface Given {
   licence?: Partial<Model['licence']>;
   isTried?: boolean;
@@ -19,7 +26,7 @@ async function showCard({ licence, isTried = true, quotaBytes = 1e12, more }: Gi
   await render(Stage, {
     part: ModelCard,
     given: {
-      model: { ...model, licence: { ...model.licence, ...licence } },
+      model: { ...model, files, licence: { ...model.licence, ...licence } },
       presence: 'absent',
       isTried,
       budgetBytes: 1e9,
@@ -105,7 +112,7 @@ test('another model that an earlier version kept under the id of one has a card 
 });
 
 test('a download that the disk has no room for is warned of beside its button', async () => {
-  const card = await showCard({ quotaBytes: 0 });
+  const card = await showCard({ quotaBytes: 1e9 });
   await expect.element(card).toHaveTextContent('It will not fit on the disk');
   await expect.element(card.getByRole('button', { name: 'Download' })).toBeVisible();
 });

@@ -41,6 +41,14 @@ export default defineConfig(({ mode }) => ({
   worker: {
     format: 'es',
     plugins: () => [allowed(), ...(mode === 'scripted' ? [scriptedEngine()] : [])],
+    rolldownOptions: {
+      output: {
+        // What the two store workers share: one file for both.
+        codeSplitting: {
+          groups: [{ name: 'store-service', test: /worker\/store\/start-store\.ts$/ }],
+        },
+      },
+    },
   },
   plugins: [
     svelte({ configFile: false }),

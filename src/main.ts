@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import { parseOffer } from './core/catalogue/catalogue';
 import { firstWorkspace } from './core/comparison/first-workspace';
+import { siteOnlyText } from './core/consent/site-only';
 import { once } from './core/once';
 import { DatabaseConnection } from './database/open';
 import type { StoreFailure } from './core/store/failures';
@@ -10,6 +11,7 @@ import { autosave } from './platform/autosave';
 import { copyText } from './platform/clipboard';
 import { systemCalendar, systemClock } from './platform/clock';
 import { sha256OfText } from './platform/digest';
+import { fetchCatalogue } from './platform/fetch-catalogue';
 import { addressFragment } from './platform/fragment';
 import { deviceMemoryBytes, probeGpu } from './platform/gpu';
 import { takeOver } from './platform/take-over';
@@ -22,6 +24,7 @@ import { WorkerStore } from './platform/store';
 import { startWorker } from './platform/workers';
 import { DatabaseWorkspace } from './platform/workspace';
 import { AnswerDisplay } from './state/compare/answer-display.svelte';
+import type { HostAccess } from './host-access';
 import type { Waited } from './state/files/wait.svelte';
 import type { ColumnState } from './state/compare/column.svelte';
 import { Comparison } from './state/compare/comparison.svelte';
@@ -43,15 +46,6 @@ import { storeNames } from './worker/store/protocol';
 import { startLanguage } from './start-language';
 
 const target = document.body;
-
-async function fetchCatalogue(): Promise<string | undefined> {
-  try {
-    const response = await fetch('models.json', { signal: AbortSignal.timeout(60_000) });
-    return response.ok ? await response.text() : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 async function start(): Promise<void> {
   const connection = new DatabaseConnection(storeNames(siteAddress).database, {
@@ -78,10 +72,19 @@ async function start(): Promise<void> {
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
-  const store = new WorkerStore(startStore, siteAddress, () =>
-    connection.use(() => Promise.resolve()),
+  const held = () => connection.use(() => Promise.resolve());
+  const store: WorkerStore = new WorkerStore(
+    startStore,
+    siteAddress,
+    held,
+    async () => (await hostAccess()).openStores,
   );
   const models = new Models({ catalogue: listed, hosts, store });
+  models.siteOnly = new Preference('hosts', siteAddress).read() === siteOnlyText;
+  const hostAccess = once(async (): Promise<HostAccess> => {
+    const { makeHostAccess } = await import('./host-access');
+    return makeHostAccess({ hosts, models, language, shell, held });
+  });
   const device = new Device({
     models: listed,
     shell,
@@ -204,11 +207,13 @@ async function start(): Promise<void> {
 
   const screenServices = once(async (): Promise<ScreenServices> => {
     const { makeScreenServices, promptUses } = await import('./screen-services');
-    const { runner } = await runServices();
+    const [{ runner }, { hostConsent }] = await Promise.all([runServices(), hostAccess()]);
     const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
-    const ports = { store, connection, models: listed, newId, loader, engines, onNotKept };
+    const ports = { store, connection, models, newId, loader, engines, onNotKept };
     return makeScreenServices({
       ...ports,
+      hostConsent,
+      catalogue: listed,
       promptUses: uses,
       runServices: await runServices(),
       isOnCompare: (runId) => {

@@ -18,6 +18,7 @@ import { DatabasePrompts } from './platform/prompts';
 import { siteAddress } from './platform/site';
 import type { WorkerStore } from './platform/store';
 import { unplugging } from './platform/unplugging';
+import type { HostConsent } from './state/privacy/host-consent.svelte';
 import { OfflineTest, type OfflineTestPorts } from './state/privacy/offline-test.svelte';
 import type { EnginePool } from './state/engine/engine-pool.svelte';
 import { TrustedLibraries } from './state/packs/trusted-libraries.svelte';
@@ -29,6 +30,8 @@ import { Ratings } from './state/votes/ratings.svelte';
 import { Readiness } from './state/privacy/readiness.svelte';
 import { Records } from './state/records/records.svelte';
 import { Signing } from './state/packs/signing.svelte';
+import type { Models } from './state/models/models.svelte';
+import { Upkeep } from './state/models/upkeep.svelte';
 import { UnreadableModels } from './state/models/unreadable-models.svelte';
 import type { RunServices } from './views/run-services';
 import type { ScreenServices } from './views/screen-services';
@@ -39,8 +42,9 @@ export interface ScreenServicesParts
   extends Pick<OfflineTestPorts, 'loader'>, Pick<PromptsPorts, 'onNotKept'> {
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;
-  /** The catalogue. */
-  readonly models: readonly Model[];
+  readonly hostConsent: HostConsent;
+  readonly catalogue: readonly Model[];
+  readonly models: Models;
   readonly newId: () => string;
   readonly engines: Pick<EnginePool, 'unloadAll' | 'unloadLibrary'>;
   /** What becomes of a prompt of the library that is used. */
@@ -52,11 +56,12 @@ export interface ScreenServicesParts
 }
 
 export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
-  const { store, connection, models, newId, promptUses, runServices, loader, engines } = parts;
-  const { isOnCompare, onNotKept } = parts;
+  const { store, connection, catalogue, models, newId, promptUses, runServices, loader, engines } =
+    parts;
+  const { isOnCompare, onNotKept, hostConsent } = parts;
   const { runs, votes, runner, unrecalled } = runServices;
   const libraries = new TrustedLibraries({
-    catalogue: models,
+    catalogue,
     kept: new Preference('libraries', siteAddress),
     calendar: systemCalendar,
     onWithdrawn: (sha256) => {
@@ -88,7 +93,9 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   runServices.unsaved.drafts = prompts;
   return {
     runServices,
+    hostConsent,
     libraries,
+    upkeep: new Upkeep({ models, store }),
     unreadableModels: new UnreadableModels({
       store,
       save: (text, kind) => {
@@ -99,7 +106,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       store: new WorkerPacks(store),
       picker,
       libraries,
-      catalogue: models,
+      catalogue,
       newId,
     }),
     signing: new Signing({
@@ -154,13 +161,13 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       pause,
     }),
     readiness: new Readiness({
-      models,
+      models: catalogue,
       store,
       shell: new KeptShell(siteAddress),
       calendar: systemCalendar,
     }),
     offlineTest: new OfflineTest({
-      models,
+      models: catalogue,
       store,
       network: unplugging,
       loader,

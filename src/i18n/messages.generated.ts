@@ -491,6 +491,20 @@ export interface Messages {
         readonly what: (a: { readonly host: string | number }) => string;
         readonly next: string;
       };
+      readonly 'host-refused': {
+        readonly answer: {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
+        readonly 'site-only': {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
+        readonly withdrawn: {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
+      };
       readonly 'not-here': {
         readonly what: (a: { readonly modelId: string | number }) => string;
         readonly next: string;
@@ -524,6 +538,31 @@ export interface Messages {
         readonly 'other-browser': string;
       };
     };
+  };
+  readonly hosts: {
+    readonly question: {
+      readonly title: (a: { readonly hosts: readonly string[] }) => string;
+      readonly size: (a: {
+        readonly bytes: number | null;
+        readonly model: string | number;
+        readonly isExact: boolean;
+      }) => string;
+      readonly redirects: (a: { readonly redirects: readonly string[] }) => string;
+      readonly seen: (a: { readonly count: number }) => string;
+      readonly kept: string;
+      readonly cancel: string;
+      readonly siteOnly: string;
+      readonly fetch: (a: { readonly hosts: readonly string[] }) => string;
+    };
+    readonly title: string;
+    readonly closed: string;
+    readonly lead: (a: { readonly hosts: readonly string[] }) => string;
+    readonly none: string;
+    readonly allowedAt: (a: { readonly moment: number }) => string;
+    readonly withdraw: string;
+    readonly withdrawOne: (a: { readonly host: string | number }) => string;
+    readonly withdrawn: (a: { readonly host: string | number }) => string;
+    readonly siteOnly: string;
   };
   readonly keeping: {
     readonly notRead: string;
@@ -656,6 +695,7 @@ export interface Messages {
     };
     readonly notFromHere: string;
     readonly unreachable: (a: { readonly host: string | number }) => string;
+    readonly refusedSite: (a: { readonly host: string | number }) => string;
     readonly selfTest: {
       readonly passed: (a: { readonly atMs: number }) => string;
       readonly failed: (a: { readonly atMs: number }) => string;
@@ -714,6 +754,11 @@ export interface Messages {
     };
     readonly back: string;
     readonly download: string;
+    readonly downloadFrom: (a: {
+      readonly bytes: number | null;
+      readonly hosts: readonly string[];
+      readonly isExact: boolean;
+    }) => string;
     readonly downloadNewer: string;
     readonly queue: {
       readonly title: string;
@@ -1260,7 +1305,10 @@ export interface Messages {
       readonly page: string;
       readonly pageReach: string;
       readonly store: string;
-      readonly storeReach: (a: { readonly reachable: readonly string[] }) => string;
+      readonly storeReach: string;
+      readonly openStore: string;
+      readonly openStoreReach: (a: { readonly hosts: readonly string[] }) => string;
+      readonly openStoreRuns: string;
       readonly engine: string;
       readonly grammar: string;
       readonly nothing: string;
@@ -1273,7 +1321,6 @@ export interface Messages {
       readonly engineNone: string;
       readonly policy: string;
       readonly limits: string;
-      readonly ownSite: string;
     };
     readonly readiness: {
       readonly stale: string;

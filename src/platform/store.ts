@@ -1,6 +1,7 @@
 import type * as Comlink from 'comlink';
 import type { Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
+import { unreachable } from '../core/catalogue/reach';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type {
@@ -29,24 +30,29 @@ function broken(detail: string): Outcome<never, StoreFailure> {
   return failed({ kind: 'database', reason: 'failed', detail });
 }
 
-/** The store worker, as the page calls it. After a crash the next call starts another one. */
+/** Where models are fetched from that other hosts have. */
+export type OtherHosts = Pick<ModelStore, 'fetch' | 'repair' | 'abort'>;
+
+/** A store worker, as the page calls it. After a crash the next call starts another one. */
 export class WorkerStore implements ModelStore {
   #starting: Promise<Started> | undefined;
-  readonly #changes: BroadcastChannel;
+  /** Undefined until a model is fetched that another host has. */
+  #others: OtherHosts | undefined;
 
   /**
    * @param start makes a worker, which may have to wait for its policy to be in place
    * @param held makes the database where there is none, and says whether the page has it: the worker
    * is called only then. It opens the database with its first call, and one that did so on a full disk,
    * behind the back of a page that waits for room, could lose it
+   * @param otherHosts fetched with the first model that another host has; left out where the worker
+   * itself asks that host
    */
   constructor(
     readonly start: () => Promise<Worker>,
-    siteAddress: string,
+    readonly siteAddress: string,
     readonly held: () => Result<void>,
-  ) {
-    this.#changes = new BroadcastChannel(storeNames(siteAddress).changes);
-  }
+    readonly otherHosts?: () => Promise<OtherHosts>,
+  ) {}
 
   list(): Result<readonly StoredModel[]> {
     return this.call((remote) => remote.list());
@@ -77,11 +83,11 @@ export class WorkerStore implements ModelStore {
   }
 
   fetch(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
-    return this.call((remote, { proxy }) => remote.fetch(model, proxy(onProgress)));
+    return this.#bring('fetch', model, onProgress);
   }
 
   repair(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
-    return this.call((remote, { proxy }) => remote.repair(model, proxy(onProgress)));
+    return this.#bring('repair', model, onProgress);
   }
 
   /** @param of what has the job to be ended: models, unless told */
@@ -89,6 +95,7 @@ export class WorkerStore implements ModelStore {
     id: string,
     of: (remote: Remote<StoreWorker>) => Pick<Remote<StoreWorker>, 'abort'> = (remote) => remote,
   ): Promise<void> {
+    void this.#others?.abort(id);
     // Where no worker is, nothing runs that could be ended.
     const started = await this.#starting?.catch(() => undefined);
     if (started) await Promise.race([of(started.remote).abort(id), started.crashed]);
@@ -109,7 +116,7 @@ export class WorkerStore implements ModelStore {
 
   /** Called after a model has come or gone, in whichever tab. */
   onChange(listener: () => void): void {
-    this.#changes.addEventListener('message', listener);
+    new BroadcastChannel(storeNames(this.siteAddress).changes).onmessage = listener;
   }
 
   /** Calls the worker, and its packs, which most visits never ask for. */
@@ -127,6 +134,26 @@ export class WorkerStore implements ModelStore {
     } catch (error) {
       return broken(String(error));
     }
+  }
+
+  /** The one way to a model's host: the site's own by this worker, others as `otherHosts` has it. */
+  async #bring(
+    way: 'fetch' | 'repair',
+    model: Model,
+    onProgress: (progress: FetchProgress) => void,
+  ): Promise<Outcome<StoredModel, StoreFailure>> {
+    const { siteAddress, otherHosts } = this;
+    const isHere = unreachable(model, [new URL(siteAddress).host]) === undefined;
+    if (isHere || !otherHosts) {
+      return this.call((remote, { proxy }) => remote[way](model, proxy(onProgress)));
+    }
+    try {
+      this.#others ??= await otherHosts();
+    } catch {
+      // A part of the page itself: without it the model's host is not asked either.
+      return failed({ kind: 'network', file: model.id, part: model.id, status: null });
+    }
+    return this.#others[way](model, onProgress);
   }
 
   #start(): Promise<Started> {

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Picked } from '../core/packs/file-picker';
+import type { HostConsent } from '../state/privacy/host-consent.svelte';
 import type { OfflineTest } from '../state/privacy/offline-test.svelte';
 import type { TrustedLibraries } from '../state/packs/trusted-libraries.svelte';
 import type { Packs } from '../state/packs/packs.svelte';
@@ -9,6 +10,7 @@ import type { Records } from '../state/records/records.svelte';
 import type { Readiness } from '../state/privacy/readiness.svelte';
 import type { Prompts } from '../state/prompts/prompts.svelte';
 import type { Signing } from '../state/packs/signing.svelte';
+import type { Upkeep } from '../state/models/upkeep.svelte';
 import type { UnreadableModels } from '../state/models/unreadable-models.svelte';
 import type { RunServices } from './run-services';
 
@@ -16,12 +18,14 @@ import type { RunServices } from './run-services';
 export interface ScreenServices {
   readonly runServices: RunServices;
   readonly packs: Packs<FileSystemFileHandle>;
+  readonly upkeep: Upkeep;
   readonly unreadableModels: UnreadableModels;
   readonly libraries: TrustedLibraries;
   readonly signing: Signing;
   readonly prompts: Prompts;
   readonly records: Records;
   readonly ratings: Ratings;
+  readonly hostConsent: HostConsent;
   readonly readiness: Readiness;
   readonly offlineTest: OfflineTest;
   readonly pagePolicy: PagePolicy;

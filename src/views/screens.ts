@@ -13,7 +13,7 @@ export const laterScreens = {
   },
   ratings: { load: () => import('./ratings/Ratings.svelte'), words: ['prompts'] },
   models: { load: () => import('./models/Models.svelte'), words: ['packs'] },
-  privacy: { load: () => import('./privacy/Privacy.svelte'), words: ['packs'] },
+  privacy: { load: () => import('./privacy/Privacy.svelte'), words: ['packs', 'hosts'] },
 } as const satisfies Readonly<
   Record<Exclude<ScreenName, 'compare'>, { load: unknown; words: readonly WordsName[] }>
 >;

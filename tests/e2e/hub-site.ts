@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hub } from '../hosts/hub/hub';
@@ -6,15 +5,6 @@ import { HubRepository, type HubCard } from '../hosts/hub/repository';
 import { layOutGlassbox } from '../hosts/mlc-folder';
 import { mlcLayout } from '../hosts/mlc-layout';
 import { fastModel } from './compare-screen';
-
-/** Builds the site with the scripted engine and the catalogue's hosts allowed. */
-export function buildForHub(folder: string): void {
-  const parameters = ['build', '--configLoader', 'runner', '--mode', 'scripted'];
-  execFileSync('npx', ['vite', ...parameters, '--outDir', folder], {
-    env: { ...process.env, PLAYGROUND_HOSTS: 'all' },
-    stdio: 'pipe',
-  });
-}
 
 /** Puts a small model in MLC's layout on the hub, with its library where WebLLM has it. */
 export async function putModel(hub: Hub, id: string, card?: HubCard): Promise<HubRepository> {
@@ -35,9 +25,9 @@ export function putGlassbox(hub: Hub, id: string, folder: string): void {
   hub.addLibrary(`/${id}/${library}`, readFileSync(join(folder, library)));
 }
 
-/** Copies a build and gives its catalogue one more model for each repository, named as that is. */
-export function offer(build: string, copy: string, hub: Hub, ids: readonly string[]): void {
-  cpSync(build, copy, { recursive: true });
+/** Copies the build with the scripted engine, and gives its catalogue one more model for each repository, named as that is. */
+export function offer(copy: string, hub: Hub, ids: readonly string[]): void {
+  cpSync('dist-scripted', copy, { recursive: true });
   const path = join(copy, 'models.json');
   const catalogue = JSON.parse(readFileSync(path, 'utf8')) as { models: { name: string }[] };
   const like = catalogue.models.find(({ name }) => name === fastModel);

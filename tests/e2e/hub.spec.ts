@@ -3,16 +3,9 @@ import type { Hub } from '../hosts/hub/hub';
 import type { Fault } from '../hosts/hub/faults';
 import { fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
-import { buildForHub, offer, putGlassbox, putModel } from './hub-site';
+import { HostQuestion } from './host-question';
+import { offer, putGlassbox, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
-
-/** One build for all tests of this file. */
-let build = '';
-// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
-test.beforeAll(({}, info) => {
-  build = info.outputPath('build');
-  buildForHub(build);
-});
 
 type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
 const model = 'mlc-ai/Small-MLC';
@@ -23,13 +16,14 @@ async function download(
   { hub, serve, start }: Pick<Fixtures, 'hub' | 'serve' | 'start'>,
   folder: string,
 ): Promise<{ readonly page: Page; readonly models: ModelsScreen }> {
-  offer(build, folder, hub, [model]);
+  offer(folder, hub, [model]);
   const { address } = await serve({ folder });
   const page = await (await start(hub.led)).open(address);
   const models = new ModelsScreen(page);
   await models.open();
   const card = await models.choose(model);
   await card.getByRole('button', { name: 'Download' }).click();
+  await new HostQuestion(page).allow();
   return { page, models };
 }
 

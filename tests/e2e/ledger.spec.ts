@@ -5,7 +5,7 @@ import { entries, vitestBrowsers, vitestLog } from './ledger';
 import { reachedBy, type Reached } from './net-log';
 
 /** The files whose tests may start a stand-in of a hub, under the names of its hosts. */
-const withHub = ['hub.spec.ts'];
+const withHub = ['host-consent.spec.ts', 'hub.spec.ts'];
 
 /**
  * What the browsers of the end-to-end and fault tests have reached, but the stand-ins that they were led

@@ -23,7 +23,7 @@ function withoutServiceWorkers(browser: TestBrowser): Promise<unknown> {
 }
 
 async function workerOf(page: Page, name: 'engine' | 'store'): Promise<Worker> {
-  const find = () => page.workers().find((worker) => worker.url().includes(`${name}.worker`));
+  const find = () => page.workers().find((worker) => worker.url().includes(`/${name}.worker`));
   await expect.poll(find).toBeDefined();
   return find() ?? Promise.reject(new Error(`no ${name} worker`));
 }
@@ -69,7 +69,7 @@ const ownSiteAlone = {
   refusedBy: ['enforce connect-src: elsewhere.example'],
 };
 
-test.describe('the model has no network, and the store no other site', () => {
+test.describe('the model has no network, and the store no other site before a person’s word', () => {
   test('by the headers of the server alone', async ({ serve, start }) => {
     const { address } = await serve({ folder: 'dist-scripted' });
     const browser = await start();

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { layOutGlassbox } from '../hosts/mlc-folder';
+import { HostQuestion } from './host-question';
 import { ModelsScreen } from './models-screen';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
@@ -51,7 +52,7 @@ async function startHub(serve: Serve, folder: string) {
   };
 }
 
-/** Adds the hub's models to a build, which allows the given hosts. */
+/** Adds the hub's models to a build, which allows the first of the hosts, and the others that it sends on to. */
 function offer(build: string, hub: string, hosts: readonly string[]): void {
   const path = join(build, 'models.json');
   const catalogue = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -59,7 +60,8 @@ function offer(build: string, hub: string, hosts: readonly string[]): void {
     models: { name: string }[];
   };
   const model = catalogue.models.find(({ name }) => name === fastModel);
-  catalogue.hosts = hosts.map((host) => ({ host, redirectsTo: [] }));
+  const [host, ...redirectsTo] = hosts;
+  catalogue.hosts = host === undefined ? [] : [{ host, redirectsTo }];
   catalogue.models.push(
     { ...model, id: 'remote', name: 'Remote', ...withoutFiles(`${hub}/model/`) } as never,
     { ...model, id: 'stray', name: 'Stray', ...withoutFiles(`${hub}/stray/`) } as never,
@@ -86,6 +88,7 @@ test('a build that allows a hub and the host of its files fetches a model from t
   await screen.keepOneColumn();
   await screen.choose('A', 'Remote');
   await screen.ask('Reverse this list: red, green, blue.');
+  await new HostQuestion(page).allow();
   await screen.finished();
   await expect(screen.said('A')).toHaveText('blue, green, red');
   const weights = asked.filter((line) => line.includes('/model/params_shard_0.bin'));
@@ -109,7 +112,7 @@ test('a build that allows a hub and the host of its files fetches a model from t
   expect(asked.filter((line) => line.includes(`localhost:${stranger.port}`))).toEqual([]);
 });
 
-test('the usual build says that it does not reach the hub, and does not try', async ({
+test('a build that does not name the hub says so, and does not try', async ({
   serve,
   start,
   copyOfBuild,

@@ -37,7 +37,7 @@ interface Sending {
 function send({ request, response, ...asked }: FileRequest, sending: Sending = {}): void {
   const { ranges = 'shown', bytes = asked.bytes, type, cutAfter } = sending;
   const header = ranges === 'ignored' ? undefined : request.headers.range;
-  const range = byteRange(request.method === 'GET' ? header : undefined, bytes.byteLength);
+  const range = byteRange(header, bytes.byteLength);
   if (range === 'unsatisfiable') {
     response.writeHead(416).end();
     return;
@@ -53,8 +53,7 @@ function send({ request, response, ...asked }: FileRequest, sending: Sending = {
     }
   }
   response.writeHead(range === 'whole' ? 200 : 206);
-  if (request.method === 'HEAD') response.end();
-  else if (cutAfter === undefined || cutAfter >= sent.byteLength) response.end(sent);
+  if (cutAfter === undefined || cutAfter >= sent.byteLength) response.end(sent);
   else {
     // What has been written should arrive before the end does.
     response.write(sent.subarray(0, cutAfter), () => setTimeout(() => response.destroy(), 20));
@@ -186,8 +185,8 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
     response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
     response.writeHead(503, { 'Retry-After': '7' }).end();
   }),
-  'no-head': (request) => {
-    if (request.request.method === 'HEAD') request.response.writeHead(405).end();
+  'no-sizes': (request) => {
+    if (request.request.headers.range === 'bytes=0-0') request.response.writeHead(405).end();
     else send(request);
   },
   redirecting: only(isShard, ({ response, elsewhere }) => {

@@ -28,10 +28,10 @@ function built(options: SiteOptions, mirror?: object) {
 }
 
 describe('the catalogue of a build', () => {
-  test('without options allows no host, and has every model', () => {
+  test('without options allows all hosts, with those that they redirect to, and has every model', () => {
     const { allowedHosts, catalogue } = built({});
-    expect(allowedHosts).toEqual([]);
-    expect(catalogue?.hosts).toEqual([]);
+    expect(allowedHosts).toEqual(['hub.example', '*.cdn.example', 'raw.example']);
+    expect(catalogue?.hosts).toEqual([hub, raw]);
     expect(catalogue?.models.map(({ id }) => id)).toEqual([embedded.id, 'remote']);
   });
 
@@ -49,6 +49,11 @@ describe('the catalogue of a build', () => {
       expect(() => ownCatalogue(written)).toThrow(`models.0.${place}: not a field`);
     },
   );
+
+  test('of a closed site allows no host', () => {
+    expect(built({ hosts: 'none' }).allowedHosts).toEqual([]);
+    expect(built({ hosts: 'none' }).catalogue?.hosts).toEqual([]);
+  });
 
   test('allows the hosts that it is told to, with those that they redirect to', () => {
     expect(built({ hosts: 'hub.example' }).allowedHosts).toEqual(['hub.example', '*.cdn.example']);
@@ -87,6 +92,7 @@ describe('a mirror', () => {
   test('on the site itself needs no host', () => {
     const { allowedHosts, catalogue } = built({ mirror: 'mirror/' }, mirror);
     expect(allowedHosts).toEqual([]);
+    expect(catalogue?.hosts).toEqual([]);
     expect(catalogue?.models[1]).toMatchObject(files('mirror/remote/'));
   });
 

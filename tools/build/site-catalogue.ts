@@ -4,7 +4,10 @@ import { allNames, chooseHosts, hostOf } from '../../src/core/catalogue/reach';
 
 /** What a build can be told by its environment. */
 export interface SiteOptions {
-  /** `PLAYGROUND_HOSTS`: hosts of the catalogue between spaces, or `all`. */
+  /**
+   * `PLAYGROUND_HOSTS`: hosts of the catalogue between spaces, or `none`; where it is left out, all of
+   * them, but the mirror alone where there is one.
+   */
   readonly hosts?: string;
   /** `PLAYGROUND_MIRROR`: address of a mirror's folder, absolute or relative to the site. */
   readonly mirror?: string;
@@ -33,7 +36,7 @@ export function siteCatalogue(
   if (!mirrored.ok) throw broken('the list of the mirror', mirrored.failure);
   const strange = strangers(catalogue, mirrored.value);
   if (strange.length > 0) throw broken('the list of the mirror', strange.map(strangeModel));
-  const chosen = chooseHosts(hosts, catalogue.hosts);
+  const chosen = chooseHosts(hosts || (mirror ? 'none' : 'all'), catalogue.hosts);
   if (!chosen.ok) throw broken('PLAYGROUND_HOSTS', chosen.failure.map(unknownHost));
 
   const mirrorHost = hostOf(mirror);

@@ -27,7 +27,7 @@ const libraries = {
   idb: '^src/(database|worker/store)/',
   'pure-rand': '^src/core/random/',
   'modern-tar': '^src/worker/store/packs/',
-  svelte: '^src/(main\\.ts|state|i18n|ui|views)',
+  svelte: '^src/(main\\.ts|host-access\\.ts|state|i18n|ui|views)',
   valibot: '^src/core/',
 };
 
@@ -97,7 +97,9 @@ export default {
       name: 'only-main-knows-everything',
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
-      to: { path: '^src/(main|screen-file|start-language|screen-services|run-services)\\.ts$' },
+      to: {
+        path: '^src/(main|screen-file|host-access|start-language|screen-services|run-services)\\.ts$',
+      },
     },
   ],
   options: {
@@ -119,7 +121,7 @@ export default {
 function exceptions(layer) {
   // The page starts workers by their entry and speaks to them by their protocol, no more.
   if (layer === 'platform')
-    return ['^src/worker/[^/]+/(protocol|\\w+\\.worker)\\.ts$', '^src/sw/messages\\.ts$'];
+    return ['^src/worker/[^/]+/(protocol|[\\w-]+\\.worker)\\.ts$', '^src/sw/messages\\.ts$'];
   return [];
 }
 

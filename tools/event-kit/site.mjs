@@ -21,7 +21,7 @@ function catalogueText(models) {
  */
 export async function buildSite(folder, models) {
   // A kit reaches no host but its own, whatever the builds of this machine may.
-  delete process.env.PLAYGROUND_HOSTS;
+  process.env.PLAYGROUND_HOSTS = 'none';
   delete process.env.PLAYGROUND_MIRROR;
   await build({
     configLoader: 'runner',

@@ -6,7 +6,7 @@ const raw = { host: 'raw.example', redirectsTo: [] };
 
 describe('the hosts of a build', () => {
   test('are those that the option names, out of the catalogue', () => {
-    expect(chooseHosts('', [hub, raw])).toEqual({ ok: true, value: [] });
+    expect(chooseHosts('none', [hub, raw])).toEqual({ ok: true, value: [] });
     expect(chooseHosts(' raw.example ', [hub, raw])).toEqual({ ok: true, value: [raw] });
     expect(chooseHosts('all', [hub, raw])).toEqual({ ok: true, value: [hub, raw] });
   });

@@ -6,9 +6,9 @@ import type { Model } from './model';
 const ownMachine = /^(?:localhost|127\.0\.0\.1):\d+$/;
 
 /**
- * What a build lets the store worker reach, out of the catalogue's hosts.
+ * What a build lets the open store worker reach, out of the catalogue's hosts.
  *
- * @param option names of hosts between spaces, or `all`; empty: none but the site's own
+ * @param option names of hosts between spaces, or `all`, or `none`
  * @returns the names that the catalogue does not have, where there are such
  */
 export function chooseHosts(
@@ -16,6 +16,7 @@ export function chooseHosts(
   hosts: readonly Host[],
 ): Outcome<readonly Host[], readonly string[]> {
   const names = option.split(/\s+/).filter((name) => name !== '');
+  if (names.includes('none')) return success([]);
   if (names.includes('all')) return success(hosts);
   const chosen: Host[] = [];
   const unknown: string[] = [];
@@ -44,12 +45,17 @@ export function isAmong(host: string, names: readonly string[]): boolean {
  * The first host that the model's files come from and that is none of `names`; undefined where all
  * of them can be reached. What lies on the site itself always can.
  */
-export function unreachable(
-  { files, library }: Pick<Model, 'files' | 'library'>,
-  names: readonly string[],
-): string | undefined {
+export function unreachable(model: ModelPlaces, names: readonly string[]): string | undefined {
+  return placesOf(model).find((host) => !isAmong(host, names));
+}
+
+/** What says where a model's files come from. */
+export type ModelPlaces = Pick<Model, 'files' | 'library'>;
+
+/** The hosts that they come from, as their addresses name them; none for what lies on the site itself. */
+export function placesOf({ files, library }: ModelPlaces): readonly string[] {
   const addresses = [files.folder, ...(library.kind === 'address' ? [library.address] : [])];
-  return addresses.map(hostOf).find((host) => host !== undefined && !isAmong(host, names));
+  return addresses.map(hostOf).filter((host) => host !== undefined);
 }
 
 /** @returns undefined for what is relative to the site */

@@ -19,7 +19,7 @@ export type ProgramPart = 'page' | 'store' | 'engine' | 'catalogue';
 /** @param path of a file of the program, relative to the page */
 export function programPart(path: string): ProgramPart {
   if (/(engine|grammar)\.worker/.test(path)) return 'engine';
-  if (path.includes('store.worker')) return 'store';
+  if (/store[.-](worker|service)/.test(path)) return 'store';
   return path === 'models.json' ? 'catalogue' : 'page';
 }
 

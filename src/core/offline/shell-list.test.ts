@@ -24,6 +24,8 @@ test.each([
   ['assets/engine.worker-BQ4n-QB2.js', 'engine'],
   ['assets/grammar.worker-BQ4n-QB2.js', 'engine'],
   ['assets/store.worker-q-1YWbqP.js', 'store'],
+  ['assets/open-store.worker-q-1YWbqP.js', 'store'],
+  ['assets/store-service-q-1YWbqP.js', 'store'],
   ['models.json', 'catalogue'],
   ['index.html', 'page'],
 ])('%s belongs to the %s', (path, part) => {

@@ -59,13 +59,15 @@ const confined = () => workerPolicy("'none'", "'none'");
 const policiesOfWorkers: Readonly<Record<string, (hosts: readonly string[]) => string>> = {
   'engine.worker': confined,
   'grammar.worker': confined,
-  // The only one that is built as several files.
-  'store.worker': (hosts) => workerPolicy(["'self'", ...hosts.map(source)].join(' '), "'self'"),
+  // The two that are built as several files.
+  'store.worker': () => workerPolicy("'self'", "'self'"),
+  'open-store.worker': (hosts) =>
+    workerPolicy(["'self'", ...hosts.map(source)].join(' '), "'self'"),
 };
 
 /**
  * @param path of a script of the site
- * @param hosts what this build allows the store worker beside its own site (`allowed-hosts.ts`)
+ * @param hosts what this build allows the open store worker beside its own site (`allowed-hosts.ts`)
  * @returns the policy that a worker started from it must have; undefined for any other script
  */
 export function policyOfWorkerScript(path: string, hosts: readonly string[]): string | undefined {

@@ -47,6 +47,7 @@ const ofFiles = {
   },
   'commit-gone': { kind: 'commit-gone', file: 'f', commit: 'c', host: 'x.example' },
   'host-not-allowed': { kind: 'host-not-allowed', host: 'x.example' },
+  'host-refused': { kind: 'host-refused', host: 'x.example', how: 'answer' },
   'not-here': { kind: 'not-here', modelId: 'm' },
   aborted: { kind: 'aborted' },
 } satisfies { [Kind in StoreFailure['kind']]: Extract<StoreFailure, { kind: Kind }> };

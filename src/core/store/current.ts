@@ -19,7 +19,7 @@ export function isCurrent(
   { files, library }: Pick<Model, 'files' | 'library'>,
 ): boolean {
   if (files.kind === 'complete') return sameFiles(stored.files, files.list);
-  if (stored.source === 'pack' || stored.source === 'folder') {
+  if (isForeign(stored)) {
     return hasLibrary(stored.files, stored.model?.library.path, library);
   }
   const libraryAddress = library.kind === 'address' ? library.address : undefined;
@@ -44,4 +44,9 @@ export function hasLibrary(
 ): boolean {
   const wanted = listed.kind === 'address' ? listed.sha256 : null;
   return wanted === null || files.some((file) => file.path === path && file.sha256 === wanted);
+}
+
+/** Whether it was brought from outside: what was brought is what a person wanted. */
+export function isForeign({ source }: Pick<StoredModel, 'source'>): boolean {
+  return source === 'pack' || source === 'folder';
 }

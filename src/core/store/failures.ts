@@ -108,6 +108,19 @@ export const StoreFailureSchema = v.variant('kind', [
   }),
   /** This build of the site does not let the browser reach the host. */
   v.object({ kind: v.literal('host-not-allowed'), host: v.string() }),
+  /** A person does not let the page ask a host that the build allows; nothing more is fetched from there. */
+  v.object({
+    kind: v.literal('host-refused'),
+    host: v.string(),
+    how: v.picklist([
+      /** They were asked for this model, and did not agree. */
+      'answer',
+      /** They want this page to reach its own site alone. */
+      'site-only',
+      /** They have taken back what they had allowed, while the model was on its way. */
+      'withdrawn',
+    ]),
+  }),
   /** No whole model with this id is kept here. */
   v.object({ kind: v.literal('not-here'), modelId: v.string() }),
   v.object({ kind: v.literal('aborted') }),

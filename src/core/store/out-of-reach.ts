@@ -9,6 +9,7 @@ export function isOutOfReach({ kind }: StoreFailure): boolean {
     kind === 'network' ||
     kind === 'host-silent' ||
     kind === 'host-not-allowed' ||
+    kind === 'host-refused' ||
     kind === 'redirect-not-allowed' ||
     kind === 'wrong-content'
   );

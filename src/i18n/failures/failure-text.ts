@@ -26,6 +26,7 @@ export function failureWords(language: LoadedMessages): Words<Failure> {
     'hash-mismatch': (failure) => tell(t['hash-mismatch'][failure.place], failure),
     'commit-gone': (failure) =>
       tell(t['commit-gone'], { ...failure, commit: shortCommit(failure.commit) }),
+    'host-refused': (failure) => tell(t['host-refused'][failure.how], failure),
     database: (failure) => tell(t.database[failure.reason], failure),
   };
 }

@@ -1,5 +1,5 @@
 import type { WholeModel } from '../../core/catalogue/model';
-import { quietSeconds, type Engine, type EngineCapabilities } from '../../core/engine/engine';
+import type { Engine, EngineCapabilities } from '../../core/engine/engine';
 import type { GenerationFailure } from '../../core/engine/failures';
 import {
   isSame,
@@ -11,7 +11,6 @@ import {
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Calendar, KeptText } from '../../core/ports';
 import type { StoredModel } from '../../core/store/model-store';
-import { StallTimer } from './stall-timer';
 
 export interface SelfTestPorts {
   readonly kept: KeptText;
@@ -63,36 +62,14 @@ export class SelfTests {
     capabilities: EngineCapabilities,
   ): Promise<Outcome<SelfTestResult, GenerationFailure>> {
     // A model is tested once on a device: a first paint does without it.
-    const test = await import('../../core/engine/self-test').catch((error: unknown) =>
-      String(error),
-    );
+    const test = await import('./ask-self-test').catch((error: unknown) => String(error));
     // Another version has taken the place of this one: what failed is the test, not the model.
     if (typeof test === 'string') return failed({ kind: 'generation-failed', detail: test });
-    const { passesSelfTest, selfTestRequest } = test;
-    const during = 'self-test';
-    const stalled = { kind: 'stalled', during, quietSeconds: quietSeconds[during] } as const;
-    const patience = new StallTimer(stalled.quietSeconds, () => {
-      engine.interrupt(stalled);
-    });
-    const answer = await engine
-      .generate(selfTestRequest(model), () => {
-        patience.sign();
-      })
-      .finally(() => {
-        patience.end();
-      });
-    if (patience.isLost) {
-      // One that can still be interrupted, but says nothing, would not answer anyone else either.
-      engine.unload(stalled);
-      return failed(stalled);
-    }
-    if (!answer.ok) return answer;
-    await engine.reset();
-    const { text } = answer.value;
+    const asked = await test.askSelfTest(engine, model);
+    if (!asked.ok) return asked;
     const result: SelfTestResult = {
       ...this.#tested(model, capabilities),
-      outcome: passesSelfTest(model, text) ? 'passed' : 'failed',
-      text,
+      ...asked.value,
       atMs: this.ports.calendar.nowMs(),
     };
     // Another tab may have tested another model since.

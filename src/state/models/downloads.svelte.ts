@@ -2,7 +2,7 @@ import type { Model } from '../../core/catalogue/model';
 import { hostOf } from '../../core/catalogue/reach';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Clock } from '../../core/ports';
-import { isCurrent } from '../../core/store/current';
+import { isCurrent, isForeign } from '../../core/store/current';
 import type { StoreFailure } from '../../core/store/failures';
 import type {
   FetchProgress,
@@ -266,6 +266,8 @@ export class Downloads {
     if (outcome.ok) this.#remove(id);
     // Somebody else may have stopped it: then it waits to be let on, as though paused here.
     else if (wasStopped && stoppedFor === null) this.#change(id, { state: 'paused' });
+    // What a person has just refused, and nothing is here of, would wait for nothing.
+    else if (outcome.failure.kind === 'host-refused' && !this.of(id)?.progress) this.#remove(id);
     else if (!wasStopped) {
       const { failure } = outcome;
       this.#change(id, { state: 'failed', failure, secondsLeft: null });
@@ -293,8 +295,4 @@ export class Downloads {
   #remove(modelId: string): void {
     this.#all = this.#all.filter(({ model }) => model.id !== modelId);
   }
-}
-
-function isForeign({ source }: StoredModel): boolean {
-  return source === 'pack' || source === 'folder';
 }

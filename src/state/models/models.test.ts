@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import type { Host } from '../../core/catalogue/catalogue';
 import type { ModelFile } from '../../core/catalogue/files';
-import { failed, success, type Outcome } from '../../core/outcome';
-import type { StoreFailure } from '../../core/store/failures';
+import { success } from '../../core/outcome';
 import type { ModelStore, StoredModel } from '../../core/store/model-store';
 import { model, storedModel } from './fake-models';
 import { settle } from '../settle';
@@ -18,18 +18,14 @@ const file = (sha256: string): ModelFile => ({
 async function modelsWith(
   stored: readonly StoredModel[],
   change: Partial<ModelStore> = {},
+  hosts: readonly Host[] = [],
 ): Promise<Models> {
-  const done = success(undefined);
   const models = new Models({
     catalogue: [{ ...model, files: { ...model.files, list: [file('new')] } }],
-    hosts: [],
+    hosts,
     store: {
       list: () => Promise.resolve(success(stored)),
       usage: () => Promise.resolve(success({ modelBytes: 5, sharedBytes: 0, unfinishedBytes: 0 })),
-      verify: () => Promise.resolve(success({ damaged: [] })),
-      repair: () => Promise.resolve(success(storedModel)),
-      abort: () => Promise.resolve(),
-      remove: () => Promise.resolve(done),
       ...change,
     },
   });
@@ -61,30 +57,6 @@ test('a model from outside stands behind the catalogue’s, with the files that 
   expect(models.has('mine')).toBe(true);
 });
 
-test('a check tells how far it is and what it found; a stopped one leaves nothing behind', async () => {
-  const verify = vi.fn<ModelStore['verify']>((_id, onProgress) => {
-    onProgress({ phase: 'verify', doneBytes: 2, totalBytes: 5, files: [] });
-    return Promise.resolve(success({ damaged: ['weights.bin'] }));
-  });
-  const models = await modelsWith([current], { verify });
-  const checking = models.verify('small');
-  expect(models.upkeepOf('small')).toMatchObject({ kind: 'verifying', progress: { doneBytes: 2 } });
-  await checking;
-  expect(models.upkeepOf('small')).toMatchObject({ verification: { damaged: ['weights.bin'] } });
-
-  const aborted: Outcome<never, StoreFailure> = failed({ kind: 'aborted' });
-  verify.mockReturnValue(Promise.resolve(aborted));
-  await models.verify('small');
-  expect(models.upkeepOf('small')).toBeUndefined();
-});
-
-test('a failed deletion is told', async () => {
-  const failure: StoreFailure = { kind: 'database', reason: 'failed', detail: 'x' };
-  const models = await modelsWith([current], { remove: () => Promise.resolve(failed(failure)) });
-  await models.remove('small');
-  expect(models.upkeepOf('small')).toEqual({ kind: 'failed', failure });
-});
-
 test('what an earlier look finds late does not take the place of what a later one has found', async () => {
   const answers: ((stored: readonly StoredModel[]) => void)[] = [];
   const list: ModelStore['list'] = () =>
@@ -99,4 +71,13 @@ test('what an earlier look finds late does not take the place of what a later on
   answers[1]?.([current]);
   answers[0]?.([]);
   expect((await looking).has('small')).toBe(true);
+});
+
+test('who wants nothing from other hosts has no way to them, as in a build that allows none', async () => {
+  const far = { ...model, files: { ...model.files, folder: 'https://hub.example/far/' } };
+  const models = await modelsWith([], {}, [{ host: 'hub.example', redirectsTo: [] }]);
+  expect(models.hostInTheWay(far)).toBeUndefined();
+  models.siteOnly = true;
+  expect(models.hostInTheWay(far)).toBe('hub.example');
+  expect(models.hostInTheWay(model)).toBeUndefined();
 });

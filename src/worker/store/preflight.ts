@@ -187,6 +187,15 @@ async function readFile(
   });
 }
 
+/** Of one byte that came the host says where it stands; one that knows no ranges sends the whole file. */
+function sizeSaid({ status, headers }: Response): number | null {
+  const said =
+    status === 206
+      ? /\/(\d{1,15})$/.exec(headers.get('Content-Range') ?? '')?.[1]
+      : /^\d{1,15}$/.exec(headers.get('Content-Length') ?? '')?.[0];
+  return said === undefined ? null : Number(said);
+}
+
 /**
  * What the host says of a file's size; null where it does not say, or does not answer to that
  * question. A host that must not be asked is a failure.
@@ -199,18 +208,11 @@ async function sizeOf(
 ): Result<number | null> {
   const address = addressOf(model, file);
   // With a range the browser asks for the bytes as they are: the size is not that of a compressed form.
-  const request = {
-    address,
-    file,
-    part: file,
-    signal,
-    method: 'HEAD',
-    range: 'bytes=0-',
-  } as const;
+  const request = { address, file, part: file, signal, range: 'bytes=0-0' };
   const answer = await requestFile(context, request);
   if (answer.ok) {
-    const length = answer.value.headers.get('Content-Length');
-    return success(length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null);
+    void answer.value.body?.cancel().catch(() => undefined);
+    return success(sizeSaid(answer.value));
   }
   const { kind } = answer.failure;
   return kind === 'network' || kind === 'wrong-content' ? success(null) : answer;

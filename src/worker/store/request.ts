@@ -18,7 +18,6 @@ export interface FileRequest {
   readonly file: string;
   readonly part: string;
   readonly signal: AbortSignal;
-  readonly method?: 'GET' | 'HEAD';
   /** A `Range` header; the browser then asks for the bytes as they are, not compressed. */
   readonly range?: string;
 }
@@ -45,8 +44,8 @@ export function hostField(host: string | undefined): { readonly host?: string } 
 
 /**
  * Asks a host for a file. The host is checked before, every hop on the way by the browser's policy,
- * and the last one here once more. A web page is never what was asked for. Neither the browser's
- * cache nor a referrer nor cookies are used.
+ * and the last one here once more. A web page is never what was asked for. The method is GET, always;
+ * neither the browser's cache nor a referrer nor cookies are used.
  */
 export async function requestFile(
   reach: Reach,
@@ -88,7 +87,7 @@ export async function requestFile(
 async function fetched(
   request: FileRequest,
 ): Promise<Response | 'refused' | 'silent' | 'unreachable'> {
-  const { address, signal, method = 'GET', range } = request;
+  const { address, signal, range } = request;
   let onReport: () => void = () => undefined;
   const reported = new Promise<void>((resolve) => (onReport = resolve));
   // Of a request that was sent on the report names where it began.
@@ -103,7 +102,6 @@ async function fetched(
   try {
     return await fetch(address, {
       signal: AbortSignal.any([signal, silence.signal]),
-      method,
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

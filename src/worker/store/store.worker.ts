@@ -1,15 +1,9 @@
-/** Entry of the store worker. Its name is the absolute address of the page's folder. */
-import { expose } from 'comlink';
-import { allowedHosts } from '../../core/policies/allowed-hosts';
-import { delay } from './delay';
-import { StoreService } from './store-service';
+/**
+ * Entry of the closed store worker, which reaches its own site alone, whatever the build allows. Its
+ * name is the absolute address of the page's folder.
+ */
+import { startStore } from './start-store';
 
-const service = new StoreService(
-  self.name,
-  delay,
-  { next: Math.random },
-  { allowedHosts, isMadeByPage: true },
-);
+const service = startStore(self.name, []);
 // The page asks for something only while it has the database: nothing is opened before.
 addEventListener('message', () => void service.cleanUp(), { once: true });
-expose(service);

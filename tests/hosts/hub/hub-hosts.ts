@@ -29,6 +29,8 @@ const exposed = [
 export class HubHosts {
   readonly faults = new Faults();
   readonly asked: string[] = [];
+  readonly received: string[] = [];
+  readonly sentOn = new Map<string, string>();
   readonly repositories = new Map<string, HubRepository>();
   readonly libraries = new Map<string, Uint8Array>();
   readonly #secret = randomBytes(16);
@@ -39,6 +41,10 @@ export class HubHosts {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub.invalid');
     const path = decodeURIComponent(pathname);
     const { method = '', headers } = request;
+    this.received.push(JSON.stringify({ method, url: request.url, headers }));
+    request.on('data', (bytes: Buffer) => this.received.push(bytes.toString()));
+    // A browser that keeps it would show that it was let.
+    response.setHeader('Set-Cookie', 'visitor=1; Secure; SameSite=None; Path=/');
     const { host } = new URL(this.origins[role]);
     this.asked.push([method, host + path, headers.range].filter(Boolean).join(' '));
     if (role === 'hub') this.#answerAsHub(request, response, path);
@@ -183,6 +189,11 @@ export class HubHosts {
   #answerAsLibraries(request: IncomingMessage, response: ServerResponse, path: string): void {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cache-Control', 'max-age=300');
+    const elsewhere = this.sentOn.get(path);
+    if (elsewhere !== undefined) {
+      response.writeHead(302, { Location: elsewhere }).end();
+      return;
+    }
     const bytes = this.libraries.get(path);
     const fault = this.faults.meet('libraries', path, 'files');
     if (fault && refuse(fault, response)) return;

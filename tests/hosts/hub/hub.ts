@@ -23,6 +23,10 @@ export interface Hub {
   readonly faults: Faults;
   /** What was asked: `GET huggingface.co/mlc-ai/Model/resolve/main/x.bin bytes=5-`. */
   readonly asked: readonly string[];
+  /** All that came: method, address and headers of each request as JSON, and what was in it. */
+  readonly received: readonly string[];
+  /** Where the library host sends the browser on to for a path, instead of answering. */
+  readonly sentOn: Map<string, string>;
   add(repository: HubRepository): void;
   /** A file of the library host, by the path of its address. */
   addLibrary(path: string, bytes: Uint8Array): void;
@@ -58,13 +62,15 @@ export async function startHub({ tls }: { readonly tls: boolean }): Promise<Hub>
     }
   }
   for (const server of servers) server.unref();
-  const { faults, asked } = hosts;
+  const { faults, asked, received, sentOn } = hosts;
   return {
     origins,
     port,
     keyHash,
     faults,
     asked,
+    received,
+    sentOn,
     add: (repository) => void hosts.repositories.set(repository.id, repository),
     addLibrary: (path, bytes) => void hosts.libraries.set(path, bytes),
     async close() {

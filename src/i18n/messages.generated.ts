@@ -552,7 +552,7 @@ export interface Messages {
       readonly kept: string;
       readonly cancel: string;
       readonly siteOnly: string;
-      readonly fetch: (a: { readonly hosts: readonly string[] }) => string;
+      readonly allow: string;
     };
     readonly title: string;
     readonly closed: string;

@@ -5,11 +5,11 @@ export class HostQuestion {
   readonly dialog: Locator;
 
   constructor(page: Page) {
-    this.dialog = page.getByRole('dialog', { name: /^Fetch from/ });
+    this.dialog = page.getByRole('dialog', { name: /^Download from/ });
   }
 
   async allow(): Promise<void> {
-    await this.dialog.getByRole('button', { name: /^Fetch from/ }).click();
+    await this.dialog.getByRole('button', { name: 'Allow and download' }).click();
   }
 
   async cancel(): Promise<void> {

@@ -83,3 +83,15 @@ test('an answer that is asked for again meanwhile is left alone', async () => {
   expect(a?.turns[0]).toMatchObject({ phase: 'waiting', text: '' });
   await answerAll();
 });
+
+test('an answer that another turn follows stays as that one’s model was told of it', async () => {
+  const { runs, reopened, saved } = await cutOff();
+  const [first, second] = saved.columns;
+  const [turn] = first?.turns ?? [];
+  if (!first || !second || !turn) throw new Error('both were asked');
+  const next = { ...turn, id: 'next', parentId: turn.id, askedOf: null };
+  const followed = { ...first, turns: [turn, next], shownId: next.id };
+  const again = reopened({ ...saved, columns: [followed, second] });
+  expect(await recallAnswers(again.columns, runs)).toBe(true);
+  expect(again.columns.map(({ turns }) => turns[0]?.finish)).toEqual(['cut-off', 'stop']);
+});

@@ -5,7 +5,7 @@ import type { ColumnState } from './column.svelte';
 
 /**
  * Gives answers that are cut off as their runs have them: the page ended between the two writes, or the
- * run was gone on with in the records.
+ * run was gone on with in the records. One that other turns follow stays: it is what their models were told.
  *
  * @returns whether it has found any
  */
@@ -13,19 +13,28 @@ export async function recallAnswers(
   columns: readonly ColumnState[],
   runs: Pick<RunStore, 'load'>,
 ): Promise<boolean> {
-  const turns = columns.flatMap(({ allTurns }) => allTurns).filter(isCutOff);
-  const found = await Promise.all(turns.map((turn) => recallAnswer(turn, runs)));
+  const found = await Promise.all(
+    columns.flatMap((column) =>
+      column.allTurns
+        .filter((turn) => isCutOff(turn, column))
+        .map((turn) => recallAnswer(turn, column, runs)),
+    ),
+  );
   return found.includes(true);
 }
 
-async function recallAnswer(turn: TurnState, runs: Pick<RunStore, 'load'>): Promise<boolean> {
+async function recallAnswer(
+  turn: TurnState,
+  column: ColumnState,
+  runs: Pick<RunStore, 'load'>,
+): Promise<boolean> {
   const { askedOf, text } = turn;
   if (!askedOf?.run) return false;
-  const { id, column } = askedOf.run;
+  const { id, column: runColumn } = askedOf.run;
   const run = await runs.load(id);
-  // It may be asked for again by now.
-  if (!run.ok || !isCutOff(turn) || turn.askedOf !== askedOf) return false;
-  const cell = run.value?.cells.find((one) => one.item === 0 && one.column === column);
+  // It may be asked for again by now, or gone on from.
+  if (!run.ok || !isCutOff(turn, column) || turn.askedOf !== askedOf) return false;
+  const cell = run.value?.cells.find((one) => one.item === 0 && one.column === runColumn);
   const answer = cell?.outcome.answer;
   // One that does not begin with what is shown is of an earlier try.
   if (!answer?.text.startsWith(text) || answer.finish === 'cut-off') return false;
@@ -33,7 +42,8 @@ async function recallAnswer(turn: TurnState, runs: Pick<RunStore, 'load'>): Prom
   return true;
 }
 
-/** Whether it was left so by an earlier visit. */
-function isCutOff({ phase, finish, given }: TurnState): boolean {
-  return phase === 'done' && finish === 'cut-off' && !given;
+/** Whether it was left so by an earlier visit, and nothing was asked after it. */
+function isCutOff({ id, phase, finish, given }: TurnState, { allTurns }: ColumnState): boolean {
+  const isLeft = phase === 'done' && finish === 'cut-off' && !given;
+  return isLeft && !allTurns.some(({ parentId }) => parentId === id);
 }

@@ -13,6 +13,8 @@ import type { StoreFailure } from '../../core/store/failures';
 export interface PromptDrafts {
   /** Those that are not as they were saved last. Reactive. */
   readonly drafts: readonly Prompt[];
+  /** Why one of them is not saved though a person has pressed for it; undefined where there is none. */
+  readonly owed: StoreFailure | undefined;
   /** Saves those once more whose saving failed. */
   saveAgain(): Promise<Outcome<void, StoreFailure>>;
 }
@@ -192,6 +194,8 @@ export class UnsavedWork {
     }
     const saved = isAsked ? await this.#drafts?.saveAgain() : undefined;
     if (saved?.ok === false) failure ??= saved.failure;
+    // Nobody's draft is saved unasked; that one could not be is told for as long.
+    failure ??= this.#drafts?.owed;
     this.#wait(failure);
     if (failure) return failed(failure);
     this.#dropped = 0;

@@ -278,7 +278,8 @@ test('a file has all of it: runs with what of them is not written, whether shown
   await runs.begin({ ...head, id: 'second' });
   await runs.reveal(['second']);
   await votes.add(vote, shows);
-  unsaved.drafts = { drafts: [], saveAgain: () => Promise.resolve(success(undefined)) };
+  const saveAgain = () => Promise.resolve(success(undefined));
+  unsaved.drafts = { drafts: [], owed: undefined, saveAgain };
   expect(unsaved.content).toEqual({
     runs: [
       { ...head, id: 'second', revealed: true, cells: [] },
@@ -320,8 +321,20 @@ test('what is held is bounded, and what is beyond is told', async () => {
 test('drafts that could not be saved are saved with the rest', async () => {
   const { unsaved } = setUp();
   const saveAgain = vi.fn(() => Promise.resolve<Outcome<void, StoreFailure>>(failed(full)));
-  unsaved.drafts = { drafts: [], saveAgain };
+  unsaved.drafts = { drafts: [], owed: undefined, saveAgain };
   expect(await unsaved.write()).toEqual(success(undefined));
   expect(saveAgain).not.toHaveBeenCalled();
   expect(await unsaved.write(true)).toEqual(failed(full));
+});
+
+test('a draft that could not be saved is told until it is, though there is room for the rest', async () => {
+  const { unsaved, wait } = setUp();
+  const saveAgain = vi.fn(() => Promise.resolve(success(undefined)));
+  const drafts = { drafts: [], saveAgain };
+  unsaved.drafts = { ...drafts, owed: full };
+  expect(await unsaved.write()).toEqual(failed(full));
+  expect(saveAgain).not.toHaveBeenCalled();
+  unsaved.drafts = { ...drafts, owed: undefined };
+  wait(5000);
+  expect(await unsaved.write()).toEqual(success(undefined));
 });

@@ -1,4 +1,4 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { success, type Outcome } from '../../core/outcome';
 import type { LibraryFailure } from '../../core/prompts/failures';
 import { libraryTexts, merge } from '../../core/prompts/library';
@@ -22,8 +22,8 @@ export class Prompts {
   #readyMade = $state.raw<readonly Prompt[]>([]);
   #notice = $state.raw<PromptsNotice>();
   readonly #sheets = new OpenSheets();
-  /** Sheets that could not be saved when a person pressed for it. */
-  readonly #owed = new SvelteSet<PromptSheet>();
+  /** Sheets that could not be saved when a person pressed for it, and why. */
+  readonly #owed = new SvelteMap<PromptSheet, StoreFailure>();
   readonly selected = new SvelteSet<string>();
   /** For a file that is taken. */
   readonly wait = new Wait();
@@ -114,9 +114,13 @@ export class Prompts {
     return this.#sheets.drafts;
   }
 
+  get owed(): StoreFailure | undefined {
+    return [...this.#owed].find(([sheet]) => this.#sheets.isUnsaved(sheet))?.[1];
+  }
+
   /** Saves what could not be saved when a person pressed for it. */
   async saveAgain(): Promise<Outcome<void, StoreFailure>> {
-    for (const sheet of [...this.#owed]) {
+    for (const sheet of [...this.#owed.keys()]) {
       const kept = this.#sheets.isUnsaved(sheet) ? await this.#keep(sheet) : success(undefined);
       if (!kept.ok) return kept;
       this.#owed.delete(sheet);
@@ -135,11 +139,12 @@ export class Prompts {
     const before = isNew ? undefined : sheet.prompt;
     const kept = await this.ports.store.replace(prompt, before);
     if (!kept.ok) {
-      this.#owed.add(sheet);
+      this.#owed.set(sheet, kept.failure);
       if (this.ports.onNotKept(kept.failure)) this.#notice = undefined;
       else this.#fail(kept.failure);
       return kept;
     }
+    this.#owed.delete(sheet);
     if (kept.value !== 'kept') {
       this.#notice = { kind: 'conflict', sheet, isDeleted: kept.value === 'deleted-meanwhile' };
       return success(undefined);

@@ -185,11 +185,13 @@ describe('the library', () => {
     current(prompts).change({ title: 'Changed' });
     await prompts.save(current(prompts));
     expect(ports.onNotKept).toHaveBeenCalledWith(full.failure);
+    expect(prompts.owed).toEqual(full.failure);
     prompts.open(asking).change({ title: 'Half a title' });
     expect(titles(prompts.drafts)).toEqual(['Changed', 'Half a title']);
     expect(await prompts.saveAgain()).toEqual(full);
     ports.store.replace = replace;
     expect(await prompts.saveAgain()).toEqual(success(undefined));
+    expect(prompts.owed).toBeUndefined();
     expect(records.get('one')).toMatchObject({ title: 'Changed' });
     expect(records.get('asking')).toEqual(asking);
     expect(titles(prompts.drafts)).toEqual(['Half a title']);

@@ -90,7 +90,8 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
       count: () => countKept(connection),
     }),
     unrecalled,
-    recall: (columns) => recall(columns, { runs, votes, unrecalled }, models),
+    // Read past `HeldRuns`, which would remember these runs in the place of those that are asked.
+    recall: (columns) => recall(columns, { runs: kept.runs, votes, unrecalled }, models),
     judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, votes, runs }, run),
   };
 }

@@ -6,8 +6,8 @@ import { scriptAddress } from './workers';
 const askedAgainAfterMs = 30_000;
 
 /**
- * Whether the registration comes to have a version in charge. There is no time limit: a slow host
- * is waited for, and browsers themselves end an installation that hangs.
+ * Whether the registration comes to have a version in charge. There is no time limit here: the service
+ * worker itself ends an installation that takes longer than `mostFetchMs`.
  */
 async function comesIntoCharge(registration: ServiceWorkerRegistration): Promise<boolean> {
   while (!registration.active) {

@@ -71,28 +71,39 @@ export function* labelsOf(
     const name = names.told(contestant);
     return JSON.stringify(grouping === 'settings' ? [name, contestant.settings] : [name]);
   };
-  const shared = new Map<string, Contestant[]>();
-  for (const { contestant } of newest.values()) {
-    shared.set(shown(contestant), [...(shared.get(shown(contestant)) ?? []), contestant]);
-  }
-  return new Map(
-    [...newest].map(([key, { contestant }]) => [
-      key,
-      {
-        name: names.told(contestant),
-        settings: grouping === 'settings' ? contestant.settings : null,
-        version: versionAmong(contestant, shared.get(shown(contestant)) ?? []),
-      },
-    ]),
-  );
+  const alike = new Map<string, Alike>();
+  yield* withStops(newest.values(), ({ contestant }) => {
+    const key = shown(contestant);
+    const others = alike.get(key) ?? { count: 0, byId: new Map<string, number>() };
+    others.count += 1;
+    others.byId.set(contestant.modelId, (others.byId.get(contestant.modelId) ?? 0) + 1);
+    alike.set(key, others);
+  });
+  const labels = new Map<string, Label>();
+  yield* withStops(newest, ([key, { contestant }]) => {
+    labels.set(key, {
+      name: names.told(contestant),
+      settings: grouping === 'settings' ? contestant.settings : null,
+      version: versionAmong(contestant, alike.get(shown(contestant))),
+    });
+  });
+  return labels;
+}
+
+/** Contestants that share what is shown of them, counted: a file may bring very many. */
+interface Alike {
+  count: number;
+  readonly byId: Map<string, number>;
 }
 
 const hashLetters = 8;
 
-function versionAmong(contestant: Contestant, alike: readonly Contestant[]): Version | null {
-  if (alike.length < 2) return null;
-  const { modelId, modelHash } = contestant;
-  if (alike.filter((one) => one.modelId === modelId).length === 1) return { kind: 'id', modelId };
+function versionAmong(
+  { modelId, modelHash }: Contestant,
+  alike: Alike | undefined,
+): Version | null {
+  if (!alike || alike.count < 2) return null;
+  if (alike.byId.get(modelId) === 1) return { kind: 'id', modelId };
   return modelHash === null
     ? { kind: 'unhashed', modelId }
     : { kind: 'files', modelId, hash: modelHash.slice(0, hashLetters) };

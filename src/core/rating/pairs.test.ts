@@ -76,3 +76,19 @@ test('the newest vote gives a model its name', () => {
     expect(finished(labelsOf(votes, 'model')).get(a ?? '')?.name).toBe('A, renamed');
   }
 });
+
+test('very many models of one name are labelled in steps whose work grows with them alone', () => {
+  const versions = Array.from({ length: 100_000 }, (_, index) => ({
+    ...contestant('A'),
+    modelHash: `${index}`.padStart(8, '0'),
+  }));
+  const votes = versions.map((one) =>
+    castVote(['A', 'B'], 0, { contestants: [one, contestant('B')] }),
+  );
+  const labels = finished(labelsOf(votes, 'model'));
+  expect(labels.get(keyOf({ ...contestant('A'), modelHash: '00000007' }, 'model'))).toEqual({
+    name: 'A',
+    settings: null,
+    version: { kind: 'files', modelId: 'a', hash: '00000007' },
+  });
+});

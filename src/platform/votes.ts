@@ -9,6 +9,7 @@ import { allOrNothing, changeRecords, type StoreIn } from '../database/all-or-no
 import { allRecords } from '../database/all-records';
 import { changeStores } from '../database/change-stores';
 import type { DatabaseConnection } from '../database/open';
+import { requestsDone } from '../database/requests-done';
 import type { VoteRecord } from '../database/schema';
 import { sha256OfText } from './digest';
 import { withPauses } from './pause';
@@ -54,13 +55,15 @@ export class DatabaseVotes implements VoteStore {
   addAll({ votes, setAside }: Counted): Result<number> {
     return this.#change(async (store) => {
       const here = new Set(await store.getAllKeys());
-      const keep = async (some: readonly Vote[], marks: Partial<VoteRecord>): Promise<number> => {
-        const kept = some.filter(({ id }) => !here.has(id));
-        for (const [index, vote] of kept.entries()) {
-          const written = store.put({ ...vote, isOwn: false, ...marks });
-          // The page may draw now and then. Of the others the end of the transaction tells.
-          if (index % votesPerStop === votesPerStop - 1) await written;
-          else written.catch(() => undefined);
+      const keep = async (given: readonly Vote[], marks: Partial<VoteRecord>): Promise<number> => {
+        const kept = given.filter(({ id }) => !here.has(id));
+        for (let from = 0; from < kept.length; from += votesPerStop) {
+          const some = kept.slice(from, from + votesPerStop);
+          // The page may draw between them.
+          await requestsDone(
+            some.map((vote) => store.put({ ...vote, isOwn: false, ...marks })),
+            store.transaction.done,
+          );
         }
         return kept.length;
       };

@@ -1949,7 +1949,11 @@ export interface Messages {
       readonly votes: (a: { readonly count: number }) => string;
       readonly blocked: (a: { readonly count: number }) => string;
       readonly conflicts: (a: { readonly count: number }) => string;
-      readonly exported: (a: { readonly count: number; readonly hidden: number }) => string;
+      readonly exported: (a: {
+        readonly count: number;
+        readonly files: number;
+        readonly hidden: number;
+      }) => string;
       readonly tooLarge: (a: {
         readonly mostBytes: number;
         readonly titles: readonly string[];
@@ -2067,6 +2071,7 @@ export interface Messages {
         readonly what: (a: { readonly mostRuns: number }) => string;
         readonly next: string;
       };
+      readonly 'runs-part-of-another': { readonly what: string; readonly next: string };
       readonly 'runs-not-json': { readonly what: string; readonly next: string };
       readonly 'runs-other-format': { readonly what: string; readonly next: string };
       readonly 'runs-other-version': {

@@ -17,6 +17,8 @@ export type RunFileFailure =
       /** Where in it, and what is wrong, for whoever made the file. */
       readonly detail: string;
     }
+  /** A part of a run, and what is here under the id of that run is another one, or cannot be read. */
+  | { readonly kind: 'runs-part-of-another' }
   /** The browser could not read the file. */
   | { readonly kind: 'runs-unreadable'; readonly detail: string };
 

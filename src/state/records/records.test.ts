@@ -285,7 +285,7 @@ describe('a file', () => {
     });
     await keep(large);
     await records.export(['run'], 'json', words);
-    expect(records.notice).toMatchObject({ kind: 'exported', count: 1, tooLarge: [] });
+    expect(records.notice).toMatchObject({ kind: 'exported', count: 1, files: 2, tooLarge: [] });
     const [first = '', second = '', ...others] = saved.map(([file]) => file);
     expect(others).toEqual([]);
     await records.remove(['run']);
@@ -301,13 +301,15 @@ describe('a file', () => {
     expect(new Set(cells)).toEqual(new Set(large.cells));
   });
 
-  test('of a part of a run adds no answer to another run that is here under its id', async () => {
+  test('of a part of a run is refused where another run is here under its id', async () => {
     await keep(run({ cells: [] }));
     const part = run({ startedAt: '2026-05-06T07:08:09.000Z' });
-    const votes = { votes: [], setAside: [] };
-    await records.import(fileOf(partToJson(part, '2026-05-07T00:00:00.000Z', votes)));
-    expect(records.notice).toMatchObject({ added: 0, alreadyHere: 1, answers: 0 });
+    const onIt = { votes: [castVote(['A', 'B'], 0)], setAside: [] };
+    await records.import(fileOf(partToJson(part, '2026-05-07T00:00:00.000Z', onIt)));
+    const failure = { kind: 'runs-part-of-another' };
+    expect(records.notice).toEqual({ kind: 'failed', failure });
     expect(store.kept.get('run')?.cells).toEqual([]);
+    expect(votes).toEqual([]);
   });
 
   test('of an answer that no file holds is told by its run, and the others are saved', async () => {
@@ -322,7 +324,8 @@ describe('a file', () => {
     });
     await records.export(['large', 'run'], 'json', words);
     const tooLarge = [words.title(startedAt)];
-    expect(records.notice).toEqual({ kind: 'exported', count: 1, hidden: 0, tooLarge, mostBytes });
+    const exported = { count: 1, files: 1, hidden: 0, tooLarge, mostBytes };
+    expect(records.notice).toEqual({ kind: 'exported', ...exported });
     expect(saved).toHaveLength(1);
     await records.remove(['run']);
     await records.import(fileOf(saved[0]?.[0] ?? ''));

@@ -58,31 +58,30 @@ export async function importRuns(
   if (!waited.isWanted()) return undefined;
   waited.keep();
   const here = kept.value.runs.map(({ head }) => head.id);
-  const runs = newRuns(here, read.value.runs);
+  const { runs: ofFile, isPart } = read.value;
+  const runs = newRuns(here, ofFile);
   const outcome = await store.addAll(runs);
   if (!outcome.ok) return outcome;
-  const { isPart } = read.value;
-  const parts = isPart ? read.value.runs.filter((run) => !runs.includes(run)) : [];
-  const answers = await addParts(parts, store);
+  const added = outcome.value;
+  const answers = isPart && added === 0 ? await addPart(ofFile, store) : success(0);
   if (!answers.ok) return answers;
   const votes = await importVotes(read.value.votes, ports);
   if (!votes.ok) return votes;
-  const alreadyHere = read.value.runs.length - runs.length;
-  const blocked = runs.length - outcome.value;
+  const blocked = isPart ? 0 : runs.length - added;
+  const alreadyHere = ofFile.length - added - blocked;
   const { encoding } = text.value;
-  const taken = { added: outcome.value, alreadyHere, answers: answers.value, isPart, blocked };
+  const taken = { added, alreadyHere, answers: answers.value, isPart, blocked };
   return success({ ...taken, ...votes.value, encoding });
 }
 
-/** Adds answers to runs that are here: how many. */
-async function addParts(parts: readonly Run[], store: RunStore): Result<number> {
-  let answers = 0;
-  for (const part of parts) {
-    const added = await store.addPart(part);
-    if (!added.ok) return added;
-    answers += added.value ?? 0;
-  }
-  return success(answers);
+/** Adds the answers of a part of a run to the run that is here: how many. */
+async function addPart([part]: readonly Run[], store: RunStore): Result<number> {
+  if (!part) return success(0);
+  const added = await store.addPart(part);
+  if (!added.ok) return added;
+  return added.value === undefined
+    ? failed({ kind: 'runs-part-of-another' })
+    : success(added.value);
 }
 
 async function importVotes(
@@ -137,12 +136,15 @@ export async function exportRuns(
   if (texts.length === 0) return failed({ kind: 'runs-export-too-large', mostBytes });
   for (const text of texts) ports.save(text, form, fileName(content, form));
   const left = tooLarge.map((run) => titleOf(run, words));
-  return success({ count: runs.length - left.length, hidden, tooLarge: left, mostBytes });
+  const count = runs.length - left.length;
+  return success({ count, files: texts.length, hidden, tooLarge: left, mostBytes });
 }
 
 /** What was handed over, and what was not. */
 export interface RunsExported {
   readonly count: number;
+  /** In so many files, all of which it takes to have them back. */
+  readonly files: number;
   /** So many stayed out, since it is hidden which of their columns is which. */
   readonly hidden: number;
   /** Titles of those that stayed out since a file of one alone could not be taken back, */

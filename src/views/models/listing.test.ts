@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Fit } from '../../core/device/fits';
 import { model as known } from '../../state/models/fake-models';
-import { grouped, listed, noFilter, variantsOf, type Row } from './listing';
+import { grouped, listed, listedBytes, noFilter, variantsOf, type Row } from './listing';
 
 const runs: Fit = { kind: 'runs', contextTokens: 100, memoryBytes: 1 };
 const missing: Fit = { kind: 'feature-missing', feature: 'shader-f16', twin: null };
 
-function row(id: string, name: string, given: Partial<Row> & { sizeBytes?: number } = {}): Row {
+function row(
+  id: string,
+  name: string,
+  given: Partial<Row> & { sizeBytes?: number | null } = {},
+): Row {
   const { sizeBytes = 1, ...facts } = given;
   const files = { kind: 'discovered', folder: 'x/', revision: null, sizeBytes } as const;
   return {
@@ -35,6 +39,22 @@ test('of variants that do equally well the catalogue’s first stands for the mo
   for (const order of ['fit', 'size', 'name'] as const) {
     expect(bestIds(listed(rows, noFilter, order, 'en'))).toEqual(['large']);
   }
+});
+
+test('the memory that a model needs is not listed as its size, but tells where it stands by size', () => {
+  const sized = row('sized', 'A', { sizeBytes: 9 });
+  const least = row('least', 'B', { sizeBytes: null });
+  const unsized = (memoryBytes: number | null): Row => ({
+    ...least,
+    model: { ...least.model, needs: { ...least.model.needs, memoryBytes } },
+  });
+  expect(listedBytes(unsized(5))).toBeNull();
+  const order = (memoryBytes: number | null) =>
+    bestIds(listed([sized, unsized(memoryBytes)], noFilter, 'size', 'en'));
+  expect([order(5), order(null)]).toEqual([
+    ['least', 'sized'],
+    ['sized', 'least'],
+  ]);
 });
 
 test('a variant that is here comes before one that is not', () => {

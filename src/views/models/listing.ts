@@ -42,10 +42,10 @@ export const noFilter: Filter = {
 export const orders = ['fit', 'size', 'name'] as const;
 export type Order = (typeof orders)[number];
 
-/** Bytes to fetch, or that are here; where these are not known, the memory that it needs. */
+/** Bytes to fetch, or that are here; null where neither is known. */
 export function listedBytes({ model, stored }: Pick<Row, 'model' | 'stored'>): number | null {
   if (model.files.kind === 'complete') return totalBytes(model.files.list);
-  return stored?.sizeBytes ?? model.files.sizeBytes ?? model.needs.memoryBytes;
+  return stored?.sizeBytes ?? model.files.sizeBytes;
 }
 
 /** A model by its name, in the variants of it that there are. */
@@ -68,7 +68,9 @@ export function listed(
   pageLanguage: string,
 ): readonly Group[] {
   const groups = grouped(rows.filter((row) => passes(row, filter, pageLanguage)));
-  const bytes = ({ best }: Group): number => listedBytes(best) ?? Infinity;
+  // Where the size is not known, the memory that it needs is not far from it.
+  const bytes = ({ best }: Group): number =>
+    listedBytes(best) ?? best.model.needs.memoryBytes ?? Number.MAX_VALUE;
   switch (order) {
     case 'fit':
       return groups.toSorted((one, other) => rank(one.best) - rank(other.best));

@@ -102,12 +102,14 @@ test('another model that an earlier version kept under the id of one has a card 
     usedAtMs: null,
   };
   const more = { stored, standing: 'another', presence: 'older-version' };
-  const card = await showCard({ more });
+  const card = await showCard({ more, quotaBytes: 1e9 });
   await expect.element(card.getByRole('heading', { name: '“Small 1B”' })).toBeVisible();
   await expect.element(card).toHaveTextContent('Somebody else');
   await expect
     .element(card)
     .toHaveTextContent('It calls itself “Small 1B”, and its files are others');
+  await expect.element(card).toHaveTextContent('Not tried here');
+  await expect.element(card).toHaveTextContent('It will not fit on the disk: 5 GB to fetch');
   await expect.element(card.getByRole('button', { name: 'Download', exact: true })).toBeVisible();
 });
 

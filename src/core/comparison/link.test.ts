@@ -312,6 +312,14 @@ describe('of what anyone can have made', () => {
     expect(parsed.ok && parsed.value.leftOut).toEqual(['x'.repeat(100), 'f0', 'f1', 'f2', 'f3']);
   });
 
+  test('ids of models and names of fields do not turn the text around them', () => {
+    const columns = [{ modelId: '\u202esmall\n', settings }];
+    const parsed = parseLink(written({ '\u202emore\n': 1, version: 1, ...shared, columns }));
+    expect(parsed).toMatchObject({
+      value: { shared: { columns: [{ modelId: 'small ' }] }, leftOut: ['more '] },
+    });
+  });
+
   test.each(Object.entries(samplingTable))('%s outside its range is refused', (name, range) => {
     const { least, most, step } = range;
     const wrong = [

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Name, plainName } from '../bounds/name';
 import { leftOut } from '../left-out';
 import { failed, success, type Outcome } from '../outcome';
 import { parseSchema } from '../prompts/schema';
@@ -46,7 +47,7 @@ const responseSchema = v.pipe(
 );
 
 const SharedColumnSchema = v.object({
-  modelId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  modelId: v.pipe(Name, v.minLength(1), v.maxLength(200)),
   settings: v.object(ColumnSettingsSchema.entries),
 });
 
@@ -119,7 +120,7 @@ export function parseLink(fragment: string): Outcome<ReadLink, LinkFailure> {
 
 /** The first few, each in a line of text: whoever made the link has named them. */
 function named(places: readonly string[]): string[] {
-  return places.slice(0, mostNamed).map((place) => place.slice(0, mostNameCharacters));
+  return places.slice(0, mostNamed).map((place) => plainName(place.slice(0, mostNameCharacters)));
 }
 
 /** The JSON value that the digits write; undefined where they write none. */

@@ -33,6 +33,8 @@ async function showCard({ licence, isTried = true, quotaBytes = 1e12, more }: Gi
       storage: { usedBytes: 0, quotaBytes },
       canRepair: false,
       columns: [true],
+      siteOnly: false,
+      hosts: [],
       onBack: called,
       onDownload: called,
       variants: [],
@@ -117,6 +119,12 @@ test('a download that the disk has no room for is warned of beside its button', 
   const card = await showCard({ quotaBytes: 1e9 });
   await expect.element(card).toHaveTextContent('It will not fit on the disk');
   await expect.element(card.getByRole('button', { name: 'Download' })).toBeVisible();
+});
+
+test('the button of a download says from which hosts it comes, and how much that is', async () => {
+  const card = await showCard({ more: { hosts: ['x.example'] } });
+  const button = card.getByRole('button', { name: 'Download about 5 GB from x.example' });
+  await expect.element(button).toBeVisible();
 });
 
 test('where there is room nothing is warned of', async () => {

@@ -31,6 +31,21 @@ export function atCommit(model: DiscoveredModel, commit: string): DiscoveredMode
   return { ...model, files: { ...model.files, folder, revision: commit } };
 }
 
+/**
+ * Whether a host has the commit that is here no longer, or its file, while another may be had in its
+ * place: not where it sends nothing of the repository, nor where the catalogue names this very commit.
+ */
+export function hasMovedOn(
+  failure: StoreFailure,
+  { files }: Pick<DiscoveredModel, 'files'>,
+  commit: string,
+): boolean {
+  const isGone =
+    failure.kind === 'network' &&
+    (failure.refusal === 'no-file' || failure.refusal === 'no-revision');
+  return isGone && files.revision !== commit && hubFolderOf(files.folder)?.revision !== commit;
+}
+
 /** The text of its licence that a commit has; undefined: none. */
 export function listedLicence({ files }: HubListing): string | undefined {
   return licencePaths.find((path) => files.has(path));

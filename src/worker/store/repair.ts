@@ -3,7 +3,7 @@ import { failed, type Outcome } from '../../core/outcome';
 import { hubFolderOf } from '../../core/hub/folder';
 import { addressOf, isDiscovered, type DiscoveredModel } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
-import { atCommit } from '../../core/store/hub-model';
+import { atCommit, hasMovedOn } from '../../core/store/hub-model';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch } from '../../core/store/plan';
 import { partFetcher } from './download';
@@ -74,7 +74,7 @@ function fetcherFor(
     const address = addressOf(from, file.path, kept?.library.path);
     const fetched = await fetchRange(context, { ...request, modelId: model.id, file, address });
     const isOfCommit = commit !== undefined && address.startsWith(from.files.folder);
-    if (fetched.ok || !isOfCommit || !isGone(fetched.failure)) return fetched;
+    if (fetched.ok || !isOfCommit || !hasMovedOn(fetched.failure, model, commit)) return fetched;
     const host = hostField(namedHost(address, context));
     return failed({ kind: 'commit-gone', file: file.path, commit, ...host });
   };
@@ -95,9 +95,4 @@ function cameFrom(
       : ({ kind: 'address', address: libraryAddress, sha256: null } as const);
   const files = { ...model.files, folder: kept.files.folder };
   return atCommit({ ...model, files, library }, commit);
-}
-
-/** Whether the host says that it does not have the file, or the repository, any more. */
-function isGone(failure: StoreFailure): boolean {
-  return failure.kind === 'network' && [401, 404, 410].includes(failure.status ?? 0);
 }

@@ -71,6 +71,9 @@ test('a host that has had too many requests is given its five minutes, and no mo
   const pauses = [2, 3, 4, 5, 6].map((attempt) => pauseBeforeMs(attempt, tooMany, none) ?? NaN);
   expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(300_000);
   expect(pauseBeforeMs(7, tooMany, none)).toBeUndefined();
+  const asking = (askedMs: number) => ({ ...tooMany, retryAfterMs: askedMs });
+  expect(pauseBeforeMs(2, asking(300_000), none)).toBe(300_000);
+  expect(pauseBeforeMs(2, asking(86_400_000), none)).toBeUndefined();
 });
 
 test('what will not pass, or has been tried often enough, is not tried again', () => {

@@ -23,6 +23,9 @@ const longestRetryAfterMs = 60_000;
  */
 const pausesInWindowMs = [20_000, 40_000, 60_000, 80_000, 100_000];
 
+/** The longest of them that a host may ask for instead. */
+const windowMs = 300_000;
+
 /**
  * How long to wait before attempt `attempt`; undefined where there should be none: the failure will
  * not pass, or not before a person would rather be told.
@@ -34,7 +37,8 @@ export function pauseBeforeMs(
 ): number | undefined {
   if (failure.kind === 'network' && failure.refusal === 'too-many-requests') {
     const pauseMs = pausesInWindowMs[attempt - 2];
-    return pauseMs === undefined ? undefined : Math.max(pauseMs, failure.retryAfterMs ?? 0);
+    const { retryAfterMs: askedMs = 0 } = failure;
+    return pauseMs === undefined || askedMs > windowMs ? undefined : Math.max(pauseMs, askedMs);
   }
   if (attempt > mostAttempts || !isPassing(failure)) return undefined;
   const usualMs = retryDelayMs(attempt, random);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrivalOf, formOf } from './arrival';
+import { arrivalOf, formOf, mayBeOneVersion } from './arrival';
 
 describe('an answer to the question for the rest of a file', () => {
   const hidden = { contentRange: null, contentLength: null };
@@ -41,6 +41,17 @@ describe('an answer to the question for the rest of a file', () => {
   ])('is not used where %j says something else', (head) => {
     expect(arrivalOf({ status: 206, ...hidden, ...head }, 500, 1000)).toBe('other');
   });
+});
+
+test.each([
+  [true, '"a"', '"a"'],
+  [true, 'W/"a"', '"a"'],
+  [true, '"a"', null],
+  [true, null, null],
+  [false, '"a"', '"b"'],
+  [false, 'W/"a"', 'W/"b"'],
+])('%s: answers with the ETags %s and %s may be of one version', (may, one, other) => {
+  expect(mayBeOneVersion(one, other)).toBe(may);
 });
 
 describe('the form of a file', () => {

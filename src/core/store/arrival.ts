@@ -37,6 +37,17 @@ export function arrivalOf(
   return fits ? 'rest' : 'other';
 }
 
+/**
+ * Whether two answers may be of one version of a file, by their `ETag`; null where it is hidden or not
+ * there. Weak ones count: a host that compresses the whole of a file, and no range of it, makes its weak.
+ *
+ * Source: RFC 9110, section 8.8.3.2.
+ */
+export function mayBeOneVersion(one: string | null, other: string | null): boolean {
+  const bare = (etag: string): string => etag.replace(/^W\//, '');
+  return one === null || other === null || bare(one) === bare(other);
+}
+
 /** What a file is by its first and last bytes: what its name says, as far as these tell, or not. */
 export type FileForm = 'right' | 'other' | 'lfs-pointer';
 

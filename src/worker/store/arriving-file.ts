@@ -1,7 +1,7 @@
 import type { IHasher } from 'hash-wasm';
 import type { ModelFile } from '../../core/catalogue/files';
 import { success, type Outcome } from '../../core/outcome';
-import { formBytes, formOf, type FileForm } from '../../core/store/arrival';
+import { formBytes, formOf, mayBeOneVersion, type FileForm } from '../../core/store/arrival';
 import { fileOfParts, type CutPart, type RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ArrivedFile } from '../../core/store/kept-models';
@@ -77,7 +77,7 @@ export class ArrivingFile {
 
   /** Whether an answer of that ETag may be of the version that has begun to come. */
   isOfVersion(etag: string | null): boolean {
-    return etag === null || this.#version === null || etag === this.#version;
+    return mayBeOneVersion(etag, this.#version);
   }
 
   /** What it is by the bytes that have come. */

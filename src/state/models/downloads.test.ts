@@ -12,6 +12,13 @@ type Fetched = Outcome<StoredModel, StoreFailure>;
 const named = (id: string): Model => ({ ...any, id });
 const [a, b, c] = [named('a'), named('b'), named('c')];
 const network = { kind: 'network', file: 'f', part: 'p', status: null } as const;
+const damage = {
+  kind: 'hash-mismatch',
+  modelId: 'a',
+  file: 'f',
+  part: 'p',
+  partSizeBytes: 1,
+} as const;
 const aborted = failed({ kind: 'aborted' } as const);
 const half: FetchProgress = { phase: 'fetch', doneBytes: 5, totalBytes: 10, files: [] };
 const ignore = (): void => undefined;
@@ -281,6 +288,22 @@ describe('a model that a run needs', () => {
     expect(await downloads.fetchNow(b, ignore)).toMatchObject({ ok: true, value: { id: 'b' } });
     expect(store.begun).toEqual(['a']);
     expect(states()).toEqual(['a running']);
+  });
+
+  test.each([
+    [true, network],
+    [true, { kind: 'file-not-listed', file: 'f' }],
+    [true, { kind: 'listed-size-differs', file: 'f', listedBytes: 1, indexBytes: 2 }],
+    [true, { ...damage, place: 'host' }],
+    [false, { kind: 'quota', neededBytes: 2, freeBytes: 1 }],
+  ] as const)('(%s) is used in an older version after %o', async (isUsed, failure) => {
+    const part = { path: 'f', sizeBytes: 1, sha256: 'a'.repeat(64) };
+    store.here = [{ ...storedModel, files: [{ ...part, parts: [part] }], id: 'a' }];
+    const needed = downloads.fetchNow(a, ignore);
+    await settle();
+    expect(store.begun).toEqual(['a']);
+    await store.end('a', failed(failure));
+    expect(await needed).toMatchObject(isUsed ? { ok: true, value: { id: 'a' } } : { failure });
   });
 
   test('fails with what its download failed with', async () => {

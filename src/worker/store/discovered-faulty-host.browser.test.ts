@@ -1,6 +1,8 @@
 /** Hosts of models that their index lists, which send what they should not, or nothing. */
 import { describe, expect, test } from 'vitest';
+import type { DownloadRecord } from '../../core/store/kept-models';
 import {
+  database,
   one,
   other,
   ignore,
@@ -28,6 +30,11 @@ describe('a host that', () => {
     const lines = (await asked()).filter((line) => line === 'GET params_shard_0.bin');
     expect(lines.length).toBe(2);
     await expectNothing();
+    const open = await database();
+    const record = (await open.get('downloads', 'm')) as DownloadRecord;
+    open.close();
+    const { file } = outcome.ok || outcome.failure.kind !== 'hash-mismatch' ? {} : outcome.failure;
+    expect(record.arrived?.[file ?? '']).toMatchObject({ chunks: [], isWhole: false });
   });
 
   test('sends other weights once is believed the second time', async () => {

@@ -44,9 +44,8 @@ export function fetchFile(context: DownloadContext, job: FileJob): Result<ModelF
     const first = await fetchChecked(context, job, arriving);
     const isOther = !first.ok && isSomethingElse(first.failure);
     if (!isOther || job.signal.aborted) return first;
-    const forgotten = await arriving.forget();
     job.onBytes(0);
-    return forgotten.ok ? fetchChecked(context, { ...job, bytes: undefined }, arriving) : forgotten;
+    return fetchChecked(context, { ...job, bytes: undefined }, arriving);
   });
 }
 
@@ -74,7 +73,7 @@ async function fetchChecked(
   const come = await fetchRest(context, job, arriving);
   if (!come.ok) {
     // What finds no room comes again: the failure that was first is the one to tell.
-    await arriving.keepTail();
+    await (isSomethingElse(come.failure) ? arriving.forget() : arriving.keepTail());
     return come;
   }
   const finished = await arriving.finish();
@@ -82,7 +81,7 @@ async function fetchChecked(
   job.onBytes(finished.value.file.sizeBytes);
   const wrong = whatIsWrong(context, job, finished.value);
   if (wrong) {
-    if (wrong.kind === 'wrong-content') await arriving.forget();
+    await arriving.forget();
     return failed(wrong);
   }
   const settled = await arriving.settle();

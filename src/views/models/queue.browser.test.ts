@@ -98,7 +98,7 @@ test('a file of unknown size is never counted as whole, nor are its bytes all th
 test('a pause after a refusal is told, and a person can try at once', async () => {
   const fetch = vi.fn<ModelStore['fetch']>((_model, onProgress) => {
     const pause = { host: 'hub.example', refusal: 'too-many-requests', secondsLeft: 40 } as const;
-    onProgress({ phase: 'fetch', doneBytes: 1, totalBytes: 2, files: [], pause });
+    onProgress({ phase: 'fetch', doneBytes: 1e6, totalBytes: 2e6, files: [], pause });
     return new Promise((resolve) => (stop = () => resolve(failed({ kind: 'aborted' }))));
   });
   let stop = (): void => undefined;
@@ -115,4 +115,7 @@ test('a pause after a refusal is told, and a person can try at once', async () =
   await expect.element(queue).toHaveTextContent('Next try in 40 s.');
   await press('Try now');
   await expect.poll(() => fetch.mock.calls.length).toBe(2);
+  downloads.pause(model.id);
+  await expect.element(queue).not.toHaveTextContent('Next try');
+  await expect.element(queue).toHaveTextContent('1 MB of 2 MB');
 });

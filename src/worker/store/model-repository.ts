@@ -13,6 +13,7 @@ import type {
   UnfinishedDownload,
   UnreadableRecords,
 } from '../../core/store/model-store';
+import { isSuperseded } from '../../core/store/superseded';
 import { storageUse } from '../../core/store/usage';
 import { databaseFailure } from '../../database/failure';
 import type { DatabaseConnection } from '../../database/open';
@@ -185,9 +186,8 @@ export class ModelRepository {
       const whole = !isGone && counts.every((count) => count === 1);
       if (whole) {
         await models.put(record);
-        const parts = new Set(hashes);
         const download = readDownloadRecord(await change.objectStore('downloads').get(id));
-        const isOver = download?.partHashes.every((hash) => parts.has(hash)) === true;
+        const isOver = download !== undefined && isSuperseded(download, record.files);
         if (by === 'download' || isOver) await change.objectStore('downloads').delete(id);
       }
       await sweep(change);

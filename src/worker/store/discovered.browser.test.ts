@@ -96,6 +96,18 @@ describe('a model that is found by its index', () => {
     expect(await store.list()).toMatchObject({ value: [{ id: 'm' }] });
   });
 
+  test('that is here leaves nothing of a download that was stopped before it came', async () => {
+    const store = service();
+    await store.fetch(model('whole'), ignore);
+    const open = await database();
+    await open.put('downloads', { id: 'm', partHashes: ['a'], totalBytes: 9, arrived: {} });
+    await open.put('parts', new Blob(['x']), 'a');
+    open.close();
+    expect(await store.fetch(model('whole'), ignore)).toMatchObject({ ok: true });
+    expect(await store.unfinished()).toEqual({ ok: true, value: [] });
+    expect(await store.usage()).toMatchObject({ value: { unfinishedBytes: 0 } });
+  });
+
   test('whose library has a known SHA-256 is checked against it', async () => {
     const right = await service().fetch(model('whole'), ignore);
     const library = right.ok ? right.value.files[1] : undefined;

@@ -37,7 +37,11 @@ export async function downloadDiscovered(
   const { model, signal, onProgress } = job;
   const kept = await repository.model(model.id);
   if (!kept.ok) return kept;
-  if (kept.value && isCurrent(kept.value, model)) return success(storedModel(kept.value));
+  if (kept.value && isCurrent(kept.value, model)) {
+    // It may have come by a pack or a folder since the download was stopped, which is over with that.
+    await repository.discard(model.id);
+    return success(storedModel(kept.value));
+  }
   const own = new URL(context.siteAddress).host;
   const host = unreachable(model, [own, ...context.allowedHosts]);
   if (host !== undefined) return failed({ kind: 'host-not-allowed', host });

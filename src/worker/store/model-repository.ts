@@ -120,12 +120,12 @@ export class ModelRepository {
     const arrived = (hashes: readonly string[]): number =>
       hashes.reduce((sum, hash) => sum + (parts.value.get(hash) ?? 0), 0);
     return success(
-      downloads.map(({ id, partHashes, totalBytes, commit }) => ({
-        id,
-        ...(commit !== undefined && { commit }),
-        doneBytes: arrived(partHashes),
-        totalBytes,
-      })),
+      downloads.map(({ id, partHashes, totalBytes, commit }) => {
+        const doneBytes = arrived(partHashes);
+        // The sum lacks files whose sizes nobody had said.
+        const wholeBytes = totalBytes && Math.max(totalBytes, doneBytes);
+        return { id, ...(commit !== undefined && { commit }), doneBytes, totalBytes: wholeBytes };
+      }),
     );
   }
 

@@ -37,7 +37,7 @@ export type OtherHosts = Pick<ModelStore, 'fetch' | 'repair' | 'abort'>;
 export class WorkerStore implements ModelStore {
   #starting: Promise<Started> | undefined;
   /** Undefined until a model is fetched that another host has. */
-  #others: OtherHosts | undefined;
+  #others: Promise<OtherHosts> | undefined;
 
   /**
    * @param start makes a worker, which may have to wait for its policy to be in place
@@ -95,10 +95,16 @@ export class WorkerStore implements ModelStore {
     id: string,
     of: (remote: Remote<StoreWorker>) => Pick<Remote<StoreWorker>, 'abort'> = (remote) => remote,
   ): Promise<void> {
-    void this.#others?.abort(id);
+    void this.#others?.then(
+      (others) => others.abort(id),
+      () => undefined,
+    );
     // Where no worker is, nothing runs that could be ended.
     const started = await this.#starting?.catch(() => undefined);
-    if (started) await Promise.race([of(started.remote).abort(id), started.crashed]);
+    if (!started) return;
+    // Not before the call that began the job, which waits for the same.
+    await this.held();
+    await Promise.race([of(started.remote).abort(id), started.crashed]);
   }
 
   remove(modelId: string): Result<void> {
@@ -147,13 +153,15 @@ export class WorkerStore implements ModelStore {
     if (isHere || !otherHosts) {
       return this.call((remote, { proxy }) => remote[way](model, proxy(onProgress)));
     }
+    let others: OtherHosts;
     try {
-      this.#others ??= await otherHosts();
+      others = await (this.#others ??= otherHosts());
     } catch {
+      this.#others = undefined;
       // A part of the page itself: without it the model's host is not asked either.
       return failed({ kind: 'network', file: model.id, part: model.id, status: null });
     }
-    return this.#others[way](model, onProgress);
+    return others[way](model, onProgress);
   }
 
   #start(): Promise<Started> {

@@ -41,6 +41,8 @@ type Permit = Outcome<readonly string[], StoreFailure>;
 /** Which hosts beside the site's own a person lets the page fetch models from; asks where they have not said. */
 export class HostConsent {
   #choice = $state.raw(nothingSaid);
+  /** What was kept when it was looked at last: only another tab makes it another text. */
+  #kept: string | null = null;
   #question = $state.raw<HostQuestion>();
   /** `look-again`: it may not be the question any more. */
   #settle: (answer: HostAnswer | 'look-again') => void = () => undefined;
@@ -63,7 +65,9 @@ export class HostConsent {
   /** Looks again what is kept: another tab may have changed it. */
   refresh(): void {
     const kept = this.ports.kept.read();
-    if (kept !== null && kept !== choiceText(this.#choice)) this.#note(parseChoice(kept));
+    if (kept === null || kept === this.#kept) return;
+    this.#kept = kept;
+    this.#note(parseChoice(kept));
   }
 
   /**
@@ -141,7 +145,10 @@ export class HostConsent {
   }
 
   #keep(choice: HostChoice): void {
-    this.ports.kept.write(choiceText(choice));
+    const { kept } = this.ports;
+    kept.write(choiceText(choice));
+    // Where there was no room for it an earlier choice is still there, which no longer counts.
+    this.#kept = kept.read();
     this.#note(choice);
   }
 

@@ -178,3 +178,16 @@ test('where the browser keeps nothing, the answer lasts for the visit', async ()
   consent.withdraw('hub.example');
   expect(consent.choice.allowed).toEqual([]);
 });
+
+test('where there is no room to keep another answer, the one that is given counts all the same', async () => {
+  const { consent, permit, permitted } = consentWith({ read: () => '[]', write: () => undefined });
+  expect(await permitted(far, 'allow')).toEqual(names);
+  expect(await permit(far)).toEqual(names);
+  consent.withdraw('hub.example');
+  expect(await permitted(far, 'cancel')).toEqual(refused('answer'));
+});
+
+test('what another tab has chosen before this one looked is told, also where nothing is allowed', () => {
+  const { onChange } = consentWith(kept('[]'));
+  expect(onChange).toHaveBeenCalledExactlyOnceWith({ siteOnly: false, allowed: [] });
+});

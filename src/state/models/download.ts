@@ -17,6 +17,12 @@ export interface Download {
   readonly failure: StoreFailure | null;
 }
 
+/** What the store could not do: look for what is unfinished, or delete what was given up. */
+export interface DownloadsTrouble {
+  readonly during: 'look' | 'cancel';
+  readonly failure: StoreFailure;
+}
+
 /** A download that begins when its turn comes; nothing has arrived of it. */
 export function waiting(model: Model): Download {
   return { model, state: 'waiting', progress: null, secondsLeft: null, failure: null };

@@ -12,7 +12,7 @@ import type {
 } from '../../core/store/model-store';
 import { isOutOfReach } from '../../core/store/out-of-reach';
 import { TimeLeft } from '../../core/store/time-left';
-import { waiting, type Download } from './download';
+import { waiting, type Download, type DownloadsTrouble } from './download';
 
 export interface DownloadsPorts {
   readonly store: Pick<ModelStore, 'list' | 'fetch' | 'abort' | 'discard' | 'unfinished'>;
@@ -22,12 +22,6 @@ export interface DownloadsPorts {
 }
 
 type Fetched = Outcome<StoredModel, StoreFailure>;
-
-/** What the store could not do: look for what is unfinished, or delete what was given up. */
-export interface DownloadsTrouble {
-  readonly during: 'look' | 'cancel';
-  readonly failure: StoreFailure;
-}
 
 /** Who needs a model at once: the run of a column. */
 interface Waiter {
@@ -85,9 +79,8 @@ export class Downloads {
     const unfinished = await this.ports.store.unfinished();
     this.#note('look', unfinished);
     if (!unfinished.ok) return;
-    const isKnown = ({ id }: UnfinishedDownload): boolean =>
-      this.ports.models.some((model) => model.id === id);
-    this.#strangers = unfinished.value.filter((one) => !isKnown(one));
+    const isKnown = (id: string): boolean => this.ports.models.some((model) => model.id === id);
+    this.#strangers = unfinished.value.filter(({ id }) => !isKnown(id));
     // Another tab may have finished it, or given it up.
     const isOver = ({ model, state, progress }: Download): boolean =>
       state === 'paused' &&
@@ -257,6 +250,7 @@ export class Downloads {
     });
     this.#running = this.#running.filter((one) => one !== running);
     this.#finish(model.id, running.stoppedFor, outcome);
+    if (!outcome.ok && outcome.failure.kind === 'host-refused') this.#pauseAt(running.host);
     end();
     this.#next();
   }
@@ -275,6 +269,14 @@ export class Downloads {
     if (wasStopped) this.#change(id, { secondsLeft: null });
     // Whoever needs it now waits on while it only makes way.
     if (!wasStopped || stoppedFor !== 'turn') this.#settle(id, outcome);
+  }
+
+  /** Who has just refused a host is not asked at once for the next model that waits for it, but of a run. */
+  #pauseAt(host: string | undefined): void {
+    for (const { model } of this.#all) {
+      const isNeeded = this.#waiters.some(({ modelId }) => modelId === model.id);
+      if (hostOf(model.files.folder) === host && !isNeeded) this.pause(model.id);
+    }
   }
 
   #note(during: DownloadsTrouble['during'], outcome: Outcome<unknown, StoreFailure>): void {

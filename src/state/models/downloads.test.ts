@@ -184,16 +184,45 @@ describe('the queue', () => {
   });
 });
 
-describe('a host that says nothing', () => {
-  const from = (host: string, id: string): Model => ({
-    ...named(id),
-    files: {
-      kind: 'discovered',
-      folder: `https://${host}/${id}/`,
-      revision: null,
-      sizeBytes: null,
-    },
+const from = (host: string, id: string): Model => ({
+  ...named(id),
+  files: {
+    kind: 'discovered',
+    folder: `https://${host}/${id}/`,
+    revision: null,
+    sizeBytes: null,
+  },
+});
+
+describe('a host that a person refuses', () => {
+  const [first, next, needed] = ['f', 'n', 'r'].map((id) => from('refused.example', id));
+  const refused = failed({
+    kind: 'host-refused',
+    host: 'refused.example',
+    how: 'withdrawn',
+  } as const);
+
+  test('is not asked about again for what waits for it; others go on', async () => {
+    for (const model of [first, next, a]) if (model) downloads.add(model);
+    store.tell('f', half);
+    await store.end('f', refused);
+    expect(states()).toEqual(['f failed', 'n paused', 'a running']);
+    downloads.resume('n');
+    expect(store.running).toEqual(['a', 'n']);
   });
+
+  test('is asked about for what a run waits for', async () => {
+    if (!first || !needed) throw new Error('no models');
+    downloads.add(first);
+    store.isSlow = true;
+    void downloads.fetchNow(needed, ignore);
+    await settle();
+    await store.end('f', refused);
+    expect(store.running).toEqual(['r']);
+  });
+});
+
+describe('a host that says nothing', () => {
   const [silent, behind] = [from('silent.example', 's'), from('silent.example', 't')];
 
   test('holds up its own models alone', async () => {

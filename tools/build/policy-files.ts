@@ -29,7 +29,7 @@ function head(tag: string, attrs: Record<string, string>): HtmlTagDescriptor {
  * and as the `_headers` file that static hosts read. Each worker script is named exactly: hosts
  * join the headers of all matching patterns, and two policies together allow less than either.
  *
- * @param allowedHosts what the store worker may reach beside the site, as names
+ * @param allowedHosts what the open store worker may reach beside the site, as names
  *
  * The development server sends the workers' policies too; its page needs inline scripts of its own.
  */

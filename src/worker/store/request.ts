@@ -8,7 +8,7 @@ import { retryAfterMs } from '../../core/store/retry';
 export interface Reach {
   /** Absolute address of the page's folder. */
   readonly siteAddress: string;
-  /** Hosts beside the site's own, as the policy of this build has them. */
+  /** Names of the hosts beside the site's own that a person has allowed; the policy of the build may have more. */
   readonly allowedHosts: readonly string[];
 }
 

@@ -88,8 +88,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const browser of browsers) await browser.close();
   },
   // eslint-disable-next-line no-empty-pattern -- as above
-  hub: async ({}, use, { file }) => {
-    enter({ kind: 'hub', spec: basename(file) });
+  hub: async ({}, use, { file, title }) => {
+    enter({ kind: 'hub', spec: basename(file), title });
     const hub = await startHub({ tls: true });
     const names = Object.values(hostNames);
     const proxy = await startLoggingProxy(new Map(names.map((name) => [name, hub.port])));

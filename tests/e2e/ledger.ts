@@ -9,8 +9,8 @@ export type LedgerEntry =
   | { readonly kind: 'ended'; readonly reached: Reached; readonly standIns: readonly string[] }
   /** Every host and port that the proxy was asked for, but its stand-ins. */
   | { readonly kind: 'proxy'; readonly asked: readonly string[] }
-  /** A test that starts a stand-in of a hub, by its file. */
-  | { readonly kind: 'hub'; readonly spec: string };
+  /** A test that starts a stand-in of a hub, by its file and title. */
+  | { readonly kind: 'hub'; readonly spec: string; readonly title: string };
 
 const path = 'test-results/reached.jsonl';
 

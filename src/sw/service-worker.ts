@@ -75,7 +75,9 @@ self.addEventListener('fetch', (event) => {
   const isPage = request.mode === 'navigate' && pathname === scopePath;
   const address = isPage ? page : origin + pathname;
   const keeper = isOwn ? [shell, engine].find((one) => one.has(address)) : undefined;
-  if (keeper) event.respondWith(respond(request, address, keeper));
+  // A page that is newer than this version, after a hard reload, starts workers that this one does not keep.
+  const isWorker = isOwn && policyOfWorkerScript(pathname, allowedHosts) !== undefined;
+  if (keeper || isWorker) event.respondWith(respond(request, address, keeper));
   else if (unplugged.isOn) event.respondWith(refuse(request));
 });
 
@@ -84,8 +86,13 @@ function refuse({ url }: Request): Response {
   return Response.error();
 }
 
-async function respond(request: Request, address: string, keeper: Keeper): Promise<Response> {
-  const kept = await keeper.match(address);
+/** @param keeper undefined for a script that this version does not keep */
+async function respond(
+  request: Request,
+  address: string,
+  keeper: Keeper | undefined,
+): Promise<Response> {
+  const kept = await keeper?.match(address);
   if (unplugged.isOn) {
     if (!kept) return refuse(request);
     unplugged.note('answered', new URL(address).pathname);

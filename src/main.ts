@@ -187,8 +187,8 @@ async function start(): Promise<void> {
     {
       ...voting,
       newId,
-      get usable() {
-        return models.usable;
+      get forNewColumn() {
+        return models.forNewColumn;
       },
       engines,
       drawSeed,

@@ -13,8 +13,8 @@ import { ColumnState } from './column.svelte';
 export interface ColumnsPorts {
   /** All models that the page knows by now. */
   readonly models: () => readonly Model[];
-  /** Those of them that are here or can be fetched. */
-  readonly usable: readonly Model[];
+  /** Those of them that a new column is given one of. */
+  readonly forNewColumn: readonly Model[];
   readonly newId: () => string;
 }
 
@@ -69,7 +69,7 @@ export class Columns {
   }
 
   add(): void {
-    const model = nextModel(this.ports.usable, this.#all);
+    const model = nextModel(this.ports.forNewColumn, this.#all);
     if (!model || !this.hasRoom) return;
     this.#all = [...this.#all, new ColumnState(newColumn(this.ports.newId(), model))];
   }

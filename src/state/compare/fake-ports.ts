@@ -43,7 +43,7 @@ export function comparisonPorts(
     ...votes.ports,
     engines,
     models: () => models,
-    usable: models,
+    forNewColumn: models,
     drawSeed: () => 1001,
     newId: () => `new-${(ids += 1)}`,
     services: () => Promise.resolve(services),

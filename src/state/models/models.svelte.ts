@@ -82,6 +82,15 @@ export class Models {
     );
   }
 
+  /** What a new column is given: what answers without another host being asked, where there is any. */
+  get forNewColumn(): readonly Model[] {
+    const { usable } = this;
+    const atHand = usable.filter(
+      (model) => this.presenceOf(model.id) !== 'absent' || unreachable(model, []) === undefined,
+    );
+    return atHand.length > 0 ? atHand : usable;
+  }
+
   presenceOf(id: string): Presence {
     const stored = this.storedOf(id);
     if (!stored) return 'absent';

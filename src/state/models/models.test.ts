@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Host } from '../../core/catalogue/catalogue';
 import type { ModelFile } from '../../core/catalogue/files';
+import type { Model } from '../../core/catalogue/model';
 import { success } from '../../core/outcome';
 import type { ModelStore, StoredModel } from '../../core/store/model-store';
 import { model, storedModel } from './fake-models';
@@ -80,4 +81,24 @@ test('who wants nothing from other hosts has no way to them, as in a build that 
   models.siteOnly = true;
   expect(models.hostInTheWay(far)).toBe('hub.example');
   expect(models.hostInTheWay(model)).toBeUndefined();
+});
+
+test('a new column is given what answers without another host being asked; else what can be had', async () => {
+  const far = {
+    ...model,
+    id: 'far',
+    files: { ...model.files, folder: 'https://hub.example/far/' },
+  };
+  const ids = async (stored: readonly StoredModel[], catalogue: readonly Model[]) => {
+    const list = () => Promise.resolve(success(stored));
+    const usage = () =>
+      Promise.resolve(success({ modelBytes: 5, sharedBytes: 0, unfinishedBytes: 0 }));
+    const hosts = [{ host: 'hub.example', redirectsTo: [] }];
+    const models = new Models({ catalogue, hosts, store: { list, usage } });
+    await models.refresh();
+    return models.forNewColumn.map(({ id }) => id);
+  };
+  expect(await ids([], [far, model])).toEqual(['small']);
+  expect(await ids([{ ...storedModel, id: 'far' }], [far, model])).toEqual(['far', 'small']);
+  expect(await ids([], [far])).toEqual(['far']);
 });

@@ -61,7 +61,8 @@ export class DatabaseVotes implements VoteStore {
           const some = kept.slice(from, from + votesPerStop);
           // The page may draw between them.
           await requestsDone(
-            some.map((vote) => store.put({ ...vote, isOwn: false, ...marks })),
+            some,
+            (vote) => store.put({ ...vote, isOwn: false, ...marks }),
             store.transaction.done,
           );
         }

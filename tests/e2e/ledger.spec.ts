@@ -34,8 +34,9 @@ const ended = (): Reached[] =>
     if (entry.kind !== 'ended') return [];
     const { reached, standIns } = entry;
     const isStandIn = (address: string): boolean =>
-      standIns.some((name) => address.startsWith(`https://${name}/`));
-    return [{ ...reached, requests: reached.requests.filter((one) => !isStandIn(one)) }];
+      standIns.some((name) => `${address}/`.startsWith(`https://${name}/`));
+    const requests = reached.requests.filter((one) => !isStandIn(one));
+    return [{ ...reached, requests, names: reached.names.filter((one) => !isStandIn(one)) }];
   });
 const inVitest = (): Reached[] =>
   vitestBrowsers

@@ -63,6 +63,9 @@ export function call(page, name, given) {
 export async function openStorePage(address, profile) {
   const { page, close } = await openBrowser({ profile });
   page.setDefaultTimeout(600_000);
+  // The page of the site makes the database, which its workers never do.
+  await page.goto(address);
+  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
   await page.goto(`${address}store.html`);
   return { page, close };
 }

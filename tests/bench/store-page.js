@@ -3,6 +3,8 @@
 
 const partBytes = 8 * 1024 * 1024;
 const partsOfFile = 4;
+/** No model of a pack or a host is listed. */
+const catalogue = /** @type {never[]} */ ([]);
 /** @type {any} */
 let store;
 
@@ -133,12 +135,13 @@ function told(outcome) {
 export async function importPack() {
   const { proxy } = await import(/** @type {string} */ ('/comlink.js'));
   const file = await (await fileAt('bench.tar')).getFile();
-  const seen = await store.packs.inspectPack(file);
+  const seen = await store.packs.inspectPack(file, catalogue);
   if (!seen.ok) return told(seen);
   const job = { jobId: 'bench', token: seen.value.token };
   return told(
     await store.packs.importPack(
       file,
+      catalogue,
       job,
       proxy(() => undefined),
     ),

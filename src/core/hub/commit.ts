@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { PathSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { unknownAmong } from '../growing';
 import { failed, success, type Outcome } from '../outcome';
-import { CommitSchema } from './folder';
+import { CommitSchema, unescaped } from './folder';
 
 /** What a file of a commit is known by. */
 export type HubHash =
@@ -89,12 +89,7 @@ export function nextCursor(link: string | null): string | null {
   for (const [, address = '', parameters = ''] of (link ?? '').matchAll(/<([^>]*)>([^,]*)/g)) {
     if (!/;\s*rel="?next"?\s*(?:;|$)/i.test(parameters)) continue;
     const [, cursor = ''] = /[?&]cursor=([^&#]+)/.exec(address) ?? [];
-    if (cursor === '') continue;
-    try {
-      return decodeURIComponent(cursor);
-    } catch {
-      return null;
-    }
+    if (cursor !== '') return unescaped(cursor) ?? null;
   }
   return null;
 }

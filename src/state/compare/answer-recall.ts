@@ -13,11 +13,18 @@ export async function recallAnswers(
   columns: readonly ColumnState[],
   runs: Pick<RunStore, 'load'>,
 ): Promise<boolean> {
+  // Turns that ended together are of one run, which is read once.
+  const loading = new Map<string, ReturnType<typeof runs.load>>();
+  const load = (id: string): ReturnType<typeof runs.load> => {
+    const begun = loading.get(id) ?? runs.load(id);
+    loading.set(id, begun);
+    return begun;
+  };
   const found = await Promise.all(
     columns.flatMap((column) =>
       column.allTurns
         .filter((turn) => isCutOff(turn, column))
-        .map((turn) => recallAnswer(turn, column, runs)),
+        .map((turn) => recallAnswer(turn, column, load)),
     ),
   );
   return found.includes(true);
@@ -26,12 +33,12 @@ export async function recallAnswers(
 async function recallAnswer(
   turn: TurnState,
   column: ColumnState,
-  runs: Pick<RunStore, 'load'>,
+  load: RunStore['load'],
 ): Promise<boolean> {
   const { askedOf, text } = turn;
   if (!askedOf?.run) return false;
   const { id, column: runColumn } = askedOf.run;
-  const run = await runs.load(id);
+  const run = await load(id);
   // It may be asked for again by now, or gone on from.
   if (!run.ok || !isCutOff(turn, column) || turn.askedOf !== askedOf) return false;
   const cell = run.value?.cells.find((one) => one.item === 0 && one.column === runColumn);

@@ -3,7 +3,7 @@ import type { StoreFailure } from '../store/failures';
 import { isSeenBefore, type ItemOfRun, type KeptAnswers } from './still-blind';
 import { replayLineageOf } from './replay-lineage';
 import { isPartOf } from './merge';
-import { orderAfter } from './kept-runs';
+import { asks, orderAfter } from './kept-runs';
 import { originalOf, type Cell, type Run, type RunHead } from './run';
 import type { KeptRuns, RunStore } from './run-store';
 
@@ -54,9 +54,7 @@ export class MemoryRuns implements RunStore {
     return {
       head: (runId) => Promise.resolve(this.kept.get(runId)),
       asking: (prompt) =>
-        Promise.resolve(
-          [...this.kept.values()].filter(({ items }) => items.some(({ text }) => text === prompt)),
-        ),
+        Promise.resolve([...this.kept.values()].filter((run) => asks(run, prompt))),
       answersTo: (runId, item) =>
         Promise.resolve(this.kept.get(runId)?.cells.filter((cell) => cell.item === item) ?? []),
     };

@@ -12,7 +12,7 @@ export type HubOrder =
       readonly id: string;
       readonly files: Record<string, readonly number[]>;
     }
-  /** Takes the repository away, with all its commits. */
+  /** Takes all commits of the repository away. */
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 

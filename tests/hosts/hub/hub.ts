@@ -10,8 +10,8 @@ import type { HubRepository } from './repository';
  * A stand-in of a public hub: its API, its redirects to a file host of another name, the headers that
  * it shows to pages of other origins, and its refusals.
  *
- * Over TLS it goes by the names of the real hosts, to which a browser has to be led (`startHub` of
- * `e2e/fixtures.ts`, or `--host-resolver-rules`); without it each host is a port of this machine.
+ * Over TLS it goes by the names of the real hosts, to which a browser has to be led (`hub` of
+ * `e2e/fixtures.ts`); without it each host is a port of this machine.
  */
 export interface Hub {
   /** Of the hub, of its file host and of the one for libraries. */

@@ -11,10 +11,7 @@ export function send(
   fault?: Fault,
 ): void {
   const { bytes, etag } = fault ? changed(file, fault) : file;
-  const range = byteRange(
-    request.method === 'GET' ? request.headers.range : undefined,
-    bytes.byteLength,
-  );
+  const range = byteRange(request.headers.range, bytes.byteLength);
   response.setHeader('ETag', `"${etag}"`);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('Content-Type', 'application/octet-stream');
@@ -35,8 +32,7 @@ export function send(
       : fault?.kind === 'stalls'
         ? fault.afterBytes
         : Infinity;
-  if (request.method === 'HEAD') response.end();
-  else if (mostBytes >= sent.byteLength) response.end(sent);
+  if (mostBytes >= sent.byteLength) response.end(sent);
   else {
     response.write(sent.subarray(0, mostBytes), () => {
       // What has been written should arrive before the end does.

@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import { answered, column, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
+import type { ItemOfRun } from '../../core/records/still-blind';
 import type { Run } from '../../core/records/run';
 import { model, other } from '../../state/models/fake-models';
 import { voting } from '../../state/votes/fake-voting';
+import { settle } from '../../state/settle';
 import { Judging } from '../../state/votes/judging.svelte';
 import JudgingView from './JudgingView.svelte';
 
@@ -18,8 +20,7 @@ const thoughtful = run({
 });
 const blind = { ...thoughtful, conditions: { ...thoughtful.conditions, blind: true } };
 
-async function judge(shown: Run): Promise<void> {
-  const runs = new MemoryRuns();
+async function judge(shown: Run, runs = new MemoryRuns()): Promise<void> {
   const votes = voting(runs);
   await runs.addAll([shown]);
   const nothing = (): void => undefined;
@@ -31,7 +32,7 @@ async function judge(shown: Run): Promise<void> {
     onClose: nothing,
   };
   await render(Stage, { part: JudgingView, given, ofScreens: true });
-  await expect.element(page.getByText('Yes.', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('Yes.', { exact: true }).first()).toBeVisible();
 }
 
 const thoughts = page.getByText('Thinking', { exact: true });
@@ -67,4 +68,35 @@ test('after the last vote the focus is on it; taken back, at the prompt again, w
   await expect.element(head).toHaveFocus();
   await userEvent.keyboard('2');
   await expect.element(vote).toHaveTextContent('Your vote: answer B is best.');
+});
+
+test('who votes on while the last look back still lasts keeps the focus on the vote', async () => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  class SlowRuns extends MemoryRuns {
+    override async seenBefore(place: ItemOfRun): ReturnType<MemoryRuns['seenBefore']> {
+      if (place.item === 1) await released;
+      return super.seenBefore(place);
+    }
+  }
+  const twice = run({
+    ...blind,
+    items: run().items.slice(0, 2),
+    cells: [0, 1].flatMap((item) => [answered(item, 0, 'Yes.'), answered(item, 1, 'No.')]),
+  });
+  await judge(twice, new SlowRuns());
+  const head = page.getByRole('heading', { level: 3 });
+  await expect.element(head).toHaveFocus();
+  await userEvent.keyboard('1');
+  await expect.element(head).toHaveTextContent('2 of 2');
+  await userEvent.keyboard('2');
+  const vote = page.getByRole('region', { name: 'Which answer is best?' }).getByRole('status');
+  await expect.element(vote).toHaveTextContent('Your vote: answer B is best.');
+  const [title] = head.elements();
+  const scrolled = vi.spyOn(title ?? document.body, 'scrollIntoView');
+  release();
+  await expect.element(vote).toHaveFocus();
+  await settle();
+  await expect.element(vote).toHaveFocus();
+  expect(scrolled).not.toHaveBeenCalled();
 });

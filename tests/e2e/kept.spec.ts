@@ -10,19 +10,23 @@ const composer = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
 const alert = (page: Page, text: string | RegExp) =>
   page.getByRole('alert').filter({ hasText: text });
 
-/** Loads the page anew and waits until it has counted what is kept: the page before may have done so too. */
+/** Loads the page anew and waits until it has counted what is kept: the page before may do so until it is gone. */
 async function reloadAndCount(page: Page): Promise<void> {
-  const before = await page.evaluate(() => Date.now());
+  await page.addInitScript(() => {
+    Object.assign(window, { beganMs: Date.now() });
+  });
   await page.reload();
-  await expect.poll(() => page.evaluate(countedSince, before)).toContain('"votes":85');
+  await expect.poll(() => page.evaluate(counted)).toContain('"votes":85');
 }
 
-/** What was counted after that moment, in milliseconds since 1970. */
-function countedSince(ms: number): string {
+/** What this page has counted. */
+function counted(): string {
+  const { beganMs } = window as unknown as { readonly beganMs: number };
   const inventories = Object.values<string>(localStorage).filter((text) =>
     text.includes('countedAtMs'),
   );
-  const isNew = (text: string) => (JSON.parse(text) as { countedAtMs: number }).countedAtMs > ms;
+  const isNew = (text: string) =>
+    (JSON.parse(text) as { countedAtMs: number }).countedAtMs >= beganMs;
   return inventories.find(isNew) ?? '';
 }
 

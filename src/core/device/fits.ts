@@ -102,7 +102,12 @@ export function contextOf(fit: Fit): Outcome<number, LoadFailure> {
   }
 }
 
-function withinBudget(needs: Model['needs'], wishedTokens: number, budgetBytes: number): Fit {
+/** Whether what a model needs is within the budget, whatever the adapter is. */
+export function withinBudget(
+  needs: Model['needs'],
+  wishedTokens: number,
+  budgetBytes: number,
+): Fit {
   const { kvBytesPerToken } = needs;
   // What more context takes may be unknown: then there is no more than was counted.
   const knownTokens = kvBytesPerToken === null ? needs.contextTokens : Infinity;

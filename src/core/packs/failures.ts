@@ -1,6 +1,7 @@
 import type { StoreFailure } from '../store/failures';
 import type { FileKind } from './file-kind';
-import type { GgufFacts, GgufProblem } from './gguf';
+import type { GgufFacts } from '../gguf/facts';
+import type { GgufProblem } from '../gguf/head';
 
 /** How an entry of a pack differs from the one that the manifest announces at its place. */
 export type EntryProblem =

@@ -1,4 +1,4 @@
-import type { GgufFacts } from './gguf';
+import type { GgufFacts } from '../gguf/facts';
 import { modelIdFor } from './model-id';
 
 /** Architectures that the model kit builds (tools/modelkit/modelkit/families). */

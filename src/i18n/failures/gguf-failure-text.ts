@@ -1,4 +1,6 @@
-import { firstPartOf, type GgufFacts, type GgufProblem } from '../../core/packs/gguf';
+import type { GgufFacts } from '../../core/gguf/facts';
+import type { GgufProblem } from '../../core/gguf/head';
+import { firstPartOf } from '../../core/gguf/parts';
 import { kitCommand, shellWord } from '../../core/packs/kit-command';
 import type { Messages } from '../messages.generated';
 import { tell, type FailureText } from './words';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileKind } from '../../core/packs/file-kind';
-import type { GgufFacts, GgufProblem } from '../../core/packs/gguf';
+import type { GgufFacts } from '../../core/gguf/facts';
+import type { GgufProblem } from '../../core/gguf/head';
 import type { PackFailure } from '../../core/packs/failures';
 import { languageIn } from '../../../tests/components/language-in';
 import { packFailureText } from './pack-failure-text';
@@ -13,6 +14,18 @@ const facts: GgufFacts = {
   quantisation: 'Q8_0',
   contextTokens: 512,
   parameters: 3e6,
+  tokenizer: 'llama',
+  hasChatTemplate: true,
+  shape: {
+    layers: 8,
+    embeddingLength: 160,
+    vocabularyTokens: 1024,
+    heads: 8,
+    kvHeads: 4,
+    keyLength: null,
+    valueLength: null,
+    attentionInterval: null,
+  },
   sizeBytes: 4e6,
 };
 

@@ -8,7 +8,8 @@ import {
   mostManifestBytes,
   paddingBytes,
 } from '../../../core/packs/format';
-import { ggufHeadBytes, parseGguf, partNamed } from '../../../core/packs/gguf';
+import { ggufHeadBytes, parseGguf } from '../../../core/gguf/head';
+import { partNamed } from '../../../core/gguf/parts';
 import { announcedBytes, headerProblem } from '../../../core/packs/header';
 import { parseManifest, type PackManifest } from '../../../core/packs/manifest';
 import { packPlan, type PackPlan, type PlannedEntry } from '../../../core/packs/plan';

@@ -1,8 +1,12 @@
-import { Broken, type Cursor } from './gguf-cursor';
+import { Broken, type Cursor } from './cursor';
 
 const mostDimensions = 8;
 
-/** Elements and bytes of a block, by ggml's number of the type; of others the size is not known here. */
+/**
+ * Elements and bytes of a block, by ggml's number of the type; of others the size is not known here.
+ *
+ * @see https://github.com/ggml-org/ggml/blob/master/src/ggml-common.h
+ */
 const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]>> = {
   0: [1, 4], // F32
   1: [1, 2], // F16
@@ -16,7 +20,19 @@ const blocks: Readonly<Record<number, readonly [elements: number, bytes: number]
   12: [256, 144], // Q4_K
   13: [256, 176], // Q5_K
   14: [256, 210], // Q6_K
+  16: [256, 66], // IQ2_XXS
+  17: [256, 74], // IQ2_XS
+  18: [256, 98], // IQ3_XXS
+  19: [256, 50], // IQ1_S
+  20: [32, 18], // IQ4_NL
+  21: [256, 110], // IQ3_S
+  22: [256, 82], // IQ2_S
+  23: [256, 136], // IQ4_XS
+  29: [256, 56], // IQ1_M
   30: [1, 2], // BF16
+  34: [256, 54], // TQ1_0
+  35: [256, 66], // TQ2_0
+  39: [32, 17], // MXFP4
 };
 
 /** What the descriptions of all tensors tell together. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileKind } from './file-kind';
-import { firstPartOf, parseGguf, partNamed } from './gguf';
-import { kitCommand } from './kit-command';
+import { fileKind } from '../packs/file-kind';
+import { parseGguf } from './head';
+import { kitCommand } from '../packs/kit-command';
 
 const glassbox = new Uint8Array(readFileSync('tools/glassbox/glassbox-v1.gguf'));
 
@@ -41,6 +41,18 @@ describe('the head of a GGUF file', () => {
         quantisation: 'Q8_0',
         contextTokens: 512,
         parameters: 3_084_704,
+        tokenizer: 'gpt2',
+        hasChatTemplate: true,
+        shape: {
+          layers: 5,
+          embeddingLength: 224,
+          vocabularyTokens: 640,
+          heads: 7,
+          kvHeads: 7,
+          keyLength: null,
+          valueLength: null,
+          attentionInterval: null,
+        },
         sizeBytes: glassbox.byteLength,
       },
     });
@@ -49,7 +61,7 @@ describe('the head of a GGUF file', () => {
   test('that goes on beyond what was read tells what it has told so far', () => {
     const head = glassbox.subarray(0, 3000);
     expect(parseGguf(head, glassbox.byteLength)).toMatchObject({
-      value: { architecture: 'llama', parameters: null },
+      value: { architecture: 'llama', parameters: null, hasChatTemplate: null },
     });
     expect(parseGguf(head, head.byteLength)).toEqual({
       ok: false,
@@ -131,22 +143,13 @@ describe('the head of a GGUF file', () => {
     },
   );
 
-  test('of a part of a split file says which, by its values or its name', () => {
+  test('of a part of a split file says which', () => {
     const split = [...u16Value('split.no', 1), ...u16Value('split.count', 3)];
     expect(parse(...u64(0), ...u64(2), ...split)).toMatchObject({
       value: { part: { number: 2, count: 3 } },
     });
     const whole = [...u16Value('split.no', 0), ...u16Value('split.count', 1)];
     expect(parse(...u64(0), ...u64(2), ...whole)).toMatchObject({ value: { part: null } });
-    expect(partNamed('llama-70b-Q4_K_M-00002-of-00003.gguf')).toEqual({ number: 2, count: 3 });
-    expect(firstPartOf('llama-70b-Q4_K_M-00002-of-00003.gguf')).toBe(
-      'llama-70b-Q4_K_M-00001-of-00003.gguf',
-    );
-    expect([
-      partNamed('a-00001-of-00001.gguf'),
-      partNamed('a.gguf'),
-      firstPartOf('a.gguf'),
-    ]).toEqual([null, null, null]);
   });
 
   test.each([
@@ -156,6 +159,27 @@ describe('the head of a GGUF file', () => {
     ['model', textValue('general.type', 'model')],
   ] as const)('of a file that is a model’s %s says so', (role, value) => {
     expect(parse(...u64(0), ...u64(1), ...value)).toMatchObject({ value: { role } });
+  });
+
+  test('has the heads of each layer, where layers differ', () => {
+    const key = 'lfm2.attention.head_count_kv';
+    const kvHeads = (inner: number, ...values: number[]) => [
+      ...[...text(key), ...u32(9), ...u32(inner), ...u64(3)],
+      ...values.flatMap(u32),
+    ];
+    const shapeWith = (list: number[]) => {
+      const read = parse(
+        ...[...u64(0), ...u64(2), ...textValue('general.architecture', 'lfm2')],
+        ...list,
+      );
+      return read.ok ? read.value.shape.kvHeads : read.failure;
+    };
+    expect(shapeWith(kvHeads(5, 0, 8, 0))).toEqual([0, 8, 0]);
+    expect(shapeWith(kvHeads(6, 0, 8, 0))).toBeNull();
+  });
+
+  test('that has no chat template says so once all its values are read', () => {
+    expect(parse(...u64(0), ...u64(0))).toMatchObject({ value: { hasChatTemplate: false } });
   });
 
   test('shows a name without what would turn the sentence around it', () => {

@@ -20,9 +20,21 @@ const scalarBytes: Readonly<Record<number, number>> = {
 const stringType = 8;
 const arrayType = 9;
 
+/** Those whose values are whole numbers that are read: 16, 32 and 64 bits. */
+const wholeTypes: readonly number[] = [2, 4, 5, 10];
+
 const mostArrayDepth = 4;
+/** Numbers of a list that are kept; no model has more layers. */
+const mostNumbers = 1000;
 /** Longer texts are passed over: no fact that is shown has one. */
 const mostTextBytes = 1000;
+
+/** A list of values: texts and fractions in it are counted alone. */
+export interface ListValue {
+  readonly count: number;
+  /** Null where it has other values than whole numbers, or too many. */
+  readonly numbers: readonly number[] | null;
+}
 
 /** What is no UTF-8 becomes the replacement character. */
 const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -72,9 +84,14 @@ export class Cursor {
     this.skip(this.count());
   }
 
-  /** A text or a whole number; whatever else it is, is passed over. */
-  value(type: number): string | number | undefined {
+  /** A text, a whole number or a list; whatever else it is, is passed over. */
+  value(type: number): string | number | ListValue | undefined {
     if (type === stringType) return this.text();
+    if (type === arrayType) return this.#list();
+    return this.#number(type);
+  }
+
+  #number(type: number): number | undefined {
     const { at } = this;
     this.skipValue(type);
     if (type === 2) return this.#view.getUint16(at, true);
@@ -83,17 +100,27 @@ export class Cursor {
     return type === 10 ? Number(this.#view.getBigUint64(at, true)) : undefined;
   }
 
-  /** An array's elements take eight bytes at least, or are skipped together: no count makes this long. */
+  #list(): ListValue {
+    const inner = this.u32();
+    const count = this.count();
+    if (count > mostNumbers || !wholeTypes.includes(inner)) {
+      this.#skipList(inner, count, 0);
+      return { count, numbers: null };
+    }
+    return { count, numbers: Array.from({ length: count }, () => this.#number(inner) ?? 0) };
+  }
+
   skipValue(type: number, depth = 0): void {
     if (type === stringType) this.skipText();
-    else if (type !== arrayType) this.skip(bytesOf(type));
-    else {
-      if (depth >= mostArrayDepth) throw new Broken('arrays in arrays');
-      const inner = this.u32();
-      const count = this.count();
-      if (inner !== stringType && inner !== arrayType) this.skip(count * bytesOf(inner));
-      else for (let index = 0; index < count; index += 1) this.skipValue(inner, depth + 1);
-    }
+    else if (type === arrayType) this.#skipList(this.u32(), this.count(), depth);
+    else this.skip(bytesOf(type));
+  }
+
+  /** A list's elements take eight bytes at least, or are skipped together: no count makes this long. */
+  #skipList(inner: number, count: number, depth: number): void {
+    if (depth >= mostArrayDepth) throw new Broken('arrays in arrays');
+    if (inner !== stringType && inner !== arrayType) this.skip(count * bytesOf(inner));
+    else for (let index = 0; index < count; index += 1) this.skipValue(inner, depth + 1);
   }
 }
 

@@ -1,0 +1,61 @@
+/** Where the hub, the name of a file and its head say different things of a model. */
+import type { HubContents } from '../hub/repository';
+import type { GgufFacts } from './facts';
+import type { GgufChoice } from './files';
+import { partNamed } from './parts';
+import { quantisationBits } from './quantisation';
+
+/** What the hub has read of one of a repository's files. */
+export type HubWord = Pick<
+  Extract<HubContents, { kind: 'gguf' }>,
+  'architecture' | 'contextTokens' | 'parameters'
+>;
+
+/** A fact with what was said before the file, by the hub or its name, and by the file itself. */
+export type Disagreement = {
+  readonly fact: 'architecture' | 'quantisation' | 'contextTokens' | 'parameters' | 'parts';
+} & Words<string | number>;
+
+interface Words<Value> {
+  readonly said: Value;
+  readonly head: Value;
+}
+
+/** Files of one model differ in a few tensors: the words for its output may stand apart, or not. */
+const sameParametersShare = 0.1;
+
+/** What the head of a choice's first file says otherwise. The file is right: it is what would run. */
+export function disagreements(
+  hub: HubWord,
+  { path, quantisation }: Pick<GgufChoice, 'path' | 'quantisation'>,
+  facts: GgufFacts,
+): readonly Disagreement[] {
+  const parts = { said: partNamed(path)?.count ?? 1, head: facts.part?.count ?? 1 };
+  // The head of a part counts the part's own.
+  const isWhole = parts.said === 1 && parts.head === 1;
+  const pairs: readonly [Disagreement['fact'], Words<string | number> | undefined][] = [
+    ['architecture', different(hub.architecture, facts.architecture)],
+    // Mixtures go by names of their own: only their bits have to agree.
+    ['quantisation', different(quantisation, facts.quantisation, haveSameBits)],
+    ['contextTokens', different(hub.contextTokens, facts.contextTokens)],
+    ['parameters', isWhole ? different(hub.parameters, facts.parameters, areClose) : undefined],
+    ['parts', different(parts.said, parts.head)],
+  ];
+  return pairs.flatMap(([fact, words]) => (words ? [{ fact, ...words }] : []));
+}
+
+function different<Value>(
+  said: Value | null,
+  head: Value | null,
+  isSame: (one: Value, other: Value) => boolean = Object.is,
+): Words<Value> | undefined {
+  return said === null || head === null || isSame(said, head) ? undefined : { said, head };
+}
+
+function haveSameBits(one: string, other: string): boolean {
+  return quantisationBits(one) === quantisationBits(other);
+}
+
+function areClose(one: number, other: number): boolean {
+  return Math.abs(one - other) <= sameParametersShare * Math.max(one, other);
+}

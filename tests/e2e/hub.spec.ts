@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Hub } from '../hosts/hub/hub';
-import type { Fault } from '../hosts/hub/faults';
+import type { Fault } from '../hosts/hub/fault';
 import { fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
 import { HostQuestion } from './host-question';

@@ -1,29 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
-import type { Fault } from './hub/faults';
+import type { HubAnswer, HubOrder } from './hub-order';
 import { startHub } from './hub/hub';
 import { HubRepository } from './hub/repository';
-
-/** What a component test asks of the stand-in of a hub, at `/hub-host`. */
-export type HubOrder =
-  /** Moves the repository's `main` on to these files (each as its bytes), or makes it with them. */
-  | {
-      readonly kind: 'commit';
-      readonly id: string;
-      readonly files: Record<string, readonly number[]>;
-    }
-  /** Takes all commits of the repository away. */
-  | { readonly kind: 'remove'; readonly id: string }
-  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
-
-export interface HubAnswer {
-  /** Of the hub, of its file host and of the one for libraries. */
-  readonly origins: Readonly<Record<string, string>>;
-  /** What was asked so far, by all tests. */
-  readonly asked: readonly string[];
-  /** Of the commit that was made. */
-  readonly commit?: string;
-}
 
 /** The stand-in of a hub on ports of this machine, for component tests: they tell it what it has. */
 export function hubHost(): Plugin {

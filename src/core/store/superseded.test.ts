@@ -38,22 +38,32 @@ test.each([
   ['an other part before a beginning', [part('d'), part('e', 3)], false],
   ['nothing', [], true],
 ] as const)('a download that has brought %s of a model: %j', (_what, chunks, is) => {
-  expect(isSuperseded(download(chunks), files)).toBe(is);
+  expect(isSuperseded(download(chunks), { files })).toBe(is);
 });
 
 test('a beginning of a file that the model does not have is something more', () => {
-  expect(isSuperseded(download([part('d', 3)], { path: 'constructor' }), files)).toBe(false);
+  expect(isSuperseded(download([part('d', 3)], { path: 'constructor' }), { files })).toBe(false);
 });
 
 test('a beginning of a file that is known to be another one is something more', () => {
   const of = (sha256: string) => download([a, part('d', 3)], { sha256 });
-  expect(isSuperseded(of('1'.repeat(64)), files)).toBe(true);
-  expect(isSuperseded(of('2'.repeat(64)), files)).toBe(false);
+  expect(isSuperseded(of('1'.repeat(64)), { files })).toBe(true);
+  expect(isSuperseded(of('2'.repeat(64)), { files })).toBe(false);
 });
 
 test('a download whose parts the catalogue lists is, where all of them are there', () => {
   const partHashes = [a.sha256, b.sha256, c.sha256];
   const listed = { id: 'm', totalBytes: 21, partHashes };
-  expect(isSuperseded(listed, files)).toBe(true);
-  expect(isSuperseded({ ...listed, partHashes: ['d'.repeat(64)] }, files)).toBe(false);
+  expect(isSuperseded(listed, { files })).toBe(true);
+  expect(isSuperseded({ ...listed, partHashes: ['d'.repeat(64)] }, { files })).toBe(false);
+});
+
+test('a download of another commit is not, whatever it has brought', () => {
+  const [here, newer] = ['1'.repeat(40), '2'.repeat(40)];
+  const of = (commit: string) => ({ ...download([a, b]), commit });
+  const model = { files, commit: here };
+  expect(isSuperseded(of(newer), model)).toBe(false);
+  expect(isSuperseded(of(here), model)).toBe(true);
+  expect(isSuperseded(download([a, b]), model)).toBe(true);
+  expect(isSuperseded(of(newer), { files })).toBe(true);
 });

@@ -11,6 +11,7 @@ import {
 } from '../../core/store/discovery';
 import { needing, type StoreFailure } from '../../core/store/failures';
 import { atCommit, pinnedCommit, type HubListing } from '../../core/store/hub-model';
+import { pinnedTo, updateCommit } from '../../core/store/update';
 import type { FetchProgress, StoredModel } from '../../core/store/model-store';
 import { freeBytes } from '../../database/failure';
 import type { ArrivedFile, ModelRecord } from '../../core/store/kept-models';
@@ -26,7 +27,8 @@ import { ProgressThrottle } from './progress-throttle';
 /**
  * Fetches a model whose files its own index lists, and commits it with their hashes. In a repository
  * of the hub all of them are of one commit, which is looked up first. What an earlier
- * attempt has kept is gone on with; of another version that is here, files that are still the same are
+ * attempt has kept is gone on with, at its commit where a newer one of the model that is here was on its
+ * way; of another version that is here, files that are still the same are
  * not fetched again: where the library has moved, it alone is. The caller holds the model's download lock.
  */
 export async function downloadDiscovered(
@@ -34,13 +36,21 @@ export async function downloadDiscovered(
   job: DownloadJob & { readonly model: DiscoveredModel },
 ): Promise<Outcome<StoredModel, StoreFailure>> {
   const { repository } = context;
-  const { model, signal, onProgress } = job;
-  const kept = await repository.model(model.id);
+  const { signal, onProgress } = job;
+  const { id } = job.model;
+  const kept = await repository.model(id);
   if (!kept.ok) return kept;
+  let { model } = job;
   if (kept.value && isCurrent(kept.value, model)) {
-    // It may have come by a pack or a folder since the download was stopped, which is over with that.
-    await repository.discard(model.id);
-    return success(storedModel(kept.value));
+    const unfinished = await repository.download(id);
+    if (!unfinished.ok) return unfinished;
+    const commit = updateCommit(kept.value, unfinished.value);
+    if (commit === undefined) {
+      // It may have come by a pack or a folder since the download was stopped, which is over with that.
+      await repository.discard(id);
+      return success(storedModel(kept.value));
+    }
+    model = pinnedTo(model, commit);
   }
   const own = new URL(context.siteAddress).host;
   const host = unreachable(model, [own, ...context.allowedHosts]);
@@ -55,7 +65,7 @@ export async function downloadDiscovered(
   if (!found.ok) return found;
   const { files } = found.value;
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
-  const arrived = await arrivalsOf(repository.connection, model.id, files, kept.value);
+  const arrived = await arrivalsOf(repository.connection, id, files, kept.value);
   if (!arrived.ok) return arrived;
   const hereBytes = Object.values(arrived.value)
     .flatMap(({ chunks }) => chunks)
@@ -65,12 +75,12 @@ export async function downloadDiscovered(
   if (free !== null && free < missingBytes) {
     return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
   }
-  const begun = await beginArrivals(repository.connection, model.id, arrived.value, {
+  const begun = await beginArrivals(repository.connection, id, arrived.value, {
     totalBytes,
     ...commitField(commit),
   });
   if (!begun.ok) return needing(begun, missingBytes);
-  const fetched = await fetchFiles(context, job, found.value, arrived.value);
+  const fetched = await fetchFiles(context, { ...job, model }, found.value, arrived.value);
   if (!fetched.ok) return needing(fetched, missingBytes);
   const record = {
     ...foundRecord(model, files, found.value, fetched.value),

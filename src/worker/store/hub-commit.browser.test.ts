@@ -1,72 +1,19 @@
 /** Models in repositories of a hub: every file of one commit, and checked by the hub's own word. */
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { HubAnswer, HubOrder } from '../../../tests/hosts/hub-host';
-import { mlcModel } from '../../../tests/hosts/mlc-layout';
+import { describe, expect, test } from 'vitest';
 import type { DownloadRecord } from '../../core/store/kept-models';
+import { database, expectWhole, hostOf, ignore, layout, readAll } from './discovered-set-up';
 import {
-  database,
-  expectWhole,
-  hostOf,
-  ignore,
-  layout,
-  readAll,
-  service,
-} from './discovered-set-up';
-
-type Files = ReadonlyMap<string, Uint8Array>;
-
-let hub: HubAnswer['origins'] = {};
-let repository = '';
-let before = 0;
-
-async function order(one?: HubOrder): Promise<HubAnswer> {
-  const body = one ? { method: 'POST', body: JSON.stringify(one) } : {};
-  return (await (await fetch('/hub-host', body)).json()) as HubAnswer;
-}
-
-async function commit(files: Files): Promise<string> {
-  const listed = Object.fromEntries([...files].map(([path, bytes]) => [path, [...bytes]]));
-  const made = await order({ kind: 'commit', id: repository, files: listed });
-  return made.commit ?? '';
-}
-
-/** The model's folder with other bytes, or without a file. */
-const changed = (path: string, bytes: Uint8Array | undefined): Files =>
-  new Map(
-    [...layout].flatMap(([name, old]) =>
-      name === path ? (bytes ? [[name, bytes]] : []) : [[name, old]],
-    ),
-  );
-
-const altered = (path: string): Uint8Array =>
-  (layout.get(path) ?? new Uint8Array()).map((byte, at) => (at === 20 ? byte ^ 1 : byte));
-
-const store = () => service([], [hub.hub ?? '', hub.files ?? '']);
-
-const model = (change: { readonly revision?: string } = {}) => {
-  const at = `${hub.hub ?? ''}/${repository}/resolve/${change.revision ?? 'main'}/`;
-  const remote = mlcModel('m', at, change);
-  return { ...remote, library: { kind: 'file', path: 'library.wasm' } } as const;
-};
-
-/** What was asked of the hub and its file host since the test began, or since `forget`. */
-async function asked(): Promise<string[]> {
-  const { asked: lines } = await order();
-  return lines
-    .slice(before)
-    .filter((line) => line.includes(repository))
-    .map((line) => line.replace(/localhost:\d+/, ''));
-}
-
-async function forget(): Promise<void> {
-  before = (await order()).asked.length;
-}
-
-beforeEach(async () => {
-  ({ origins: hub } = await order({ kind: 'faults', faults: [] }));
-  repository = `mlc-ai/Model-${crypto.randomUUID()}`;
-  await forget();
-});
+  altered,
+  asked,
+  changed,
+  commit,
+  forget,
+  hub,
+  model,
+  order,
+  repository,
+  store,
+} from './hub-set-up';
 
 describe('a model in a repository of the hub', () => {
   test('comes at one commit, looked up once, with each file checked by the hub’s hash', async () => {
@@ -125,7 +72,7 @@ describe('a model in a repository of the hub', () => {
     async (file) => {
       await commit(changed(file, undefined));
       expect(await store().fetch(model(), ignore)).toMatchObject({
-        failure: { kind: 'file-not-listed', file, host: hostOf(hub.hub ?? '') },
+        failure: { kind: 'file-not-listed', file, host: hostOf(hub.hub) },
       });
       expect((await asked()).filter((line) => line.includes('params_'))).toEqual([]);
     },
@@ -223,7 +170,7 @@ describe('a damaged part of a model from the hub', () => {
         kind: 'commit-gone',
         file: 'params_shard_1.bin',
         commit: sha,
-        host: hostOf(hub.hub ?? ''),
+        host: hostOf(hub.hub),
       },
     });
   });

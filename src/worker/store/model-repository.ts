@@ -62,6 +62,13 @@ export class ModelRepository {
     );
   }
 
+  /** Undefined where none is unfinished, or it cannot be read. */
+  download(modelId: string): Promise<Outcome<DownloadRecord | undefined, StoreFailure>> {
+    return this.connection.use(async (database) =>
+      readDownloadRecord(await database.get('downloads', modelId)),
+    );
+  }
+
   /** SHA-256 of every part that is here, whole models' or not. */
   async partHashes(): Promise<Outcome<ReadonlySet<string>, StoreFailure>> {
     const keys = await this.connection.use((database) => database.getAllKeys('parts'));
@@ -187,7 +194,7 @@ export class ModelRepository {
       if (whole) {
         await models.put(record);
         const download = readDownloadRecord(await change.objectStore('downloads').get(id));
-        const isOver = download !== undefined && isSuperseded(download, record.files);
+        const isOver = download !== undefined && isSuperseded(download, record);
         if (by === 'download' || isOver) await change.objectStore('downloads').delete(id);
       }
       await sweep(change);

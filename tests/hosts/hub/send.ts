@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { byteRange } from '../../../tools/serve/server.mjs';
-import type { Fault } from './faults';
+import type { Fault } from './fault';
 import { pointerOf } from './repository';
 
 /** Sends bytes, or the one range of them that was asked for, as the fault has it. */

@@ -97,7 +97,7 @@ async function start(): Promise<void> {
     keptContext: new Preference('context', siteAddress),
   });
 
-  const downloads = new Downloads({ store, models: listed, clock: systemClock });
+  const downloads = new Downloads({ store, models, clock: systemClock });
   store.onChange(() => {
     void models.refresh();
     void downloads.refresh();
@@ -113,6 +113,7 @@ async function start(): Promise<void> {
     return new ModelLoader({
       startEngine: () =>
         new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id)),
+      catalogue: listed,
       permits: async (sha256) => (await screenServices()).libraries.permits(sha256),
     });
   });
@@ -206,21 +207,18 @@ async function start(): Promise<void> {
   });
 
   const screenServices = once(async (): Promise<ScreenServices> => {
-    const { makeScreenServices, promptUses } = await import('./screen-services');
-    const [{ runner }, { hostConsent }] = await Promise.all([runServices(), hostAccess()]);
-    const uses = promptUses(comparison, runner, (screen) => (location.hash = screen));
-    const ports = { store, connection, models, newId, loader, engines, onNotKept };
+    const { makeScreenServices } = await import('./screen-services');
     return makeScreenServices({
-      ...ports,
-      hostConsent,
-      catalogue: listed,
-      promptUses: uses,
+      ...(await hostAccess()),
+      store,
+      connection,
+      models,
+      comparison,
+      newId,
+      loader,
+      engines,
+      onNotKept,
       runServices: await runServices(),
-      isOnCompare: (runId) => {
-        const { rounds } = comparison;
-        // An answer that a reload cut off may have come in Records since, which Compare does not know.
-        return rounds.record?.id === runId && (rounds.votable || !rounds.done);
-      },
     });
   });
 

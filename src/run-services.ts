@@ -5,6 +5,7 @@ import { loadable } from './core/store/loadable';
 import { beginFreshLog } from './database/fresh-log';
 import type { DatabaseConnection } from './database/open';
 import { keepAwake } from './platform/awake';
+import { DatabaseAdded } from './platform/added';
 import { DatabaseVotes } from './platform/votes';
 import { systemClock } from './platform/clock';
 import { exclusively } from './platform/exclusive';
@@ -17,6 +18,7 @@ import type { NewVotePorts, ModelStamp } from './state/votes/new-vote';
 import type { EnginePool } from './state/engine/engine-pool.svelte';
 import { KeptInventory } from './state/persistence/inventory.svelte';
 import { Judging } from './state/votes/judging.svelte';
+import { Added } from './state/models/added.svelte';
 import type { Models } from './state/models/models.svelte';
 import { recall } from './state/compare/owner-recall';
 import { LiveRuns } from './state/runs/live-runs';
@@ -77,6 +79,9 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
     exclusively: (work, wait) => exclusively(`playground run ${siteAddress}`, work, wait),
     keepAwake,
   });
+  // A kept column may have one of them.
+  const added = new Added({ store: new DatabaseAdded(connection), models });
+  void added.refresh();
   const unrecalled = new Preference('unrecalled', siteAddress);
   return {
     runs,
@@ -84,6 +89,7 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
     liveRuns: new LiveRuns({ engines, clock: systemClock, calendar, recorder, onNotKept }),
     runner,
     unsaved,
+    added,
     inventory: new KeptInventory({
       kept: new Preference('inventory', siteAddress),
       calendar,

@@ -1,5 +1,4 @@
 /** What only the screens beside Compare need, put together when the first of them is opened. */
-import type { Model } from './core/catalogue/model';
 import { success } from './core/outcome';
 import { voteForms } from './core/rating/vote-forms';
 import { runForms } from './core/records/run-forms';
@@ -18,6 +17,8 @@ import { DatabasePrompts } from './platform/prompts';
 import { siteAddress } from './platform/site';
 import type { WorkerStore } from './platform/store';
 import { unplugging } from './platform/unplugging';
+import type { Comparison } from './state/compare/comparison.svelte';
+import { promptUses } from './state/compare/prompt-uses';
 import type { HostConsent } from './state/privacy/host-consent.svelte';
 import { OfflineTest, type OfflineTestPorts } from './state/privacy/offline-test.svelte';
 import type { EnginePool } from './state/engine/engine-pool.svelte';
@@ -36,29 +37,23 @@ import { UnreadableModels } from './state/models/unreadable-models.svelte';
 import type { RunServices } from './views/run-services';
 import type { ScreenServices } from './views/screen-services';
 
-export { promptUses } from './state/compare/prompt-uses';
-
 export interface ScreenServicesParts
   extends Pick<OfflineTestPorts, 'loader'>, Pick<PromptsPorts, 'onNotKept'> {
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;
   readonly hostConsent: HostConsent;
-  readonly catalogue: readonly Model[];
   readonly models: Models;
   readonly newId: () => string;
   readonly engines: Pick<EnginePool, 'unloadAll' | 'unloadLibrary'>;
-  /** What becomes of a prompt of the library that is used. */
-  readonly promptUses: Pick<PromptsPorts, 'loses' | 'onAsk' | 'onSystemPrompt' | 'onBatch'>;
-  /** Whether a run is the latest round of the Compare screen, which makes or judges it. */
-  readonly isOnCompare: (runId: string) => boolean;
+  readonly comparison: Comparison;
   /** What makes, keeps and judges runs. */
   readonly runServices: RunServices;
 }
 
 export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
-  const { store, connection, catalogue, models, newId, promptUses, runServices, loader, engines } =
-    parts;
-  const { isOnCompare, onNotKept, hostConsent } = parts;
+  const { store, connection, models, comparison, newId, runServices, loader, engines } = parts;
+  const { onNotKept, hostConsent } = parts;
+  const { catalogue } = models.ports;
   const { runs, votes, runner, unrecalled } = runServices;
   const libraries = new TrustedLibraries({
     catalogue,
@@ -88,7 +83,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     clock: systemClock,
     pause,
     onNotKept,
-    ...promptUses,
+    ...promptUses(comparison, runner, (screen) => (location.hash = screen)),
   });
   runServices.unsaved.drafts = prompts;
   return {
@@ -98,6 +93,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     upkeep: new Upkeep({ models, store }),
     unreadableModels: new UnreadableModels({
       store,
+      added: runServices.added,
       save: (text, kind) => {
         saveJson(text, `playground-unreadable-${kind}.json`);
       },
@@ -135,7 +131,11 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       onStop: () => {
         runner.stop();
       },
-      isOnCompare,
+      isOnCompare: (runId) => {
+        const { rounds } = comparison;
+        // An answer that a reload cut off may have come in Records since, which Compare does not know.
+        return rounds.record?.id === runId && (rounds.votable || !rounds.done);
+      },
       onImported: () => {
         unrecalled.write('');
       },

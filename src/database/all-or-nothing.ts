@@ -45,7 +45,7 @@ export type StoreIn<
 > = IDBPObjectStore<PlaygroundSchema, Names, Name, 'readwrite'>;
 
 /** Stores of the page's own connection: a worker's last write would end with the page. */
-type PageStore = 'workspaces' | 'prompts' | 'ballots';
+type PageStore = 'workspaces' | 'prompts' | 'ballots' | 'added';
 
 /** Asks a store for one change an item: all of them are made, or none. */
 export function changeRecords<Name extends PageStore, Item>(

@@ -48,6 +48,10 @@ export const migrations: readonly Migration[] = [
     transaction.objectStore('ballots').createIndex('runId', 'runId');
     database.createObjectStore('device');
   },
+  // What a person has added beside the catalogue.
+  (database) => {
+    database.createObjectStore('added', { keyPath: 'id' });
+  },
 ];
 
 export const newestVersion = migrations.length;

@@ -76,6 +76,19 @@ const released: readonly Stores[] = [
     cells: ['runId', 'item', 'column'],
     device: null,
   },
+  {
+    parts: null,
+    models: 'id',
+    downloads: 'id',
+    workspaces: null,
+    keys: null,
+    prompts: 'id',
+    runs: 'id',
+    ballots: 'id',
+    cells: ['runId', 'item', 'column'],
+    device: null,
+    added: 'id',
+  },
 ];
 
 function storesOf(database: IDBDatabase): Stores {

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { AddedEntry } from '../core/added/entry';
 import type { Prompt } from '../core/prompts/prompt';
 import type { Vote } from '../core/rating/vote';
 import type { Cell, RunHead, UnreadableCell } from '../core/records/run';
@@ -47,6 +48,8 @@ export interface PlaygroundSchema extends DBSchema {
   cells: { key: CellKey; value: (Cell | UnreadableCell) & { readonly runId: string } };
   /** Votes on the answers of runs. */
   ballots: { key: string; value: VoteRecord; indexes: { runId: string } };
+  /** Models that a person has added by their address, beside the catalogue's. */
+  added: { key: string; value: AddedEntry };
   /** What tells this device from others: a random number, made with the first vote. */
   device: { key: 'id'; value: string };
 }

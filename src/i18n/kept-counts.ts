@@ -2,7 +2,7 @@ import type { Counts } from '../core/store/inventory';
 import type { LoadedMessages } from './failures/words';
 
 /** What a device keeps many of. */
-export type Kind = keyof Counts | 'downloads';
+export type Kind = keyof Counts | 'downloads' | 'added';
 
 /** What is counted: of what is in memory alone there are no models. */
 type Counted = Omit<Counts, 'models'> & Partial<Counts>;

@@ -52,7 +52,7 @@ export function enginePool(
   const onMemoryTrouble = vi.fn<EnginePoolPorts['onMemoryTrouble']>();
   const onTimed = vi.fn<EnginePoolPorts['onTimed']>();
   const selfTests = new SelfTests({ kept, calendar, browser: 'Browser 1' });
-  const downloads = new Downloads({ store, models: [], clock });
+  const downloads = new Downloads({ store, models: { offered: () => undefined }, clock });
   const libraries = new TrustedLibraries({
     catalogue: [],
     kept: keptText(),
@@ -65,6 +65,7 @@ export function enginePool(
   const schemas = new SchemaChecks((...asked) => compiler.compile(...asked));
   const loader = new ModelLoader({
     startEngine,
+    catalogue: [],
     permits: (sha256) => Promise.resolve(libraries.permits(sha256)),
   });
   const engines: EnginePool = new EnginePool({

@@ -7,6 +7,7 @@ import type { KeptInventory } from '../state/persistence/inventory.svelte';
 import type { Judging } from '../state/votes/judging.svelte';
 import type { LiveRuns } from '../state/runs/live-runs';
 import type { Runner } from '../state/runs/runner.svelte';
+import type { Added } from '../state/models/added.svelte';
 import type { UnsavedWork } from '../state/persistence/unsaved.svelte';
 
 /** What runs are performed, kept and judged with; made when the first of them is about to begin. */
@@ -19,6 +20,7 @@ export interface RunServices {
   /** Of which answers on the Compare screen no run has told whose they are. */
   readonly unrecalled: KeptText;
   readonly unsaved: UnsavedWork;
+  readonly added: Added;
   /** Finds in the runs what the kept screen does not say of its answers; whether it has found any. */
   readonly recall: (columns: readonly ColumnState[]) => Promise<boolean>;
   readonly judgingOf: (run: Run) => Judging;

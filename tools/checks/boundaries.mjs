@@ -33,6 +33,7 @@ const libraries = {
 
 /** Within core and state: what a domain stands on, beside itself; in core also the bounds and the ports. */
 const coreDomains = {
+  added: ['catalogue', 'hub', 'packs', 'store'],
   bounds: [],
   catalogue: ['settings'],
   random: [],

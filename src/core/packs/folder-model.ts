@@ -12,7 +12,7 @@ import { homeFolder } from './manifest';
 import { modelIdFor } from './model-id';
 
 /** The id of a licence that nobody has told: its text, where there is one, says more. */
-const unknownLicence = 'LicenseRef-unknown';
+export const unknownLicence = 'LicenseRef-unknown';
 
 /** What a model that no catalogue knows says of itself. */
 export interface FolderFacts {

@@ -18,12 +18,14 @@ export interface ModelLoaderPorts {
   readonly startEngine: () => Engine;
   /** Whether a library that a model brought with it may run here now, by its SHA-256. */
   readonly permits: (librarySha256: string) => Promise<boolean>;
+  /** The site's: what else came from hosts was added by its address, and its library may be anybody's. */
+  readonly catalogue: readonly Model[];
 }
 
 /** A model whose files are here and whose library may run. */
 export interface LoadableModel {
   readonly model: WholeModel;
-  /** SHA-256 of the library that it brought with it; undefined where the catalogue has sent it. */
+  /** SHA-256 of the library that it brought with it; undefined where it is one of the catalogue's. */
   readonly broughtLibrary: string | undefined;
 }
 
@@ -38,7 +40,7 @@ export class ModelLoader {
   /**
    * A stored model as it can be loaded, or why not: its library is not known, or may not run here.
    *
-   * @param listed the catalogue's entry, where it has one
+   * @param listed its entry, where it has one
    */
   async loadable(
     stored: StoredModel,
@@ -48,7 +50,7 @@ export class ModelLoader {
     if (!model) {
       return failed({ kind: 'files', failure: { kind: 'not-here', modelId: stored.id } });
     }
-    const library = broughtLibrary(stored);
+    const library = broughtLibrary(stored, this.ports.catalogue);
     const permitted = await this.#permitted(library);
     return permitted.ok ? success({ model, broughtLibrary: library }) : permitted;
   }

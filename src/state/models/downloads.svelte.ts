@@ -12,12 +12,13 @@ import type {
 } from '../../core/store/model-store';
 import { isOutOfReach } from '../../core/store/out-of-reach';
 import { TimeLeft } from '../../core/store/time-left';
+import type { Models } from './models.svelte';
 import { waiting, type Download, type DownloadsTrouble } from './download';
 
 export interface DownloadsPorts {
   readonly store: Pick<ModelStore, 'list' | 'fetch' | 'abort' | 'discard' | 'unfinished'>;
-  /** The catalogue: what an earlier visit has left belongs to one of these, or to none any more. */
-  readonly models: readonly Model[];
+  /** What an earlier visit has left belongs to one that is offered, or to none any more. */
+  readonly models: Pick<Models, 'offered'>;
   readonly clock: Clock;
 }
 
@@ -79,8 +80,8 @@ export class Downloads {
     const unfinished = await this.ports.store.unfinished();
     this.#note('look', unfinished);
     if (!unfinished.ok) return;
-    const isKnown = (id: string): boolean => this.ports.models.some((model) => model.id === id);
-    this.#strangers = unfinished.value.filter(({ id }) => !isKnown(id));
+    const { models } = this.ports;
+    this.#strangers = unfinished.value.filter(({ id }) => !models.offered(id));
     // Another tab may have finished it, or given it up.
     const isOver = ({ model, state, progress }: Download): boolean =>
       state === 'paused' &&
@@ -92,7 +93,7 @@ export class Downloads {
     this.#all = [
       ...this.#all,
       ...left.flatMap(({ id, doneBytes, totalBytes }): Download[] => {
-        const model = this.ports.models.find((one) => one.id === id);
+        const model = models.offered(id);
         const progress = {
           phase: 'fetch',
           doneBytes,

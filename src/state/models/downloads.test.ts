@@ -77,11 +77,19 @@ class FakeStore {
 
 let store = new FakeStore();
 let nowMs = 0;
-let downloads = new Downloads({ store, models: [], clock: { nowMs: () => nowMs } });
+let downloads = new Downloads({
+  store,
+  models: { offered: () => undefined },
+  clock: { nowMs: () => nowMs },
+});
 beforeEach(() => {
   store = new FakeStore();
   nowMs = 0;
-  downloads = new Downloads({ store, models: [a, b, c], clock: { nowMs: () => nowMs } });
+  downloads = new Downloads({
+    store,
+    models: { offered: (id) => [a, b, c].find((one) => one.id === id) },
+    clock: { nowMs: () => nowMs },
+  });
 });
 
 const states = () => downloads.all.map(({ model, state }) => `${model.id} ${state}`);

@@ -21,28 +21,28 @@ export type Presence =
   /** Whole, with other files than the catalogue lists today. */
   | 'older-version';
 
-/** The models that the page knows: the catalogue's and those that came to this device from outside. */
+/** The models that the page knows: the catalogue's, those that a person added, and those that came to this device from outside. */
 export class Models {
   /** A person wants nothing from hosts beside the site's own. */
   siteOnly = $state(false);
+  /** What a person has added by its address; none until that was read. */
+  added = $state.raw<readonly Model[]>([]);
   #stored = $state.raw<readonly StoredModel[]>([]);
   #use = $state.raw<StorageUse>();
   #looks = 0;
   #trouble = $state.raw<StoreFailure>();
   readonly #all = $derived.by((): readonly Model[] => {
-    const { catalogue } = this.ports;
-    const own = this.#stored.flatMap((stored) => {
-      const isListed = catalogue.some(({ id }) => id === stored.id);
-      return isListed || !stored.model ? [] : [loadable(stored, undefined) ?? stored.model];
-    });
-    return [...catalogue, ...own];
+    const own = this.#stored.flatMap((stored) =>
+      this.offered(stored.id) || !stored.model ? [] : [loadable(stored, undefined) ?? stored.model],
+    );
+    return [...this.ports.catalogue, ...this.added, ...own];
   });
 
   constructor(readonly ports: ModelsPorts) {
     void this.refresh();
   }
 
-  /** The catalogue's, then those from outside. */
+  /** The catalogue's, those that were added, then those from outside. */
   get all(): readonly Model[] {
     return this.#all;
   }
@@ -64,6 +64,11 @@ export class Models {
 
   find(id: string): Model | undefined {
     return this.#all.find((model) => model.id === id);
+  }
+
+  /** The catalogue's model of this id, or the one that was added: what says where it comes from. */
+  offered(id: string): Model | undefined {
+    return [...this.ports.catalogue, ...this.added].find((model) => model.id === id);
   }
 
   storedOf(id: string): StoredModel | undefined {
@@ -94,7 +99,7 @@ export class Models {
   presenceOf(id: string): Presence {
     const stored = this.storedOf(id);
     if (!stored) return 'absent';
-    const listed = this.ports.catalogue.find((model) => model.id === id);
+    const listed = this.offered(id);
     return !listed || isCurrent(stored, listed) ? 'here' : 'older-version';
   }
 

@@ -1,18 +1,24 @@
 import { success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';
+import type { Added } from './added.svelte';
 import { Unreadable } from '../persistence/unreadable.svelte';
+
+/** Models that are here, downloads that are not whole, entries that a person has added. */
+export type UnreadableKind = 'models' | 'downloads' | 'added';
 
 export interface UnreadableModelsPorts {
   readonly store: Pick<ModelStore, 'unreadable' | 'remove' | 'discard'>;
+  readonly added: Pick<Added, 'refresh' | 'unreadable' | 'remove'>;
   /** Hands the text of a file over as a download. */
-  readonly save: (text: string, kind: 'models' | 'downloads') => void;
+  readonly save: (text: string, kind: UnreadableKind) => void;
 }
 
-/** Models and unfinished downloads that this version cannot read: all others are listed without them. */
+/** Models, unfinished downloads and added entries that this version cannot read: all others are listed without them. */
 export class UnreadableModels {
   readonly models: Unreadable;
   readonly downloads: Unreadable;
+  readonly added: Unreadable;
   #failure = $state.raw<StoreFailure>();
 
   constructor(readonly ports: UnreadableModelsPorts) {
@@ -29,6 +35,12 @@ export class UnreadableModels {
         save(text, 'downloads');
       },
     });
+    this.added = new Unreadable({
+      remove: (ids) => ports.added.remove(ids),
+      save: (text) => {
+        save(text, 'added');
+      },
+    });
   }
 
   /** Why they could not be deleted, or are not known. */
@@ -38,7 +50,9 @@ export class UnreadableModels {
 
   /** Looks again what is kept. */
   async refresh(): Promise<void> {
-    const kept = await this.ports.store.unreadable();
+    const { store, added } = this.ports;
+    const [kept] = await Promise.all([store.unreadable(), added.refresh()]);
+    this.added.note(added.unreadable);
     this.#failure = kept.ok ? undefined : kept.failure;
     if (!kept.ok) return;
     this.models.note(kept.value.models);
@@ -46,7 +60,7 @@ export class UnreadableModels {
   }
 
   /** Deletes those of a kind for good: not what has come in the place of one since they were looked for. */
-  async remove(kind: 'models' | 'downloads'): Promise<void> {
+  async remove(kind: UnreadableKind): Promise<void> {
     await this.refresh();
     if (this.#failure) return;
     const removed = await this[kind].remove();

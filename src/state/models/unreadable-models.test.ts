@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { AddedStore } from '../../core/added/added-store';
 import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
 import { UnreadableModels } from './unreadable-models.svelte';
@@ -14,7 +15,13 @@ function setUp() {
   );
   const save = vi.fn();
   const store = { remove, discard, unreadable: () => Promise.resolve(success({ ...kept })) };
-  return { kept, unreadable: new UnreadableModels({ store, save }), remove, discard, save };
+  const added = {
+    unreadable: [{ id: 'later', kind: 'else' }],
+    refresh: () => Promise.resolve(),
+    remove: vi.fn<AddedStore['remove']>(() => Promise.resolve(success(undefined))),
+  };
+  const unreadable = new UnreadableModels({ store, added, save });
+  return { kept, unreadable, remove, discard, save, added };
 }
 
 test('a model that has come in the place of an unreadable one is not deleted with those', async () => {
@@ -42,4 +49,14 @@ test('what cannot be deleted is told, and stays', async () => {
   await unreadable.remove('downloads');
   expect(unreadable.failure).toMatchObject({ kind: 'database' });
   expect(unreadable.downloads.count).toBe(1);
+});
+
+test('added entries that cannot be read are counted, saved as they are, and deleted', async () => {
+  const { unreadable, added, save } = setUp();
+  await unreadable.refresh();
+  expect(unreadable.added.count).toBe(1);
+  await unreadable.added.save();
+  expect(save).toHaveBeenCalledWith(expect.stringContaining('"else"'), 'added');
+  await unreadable.remove('added');
+  expect(added.remove).toHaveBeenCalledWith(['later']);
 });

@@ -5,7 +5,10 @@ import type { FetchProgress, ModelStore, Verification } from '../../core/store/m
 import type { Models } from './models.svelte';
 
 export interface UpkeepPorts {
-  readonly models: Pick<Models, 'ports' | 'find' | 'has' | 'storedOf' | 'hostInTheWay' | 'refresh'>;
+  readonly models: Pick<
+    Models,
+    'offered' | 'find' | 'has' | 'storedOf' | 'hostInTheWay' | 'refresh'
+  >;
   readonly store: Pick<ModelStore, 'verify' | 'repair' | 'abort' | 'remove'>;
 }
 
@@ -28,9 +31,8 @@ export class Upkeep {
   /** Damaged parts can be had again: of the commit that is here, else from where the catalogue says. */
   canRepair(model: Model): boolean {
     const { models } = this.ports;
-    const isListed = models.ports.catalogue.some(({ id }) => id === model.id);
     const isToBeHad = models.has(model.id) || models.storedOf(model.id)?.commit !== undefined;
-    return isToBeHad && isListed && !models.hostInTheWay(model);
+    return isToBeHad && models.offered(model.id) !== undefined && !models.hostInTheWay(model);
   }
 
   /** Hashes every byte of a stored model. */

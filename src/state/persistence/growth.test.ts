@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readAddedEntries } from '../../core/added/entry';
 import { finished } from '../../core/bounds/finished';
 import { readScreen, screenText } from '../../core/comparison/screen-file';
 import { parseCatalogue } from '../../core/catalogue/catalogue';
@@ -94,6 +95,7 @@ const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
     const mirror = parseMirror(JSON.stringify(content));
     return mirror.ok ? mirror.value : mirror.failure;
   },
+  'added-1': (content) => readAddedEntries(content as Json[]).entries,
   'prompts-1': (content) => {
     const prompts = parseLibrary(JSON.stringify(content));
     if (!prompts.ok) return prompts.failure;

@@ -41,6 +41,7 @@ function offlineTestWith(
             return engine;
           },
           permits: () => Promise.resolve(false),
+          catalogue: [],
         }),
       ),
     unloadAll: vi.fn(() => events.push('unloaded all')),

@@ -26,7 +26,11 @@ async function showQueue(): Promise<Downloads> {
     discard,
     unfinished,
   };
-  const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
+  const downloads = new Downloads({
+    store,
+    models: { offered: () => model },
+    clock: { nowMs: () => 0 },
+  });
   await downloads.refresh();
   await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
   return downloads;
@@ -88,7 +92,11 @@ test('a file of unknown size is never counted as whole, nor are its bytes all th
     discard,
     unfinished,
   };
-  const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
+  const downloads = new Downloads({
+    store,
+    models: { offered: () => model },
+    clock: { nowMs: () => 0 },
+  });
   downloads.add(model);
   await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
   const queue = page.getByRole('region', { name: 'Downloads' });
@@ -107,7 +115,11 @@ test('a pause after a refusal is told, and a person can try at once', async () =
     return Promise.resolve();
   };
   const store = { list: () => Promise.resolve(success([])), fetch, abort, discard, unfinished };
-  const downloads = new Downloads({ store, models: [model], clock: { nowMs: () => 0 } });
+  const downloads = new Downloads({
+    store,
+    models: { offered: () => model },
+    clock: { nowMs: () => 0 },
+  });
   downloads.add(model);
   await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
   const queue = page.getByRole('region', { name: 'Downloads' });

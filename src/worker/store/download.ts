@@ -13,21 +13,12 @@ import { fetchPart } from './fetch-part';
 import { fetchParts } from './fetch-parts';
 import type { DownloadContext, DownloadJob } from './job';
 import { storedModel } from './model-repository';
-import { tellingPauses } from './pauses';
 
 /**
  * Fetches what is missing of a model and commits it. Parts that an earlier attempt has finished
  * are used as they are. The caller holds the model's download lock.
  */
-export function download(
-  context: DownloadContext,
-  job: DownloadJob,
-): Promise<Outcome<StoredModel, StoreFailure>> {
-  const told = tellingPauses(context, job);
-  return downloadTold(told.context, told.job);
-}
-
-async function downloadTold(
+export async function download(
   context: DownloadContext,
   job: DownloadJob,
 ): Promise<Outcome<StoredModel, StoreFailure>> {

@@ -161,6 +161,22 @@ describe('a damaged part of a model from the hub', () => {
     ]);
   });
 
+  test('is waited for where the hub has had too many requests, and the wait is told', async () => {
+    await commit(layout);
+    await damaged();
+    const busy = { kind: 'too-many-requests', times: 1, repository } as const;
+    await order({ kind: 'faults', faults: [busy] });
+    const told: unknown[] = [];
+    const repaired = await store().repair(model(), ({ pause }) => told.push(pause));
+    expect(repaired).toMatchObject({ ok: true });
+    expect(told).toContainEqual({
+      host: hostOf(hub.hub),
+      refusal: 'too-many-requests',
+      secondsLeft: 20,
+    });
+    expect(told.at(-1)).toBeUndefined();
+  });
+
   test('that the hub has no longer is told with its commit', async () => {
     const sha = await commit(layout);
     await damaged();

@@ -15,10 +15,11 @@ import { partBytes } from '../../core/store/discovery';
 import { DatabaseConnection } from '../../database/open';
 import type { Delay } from './delay';
 import { download } from './download';
-import type { DownloadJob } from './job';
+import type { DownloadContext, DownloadJob } from './job';
 import { storeNames, type StoreWorker } from './protocol';
 import { LazyPacks } from './packs/lazy-packs';
 import { dropIdleBuffers } from './part-buffer';
+import { tellingPauses } from './pauses';
 import { repair } from './repair';
 import { removeScratch } from './scratch';
 import { servedFiles } from './served-files';
@@ -84,14 +85,14 @@ export class StoreService implements StoreWorker {
     model: Model,
     onProgress: (progress: FetchProgress) => void,
   ): Promise<Outcome<StoredModel, StoreFailure>> {
-    return this.#alone(model, onProgress, (job) => download(this.#context, job));
+    return this.#alone(model, onProgress, download);
   }
 
   repair(
     model: Model,
     onProgress: (progress: FetchProgress) => void,
   ): Promise<Outcome<StoredModel, StoreFailure>> {
-    return this.#alone(model, onProgress, (job) => repair(this.#context, job));
+    return this.#alone(model, onProgress, repair);
   }
 
   async verify(
@@ -163,12 +164,16 @@ export class StoreService implements StoreWorker {
 
   /**
    * Runs `work` as the only tab that changes this model. While another tab has its turn, that
-   * one's progress is shown, read from what has arrived in the database.
+   * one's progress is shown, read from what has arrived in the database. Pauses after a refusal are told
+   * with the progress.
    */
   async #alone(
     model: Model,
     onProgress: (progress: FetchProgress) => void,
-    work: (job: DownloadJob) => Promise<Outcome<StoredModel, StoreFailure>>,
+    work: (
+      context: DownloadContext,
+      job: DownloadJob,
+    ) => Promise<Outcome<StoredModel, StoreFailure>>,
   ): Promise<Outcome<StoredModel, StoreFailure>> {
     const ending = new AbortController();
     const { signal } = ending;
@@ -180,7 +185,8 @@ export class StoreService implements StoreWorker {
     try {
       return await navigator.locks.request(lock, { signal }, async () => {
         waiting.abort();
-        const outcome = await work({ model, signal, onProgress });
+        const told = tellingPauses(this.#context, { model, signal, onProgress });
+        const outcome = await work(told.context, told.job);
         if (outcome.ok) this.#changes.postMessage('changed');
         return outcome;
       });

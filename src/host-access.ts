@@ -1,4 +1,4 @@
-/** What fetches models from other hosts, put together with the first of them or the first screen that tells of it. */
+/** What asks other hosts, put together with the first of them or the first screen that tells of it. */
 import { mount } from 'svelte';
 import type { Host } from './core/catalogue/catalogue';
 import type { Language } from './i18n/language.svelte';
@@ -31,7 +31,7 @@ export async function makeHostAccess(parts: HostAccessParts): Promise<HostAccess
     siteAddress,
     policiesInPlace: shell.policiesInPlace,
     held,
-    permit: (model, signal) => hostConsent.permit(model, signal),
+    permit: (request, signal) => hostConsent.permit(request, signal),
   });
   const hostConsent: HostConsent = new HostConsent({
     ownHost: new URL(siteAddress).host,

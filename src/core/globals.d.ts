@@ -32,6 +32,11 @@ interface Blob {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** Tells that what was begun is not wanted any more; core hands it on. */
+interface AbortSignal {
+  readonly aborted: boolean;
+}
+
 /** A key of `crypto.subtle`; core hands it on, and never sees what is in it. */
 interface CryptoKey {
   readonly extractable: boolean;

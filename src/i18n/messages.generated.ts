@@ -541,18 +541,31 @@ export interface Messages {
   };
   readonly hosts: {
     readonly question: {
-      readonly title: (a: { readonly hosts: readonly string[] }) => string;
-      readonly size: (a: {
+      readonly title: (a: {
+        readonly kind: 'download' | 'search' | 'other';
+        readonly hosts: readonly string[];
+      }) => string;
+      readonly download: (a: {
         readonly bytes: number | null;
         readonly model: string | number;
         readonly isExact: boolean;
       }) => string;
+      readonly lookUp: (a: { readonly repository: string | number }) => string;
+      readonly head: (a: {
+        readonly repository: string | number;
+        readonly bytes: number;
+        readonly path: string | number;
+      }) => string;
+      readonly search: (a: { readonly words: string | number }) => string;
       readonly redirects: (a: { readonly redirects: readonly string[] }) => string;
-      readonly seen: (a: { readonly count: number }) => string;
+      readonly seen: (a: {
+        readonly count: number;
+        readonly kind: 'download' | 'search' | 'other';
+      }) => string;
       readonly kept: string;
       readonly cancel: string;
       readonly siteOnly: string;
-      readonly allow: string;
+      readonly allow: (a: { readonly kind: 'download' | 'search' | 'other' }) => string;
     };
     readonly title: string;
     readonly closed: string;

@@ -1,30 +1,32 @@
+import type { Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
-import { failed, type Outcome } from '../core/outcome';
+import type { HostRequest } from '../core/consent/host-request';
+import { hubOrigin } from '../core/hub/folder';
+import type { HubReader } from '../core/hub/repository';
+import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { FetchProgress, StoredModel } from '../core/store/model-store';
 import openStoreAddress from '../worker/store/open-store.worker.ts?worker&url';
+import type { HubWorker } from '../worker/store/protocol';
 import { WorkerStore, type OtherHosts } from './store';
 import { scriptAddress } from './workers';
 
-type Fetched = Outcome<StoredModel, StoreFailure>;
+type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
 export interface OpenStoresPorts extends Pick<WorkerStore, 'held' | 'siteAddress'> {
   /** Resolves when worker scripts have their policies: none is started before. */
   readonly policiesInPlace: Promise<void>;
   /**
-   * The names that may be asked for the model's files, once a person has agreed.
+   * The names that may be asked for it, once a person has agreed.
    *
    * @param signal takes the question back; the failure is `aborted` then
    */
-  readonly permit: (
-    model: Model,
-    signal: AbortSignal,
-  ) => Promise<Outcome<readonly string[], StoreFailure>>;
+  readonly permit: (request: HostRequest, signal: AbortSignal) => Result<readonly string[]>;
 }
 
-/** One download or repair from other hosts. */
+/** One download, repair or look-up at other hosts. */
 interface Job {
-  readonly modelId: string;
+  readonly request: HostRequest;
   /** Takes the question back that stands before it. */
   readonly ending: AbortController;
   /** Undefined until a person has agreed. */
@@ -38,30 +40,46 @@ interface OpenWorker {
   /** Ends it at once. */
   readonly end: (failure: StoreFailure) => void;
   /** Pending until then. */
-  readonly ended: Promise<Fetched>;
+  readonly ended: Result<never>;
 }
 
-/** The open store workers. Each is started for one job with the hosts of its model, and ends with it. */
-export class OpenStores implements OtherHosts {
+/** A look-up keeps nothing: it needs no database, and waits for none. */
+const needsNone = (): Result<void> => Promise.resolve(success(undefined));
+
+/** The open store workers. Each is started for one job with the hosts that it asks, and ends with it. */
+export class OpenStores implements OtherHosts, HubReader {
   readonly #jobs = new Set<Job>();
 
   constructor(readonly ports: OpenStoresPorts) {}
 
-  fetch(model: Model, onProgress: (progress: FetchProgress) => void): Promise<Fetched> {
-    return this.#run(model, (store) => store.fetch(model, onProgress));
+  fetch(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
+    return this.#bring(model, (store) => store.fetch(model, onProgress));
   }
 
-  repair(model: Model, onProgress: (progress: FetchProgress) => void): Promise<Fetched> {
-    return this.#run(model, (store) => store.repair(model, onProgress));
+  repair(model: Model, onProgress: (progress: FetchProgress) => void): Result<StoredModel> {
+    return this.#bring(model, (store) => store.repair(model, onProgress));
   }
 
   async abort(modelId: string): Promise<void> {
-    for (const job of this.#jobs) {
-      if (job.modelId !== modelId) continue;
-      job.ending.abort();
-      await job.worker?.store.abort(modelId);
+    for (const { request, ending, worker } of this.#jobs) {
+      if (request.kind !== 'download' || request.model.id !== modelId) continue;
+      ending.abort();
+      await worker?.store.abort(modelId);
     }
   }
+
+  readonly look: HubReader['look'] = (folder, signal) =>
+    this.#read({ kind: 'look-up', folder }, signal, (hub) => hub.look(folder));
+
+  readonly search: HubReader['search'] = (words, signal) =>
+    this.#read({ kind: 'search', origin: hubOrigin, words }, signal, (hub) =>
+      hub.search(hubOrigin, words),
+    );
+
+  readonly head: HubReader['head'] = ({ folder, commit }, path, mostBytes, signal) =>
+    this.#read({ kind: 'head', folder, path, mostBytes }, signal, (hub) =>
+      hub.head({ folder, commit }, path, mostBytes),
+    );
 
   /** Ends those workers at once that `refusal` has a failure for, by the names that they may ask. */
   endRefused(refusal: (names: readonly string[]) => StoreFailure | undefined): void {
@@ -71,14 +89,41 @@ export class OpenStores implements OtherHosts {
     }
   }
 
-  async #run(model: Model, work: (store: WorkerStore) => Promise<Fetched>): Promise<Fetched> {
-    const job: Job = { modelId: model.id, ending: new AbortController() };
+  #bring(model: Model, work: (store: WorkerStore) => Result<StoredModel>): Result<StoredModel> {
+    const job = { request: { kind: 'download', model }, ending: new AbortController() } as const;
+    return this.#run(job, this.ports.held, work);
+  }
+
+  async #read<Value>(
+    request: HostRequest,
+    signal: AbortSignal,
+    work: (hub: Remote<HubWorker>) => Result<Value>,
+  ): Result<Value> {
+    const job: Job = { request, ending: new AbortController() };
+    const end = (): void => {
+      job.ending.abort();
+      job.worker?.end({ kind: 'aborted' });
+    };
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end);
+    try {
+      return await this.#run(job, needsNone, (store) => store.call(({ hub }) => work(hub)));
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  async #run<Value>(
+    job: Job,
+    held: WorkerStore['held'],
+    work: (store: WorkerStore) => Result<Value>,
+  ): Result<Value> {
     this.#jobs.add(job);
     try {
-      const permitted = await this.ports.permit(model, job.ending.signal);
+      const permitted = await this.ports.permit(job.request, job.ending.signal);
       if (!permitted.ok) return permitted;
       if (job.ending.signal.aborted) return failed({ kind: 'aborted' });
-      job.worker = this.#open(permitted.value);
+      job.worker = this.#open(permitted.value, held);
       return await Promise.race([work(job.worker.store), job.worker.ended]);
     } finally {
       this.#jobs.delete(job);
@@ -86,12 +131,12 @@ export class OpenStores implements OtherHosts {
     }
   }
 
-  #open(names: readonly string[]): OpenWorker {
-    const { siteAddress, policiesInPlace, held } = this.ports;
+  #open(names: readonly string[], held: WorkerStore['held']): OpenWorker {
+    const { siteAddress, policiesInPlace } = this.ports;
     const name = [siteAddress, ...names].join(' ');
     const ending = new AbortController();
-    let settle: (outcome: Fetched) => void = () => undefined;
-    const ended = new Promise<Fetched>((resolve) => (settle = resolve));
+    let settle: (outcome: Outcome<never, StoreFailure>) => void = () => undefined;
+    const ended = new Promise<Outcome<never, StoreFailure>>((resolve) => (settle = resolve));
     const start = async (): Promise<Worker> => {
       await policiesInPlace;
       // Nothing is asked by one that has been ended before it was started.

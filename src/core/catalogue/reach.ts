@@ -46,7 +46,15 @@ export function isAmong(host: string, names: readonly string[]): boolean {
  * of them can be reached. What lies on the site itself always can.
  */
 export function unreachable(model: ModelPlaces, names: readonly string[]): string | undefined {
-  return placesOf(model).find((host) => !isAmong(host, names));
+  return firstBeyond(placesOf(model), names);
+}
+
+/** The first of the hosts that is none of `names`; undefined where all of them are. */
+export function firstBeyond(
+  hosts: readonly string[],
+  names: readonly string[],
+): string | undefined {
+  return hosts.find((host) => !isAmong(host, names));
 }
 
 /** What says where a model's files come from. */

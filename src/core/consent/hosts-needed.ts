@@ -1,8 +1,7 @@
 import type { Host } from '../catalogue/catalogue';
-import { allNames, isAmong, placesOf, type ModelPlaces } from '../catalogue/reach';
+import { allNames, isAmong } from '../catalogue/reach';
 
-/** Those of `hosts` that the model's files come from, each with where it sends them on to. */
-export function hostsNeeded(model: ModelPlaces, hosts: readonly Host[]): readonly Host[] {
-  const places = placesOf(model);
+/** Those of `hosts` that stand for these places, each with where it sends files on to. */
+export function hostsNeeded(places: readonly string[], hosts: readonly Host[]): readonly Host[] {
   return hosts.filter((host) => places.some((place) => isAmong(place, allNames([host]))));
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filesIn, gitBlobHeader, nextCursor, parseRevision, parseTreePage } from './commit';
-import { isCommit, revisionAddress, treeAddress } from './folder';
+import { filesIn, gitBlobHeader, nextCursor, parseTreePage } from './commit';
+import { revisionAddress, treeAddress } from './folder';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
 const sha256 = 'a'.repeat(64);
@@ -31,15 +31,6 @@ test('a revision is asked for by its whole name, a list by its commit', () => {
   const first = `https://hub.example/api/models/a/b/tree/${commit}?recursive=true`;
   expect(treeAddress(folder, commit)).toBe(first);
   expect(treeAddress(folder, commit, 'a&b=')).toBe(`${first}&cursor=a%26b%3D`);
-});
-
-test('a revision is a commit, or nothing that can be used', () => {
-  const answer = { id: 'a/b', sha: commit, siblings: [{ rfilename: 'x' }] };
-  expect(parseRevision(JSON.stringify(answer))).toEqual({ ok: true, value: commit });
-  for (const wrong of ['', '[]', '{"sha":"main"}', `{"sha":"${commit.toUpperCase()}"}`]) {
-    expect(parseRevision(wrong).ok, wrong).toBe(false);
-  }
-  expect([commit, commit.slice(1), 'main', null].filter(isCommit)).toEqual([commit]);
 });
 
 describe('the list of a commit', () => {

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { PathSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { unknownAmong } from '../growing';
-import { failed, success, type Outcome } from '../outcome';
-import { CommitSchema, unescaped } from './folder';
+import { success, type Outcome } from '../outcome';
+import { parseAnswer } from './answer';
+import { unescaped } from './folder';
 
 /** What a file of a commit is known by. */
 export type HubHash =
@@ -27,8 +28,6 @@ export const mostPages = 10;
 
 /** Entries on a page of a list; one with so many may be followed by another. */
 const pageEntries = 1000;
-
-const RevisionSchema = v.object({ sha: CommitSchema });
 
 const Sha1Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'not a SHA-1'));
 
@@ -56,12 +55,6 @@ export interface TreePage {
   readonly mayGoOn: boolean;
 }
 
-/** @returns the commit that a revision stands for, or what is wrong with the answer */
-export function parseRevision(text: string): Outcome<string, string> {
-  const revision = parsed(RevisionSchema, text);
-  return revision.ok ? success(revision.value.sha) : revision;
-}
-
 /**
  * Reads a page of a commit's files. A file whose name is not a relative path inside its folder, or
  * has characters that no model's file needs, is left out: nothing ever asks for it.
@@ -71,7 +64,7 @@ export function parseRevision(text: string): Outcome<string, string> {
  * @returns the page, or what is wrong with the answer
  */
 export function parseTreePage(text: string, link: string | null): Outcome<TreePage, string> {
-  const tree = parsed(TreeSchema, text);
+  const tree = parseAnswer(TreeSchema, text);
   if (!tree.ok) return tree;
   const files = tree.value.flatMap((entry): HubFile[] => {
     if (!('path' in entry) || !v.is(PathSchema, entry.path)) return [];
@@ -120,14 +113,4 @@ export function filesIn(
  */
 export function gitBlobHeader(sizeBytes: number): Uint8Array {
   return new TextEncoder().encode(`blob ${sizeBytes}\0`);
-}
-
-function parsed<Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: string,
-): Outcome<v.InferOutput<Schema>, string> {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
-  if (result.success) return success(result.output);
-  const [issue] = result.issues;
-  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
 }

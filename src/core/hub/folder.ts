@@ -27,6 +27,13 @@ const namePattern = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 /** Owner and name of a repository. */
 export const repositoryPattern = `${namePattern}/${namePattern}`;
 
+/** A stranger's word for a repository, bounded as the hub bounds it. */
+export const RepositorySchema = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.regex(new RegExp(`^${repositoryPattern}$`), 'not a repository'),
+);
+
 /** The hub, under both of its names, and this machine, where stand-ins of the hub are. */
 const originPattern =
   'https://(?:huggingface\\.co|hf\\.co)|http://(?:localhost|127\\.0\\.0\\.1):\\d+';

@@ -4,7 +4,7 @@ import { folderAddress, hubFolderOf, isCommit, type HubFolder } from '../hub/fol
 import { failed, success, type Outcome } from '../outcome';
 import type { DiscoveredModel } from './discovery';
 import type { StoreFailure } from './failures';
-import { licencePaths, mlcFiles } from './mlc-files';
+import { licencePaths } from './mlc-files';
 import type { Shard } from './mlc-folder';
 
 /** What the hub has of a model's folder at a commit. */
@@ -73,16 +73,18 @@ export function checkListed(
   return failed({ kind: 'listed-size-differs', ...names, listedBytes, indexBytes: sizeBytes });
 }
 
-/** Whether the list of a commit agrees with all that the model's folder must have. */
+/**
+ * Whether the list of a commit agrees with all that the model's folder must have.
+ *
+ * @param named files of which only the name is known
+ */
 export function checkFolder(
   listing: HubListing,
-  { library }: DiscoveredModel,
-  found: { readonly tokenizer: string; readonly shards: readonly Shard[] },
+  named: readonly string[],
+  shards: readonly Shard[],
   host: { readonly host?: string },
 ): Outcome<void, StoreFailure> {
-  const own = library.kind === 'file' ? [library.path] : [];
-  const named = [mlcFiles.config, ...own, found.tokenizer];
-  for (const file of [...named.map((path) => ({ path, sizeBytes: null })), ...found.shards]) {
+  for (const file of [...named.map((path) => ({ path, sizeBytes: null })), ...shards]) {
     const checked = checkListed(listing, file, host);
     if (!checked.ok) return checked;
   }

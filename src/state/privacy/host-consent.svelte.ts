@@ -1,6 +1,5 @@
 import type { Host } from '../../core/catalogue/catalogue';
-import type { Model } from '../../core/catalogue/model';
-import { allNames, unreachable } from '../../core/catalogue/reach';
+import { allNames, firstBeyond } from '../../core/catalogue/reach';
 import {
   allow,
   choiceText,
@@ -10,6 +9,7 @@ import {
   withdraw,
   type HostChoice,
 } from '../../core/consent/host-choice';
+import { hostsAsked, type HostRequest } from '../../core/consent/host-request';
 import { hostsNeeded } from '../../core/consent/hosts-needed';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { Calendar, KeptText } from '../../core/ports';
@@ -31,14 +31,14 @@ export type HostAnswer = 'allow' | 'cancel' | 'site-only';
 
 /** What stands before the first request to a host. */
 export interface HostQuestion {
-  readonly model: Model;
-  /** Those of the model's hosts that nobody has allowed. */
+  readonly request: HostRequest;
+  /** Those of its hosts that nobody has allowed. */
   readonly hosts: readonly Host[];
 }
 
 type Permit = Outcome<readonly string[], StoreFailure>;
 
-/** Which hosts beside the site's own a person lets the page fetch models from; asks where they have not said. */
+/** Which hosts beside the site's own a person lets the page ask; asks them where they have not said. */
 export class HostConsent {
   #choice = $state.raw(nothingSaid);
   /** What was kept when it was looked at last: only another tab makes it another text. */
@@ -71,12 +71,12 @@ export class HostConsent {
   }
 
   /**
-   * The names that may be asked for the model's files; a person is asked first where they have not said.
+   * The names that may be asked for it; a person is asked first where they have not said.
    *
    * @param signal takes the question back
    */
-  permit(model: Model, signal: AbortSignal): Promise<Permit> {
-    const permit = this.#asked.then(() => this.#permit(model, signal));
+  permit(request: HostRequest, signal: AbortSignal): Promise<Permit> {
+    const permit = this.#asked.then(() => this.#permit(request, signal));
     this.#asked = permit;
     return permit;
   }
@@ -103,11 +103,12 @@ export class HostConsent {
     return refused && this.#refused(refused, 'withdrawn');
   }
 
-  async #permit(model: Model, signal: AbortSignal): Promise<Permit> {
+  async #permit(request: HostRequest, signal: AbortSignal): Promise<Permit> {
     const { hosts, ownHost, calendar } = this.ports;
-    const stranger = unreachable(model, [ownHost, ...allNames(hosts)]);
+    const asked = hostsAsked(request);
+    const stranger = firstBeyond(asked, [ownHost, ...allNames(hosts)]);
     if (stranger !== undefined) return failed({ kind: 'host-not-allowed', host: stranger });
-    const needed = hostsNeeded(model, hosts);
+    const needed = hostsNeeded(asked, hosts);
     for (;;) {
       if (signal.aborted) return failed({ kind: 'aborted' });
       this.refresh();
@@ -115,7 +116,7 @@ export class HostConsent {
       const [first] = missing;
       if (!first) return success(allNames(needed));
       if (this.#choice.siteOnly) return failed(this.#refused(first, 'answer'));
-      const answer = await this.#ask({ model, hosts: missing }, signal);
+      const answer = await this.#ask({ request, hosts: missing }, signal);
       if (answer === 'cancel') return failed(this.#refused(first, 'answer'));
       if (answer === 'site-only') this.setSiteOnly(true);
       if (answer === 'allow') this.#keep(allow(this.#choice, missing, calendar.nowMs()));

@@ -29,7 +29,7 @@ function consentWith(keptText = kept(), hosts = [hub, raw]) {
     onChange,
   });
   const permit = (one: WholeModel, signal = new AbortController().signal) =>
-    consent.permit(one, signal);
+    consent.permit({ kind: 'download', model: one }, signal);
   /** Asks, answers the question, and tells what came of it. */
   const permitted = async (one: WholeModel, answer: HostAnswer) => {
     const outcome = permit(one);
@@ -51,7 +51,10 @@ describe('before the first request to a host', () => {
     const { consent, permit, permitted } = consentWith();
     const asking = permit(far);
     await settle();
-    expect(consent.question).toEqual({ model: far, hosts: [hub] });
+    expect(consent.question).toEqual({
+      request: { kind: 'download', model: far },
+      hosts: [hub],
+    });
     consent.answer('allow');
     expect(await asking).toEqual(names);
     expect(consent.question).toBeUndefined();
@@ -98,7 +101,7 @@ describe('before the first request to a host', () => {
     const { consent, permit } = consentWith();
     const both = Promise.all([permit(far), permit({ ...far, id: 'other' })]);
     await settle();
-    expect(consent.question?.model.id).toBe(far.id);
+    expect(consent.question?.request).toMatchObject({ model: { id: far.id } });
     consent.answer('allow');
     expect(await both).toEqual([names, names]);
   });

@@ -18,7 +18,7 @@ import type { ArrivedFile, ModelRecord } from '../../core/store/kept-models';
 import { arrivalsOf, beginArrivals } from './arrivals';
 import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { fetchFile } from './fetch-file';
-import { listingOf, newestCommit } from './hub-listing';
+import { listingOf, modelInfo } from './hub-listing';
 import { inLanesOfHosts } from './lanes';
 import { preflight, type Preflight } from './preflight';
 import { storedModel } from './model-repository';
@@ -98,8 +98,9 @@ async function listedBy(
   const folder = hubFolderOf(model.files.folder);
   if (!folder) return success(undefined);
   const pinned = pinnedCommit(model, folder);
-  const commit = pinned === null ? await newestCommit(context, folder, signal) : success(pinned);
-  return commit.ok ? listingOf(context, folder, commit.value, signal) : commit;
+  if (pinned !== null) return listingOf(context, folder, pinned, signal);
+  const newest = await modelInfo(context, folder, signal);
+  return newest.ok ? listingOf(context, folder, newest.value.commit, signal) : newest;
 }
 
 /** The commit that the folder of another host is pinned to, where its revision is one. */

@@ -3,10 +3,12 @@ import {
   filesIn,
   mostAnswerBytes,
   mostPages,
-  parseRevision,
   parseTreePage,
   type HubFile,
 } from '../../core/hub/commit';
+import { parseModelInfo, type ModelInfo } from '../../core/hub/model-info';
+import { parseHits, searchAddress } from '../../core/hub/search';
+import type { HubHit } from '../../core/hub/repository';
 import { revisionAddress, treeAddress, type HubFolder } from '../../core/hub/folder';
 import type { HubListing } from '../../core/store/hub-model';
 import type { StoreFailure } from '../../core/store/failures';
@@ -17,19 +19,34 @@ import { retrying } from './retrying';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
-type HubContext = Omit<DownloadContext, 'repository' | 'partBytes'>;
+/** What asks a hub needs: nothing that is kept here. */
+export type HubContext = Omit<DownloadContext, 'repository' | 'partBytes'>;
 
-/** The commit that the folder's revision stands for now, as the hub says. */
-export async function newestCommit(
+/** The commit that the folder's revision stands for now, and what the hub says of the repository there. */
+export async function modelInfo(
   context: HubContext,
   folder: HubFolder,
   signal: AbortSignal,
-): Result<string> {
+): Result<ModelInfo> {
   const address = revisionAddress(folder);
   const answer = await ask(context, { address, file: folder.repository, signal });
   if (!answer.ok) return answer;
-  const commit = parseRevision(answer.value.text);
-  return commit.ok ? commit : unreadable(context, address, folder.repository, commit.failure);
+  const info = parseModelInfo(answer.value.text);
+  return info.ok ? info : unreadable(context, address, folder.repository, info.failure);
+}
+
+/** @param words are sent to the hub as they are */
+export async function searchHub(
+  context: HubContext,
+  origin: string,
+  words: string,
+  signal: AbortSignal,
+): Result<readonly HubHit[]> {
+  const address = searchAddress(origin, words);
+  const answer = await ask(context, { address, file: words, signal });
+  if (!answer.ok) return answer;
+  const hits = parseHits(answer.value.text);
+  return hits.ok ? hits : unreadable(context, address, words, hits.failure);
 }
 
 /** The files of a commit that are in the folder, with the hub's own hashes of them. */

@@ -5,28 +5,14 @@ import {
   type DiscoveredModel,
   type RemoteFile,
 } from '../../core/store/discovery';
-import { pointerSent, type StoreFailure } from '../../core/store/failures';
-import {
-  checkFolder,
-  checkListed,
-  listedLicence,
-  type HubListing,
-} from '../../core/store/hub-model';
-import { isLfsPointer } from '../../core/store/lfs-pointer';
-import { indexFiles, mlcFiles } from '../../core/store/mlc-files';
-import {
-  mostBytes,
-  parseChatConfig,
-  parseWeightIndex,
-  tokenizerOf,
-  type WeightIndex,
-} from '../../core/store/mlc-folder';
-import { bytesAreExpected } from './hashers';
-import { hostField, namedHost, requestFile } from './request';
+import type { StoreFailure } from '../../core/store/failures';
+import { listedLicence, type HubListing } from '../../core/store/hub-model';
+import { mlcFiles } from '../../core/store/mlc-files';
+import type { WeightIndex } from '../../core/store/mlc-folder';
 import type { DownloadContext } from './job';
+import { readFolder, type RemoteFolder } from './read-folder';
 import { readLicence, type FoundLicence } from './read-licence';
-import { readSmallFile } from './read-small-file';
-import { retrying } from './retrying';
+import { hostField, namedHost, requestFile } from './request';
 
 /** What is known of a model before the first byte of its weights is asked for. */
 export interface Preflight {
@@ -51,56 +37,36 @@ export async function preflight(
   listing: HubListing | undefined,
   signal: AbortSignal,
 ): Result<Preflight> {
-  const folder: Folder = { model, listing, host: hostField(folderHost(context, model)) };
-  const config = await readFile(context, folder, 'config', mlcFiles.config, signal);
-  if (!config.ok) return config;
-  const parsed = parseChatConfig(text(config.value));
-  if (!parsed.ok) return unreadable(folder, mlcFiles.config, parsed.failure);
-  const tokenizer = tokenizerOf(parsed.value);
-  const found = await readIndex(context, folder, signal);
-  if (!found.ok) return found;
-  const { file: indexFile, bytes: index } = found.value;
-  const weights = parseWeightIndex(text(index));
-  if (!weights.ok) return unreadable(folder, indexFile, weights.failure);
-  const { shards } = weights.value;
-  const agreed = listing
-    ? checkFolder(listing, model, { tokenizer, shards }, folder.host)
-    : success(undefined);
-  if (!agreed.ok) return agreed;
-
-  const told = await tell(context, folder, tokenizer, signal);
+  const folder: RemoteFolder = {
+    modelId: model.id,
+    address: model.files.folder,
+    listing,
+    furtherFiles: model.library.kind === 'file' ? [model.library.path] : [],
+    host: hostField(namedHost(model.files.folder, context)),
+  };
+  const read = await readFolder(context, folder, signal);
+  if (!read.ok) return read;
+  const { tokenizer, indexFile, index } = read.value;
+  const told = await tell(context, model, listing, tokenizer, signal);
   if (signal.aborted) return failed({ kind: 'aborted' });
   if (!told.ok) return told;
   const { licence, sizes } = told.value;
-  const texts = new Map<string, Uint8Array<ArrayBuffer>>([
-    [mlcFiles.config, config.value],
-    [indexFile, index],
-  ]);
+  const texts = new Map(read.value.texts);
   if (licence) texts.set(licence.path, licence.bytes);
-  const files = { tokenizer, indexFile, index: weights.value, licence: licence?.path };
+  const files = { tokenizer, indexFile, index, licence: licence?.path };
   for (const [path, { byteLength }] of texts) sizes.set(path, byteLength);
   return success({
     files: remoteFiles(model, files, sizes, listing?.files),
-    index: weights.value,
+    index,
     texts,
   });
-}
-
-/** A model's folder, as far as its hub lists it, and its host as failures name it. */
-interface Folder {
-  readonly model: DiscoveredModel;
-  readonly listing: HubListing | undefined;
-  readonly host: { readonly host?: string };
-}
-
-function folderHost(context: DownloadContext, { files }: DiscoveredModel): string | undefined {
-  return namedHost(files.folder, context);
 }
 
 /** The text of the licence, and the sizes of files that neither the index nor the hub tells. */
 async function tell(
   context: DownloadContext,
-  { model, listing }: Folder,
+  model: DiscoveredModel,
+  listing: HubListing | undefined,
   tokenizer: string,
   signal: AbortSignal,
 ): Result<{
@@ -124,67 +90,6 @@ async function tell(
     }),
   );
   return success({ licence, sizes });
-}
-
-function text(bytes: Uint8Array<ArrayBuffer>): string {
-  return new TextDecoder().decode(bytes);
-}
-
-function unreadable({ host }: Folder, file: string, detail: string): Outcome<never, StoreFailure> {
-  return failed({ kind: 'wrong-content', file, ...host, content: 'unreadable', detail });
-}
-
-/** The index under the first of its names that the host has; where it has none, under the present one. */
-async function readIndex(
-  context: DownloadContext,
-  folder: Folder,
-  signal: AbortSignal,
-): Result<{ readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
-  const { listing } = folder;
-  const listed = listing && (indexFiles.find((name) => listing.files.has(name)) ?? mlcFiles.index);
-  let first: Outcome<never, StoreFailure> | undefined;
-  for (const file of listed === undefined ? indexFiles : [listed]) {
-    const read = await readFile(context, folder, 'index', file, signal);
-    if (read.ok) return success({ file, bytes: read.value });
-    first ??= read;
-    if (!isMissing(read.failure)) break;
-  }
-  return first ?? failed({ kind: 'aborted' });
-}
-
-/** Hosts answer in several ways for what they do not have, with a page of their own among them. */
-function isMissing(failure: StoreFailure): boolean {
-  if (failure.kind === 'wrong-content') return failure.content === 'web-page';
-  return failure.kind === 'network' && [403, 404, 410].includes(failure.status ?? 0);
-}
-
-/** A file that is read whole before anything is kept, and therefore bounded; where it is listed, checked. */
-async function readFile(
-  context: DownloadContext,
-  { model, listing, host }: Folder,
-  which: 'config' | 'index',
-  file: string,
-  signal: AbortSignal,
-): Result<Uint8Array<ArrayBuffer>> {
-  const listed = listing ? checkListed(listing, { path: file, sizeBytes: null }, host) : undefined;
-  if (listed?.ok === false) return listed;
-  const hash = listing?.files.get(file)?.hash;
-  const small = { address: addressOf(model, file), file, mostBytes: mostBytes[which], signal };
-  return retrying(context, signal, async () => {
-    const read = await readSmallFile(context, small);
-    if (!read.ok) return read;
-    if (isLfsPointer(read.value)) return failed(pointerSent(file, host));
-    if (hash === undefined || (await bytesAreExpected(read.value, hash))) return read;
-    const part = { part: file, partSizeBytes: read.value.byteLength };
-    return failed({
-      kind: 'hash-mismatch',
-      place: 'host',
-      modelId: model.id,
-      file,
-      ...part,
-      ...host,
-    });
-  });
 }
 
 /** Of one byte that came the host says where it stands; one that knows no ranges sends the whole file. */

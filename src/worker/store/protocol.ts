@@ -1,5 +1,7 @@
 import type { ProxyMarked } from 'comlink';
 import type { Outcome } from '../../core/outcome';
+import type { HubFolder } from '../../core/hub/folder';
+import type { HubHit, HubRepository } from '../../core/hub/repository';
 import type { PackStore } from '../../core/packs/pack-store';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';
@@ -7,9 +9,22 @@ import type { ModelStore } from '../../core/store/model-store';
 /** Packs as the browser has files and keys. */
 export type PackWorker = PackStore<FileSystemFileHandle>;
 
+/** What a worker reads of a hub: `HubReader` without the question that stands before it. */
+export interface HubWorker {
+  look(folder: HubFolder): Promise<Outcome<HubRepository, StoreFailure>>;
+  search(origin: string, words: string): Promise<Outcome<readonly HubHit[], StoreFailure>>;
+  head(
+    repository: Pick<HubRepository, 'folder' | 'commit'>,
+    path: string,
+    mostBytes: number,
+  ): Promise<Outcome<Uint8Array, StoreFailure>>;
+}
+
 /** What the page may ask of the store worker; callbacks and ports cross as comlink proxies. */
 export interface StoreWorker extends ModelStore {
   readonly packs: PackWorker & ProxyMarked;
+  /** In the closed worker no hub can be reached. */
+  readonly hub: HubWorker & ProxyMarked;
   /** Serves a stored model's files, as `VerifiedFiles`, to whoever holds the other end of `port`. */
   serve(modelId: string, port: MessagePort): Promise<Outcome<void, StoreFailure>>;
 }

@@ -28,24 +28,61 @@ export async function readSmallFile(
 
 export async function readSmallAnswer(
   reach: Reach,
-  { address, file, mostBytes, signal }: SmallFile,
+  small: SmallFile,
 ): Promise<Outcome<SmallAnswer, StoreFailure>> {
-  const answer = await requestFile(reach, { address, file, part: file, signal });
+  const read = await readUpTo(reach, small);
+  if (!read.ok) return read;
+  const { bytes, response, isWhole } = read.value;
+  if (isWhole) return success({ bytes, headers: response.headers });
+  const host = hostField(namedHost(response.url, reach));
+  const detail = `more than ${small.mostBytes} bytes`;
+  return failed({ kind: 'wrong-content', file: small.file, ...host, content: 'too-large', detail });
+}
+
+/**
+ * Reads the first bytes of a file, however long it is: a host that knows no ranges and sends the whole
+ * file is cut off.
+ */
+export async function readBeginning(
+  reach: Reach,
+  small: SmallFile,
+): Promise<Outcome<Uint8Array<ArrayBuffer>, StoreFailure>> {
+  const read = await readUpTo(reach, small, `bytes=0-${small.mostBytes - 1}`);
+  return read.ok ? success(read.value.bytes) : read;
+}
+
+/** At most so many bytes of an answer; the rest is not waited for. */
+async function readUpTo(
+  reach: Reach,
+  { address, file, mostBytes, signal }: SmallFile,
+  range?: string,
+): Promise<
+  Outcome<
+    {
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly response: Response;
+      readonly isWhole: boolean;
+    },
+    StoreFailure
+  >
+> {
+  const asked = { address, file, part: file, signal };
+  const answer = await requestFile(reach, range === undefined ? asked : { ...asked, range });
   if (!answer.ok) return answer;
-  const host = hostField(namedHost(answer.value.url, reach));
+  const { value: response } = answer;
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let sizeBytes = 0;
-  const read = await readPieces(answer.value, (piece) => {
-    pieces.push(piece.slice());
-    sizeBytes += piece.byteLength;
-    return sizeBytes > mostBytes ? 'enough' : 'more';
+  const read = await readPieces(response, (piece) => {
+    const fitting = piece.slice(0, mostBytes - sizeBytes);
+    pieces.push(fitting);
+    sizeBytes += fitting.byteLength;
+    return fitting.byteLength < piece.byteLength ? 'enough' : 'more';
   });
   if (signal.aborted) return failed({ kind: 'aborted' });
-  if (read === 'cut') return failed({ kind: 'network', file, part: file, status: null, ...host });
-  if (read === 'enough') {
-    const detail = `more than ${mostBytes} bytes`;
-    return failed({ kind: 'wrong-content', file, ...host, content: 'too-large', detail });
+  if (read === 'cut') {
+    const host = hostField(namedHost(response.url, reach));
+    return failed({ kind: 'network', file, part: file, status: null, ...host });
   }
   const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
-  return success({ bytes, headers: answer.value.headers });
+  return success({ bytes, response, isWhole: read === 'all' });
 }

@@ -15,6 +15,7 @@ import { partBytes } from '../../core/store/discovery';
 import { DatabaseConnection } from '../../database/open';
 import type { Delay } from './delay';
 import { download } from './download';
+import { HubReaderService } from './hub-reader';
 import type { DownloadContext, DownloadJob } from './job';
 import { storeNames, type StoreWorker } from './protocol';
 import { LazyPacks } from './packs/lazy-packs';
@@ -46,6 +47,7 @@ export class StoreService implements StoreWorker {
   readonly #running = new Set<{ readonly modelId: string; readonly ending: AbortController }>();
   readonly #changes: BroadcastChannel;
   readonly packs: LazyPacks;
+  readonly hub: HubReaderService;
 
   constructor(
     readonly siteAddress: string,
@@ -58,6 +60,7 @@ export class StoreService implements StoreWorker {
       new DatabaseConnection(this.#names.database, { isMadeElsewhere: options.isMadeByPage }),
     );
     this.#changes = new BroadcastChannel(this.#names.changes);
+    this.hub = new HubReaderService(this.#context);
     this.packs = new LazyPacks({
       repository: this.#repository,
       lockOf: (modelId) => this.#names.downloadLock(modelId),

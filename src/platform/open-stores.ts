@@ -2,7 +2,7 @@ import type { Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
 import type { HostRequest } from '../core/consent/host-request';
 import { hubOrigin } from '../core/hub/folder';
-import type { HubReader } from '../core/hub/repository';
+import type { HubReader } from '../core/store/hub-repository';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { FetchProgress, StoredModel } from '../core/store/model-store';

@@ -1,15 +1,9 @@
 /** Where the hub, the name of a file and its head say different things of a model. */
-import type { HubContents } from '../hub/repository';
+import type { GgufWord } from '../hub/model-info';
 import type { GgufFacts } from './facts';
 import type { GgufChoice } from './files';
 import { partNamed } from './parts';
 import { quantisationBits } from './quantisation';
-
-/** What the hub has read of one of a repository's files. */
-export type HubWord = Pick<
-  Extract<HubContents, { kind: 'gguf' }>,
-  'architecture' | 'contextTokens' | 'parameters'
->;
 
 /** A fact with what was said before the file, by the hub or its name, and by the file itself. */
 export type Disagreement = {
@@ -26,7 +20,7 @@ const sameParametersShare = 0.1;
 
 /** What the head of a choice's first file says otherwise. The file is right: it is what would run. */
 export function disagreements(
-  hub: HubWord,
+  hub: GgufWord,
   { path, quantisation }: Pick<GgufChoice, 'path' | 'quantisation'>,
   facts: GgufFacts,
 ): readonly Disagreement[] {

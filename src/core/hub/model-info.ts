@@ -17,12 +17,14 @@ export interface ModelInfo {
   readonly baseModels: readonly string[];
   /** BCP 47 tags of its languages; null: it names none. */
   readonly languages: readonly string[] | null;
-  /** What the hub itself has read of a GGUF file in it; each null where it does not say. */
-  readonly gguf: {
-    readonly architecture: string | null;
-    readonly contextTokens: number | null;
-    readonly parameters: number | null;
-  };
+  readonly gguf: GgufWord;
+}
+
+/** What the hub itself has read of one of a repository's GGUF files; null: it does not say. */
+export interface GgufWord {
+  readonly architecture: string | null;
+  readonly contextTokens: number | null;
+  readonly parameters: number | null;
 }
 
 /** Most models that one is said to be made out of: merges have some. */

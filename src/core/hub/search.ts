@@ -6,7 +6,20 @@ import { readable } from '../growing';
 import { success, type Outcome } from '../outcome';
 import { GatedSchema, LabelSchema, LabelsSchema, orNull, parseAnswer, tagged } from './answer';
 import { RepositorySchema } from './folder';
-import type { HubContents, HubHit } from './repository';
+
+/** What the files of a repository are for: WebLLM, llama.cpp, or something else. */
+export type HubLayout = 'mlc' | 'gguf' | 'other';
+
+/** A repository that a search has found. */
+export interface HubHit {
+  /** Owner and name. */
+  readonly repository: string;
+  readonly layout: HubLayout;
+  readonly licenceTag: string | null;
+  readonly isGated: boolean;
+  /** In the last 30 days, as the hub counts them; null: it does not say. */
+  readonly downloads: number | null;
+}
 
 /** Most repositories that a search is answered with. */
 export const mostHits = 30;
@@ -45,7 +58,7 @@ export function parseHits(text: string): Outcome<readonly HubHit[], string> {
 }
 
 /** What its tags let expect of a repository; its files alone tell. */
-function layoutOf(repository: string, tags: readonly string[]): HubContents['kind'] {
+function layoutOf(repository: string, tags: readonly string[]): HubLayout {
   if (tags.includes('mlc-llm') || repository.endsWith('-MLC')) return 'mlc';
   return tags.includes('gguf') ? 'gguf' : 'other';
 }

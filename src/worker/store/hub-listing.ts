@@ -7,8 +7,7 @@ import {
   type HubFile,
 } from '../../core/hub/commit';
 import { parseModelInfo, type ModelInfo } from '../../core/hub/model-info';
-import { parseHits, searchAddress } from '../../core/hub/search';
-import type { HubHit } from '../../core/hub/repository';
+import { parseHits, searchAddress, type HubHit } from '../../core/hub/search';
 import { revisionAddress, treeAddress, type HubFolder } from '../../core/hub/folder';
 import type { HubListing } from '../../core/store/hub-model';
 import type { StoreFailure } from '../../core/store/failures';

@@ -1,7 +1,7 @@
 import { proxyMarker, transfer } from 'comlink';
 import { success, type Outcome } from '../../core/outcome';
 import { folderAddress } from '../../core/hub/folder';
-import { ggufHeadBytes } from '../../core/packs/gguf';
+import { ggufHeadBytes } from '../../core/gguf/head';
 import type { StoreFailure } from '../../core/store/failures';
 import { searchHub, type HubContext } from './hub-listing';
 import { lookUp } from './look-up';

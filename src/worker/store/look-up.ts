@@ -1,7 +1,7 @@
 import { failed, success, type Outcome } from '../../core/outcome';
 import { folderAddress, type HubFolder } from '../../core/hub/folder';
 import type { ModelInfo } from '../../core/hub/model-info';
-import type { HubContents, HubRepository } from '../../core/hub/repository';
+import type { HubContents, HubRepository } from '../../core/store/hub-repository';
 import type { StoreFailure } from '../../core/store/failures';
 import type { HubListing } from '../../core/store/hub-model';
 import { mlcFiles } from '../../core/store/mlc-files';

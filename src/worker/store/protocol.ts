@@ -1,7 +1,8 @@
 import type { ProxyMarked } from 'comlink';
 import type { Outcome } from '../../core/outcome';
 import type { HubFolder } from '../../core/hub/folder';
-import type { HubHit, HubRepository } from '../../core/hub/repository';
+import type { HubHit } from '../../core/hub/search';
+import type { HubRepository } from '../../core/store/hub-repository';
 import type { PackStore } from '../../core/packs/pack-store';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';

@@ -620,6 +620,7 @@ export interface Messages {
         readonly runs: (a: { readonly count: number }) => string;
         readonly votes: (a: { readonly count: number }) => string;
         readonly models: (a: { readonly count: number }) => string;
+        readonly added: (a: { readonly count: number }) => string;
         readonly downloads: (a: { readonly count: number }) => string;
       };
     };

@@ -9,7 +9,7 @@ import { isDiscovered, type DiscoveredModel } from '../store/discovery';
 import { addedId, RepositorySchema } from './entry';
 import { fittingLibraries, type FittingLibrary, type LibraryChoice } from './fitting-libraries';
 import { folderAddress, pageAddress } from '../hub/folder';
-import type { HubContents, HubRepository } from '../hub/repository';
+import type { HubContents, HubRepository } from '../store/hub-repository';
 
 /** A repository whose files are in MLC's layout. */
 export type MlcRepository = HubRepository & {

@@ -68,7 +68,9 @@ async function start(): Promise<void> {
     mount(BrokenSite, { target, props: { language, problems } });
     return;
   }
-  const { models: listed, hosts, leftOut } = catalogue.value;
+  const { models: listed, leftOut } = catalogue.value;
+  // A mirror may be named by an address of this very site.
+  const hosts = catalogue.value.hosts.filter(({ host }) => host !== location.host);
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));

@@ -155,6 +155,24 @@ export interface Messages {
       readonly 'cut-off': string;
       readonly other: string;
     };
+    readonly selfTest: {
+      readonly failed: string;
+      readonly nothing: string;
+      readonly again: string;
+    };
+    readonly edit: { readonly prompt: string; readonly run: string };
+    readonly failure: {
+      readonly allow: (a: { readonly bytes: number }) => string;
+      readonly allowLibrary: string;
+    };
+    readonly branch: {
+      readonly of: (a: {
+        readonly index: string | number;
+        readonly count: string | number;
+      }) => string;
+      readonly earlier: string;
+      readonly later: string;
+    };
   };
   readonly difference: {
     readonly open: string;
@@ -732,6 +750,8 @@ export interface Messages {
     readonly smallFit: (a: {
       readonly deviceBytes: number;
       readonly contextTokens: number;
+      readonly memoryBytes: number;
+      readonly tabBytes: number;
     }) => string;
     readonly noSmallFit: string;
     readonly parameters: string;
@@ -854,7 +874,7 @@ export interface Messages {
       readonly cancel: string;
       readonly title: string;
       readonly value: (a: { readonly bytes: number }) => string;
-      readonly default: string;
+      readonly default: (a: { readonly pageBytes: number }) => string;
       readonly person: string;
       readonly lowered: {
         readonly 'out-of-memory': (a: {
@@ -908,6 +928,14 @@ export interface Messages {
     readonly askToKeep: string;
     readonly all: (a: { readonly count: number }) => string;
     readonly some: (a: { readonly shown: number; readonly all: number }) => string;
+  };
+  readonly network: {
+    readonly reach: {
+      readonly closed: string;
+      readonly siteOnly: string;
+      readonly hosts: (a: { readonly count: number; readonly hosts: readonly string[] }) => string;
+    };
+    readonly engine: { readonly 'blocked-by-browser': string; readonly 'not-blocked': string };
   };
   readonly packs: {
     readonly dialog: {
@@ -1188,15 +1216,14 @@ export interface Messages {
       readonly brokenCatalogueNext: string;
       readonly unreachableCatalogue: string;
     };
-    readonly adapter: {
-      readonly software: string;
-      readonly unknown: string;
-      readonly noNetwork: string;
-      readonly network: string;
-    };
+    readonly adapter: { readonly software: string; readonly unknown: string };
     readonly compare: {
       readonly title: string;
-      readonly runConfig: (a: { readonly atOnce: boolean; readonly blind: boolean }) => string;
+      readonly runConfig: (a: {
+        readonly atOnce: boolean;
+        readonly blind: boolean;
+        readonly apart: boolean;
+      }) => string;
       readonly addColumn: string;
       readonly setting: (a: { readonly name: string | number; readonly value: number }) => string;
       readonly ownSystemPrompt: string;
@@ -1238,22 +1265,13 @@ export interface Messages {
       readonly retry: string;
       readonly goOn: string;
       readonly edit: string;
-      readonly editPrompt: string;
-      readonly runEdited: string;
       readonly cancel: string;
-      readonly branch: (a: {
-        readonly index: string | number;
-        readonly count: string | number;
-      }) => string;
-      readonly branchEarlier: string;
-      readonly branchLater: string;
       readonly contended: string;
       readonly afterLoss: string;
       readonly software: string;
       readonly schema: string;
       readonly dropSchema: string;
       readonly repair: string;
-      readonly allowLibrary: string;
       readonly reload: string;
       readonly diagnostics: string;
       readonly you: string;
@@ -1274,15 +1292,9 @@ export interface Messages {
       readonly empty: string;
       readonly minutesLeft: (a: { readonly minutes: number }) => string;
     };
-    readonly selfTest: {
-      readonly running: string;
-      readonly failed: string;
-      readonly nothing: string;
-      readonly again: string;
-    };
+    readonly selfTest: { readonly running: string };
     readonly fit: {
       readonly context: (a: { readonly tokens: number; readonly ofTokens: number }) => string;
-      readonly allow: (a: { readonly bytes: number }) => string;
     };
     readonly welcome: {
       readonly title: string;

@@ -91,6 +91,8 @@ export function rendererMemory(profile) {
   )[0];
   return {
     nowBytes: memory(largest ?? '', 'VmRSS'),
+    /** Of that, the browser's own program and its other files: every tab maps the same ones. */
+    programBytes: memory(largest ?? '', 'RssFile'),
     peakBytes: memory(largest ?? '', 'VmHWM'),
     forgetPeak: () => writeFileSync(`/proc/${largest}/clear_refs`, '5'),
   };

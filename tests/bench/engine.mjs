@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { askBareEngine, loadBareEngine } from './bare-engine.mjs';
 import { startBenchServer } from './bare-site.mjs';
-import { bytesRead, openBrowser, rendererMemory } from './browser.mjs';
+import { bytesRead, openBrowser } from './browser.mjs';
 import { ask, clear, figures, keepCache, oneColumn, set } from './compare-page.mjs';
 import { rawColdCosts, rawWarmCosts } from './raw-costs.mjs';
 import { milliseconds, rounded } from './report.mjs';
@@ -113,14 +113,13 @@ async function turnRow(page) {
 async function storageRows(server, modelFolder, shaderMs) {
   const files = modelFiles(modelFolder);
   const modelBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  const largestBytes = Math.max(...files.map((file) => file.sizeBytes));
   const folder = modelFolder.replace('public/', '');
   const addresses = files.flatMap((file) =>
     file.parts.map((part) => `${server.origin}/${folder}/${part.path}`),
   );
 
-  /** @type {{ cold: number[], warm: number[], read: number[], growth: number[] }} */
-  const ratios = { cold: [], warm: [], read: [], growth: [] };
+  /** @type {{ cold: number[], warm: number[], read: number[] }} */
+  const ratios = { cold: [], warm: [], read: [] };
   const absolute = { coldMs: 0, coldRawMs: 0, warmMs: 0, warmRawMs: 0, warmRawParts: '' };
   for (let run = 0; run < pairs; run += 1) {
     const browser = await openBrowser();
@@ -140,12 +139,9 @@ async function storageRows(server, modelFolder, shaderMs) {
 
     await page.goto(server.address);
     await page.waitForTimeout(1500);
-    const memory = rendererMemory(browser.profile);
-    memory.forgetPeak();
     const readBefore = bytesRead(browser.profile);
     const warm = await ask(page, 'Hi');
     ratios.read.push((bytesRead(browser.profile) - readBefore) / modelBytes);
-    ratios.growth.push(rendererMemory(browser.profile).peakBytes - memory.nowBytes);
     absolute.warmMs = phaseMs(warm, 'Reads and verifies the model', 'Reads the prompt');
 
     await page.goto(`${server.origin}/blank.html`);
@@ -162,7 +158,6 @@ async function storageRows(server, modelFolder, shaderMs) {
     ratios.warm.push(absolute.warmMs / absolute.warmRawMs);
     await browser.close();
   }
-  const allowedGrowth = 2 * largestBytes + 50_000_000;
   return [
     {
       what: 'cold load / the slower of raw fetch and raw database write',
@@ -184,13 +179,6 @@ async function storageRows(server, modelFolder, shaderMs) {
       target: '<= 1.05',
       met: median(ratios.read) <= 1.05,
       absolute: `model of ${rounded(modelBytes / 1e6, 1)} MB`,
-    },
-    {
-      what: 'peak growth of the page’s process in a warm load',
-      figure: `${rounded(median(ratios.growth) / 1e6, 0)} MB`,
-      target: `<= two files + 50 MB = ${rounded(allowedGrowth / 1e6, 0)} MB`,
-      met: median(ratios.growth) <= allowedGrowth,
-      absolute: `largest file ${rounded(largestBytes / 1e6, 1)} MB`,
     },
   ];
 }

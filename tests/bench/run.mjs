@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * npm run bench [-- shell streaming engine probabilities fast-model packs downloads]: measures the
+ * npm run bench [-- shell streaming engine tab-memory probabilities fast-model packs downloads]: measures the
  * built site and prints a table for each part. A ratio is one within this run, its two sides taken in
  * turn; what is no ratio is for this machine alone. With --write each table takes the place of the
  * part's last one in docs/benchmarks.md; the tables of other parts stay as they are.
@@ -15,6 +15,7 @@ import { probabilitiesRows } from './probabilities.mjs';
 import { machine, table, withPart } from './report.mjs';
 import { shellRows } from './shell.mjs';
 import { streamingRows } from './streaming.mjs';
+import { tabMemoryRows } from './tab-memory.mjs';
 
 const parts = {
   shell: shellRows,
@@ -23,6 +24,7 @@ const parts = {
   packs: packsRows,
   downloads: downloadsRows,
   engine: () => engineRows('public/models/SmolLM2-135M-Instruct-q4f32'),
+  'tab-memory': () => tabMemoryRows('public/models/SmolLM2-135M-Instruct-q4f32'),
   probabilities: () => probabilitiesRows('SmolLM2-135M-Instruct-q4f32'),
 };
 

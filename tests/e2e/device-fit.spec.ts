@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompareScreen, fastModel } from './compare-screen';
+import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
+import { ModelsScreen } from './models-screen';
 
 interface Catalogue {
   models: { name: string; selfTest: object | null; needs: { memoryBytes: number } }[];
@@ -142,4 +144,45 @@ test('a real model passes its self-test, and a little memory gives it a little c
   await expect(screen.column('A')).toContainText('context 1,792 of 2,048 tokens');
   await expect(screen.column('A')).not.toContainText('failed its self-test');
   await expect(screen.answers('A')).not.toBeEmpty();
+});
+
+test('on a small device a context is chosen that fits, two models take turns, and both stand there before a run', async ({
+  scriptedPage: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(() => {
+    const budget = JSON.stringify({ source: 'person', bytes: 200e6 });
+    localStorage.setItem(`playground budget ${location.pathname}`, budget);
+  });
+  await page.reload();
+  const screen = new CompareScreen(page);
+  await screen.readyToAsk();
+  await expect(screen.column('A')).toContainText('context 1,792 of 2,048 tokens');
+  await expect(screen.column('B')).not.toContainText('context');
+  const bar = page.getByRole('button', { name: 'One after another, models take turns in memory' });
+  await bar.click();
+  const plan = page.getByRole('region', { name: 'How the columns are asked' }).getByRole('list');
+  await expect(plan).toContainText(/Load.*Ask A.*unload.*Load.*Ask B/);
+  await bar.click();
+  // At once is as far as they fit: the same.
+  await screen.control({ 'At once, as far as they fit': true });
+  const atOnce = page.getByRole('button', { name: 'At once, models take turns in memory' });
+  await expect(atOnce).toBeVisible();
+  await expectNothingCutOff(page);
+
+  await screen.ask('tokens=3');
+  await screen.finished();
+  for (const letter of ['A', 'B']) {
+    await expect(screen.answers(letter)).toContainText('A small model');
+  }
+  await expect(screen.column('A')).toContainText('context 1,792 of 2,048 tokens');
+  const engines = () => page.workers().filter((one) => one.url().includes('engine.worker'));
+  await expect.poll(() => engines().length).toBe(1);
+
+  const models = new ModelsScreen(page);
+  await models.open();
+  await expect(await models.choose('SmolLM2 135M Instruct')).toContainText(
+    'Runs here with a context of 1,792 of 2,048 tokens, to fit.',
+  );
+  await expectNothingCutOff(page);
 });

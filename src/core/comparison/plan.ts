@@ -1,4 +1,5 @@
-import { evicted, fitTogether, type ModelMemory } from '../engine/eviction';
+import { evicted } from '../engine/eviction';
+import { fitTogether, type ModelMemory } from '../engine/model-memory';
 
 /** Columns and items by their index in the run. */
 export interface PlannedCell {

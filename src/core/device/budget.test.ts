@@ -6,6 +6,7 @@ import { failed, success } from '../outcome';
 import type { AdapterRecord } from './adapter';
 import { defaultBudget, leastBudgetBytes, lowered, parseBudget, type Budget } from './budget';
 import { adapter as usual } from './fakes';
+import { pageBytes } from './memory';
 
 const GiB = 2 ** 30;
 const adapter: AdapterRecord = { ...usual, limits: { maxBufferSize: 4 * GiB } };
@@ -13,13 +14,13 @@ const byDefault = (change: Partial<AdapterRecord>, deviceMemoryBytes: number | n
   defaultBudget({ adapter: success({ ...adapter, ...change }), deviceMemoryBytes }).bytes;
 
 describe('the default budget', () => {
-  test('is half of the memory that the browser tells of, within two of the largest buffers', () => {
-    expect(byDefault({}, 8 * GiB)).toBe(4 * GiB);
+  test('is half of the memory that the browser tells of without what the page takes, within two of the largest buffers', () => {
+    expect(byDefault({}, 8 * GiB)).toBe(4 * GiB - pageBytes);
     expect(byDefault({ limits: { maxBufferSize: GiB } }, 8 * GiB)).toBe(2 * GiB);
   });
 
   test('is a quarter where the graphics are software, in the same memory as everything else', () => {
-    expect(byDefault({ isFallback: true }, 8 * GiB)).toBe(2 * GiB);
+    expect(byDefault({ isFallback: true }, 8 * GiB)).toBe(2 * GiB - pageBytes);
   });
 
   test('is one of the largest buffers where the browser does not tell', () => {

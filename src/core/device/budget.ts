@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { growing } from '../growing';
 import type { Capabilities } from './capabilities';
+import { pageBytes } from './memory';
 
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(1));
 const MemoryTrouble = v.picklist(['out-of-memory', 'device-lost']);
@@ -38,8 +39,8 @@ export const leastBudgetBytes = 512e6;
 
 /**
  * A cautious assumption: half of the system memory that the browser admits to (a quarter with a
- * software adapter, which holds models there beside everything else), and no more than two of the
- * largest buffers that the adapter gives. Where the browser keeps the system memory to itself, one
+ * software adapter, which holds models there beside everything else), without what the page itself takes
+ * of it, and no more than two of the largest buffers that the adapter gives. Where the browser keeps the system memory to itself, one
  * such buffer. Integrated GPUs and phones share the system memory; a large card of its own has more
  * than this, and its owner can say so.
  */
@@ -50,7 +51,9 @@ export function defaultBudget({
   const bufferBytes = adapter.ok ? (adapter.value.limits['maxBufferSize'] ?? 0) : 0;
   const share = adapter.ok && adapter.value.isFallback ? 1 / 4 : 1 / 2;
   const bytes =
-    deviceMemoryBytes === null ? bufferBytes : Math.min(deviceMemoryBytes * share, 2 * bufferBytes);
+    deviceMemoryBytes === null
+      ? bufferBytes
+      : Math.min(deviceMemoryBytes * share - pageBytes, 2 * bufferBytes);
   return { source: 'default', bytes: Math.max(leastBudgetBytes, Math.floor(bytes)) };
 }
 

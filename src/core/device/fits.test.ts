@@ -94,6 +94,18 @@ describe('a model', () => {
     });
   });
 
+  test('of which nobody knows the memory, but whose files alone have no room, is too large', () => {
+    const unknown = needing({ memoryBytes: null });
+    const large = { ...unknown, files: { ...unknown.files, sizeBytes: 2e9 } };
+    expect(fits(large, within(1e9))).toEqual({
+      kind: 'too-large',
+      neededBytes: 2e9,
+      budgetBytes: 1e9,
+      smallest: null,
+    });
+    expect(fits(large, within(2e9))).toMatchObject({ kind: 'unknown', missing: 'memory' });
+  });
+
   test('of which nobody knows the largest buffer runs where all of it is no larger', () => {
     expect(fits(needing({ largestBufferBytes: null }), within(1e9))).toMatchObject({
       kind: 'runs',

@@ -2,7 +2,7 @@ import type { Model } from '../catalogue/model';
 import type { AdapterFailure, LoadFailure } from '../engine/failures';
 import { failed, success, type Outcome } from '../outcome';
 import { adapterFailure, type AdapterRecord } from './adapter';
-import { memoryAt } from './memory';
+import { leastMemoryAt, memoryAt } from './memory';
 
 /** A way to load a model: tokens of context, and the GPU memory that it then takes. */
 interface Loading {
@@ -10,8 +10,8 @@ interface Loading {
   readonly memoryBytes: number;
 }
 
-/** Whether a model runs on a device, and why not. */
-export type Fit =
+/** Whether a model has room in memory. */
+type FitInMemory =
   | ({ readonly kind: 'runs' } & Loading)
   | ({
       readonly kind: 'smaller-context';
@@ -27,15 +27,6 @@ export type Fit =
       readonly smallest: Loading | null;
     }
   | {
-      readonly kind: 'feature-missing';
-      readonly feature: string;
-      /** The same model without that need, and whether it fits. */
-      readonly twin: { readonly id: string; readonly fit: Fit } | null;
-    }
-  | Extract<AdapterFailure, { kind: 'adapter-too-small' }>
-  /** Why there is no adapter. */
-  | { readonly kind: 'no-device'; readonly failure: AdapterFailure }
-  | {
       readonly kind: 'unknown';
       /** The fact that the catalogue lacks. Whether the model runs shows when it is tried. */
       readonly missing: 'memory' | 'largest-buffer';
@@ -43,6 +34,19 @@ export type Fit =
       /** Null where it is what is missing. */
       readonly memoryBytes: number | null;
     };
+
+/** Whether a model runs on a device, and why not. */
+export type Fit =
+  | FitInMemory
+  | {
+      readonly kind: 'feature-missing';
+      readonly feature: string;
+      /** The same model without that need, and whether it fits. */
+      readonly twin: { readonly id: string; readonly fit: Fit } | null;
+    }
+  | Extract<AdapterFailure, { kind: 'adapter-too-small' }>
+  /** Why there is no adapter. */
+  | { readonly kind: 'no-device'; readonly failure: AdapterFailure };
 
 export interface FitDevice {
   readonly adapter: Outcome<AdapterRecord, AdapterFailure>;
@@ -74,6 +78,11 @@ export function fits(model: Model, device: FitDevice, wish: FitWish = {}): Fit {
 
   const wishedTokens = Math.min(model.contextTokens, wish.contextTokens ?? Infinity);
   const fit = withinBudget(model.needs, wishedTokens, budgetBytes);
+  // Whatever else a model takes, its weights have to have room.
+  const leastBytes = leastMemoryAt(model, wishedTokens);
+  if (fit.kind === 'unknown' && leastBytes > budgetBytes) {
+    return { kind: 'too-large', neededBytes: leastBytes, budgetBytes, smallest: null };
+  }
   if (fit.kind !== 'runs' && fit.kind !== 'smaller-context') return fit;
   // No buffer of a model is larger than all of it.
   const largestBytes = model.needs.largestBufferBytes ?? model.needs.memoryBytes ?? Infinity;
@@ -102,12 +111,12 @@ export function contextOf(fit: Fit): Outcome<number, LoadFailure> {
   }
 }
 
-/** Whether what a model needs is within the budget, whatever the adapter is. */
+/** Whether what a model needs is within the budget, whatever the adapter is, and with how much context. */
 export function withinBudget(
   needs: Model['needs'],
   wishedTokens: number,
   budgetBytes: number,
-): Fit {
+): FitInMemory {
   const { kvBytesPerToken } = needs;
   // What more context takes may be unknown: then there is no more than was counted.
   const knownTokens = kvBytesPerToken === null ? needs.contextTokens : Infinity;

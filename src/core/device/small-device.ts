@@ -1,26 +1,22 @@
 import type { Model } from '../catalogue/model';
-import { memoryAt } from './memory';
+import { withinBudget } from './fits';
+import { tabBytes } from './memory';
 
-/** What a small device may give a tab: the memory of an older phone or of a cheap laptop, shared with all else. */
-export const smallDevices = [1e9, 1.5e9] as const;
-
-/**
- * What the page itself takes of that, beside the model on the GPU: by how much its process grew, at the
- * most, while it loaded a model of 103 MB (docs/benchmarks.md).
- */
-const tabBytes = 220e6;
+/** What a small device may give a tab, in bytes: an older phone or a cheap laptop, whose memory all programs share. */
+const smallDevices = [1e9, 1.5e9] as const;
 
 /** A context that is enough for a few questions and answers; less is not proposed. */
 const usefulTokens = 1024;
-const stepTokens = 256;
 
 export interface SmallFit {
   /** The least of `smallDevices` that it should fit in. */
   readonly deviceBytes: number;
-  /** The longest context that fits there. */
+  /** The longest context that fits there, as a device with that memory would load it. */
   readonly contextTokens: number;
-  /** Of the model with that context and of the page together. */
+  /** Of the model with that context and of the tab together. */
   readonly memoryBytes: number;
+  /** Of the tab alone. */
+  readonly tabBytes: number;
 }
 
 /**
@@ -28,13 +24,15 @@ export interface SmallFit {
  * where it should not, or where too little is known.
  */
 export function smallFit(model: Pick<Model, 'needs' | 'contextTokens'>): SmallFit | undefined {
+  const ofTab = tabBytes(model.needs);
+  if (ofTab === null) return undefined;
+  const leastTokens = Math.min(usefulTokens, model.contextTokens);
   for (const deviceBytes of smallDevices) {
-    const least = Math.min(usefulTokens, model.contextTokens);
-    for (let tokens = model.contextTokens; tokens >= least; tokens -= stepTokens) {
-      const ofModel = memoryAt(model.needs, tokens);
-      if (ofModel === null) break;
-      const memoryBytes = ofModel + tabBytes;
-      if (memoryBytes <= deviceBytes) return { deviceBytes, contextTokens: tokens, memoryBytes };
+    const fit = withinBudget(model.needs, model.contextTokens, deviceBytes - ofTab);
+    if (fit.kind !== 'runs' && fit.kind !== 'smaller-context') continue;
+    const { contextTokens, memoryBytes } = fit;
+    if (contextTokens >= leastTokens) {
+      return { deviceBytes, contextTokens, memoryBytes: memoryBytes + ofTab, tabBytes: ofTab };
     }
   }
   return undefined;

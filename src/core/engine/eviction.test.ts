@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evicted, fitTogether } from './eviction';
+import { evicted } from './eviction';
+import { fitTogether } from './model-memory';
 
 const models = (...sizes: (number | null)[]) =>
   sizes.map((memoryBytes, index) => ({ modelId: 'abcdef'[index] ?? '', memoryBytes }));

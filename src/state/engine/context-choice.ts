@@ -3,8 +3,15 @@ import type { AdapterRecord } from '../../core/device/adapter';
 import { contextOf, fits } from '../../core/device/fits';
 import { memoryAt } from '../../core/device/memory';
 import type { AdapterFailure, LoadFailure } from '../../core/engine/failures';
-import type { Outcome } from '../../core/outcome';
+import { success, type Outcome } from '../../core/outcome';
+import type { ModelMemory } from '../../core/engine/model-memory';
 import type { LoadedModel } from './loaded-models.svelte';
+
+/** A model as it would be loaded now. */
+export interface PlannedModel extends ModelMemory {
+  /** Left out where it would not be loaded. */
+  readonly contextTokens?: number;
+}
 
 export interface ContextPorts {
   /** What the last probe found; undefined before the first. */
@@ -25,16 +32,15 @@ export class ContextChoice {
     return contextOf(fits(model, device, { contextTokens: this.ports.wishedTokens() }));
   }
 
-  /** GPU memory that a model would take if it were loaded now; null where nobody knows. */
-  memoryBytes(model: Model): number | null {
+  planned(model: Model): PlannedModel {
+    const modelId = model.id;
     const adapter = this.ports.adapter();
-    if (!adapter) {
-      const wishedTokens = this.ports.wishedTokens() ?? Infinity;
-      return memoryAt(model.needs, Math.min(model.contextTokens, wishedTokens));
-    }
-    const context = this.of(model, adapter);
+    const wished = Math.min(model.contextTokens, this.ports.wishedTokens() ?? Infinity);
+    const context = adapter ? this.of(model, adapter) : success(wished);
     // What does not run is refused when its turn comes, before it takes any memory.
-    return context.ok ? memoryAt(model.needs, context.value) : 0;
+    if (!context.ok) return { modelId, memoryBytes: 0 };
+    const contextTokens = context.value;
+    return { modelId, memoryBytes: memoryAt(model.needs, contextTokens), contextTokens };
   }
 
   /** False where someone has given more room, or wished for less context, since the model was loaded. */

@@ -1,11 +1,11 @@
 import type { Model } from '../../core/catalogue/model';
 import type { Engine, EngineCapabilities } from '../../core/engine/engine';
-import type { ModelMemory } from '../../core/engine/eviction';
+import { fitTogether, type ModelMemory } from '../../core/engine/model-memory';
 import type { RunFailure } from '../../core/engine/failures';
 import type { SelfTestResult } from '../../core/engine/self-test-results';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoredModel } from '../../core/store/model-store';
-import { ContextChoice, type ContextPorts } from './context-choice';
+import { ContextChoice, type ContextPorts, type PlannedModel } from './context-choice';
 import { EngineLock } from './engine-lock.svelte';
 import { EngineLosses, type EngineLossPorts } from './engine-losses';
 import { SingleLoad, type LoadRequest, type ModelFiles } from './load-request';
@@ -79,11 +79,19 @@ export class EnginePool {
   }
 
   /** A model as it would be loaded now, or as it is loaded. */
-  planned(modelId: string, model: Model | undefined): ModelMemory {
+  planned(modelId: string, model: Model | undefined): PlannedModel {
     const loaded = this.#loadedModels.of(modelId);
-    if (loaded && this.#context.stillHolds(loaded)) return loaded;
-    if (!model) return loaded ?? { modelId, memoryBytes: 0 };
-    return { modelId, memoryBytes: this.#context.memoryBytes(model) };
+    if (loaded && (!model || this.#context.stillHolds(loaded))) {
+      const { memoryBytes, capabilities } = loaded;
+      return { modelId, memoryBytes, contextTokens: capabilities.contextTokens };
+    }
+    return model ? this.#context.planned(model) : { modelId, memoryBytes: 0 };
+  }
+
+  /** Whether there is room for all of these at once; else they take turns, whatever the schedule. */
+  fitTogether(models: readonly ModelMemory[]): boolean {
+    const each = new Map(models.map((model) => [model.modelId, model]));
+    return fitTogether([...each.values()], this.ports.budgetBytes());
   }
 
   /** Whether the adapter in use is software: a processor does the work of a GPU. */

@@ -1,5 +1,5 @@
 import type { AdapterRecord } from '../../core/device/adapter';
-import type { ModelMemory } from '../../core/engine/eviction';
+import type { ModelMemory } from '../../core/engine/model-memory';
 import type { AdapterFailure, EngineLoss } from '../../core/engine/failures';
 import type { Outcome } from '../../core/outcome';
 import type { LoadableModel, LoadedEngine } from './model-loader';

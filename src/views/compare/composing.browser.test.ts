@@ -60,7 +60,7 @@ test.each([
 ])('dropping or picking a word keeps what is edited: %s', async (key, modifier) => {
   const call = vi.fn();
   const given = { prompt: 'Hi', busy: false, onRun: call, onCancel: call };
-  await render(Stage, { part: PromptEditor, given });
+  await render(Stage, { part: PromptEditor, given, ofScreens: true });
   pressBoth(page.getByRole('textbox').element(), { key, ...modifier }, called(call));
 });
 

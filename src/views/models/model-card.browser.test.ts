@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
 import type { Model, WholeModel } from '../../core/catalogue/model';
+import type { Fit } from '../../core/device/fits';
 import type { StoredModel } from '../../core/store/model-store';
 import { model } from '../../state/models/fake-models';
 import ModelCard from './ModelCard.svelte';
@@ -113,6 +114,14 @@ test('another model that an earlier version kept under the id of one has a card 
   await expect.element(card).toHaveTextContent('Not tried here');
   await expect.element(card).toHaveTextContent('It will not fit on the disk: 5 GB to fetch');
   await expect.element(card.getByRole('button', { name: 'Download', exact: true })).toBeVisible();
+});
+
+test('a download that will not fit in memory is warned of above its button', async () => {
+  const fit: Fit = { kind: 'too-large', neededBytes: 6e9, budgetBytes: 1e9, smallest: null };
+  const card = await showCard({ more: { fit } });
+  const warning = card.getByText('Too large: needs 6 GB, there are 1 GB for models.');
+  await expect.element(warning).toHaveClass('warn');
+  await expect.element(card.getByRole('button', { name: 'Download' })).toBeVisible();
 });
 
 test('a download that the disk has no room for is warned of beside its button', async () => {

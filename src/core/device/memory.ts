@@ -3,10 +3,10 @@ import type { Model } from '../catalogue/model';
 
 /**
  * What the page takes beside the models on the GPU, in bytes: its own heap and that of WebLLM in its
- * worker. From `npm run bench -- tab-memory` (docs/benchmarks.md): the most of three loads, without the
+ * worker. From `npm run bench -- tab-memory` (docs/benchmarks.md): the most of six loads, rounded up, without the
  * buffers in which weights are held while they are copied.
  */
-export const pageBytes = 310e6;
+export const pageBytes = 330e6;
 
 /** MLC puts small tensors together into files of up to this; a larger tensor has a file of its own. */
 const sharedFileBytes = 32 * 2 ** 20;

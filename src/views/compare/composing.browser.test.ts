@@ -61,7 +61,9 @@ test.each([
   const call = vi.fn();
   const given = { prompt: 'Hi', busy: false, onRun: call, onCancel: call };
   await render(Stage, { part: PromptEditor, given, ofScreens: true });
-  pressBoth(page.getByRole('textbox').element(), { key, ...modifier }, called(call));
+  const editor = page.getByRole('textbox');
+  await expect.element(editor).toBeVisible();
+  pressBoth(editor.element(), { key, ...modifier }, called(call));
 });
 
 test('the number of a word is no vote', async () => {

@@ -3,7 +3,7 @@ import type { Model } from '../catalogue/model';
 
 /**
  * What the page takes beside the models on the GPU, in bytes: its own heap and that of WebLLM in its
- * worker. From `npm run bench -- tab-memory` (docs/benchmarks.md): the most of six loads, rounded up, without the
+ * worker. Rounded up from what `npm run bench -- tab-memory` shows (docs/benchmarks.md), without the
  * buffers in which weights are held while they are copied.
  */
 export const pageBytes = 330e6;

@@ -45,7 +45,9 @@ test('a model that does not fit with a useful context is none for a small device
 test.each(['memoryBytes', 'largestBufferBytes'])(
   'nothing is said of a model whose %s is not known',
   (fact) => {
-    expect(smallFit({ ...model, needs: { ...needs, memoryBytes: 1, [fact]: null } })).toBeUndefined();
+    expect(
+      smallFit({ ...model, needs: { ...needs, memoryBytes: 1, [fact]: null } }),
+    ).toBeUndefined();
   },
 );
 

@@ -5,8 +5,16 @@ export interface ModelMemory {
   readonly memoryBytes: number | null;
 }
 
-/** Whether models may be loaded side by side; a single one may always, whatever it takes. */
+/**
+ * Whether models may be loaded side by side; a single one may always, whatever it takes.
+ *
+ * @param models one that stands there twice is loaded once
+ */
 export function fitTogether(models: readonly ModelMemory[], budgetBytes: number): boolean {
-  const takenBytes = models.reduce((sum, { memoryBytes }) => sum + (memoryBytes ?? Infinity), 0);
-  return models.length < 2 || takenBytes <= budgetBytes;
+  const bytesOf = new Map(models.map(({ modelId, memoryBytes }) => [modelId, memoryBytes]));
+  const takenBytes = [...bytesOf.values()].reduce<number>(
+    (sum, bytes) => sum + (bytes ?? Infinity),
+    0,
+  );
+  return bytesOf.size < 2 || takenBytes <= budgetBytes;
 }

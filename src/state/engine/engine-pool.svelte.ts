@@ -90,8 +90,7 @@ export class EnginePool {
 
   /** Whether there is room for all of these at once; else they take turns, whatever the schedule. */
   fitTogether(models: readonly ModelMemory[]): boolean {
-    const each = new Map(models.map((model) => [model.modelId, model]));
-    return fitTogether([...each.values()], this.ports.budgetBytes());
+    return fitTogether(models, this.ports.budgetBytes());
   }
 
   /** Whether the adapter in use is software: a processor does the work of a GPU. */

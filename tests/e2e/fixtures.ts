@@ -5,6 +5,7 @@ import { startServer } from '../../tools/serve/server.mjs';
 import { startHub, type Hub } from '../hosts/hub/hub';
 import { hostNames } from '../hosts/hub/hub-hosts';
 import { enter } from './ledger';
+import { attachScreens } from './failed-screens';
 import { startLoggingProxy, type LoggingProxy } from './logging-proxy';
 import { TestBrowser, type StartOptions } from './test-browser';
 
@@ -85,6 +86,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       browsers.push(browser);
       return browser;
     });
+    await attachScreens(info, browsers);
     for (const browser of browsers) await browser.close();
   },
   // eslint-disable-next-line no-empty-pattern -- as above
@@ -100,12 +102,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     proxy.close();
     await hub.close();
   },
-  visit: async ({ sharedBrowser }, use) => {
+  visit: async ({ sharedBrowser }, use, info) => {
     const visited = new Set<string>();
     await use((address) => {
       visited.add(new URL(address).origin);
       return sharedBrowser.open(address);
     });
+    await attachScreens(info, [sharedBrowser]);
     await sharedBrowser.forget([...visited]);
   },
   page: async ({ serve, visit }, use) => {

@@ -6,14 +6,28 @@
 
 /** @typedef {{ name: string, message: string }} Failure */
 
-const longestMessage = 1500;
+const mostLines = 20;
+const mostLinesOfScreen = 40;
+const longestLine = 1000;
+/** Under this name a test that failed has attached what its page showed then. */
+export const screenAttachment = 'what the page showed';
 // What colours a terminal: https://en.wikipedia.org/wiki/ANSI_escape_code#SGR
 // eslint-disable-next-line no-control-regex
 const colours = /\u001b\[[0-9;]*m/g;
 
-/** Without colours, and no longer than is read. @param {string[]} messages */
-export const shortened = (messages) =>
-  messages.join('\n').replace(colours, '').slice(0, longestMessage);
+/**
+ * Without colours, and no longer than is read.
+ *
+ * @param {readonly string[]} messages
+ */
+export const shortened = (messages, lines = mostLines) =>
+  messages
+    .join('\n')
+    .replace(colours, '')
+    .split('\n')
+    .slice(0, lines)
+    .map((line) => line.slice(0, longestLine))
+    .join('\n');
 
 /**
  * @param {{ testResults: { name: string, message?: string, status: string,
@@ -35,9 +49,29 @@ export function failuresOfVitest({ testResults }) {
 
 /**
  * @typedef {{ title: string, suites?: Suite[], specs?: Spec[] }} Suite
- * @typedef {{ title: string, ok: boolean,
- *   tests: { results: { errors?: { message?: string }[] }[] }[] }} Spec
+ * @typedef {{ message?: string, location?: { file: string, line: number } }} TestError
+ * @typedef {{ errors?: TestError[], attachments?: { name: string, body?: string }[] }} TestResult
+ * @typedef {{ title: string, ok: boolean, tests: { results: TestResult[] }[] }} Spec
  */
+
+/** @param {TestError} error */
+const toldBy = ({ message = '', location }) =>
+  location ? `${location.file}:${location.line}\n${message}` : message;
+
+/**
+ * What a try said, and what its pages showed. Attachments are in base64.
+ *
+ * @param {TestResult} result
+ */
+function messageOf({ errors = [], attachments = [] }) {
+  const screens = attachments.flatMap(({ name, body }) =>
+    name === screenAttachment && body !== undefined ? Buffer.from(body, 'base64').toString() : [],
+  );
+  return [
+    ...errors.map((error) => shortened([toldBy(error)])),
+    ...screens.map((screen) => shortened([`${screenAttachment}:`, screen], mostLinesOfScreen)),
+  ].join('\n');
+}
 
 /**
  * @param {{ suites: Suite[], errors?: { message?: string }[] }} report of Playwright's json reporter
@@ -50,11 +84,7 @@ export function failuresOfPlaywright({ suites, errors = [] }) {
       .filter(({ ok }) => !ok)
       .map(({ title, tests }) => ({
         name: [...titles, suite.title, title].join(' > '),
-        message: shortened(
-          tests.flatMap(({ results }) =>
-            results.flatMap((result) => (result.errors ?? []).map(({ message }) => message ?? '')),
-          ),
-        ),
+        message: tests.flatMap(({ results }) => results.map(messageOf)).join('\n'),
       })),
     ...(suite.suites ?? []).flatMap((inner) => inSuite(inner, [...titles, suite.title])),
   ];

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { failuresOfPlaywright, failuresOfVitest, shortened } from './failures.mjs';
+import {
+  failuresOfPlaywright,
+  failuresOfVitest,
+  screenAttachment,
+  shortened,
+} from './failures.mjs';
 
 describe('what failed, for the end of the output', () => {
   it('names a failed unit test and what it said, without colours', () => {
@@ -40,6 +45,21 @@ describe('what failed, for the end of the output', () => {
     ]);
   });
 
+  it('tells where a failed end-to-end test stood, and what its page showed', () => {
+    const errors = [{ message: 'timed out', location: { file: 'a.spec.ts', line: 7 } }];
+    const body = Buffer.from('http://localhost/\nRun').toString('base64');
+    const attachments = [{ name: screenAttachment, body }, { name: 'trace' }];
+    const specs = [{ title: 'loads', ok: false, tests: [{ results: [{ errors, attachments }] }] }];
+    const [failure] = failuresOfPlaywright({ suites: [{ title: 'a.spec.ts', specs }] });
+    expect(failure?.message.split('\n')).toEqual([
+      'a.spec.ts:7',
+      'timed out',
+      `${screenAttachment}:`,
+      'http://localhost/',
+      'Run',
+    ]);
+  });
+
   it('says so when a run failed outside of its tests', () => {
     expect(failuresOfPlaywright({ suites: [], errors: [{ message: 'no browser' }] })).toEqual([
       { name: 'the run itself', message: 'no browser' },
@@ -47,6 +67,10 @@ describe('what failed, for the end of the output', () => {
   });
 
   it('keeps a long message short', () => {
-    expect(shortened(['x'.repeat(10_000)]).length).toBeLessThan(2000);
+    const lines = Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(10_000)}`);
+    const kept = shortened(lines).split('\n');
+    expect(kept.length).toBe(20);
+    expect(kept[19]).toMatch(/^19 x+$/);
+    expect(Math.max(...kept.map(({ length }) => length))).toBe(1000);
   });
 });

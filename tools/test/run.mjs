@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * npm test: the tests of the main job; `npm run test:all`: all of them. `rest` runs what the `npm test`
- * before it has not run, and sums up both. Ends with what failed, where the time went, and
+ * before it has not run, and sums up both. Ends with where the time went, what failed, and
  * `N passed, N failed`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,8 @@
 // @ts-check
-/** What stands at the end of the output: what failed, where the time went, and the sums. */
+/**
+ * What stands at the end of the output: where the time went, what failed, and the sum. What failed comes
+ * last, since often only the last lines of a log are kept.
+ */
 import { readFileSync } from 'node:fs';
 import { none, sumOf } from './reports.mjs';
 
@@ -66,11 +69,11 @@ export function summaryText({ rows, failures }, seconds) {
     ].join('  '),
   );
   return [
-    ...failures.map(({ name, message }) => `\nFAILED  ${name}\n${message}`),
     '',
     [''.padEnd(width), ...columns].join('  '),
     ...table,
     ...(sum.skipped > 0 ? [`\n${sum.skipped} skipped, for the reasons above`] : []),
+    ...failures.map(({ name, message }) => `\nFAILED  ${name}\n${message}`),
     '',
     `${sum.passed} passed, ${sum.failed} failed`,
   ].join('\n');

@@ -25,7 +25,7 @@ describe('the end of the output', () => {
     ]);
   });
 
-  it('tells what failed, then where the time went, and sums up in its very last line', () => {
+  it('tells where the time went, then what failed, and sums up in its very last line', () => {
     const failures = [{ name: 'lint', message: 'a warning' }];
     const results = [
       result('checks', 0, 61_000, { failed: 1, failures }),
@@ -33,15 +33,15 @@ describe('the end of the output', () => {
     ];
     expect(summaryText(summaryOf(results), 66).split('\n')).toEqual([
       '',
-      'FAILED  lint',
-      'a warning',
-      '',
       '            seconds  passed  failed  skipped',
       'checks           61       0       1        0',
       'unit tests        5    2000       0        3',
       'all              66    2000       1        3',
       '',
       '3 skipped, for the reasons above',
+      '',
+      'FAILED  lint',
+      'a warning',
       '',
       '2000 passed, 1 failed',
     ]);

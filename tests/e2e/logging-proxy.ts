@@ -61,6 +61,8 @@ export async function startLoggingProxy(
       end.on('close', () => other.destroy());
     }
   });
+  // One that it closed for its idleness could be lost to the very request that comes then.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -14,6 +14,10 @@ export interface StartOptions {
   readonly parameters?: readonly string[];
 }
 
+/** How long a busy machine may take to start a browser, and to do what a test asks of a page. */
+const startMs = 60_000;
+const actionMs = 60_000;
+
 /** With these a browser gives new adapters however often its GPU process has crashed. */
 export const forgivingGpu = [
   '--disable-gpu-process-crash-limit',
@@ -31,7 +35,7 @@ export class TestBrowser {
   private constructor(
     readonly browser: Browser,
     readonly process: ChildProcess,
-    profile: string,
+    readonly profile: string,
     standIns: readonly string[],
   ) {
     this.reached = new Promise((resolve, reject) => {
@@ -69,15 +73,7 @@ export class TestBrowser {
       // A group of its own: a kill ends the browser with all its processes.
       { detached: true, stdio: 'ignore' },
     );
-    for (
-      let tries = 0;
-      !existsSync(portFile) || readFileSync(portFile, 'utf8') === '';
-      tries += 1
-    ) {
-      if (tries === 300) throw new Error('Chromium did not start');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
+    const port = await portIn(portFile);
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     return new TestBrowser(browser, child, profile, proxy.standIns);
   }
@@ -89,7 +85,7 @@ export class TestBrowser {
   }
 
   async open(address: string): Promise<Page> {
-    this.context.setDefaultTimeout(15_000);
+    this.context.setDefaultTimeout(actionMs);
     const page = await this.context.newPage();
     await page.goto(address);
     return page;
@@ -128,6 +124,19 @@ export class TestBrowser {
   async kill(): Promise<void> {
     if (this.process.pid !== undefined) process.kill(-this.process.pid, 'SIGKILL');
     await this.reached;
+    // It names the process that has the profile, whose number another one may have by the next start.
+    rmSync(join(this.profile, 'SingletonLock'), { force: true });
+  }
+}
+
+/** The port that a browser has written down, once it listens; the line after it is written with it. */
+async function portIn(path: string): Promise<string> {
+  const latestMs = performance.now() + startMs;
+  for (;;) {
+    const [port, ...more] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+    if (port && more.length > 0) return port;
+    if (performance.now() > latestMs) throw new Error('Chromium did not start');
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
 import { appendFileSync, mkdirSync } from 'node:fs';
+import { screenAttachment } from '../../tools/test/failures.mjs';
+import { screenOf } from '../e2e/failed-screens';
 import { expect, test } from '../e2e/fixtures';
 import { eviction } from './rows/eviction';
 import { flips } from './rows/flips';
@@ -30,10 +33,15 @@ function randomFrom(start: number): () => number {
 for (const row of rows) {
   test(row.name, async ({ serve, start }, info) => {
     const count = isFull ? row.cases.full : row.cases.short;
-    test.setTimeout(60_000 + 20_000 * count);
+    test.setTimeout(120_000 + 60_000 * count);
     const began = Date.now();
     const profileOf = (name: string): string => info.outputPath(name);
-    const tools = { serve, start, random: randomFrom(seed), profileOf };
+    const show = async (what: string, page: Page): Promise<void> => {
+      const body = `${what}\n${await screenOf(page)}`;
+      await info.attach(screenAttachment, { body, contentType: 'text/plain' });
+    };
+    const random = randomFrom(seed);
+    const tools = { serve, start, random, profileOf, show, isTimed: isFull };
     const { cases, failures, note, skipped } = await row.run(tools, count);
     const seconds = Math.round((Date.now() - began) / 1000);
     mkdirSync('test-results', { recursive: true });
@@ -41,6 +49,6 @@ for (const row of rows) {
     appendFileSync('test-results/faults.jsonl', `${line}\n`);
     test.skip(skipped !== undefined, skipped);
     expect(cases).toBeGreaterThanOrEqual(count);
-    expect(failures).toEqual([]);
+    expect(failures.join('\n')).toBe('');
   });
 }

@@ -4,6 +4,9 @@ import { CompareScreen, fastModel } from '../../e2e/compare-screen';
 import type { FaultRow } from './row';
 import { fastModelEntry, StorePage } from './store-page';
 
+/** How long a busy machine may take to load a model until it finds what is wrong with it. */
+const failsWithinMs = 120_000;
+
 /** Changes one byte of a stored part, or cuts it off there. */
 async function alterStored({ page }: StorePage, sha256: string, at: number, cut: boolean) {
   await page.evaluate(
@@ -32,7 +35,7 @@ async function alterStored({ page }: StorePage, sha256: string, at: number, cut:
 export const flips: FaultRow = {
   name: 'flip or cut any byte of any file of a model',
   cases: { full: 60, short: 4 },
-  async run({ serve, start, random }, count) {
+  async run({ serve, start, show, random }, count) {
     const model = fastModelEntry();
     const parts = model.files.list.flatMap((file) => file.parts);
     let altered: { path: string; at: number; cut: boolean } | undefined;
@@ -63,9 +66,11 @@ export const flips: FaultRow = {
       const at = Math.floor(random() * part.sizeBytes);
       const cut = index % 2 === 1;
       const onHost = index % 4 >= 2;
-      const fail = (problem: string): void => {
-        const how = `${cut ? 'cut' : 'flipped'} on the ${onHost ? 'host' : 'device'}`;
-        failures.push(`${part.path}, byte ${at} ${how} (case ${index}): ${problem}`);
+      const how = `${cut ? 'cut' : 'flipped'} on the ${onHost ? 'host' : 'device'}`;
+      const where = `${part.path}, byte ${at} ${how} (case ${index})`;
+      const fail = async (problem: string): Promise<void> => {
+        failures.push(`${where}: ${problem}`);
+        await show(where, page);
       };
       try {
         // The engine is ended with the page: the next question loads from the store.
@@ -79,20 +84,21 @@ export const flips: FaultRow = {
         store = await StorePage.of(page);
         asked.length = 0;
         await screen.ask('What is 34 + 25?');
-        await alert.waitFor({ timeout: 60_000 });
-        if (!(await alert.innerText()).includes(part.path)) fail(await alert.innerText());
+        await alert.waitFor({ timeout: failsWithinMs });
+        const told = await alert.innerText();
+        if (!told.includes(part.path)) await fail(told);
         altered = undefined;
         const before = asked.length;
         const way = onHost ? 'Ask again' : 'Fetch the part again';
         await alert.getByRole('button', { name: way }).click();
         await screen.finished();
-        if ((await alert.count()) > 0) fail(`not repaired: ${await alert.innerText()}`);
+        if ((await alert.count()) > 0) await fail(`not repaired: ${await alert.innerText()}`);
         const fetched = asked.slice(before);
         if (!onHost && fetched.join() !== part.path) {
-          fail(`fetched again: ${fetched.join()}`);
+          await fail(`fetched again: ${fetched.join()}`);
         }
       } catch (error) {
-        fail(String(error).split('\n')[0] ?? '');
+        await fail(String(error));
       }
       await screen.clear('A');
     }

@@ -1,15 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { forgivingGpu } from '../../e2e/test-browser';
 import { loseOnce, missing, openColumn, type Loss } from './gpu-case';
 import type { FaultRow, FaultTools } from './row';
-import { look, lookUntil, type Seen } from './watch';
+import { look, lookAtKept, lookUntil, type Talk } from './watch';
 
-/** Loading the fast model takes about so long, and so does its answer. */
-const runMs = 2500;
-/** A person reads what to do first; the page saves within 0.4 s of a change. */
-const readsMs = 1000;
-/** How long a page that was opened anew may take to draw a conversation. */
-const drawnWithinMs = 5000;
+/** The fast model takes longer to be loaded and to read; its answer is some times as long as this part of it. */
+const beforeItsAnswerMs = 300;
+const partOfItsAnswer = 100;
 
 /** The browser as it is, and one that does not count the crashes of its GPU process. */
 const browsers = { usual: [], forgiving: forgivingGpu } as const;
@@ -32,34 +28,48 @@ export const gpu: FaultRow = {
     let open = await begin(tools, kind, address);
 
     const hurt = (): number => losses.filter(({ end }) => end !== 'unhurt').length;
-    for (let index = 0; hurt() < count && index < 2 * count; index += 1) {
+    for (let index = 0; hurt() < count && index < 4 * count; index += 1) {
       if (kind === 'usual' && hurt() >= count / 2) {
         await open.browser.close();
         kind = 'forgiving';
         open = await begin(tools, kind, address);
       }
       const reloads = index % 4 === 2;
-      const afterMs = Math.round(tools.random() * runMs);
-      const fail = (problem: string): void => {
-        const how = `${afterMs} ms after the question${reloads ? ', loading' : ''}`;
-        failures.push(`${how}, ${kind} browser (case ${index}): ${problem}`);
+      const place = tools.random();
+      // By the clock alone a fast machine would be through with most of its answers before.
+      const at =
+        index % 2 === 0
+          ? { ms: Math.round(place * beforeItsAnswerMs) }
+          : { characters: Math.ceil(place * partOfItsAnswer) };
+      const how = `at ${JSON.stringify(at)} of the second answer${reloads ? ', loading' : ''}`;
+      const where = `${how}, ${kind} browser (case ${index})`;
+      const fail = async (...problems: readonly string[]): Promise<void> => {
+        if (problems.length === 0) return;
+        failures.push(...problems.map((problem) => `${where}: ${problem}`));
+        await tools.show(where, open.screen.page);
       };
       try {
-        const loss = await loseOnce(open.browser, open.screen, { reloads, afterMs });
-        for (const problem of loss.problems) fail(problem);
+        const loss = await loseOnce(open.browser, open.screen, {
+          reloads,
+          at,
+          isTimed: tools.isTimed,
+        });
+        await fail(...loss.problems);
         losses.push(loss);
         if (loss.end === 'answered' || loss.end === 'unhurt') continue;
         // What the page has said to do; also the way on for a case that failed.
-        await wait(readsMs);
+        const lacks = (talk: Talk): string => missing(loss.conversation, talk).join(', ');
+        const isWhole = (talk: Talk): boolean => lacks(talk) === '';
+        if (!(await lookUntil(open.screen.page, lookAtKept, isWhole))) {
+          await fail(`not kept: ${lacks(await lookAtKept(open.screen.page))}`);
+        }
         await open.browser.close();
         open = await begin(tools, kind, address);
         const { page } = open.screen;
-        const isKept = (seen: Seen): boolean => missing(loss.conversation, seen).length === 0;
-        if (!(await lookUntil(page, performance.now() + drawnWithinMs, isKept))) {
-          fail(`restarted: ${missing(loss.conversation, await look(page)).join(', ')}`);
-        }
+        if (!(await lookUntil(page, look, isWhole)))
+          await fail(`restarted: ${lacks(await look(page))}`);
       } catch (error) {
-        fail(String(error).split('\n')[0] ?? '');
+        await fail(String(error));
         await open.browser.close();
         open = await begin(tools, kind, address);
       }

@@ -12,11 +12,17 @@ import { runFileLimits, runsToJson } from '../../../src/core/records/run-file';
 import { PromptsScreen } from '../../e2e/prompts-screen';
 import { RatingsScreen } from '../../e2e/ratings-screen';
 import { RecordsScreen } from '../../e2e/records-screen';
-import { longestTask } from './longest-task';
-import type { FaultRow } from './row';
+import { fixedTask, longestTask } from './longest-task';
+import type { FaultRow, FaultTools, KillableBrowser } from './row';
 
-/** No task of the page may have the processor longer, in milliseconds. */
+/** No task of the page may have the processor longer, on a machine that computes the fixed task in this time. */
 const mostTaskMs = 200;
+const fixedTaskMs = 40;
+/** A task is too long that is so each time: of one alone the browser's own work may be a part. */
+const mostTries = 3;
+
+/** How long a busy machine may take to read a file. */
+const saidWithinMs = 120_000;
 
 /** A file that is brought to a screen, and what the page says of it in the end. */
 interface Import {
@@ -126,7 +132,7 @@ async function choose(page: Page, label: string, path: string): Promise<void> {
 /** Whether the page has said what came of a file, and has drawn it. */
 async function isSaid(page: Page, says: string): Promise<boolean> {
   const told = page.getByText(says).first();
-  const isThere = await told.waitFor({ timeout: 120_000 }).then(
+  const isThere = await told.waitFor({ timeout: saidWithinMs }).then(
     () => true,
     () => false,
   );
@@ -134,29 +140,58 @@ async function isSaid(page: Page, says: string): Promise<boolean> {
   return isThere;
 }
 
+interface Tried {
+  /** The longest task of the page meanwhile, and what this machine may take for it now. */
+  readonly longestMs: number;
+  readonly mostMs: number;
+  readonly isSaid: boolean;
+}
+
+/** Brings a file to a page on its first visit. */
+async function bring(
+  { serve, show }: FaultTools,
+  browser: KillableBrowser,
+  { what, open, says }: Import,
+  path: string,
+): Promise<Tried> {
+  const { address } = await serve();
+  const page = await browser.open(address);
+  const label = await open(page);
+  const mostMs = mostTaskMs * Math.max(1, (await fixedTask(page)) / fixedTaskMs);
+  const said: boolean[] = [];
+  const longestMs = await longestTask(page, async () => {
+    await choose(page, label, path);
+    said.push(await isSaid(page, says));
+  });
+  if (said.includes(false)) await show(what, page);
+  await page.close();
+  return { longestMs, mostMs, isSaid: said.includes(true) };
+}
+
 /** Much is brought in a file: it is taken or refused, and the page can be used meanwhile. */
 export const imports: FaultRow = {
   name: 'files of much that are brought in',
   cases: { full: files.length, short: 5 },
-  async run({ serve, start, profileOf }, count) {
+  async run(tools, count) {
     const failures: string[] = [];
-    const lengths: number[] = [];
-    const browser = await start();
-    for (const [index, { what, text, open, says }] of files.slice(0, count).entries()) {
-      const path = `${profileOf('files')}/${index}`;
+    const told: string[] = [];
+    const browser = await tools.start();
+    for (const [index, file] of files.slice(0, count).entries()) {
+      const path = `${tools.profileOf('files')}/${index}`;
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text());
-      const { address } = await serve();
-      const page = await browser.open(address);
-      const label = await open(page);
-      const longestMs = await longestTask(page, async () => {
-        await choose(page, label, path);
-        if (!(await isSaid(page, says))) failures.push(`${what}: the page did not say “${says}”`);
-      });
-      lengths.push(longestMs);
-      if (longestMs > mostTaskMs) failures.push(`${what}: a task of ${longestMs} ms`);
-      await page.close();
+      writeFileSync(path, file.text());
+      const tries: Tried[] = [];
+      let last: Tried;
+      do {
+        last = await bring(tools, browser, file, path);
+        tries.push(last);
+      } while (tries.length < mostTries && last.isSaid && last.longestMs > last.mostMs);
+      told.push(`${last.longestMs} of ${Math.round(last.mostMs)}`);
+      if (!last.isSaid) failures.push(`${file.what}: the page did not say “${file.says}”`);
+      else if (last.longestMs > last.mostMs) {
+        failures.push(`${file.what}, the longest tasks in milliseconds: ${JSON.stringify(tries)}`);
+      }
     }
-    return { cases: count, failures, note: `longest tasks ${lengths.join(', ')} ms` };
+    return { cases: count, failures, note: `longest tasks ${told.join(', ')} ms` };
   },
 };

@@ -1,4 +1,4 @@
-import { createReadStream, rmSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultRow, FaultTools } from './row';
 import { fastModelEntry, StorePage } from './store-page';
@@ -28,7 +28,7 @@ function slowly(): Parameters<FaultTools['serve']>[0] {
 export const kill: FaultRow = {
   name: 'kill the browser at a random point of download, delete',
   cases: { full: 100, short: 4 },
-  async run({ serve, start, random, profileOf }, count) {
+  async run({ serve, start, random }, count) {
     const model = fastModelEntry();
     const server = await serve(slowly());
     const failures: string[] = [];
@@ -47,7 +47,6 @@ export const kill: FaultRow = {
       void (what === 'fetch' ? store.fetch(model) : store.remove(model.id)).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       await first.kill();
-      rmSync(join(profileOf(name), 'SingletonLock'), { force: true });
 
       const second = await start({ name });
       const again = await StorePage.of(await second.open(server.address));
@@ -55,11 +54,11 @@ export const kill: FaultRow = {
       for (const problem of found.wrong) fail(problem);
       if (found.downloads.length > 0) inTheMiddle += 1;
       const fetched = await again.fetch(model);
-      if (!fetched.ok) fail(`the next download failed: ${fetched.failure.kind}`);
+      if (!fetched.ok) fail(`the next download failed: ${JSON.stringify(fetched.failure)}`);
       const after = await again.inspect();
       for (const problem of after.wrong) fail(`after the next download: ${problem}`);
       if (after.models.length !== 1 || after.downloads.length > 0)
-        fail('the next one left leftovers');
+        fail(`the next one left leftovers: ${JSON.stringify(after)}`);
       await again.remove(model.id);
       await second.close();
     }

@@ -39,6 +39,19 @@ export async function longestTask(page: Page, work: () => Promise<void>): Promis
   return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000);
 }
 
+/**
+ * How long this machine computes now at a task that is always the same, in milliseconds: what another
+ * task takes says something beside it alone.
+ */
+export function fixedTask(page: Page): Promise<number> {
+  return longestTask(page, async () => {
+    await page.evaluate(() => {
+      const records = Array.from({ length: 40_000 }, (_, index) => ({ index, text: `${index}` }));
+      return (JSON.parse(JSON.stringify(records)) as unknown[]).length;
+    });
+  });
+}
+
 async function endOf(session: CDPSession): Promise<void> {
   const isOver = new Promise<void>((resolve) => {
     session.once('Tracing.tracingComplete', () => {

@@ -40,6 +40,10 @@ export interface FaultTools {
   }) => Promise<KillableBrowser>;
   /** Folder of a browser's profile. */
   readonly profileOf: (name: string) => string;
+  /** Shows in the log what is on a page where a case has failed, which its line alone does not tell. */
+  readonly show: (what: string, page: Page) => Promise<void>;
+  /** All cases are tried, with nothing beside them on this machine: how long something takes can be judged. */
+  readonly isTimed: boolean;
   /** Uniform in [0, 1), the same in every run. */
   readonly random: () => number;
 }

@@ -24,6 +24,35 @@ export interface Found {
   readonly wrong: readonly string[];
 }
 
+/** How long a busy machine may take to start a worker. */
+const startMs = 60_000;
+
+/** Asks a worker once for what it serves, in comlink's own words; one that does not listen yet says nothing. */
+function answers(worker: Worker): Promise<boolean> {
+  const asked = worker.evaluate(async () => {
+    const id = `faults ${Math.random()}`;
+    const global = self as unknown as {
+      postMessage: (this: unknown, message: { id?: string }, moved?: unknown) => void;
+    };
+    const post = global.postMessage;
+    try {
+      return await new Promise<boolean>((resolve) => {
+        global.postMessage = (message, moved) => {
+          if (message.id === id) resolve(true);
+          else post.call(self, message, moved);
+        };
+        const data = { id, type: 'GET', path: ['siteAddress'] };
+        self.dispatchEvent(new MessageEvent('message', { data }));
+        setTimeout(() => resolve(false), 200);
+      });
+    } finally {
+      global.postMessage = post;
+    }
+  });
+  // Of one that has ended meanwhile.
+  return asked.catch(() => false);
+}
+
 /** A page of the production build whose store worker is called directly, past the interface. */
 export class StorePage {
   private constructor(
@@ -31,12 +60,13 @@ export class StorePage {
     readonly worker: Worker,
   ) {}
 
+  /** Waits until the page's store worker answers: it is listed before its script has run, and after its end. */
   static async of(page: Page): Promise<StorePage> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const worker = page.workers().find((one) => one.url().includes('store.worker'));
-      // The worker is listed before its script has run; what it serves by then is answered.
-      if (worker) return new StorePage(page, worker);
-      await page.waitForTimeout(50);
+    const latestMs = performance.now() + startMs;
+    while (performance.now() < latestMs) {
+      const worker = page.workers().findLast((one) => one.url().includes('store.worker'));
+      if (worker && (await answers(worker))) return new StorePage(page, worker);
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('the store worker did not start');
   }

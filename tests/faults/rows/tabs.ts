@@ -33,8 +33,9 @@ export const tabs: FaultRow = {
           return store.fetch(model);
         }),
       );
-      for (const outcome of outcomes) if (!outcome.ok) fail(outcome.failure.kind);
-      if (new Set(asked).size < asked.length) fail('a part was fetched twice');
+      for (const outcome of outcomes) if (!outcome.ok) fail(JSON.stringify(outcome.failure));
+      const twice = asked.filter((url, at) => asked.indexOf(url) !== at);
+      if (twice.length > 0) fail(`fetched twice: ${twice.join(', ')}; all: ${asked.join(', ')}`);
       for (const store of stores) {
         for (const problem of (await store.inspect()).wrong) fail(problem);
       }

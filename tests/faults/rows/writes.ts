@@ -91,7 +91,7 @@ export const writes: FaultRow = {
       if (happened && outcome.ok) fail('it was told as a success');
       const told = { quota: 'quota', abort: 'database' }[way];
       if (!outcome.ok && outcome.failure.kind !== told) {
-        fail(`it was told as ${outcome.failure.kind}`);
+        fail(`it was told as ${JSON.stringify(outcome.failure)}`);
       }
       const left = await store.inspect();
       for (const problem of left.wrong) fail(problem);
@@ -100,10 +100,10 @@ export const writes: FaultRow = {
       // What a failed download has brought is given back when the person gives it up.
       if (what === 'fetch') await store.discard(model.id);
       const again = await store.fetch(model);
-      if (!again.ok) fail(`the next download failed: ${again.failure.kind}`);
+      if (!again.ok) fail(`the next download failed: ${JSON.stringify(again.failure)}`);
       await store.remove(model.id);
-      const { parts, downloads } = await store.inspect();
-      if (parts > 0 || downloads.length > 0) fail(`${parts} parts stayed`);
+      const end = await store.inspect();
+      if (end.parts > 0 || end.downloads.length > 0) fail(`what stayed: ${JSON.stringify(end)}`);
     }
 
     do {

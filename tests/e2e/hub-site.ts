@@ -1,7 +1,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hub } from '../hosts/hub/hub';
-import { HubRepository, type HubCard } from '../hosts/hub/repository';
+import type { HubCard } from '../hosts/hub/card';
+import { HubRepository } from '../hosts/hub/repository';
 import { layOutGlassbox } from '../hosts/mlc-folder';
 import { mlcLayout } from '../hosts/mlc-layout';
 import { fastModel } from './compare-screen';

@@ -28,7 +28,7 @@ export function hubHost(): Plugin {
         );
         const known = repositories.get(order.id);
         if (known) return known.commit(files).sha;
-        const made = new HubRepository(order.id, files);
+        const made = new HubRepository(order.id, files, order.card);
         repositories.set(order.id, made);
         hub.add(made);
         return made.at('main')?.sha;

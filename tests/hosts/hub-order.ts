@@ -1,4 +1,5 @@
 /** How component tests and the stand-in of a hub speak with each other. */
+import type { HubCard } from './hub/card';
 import type { Fault } from './hub/fault';
 
 /** What a component test asks of the stand-in of a hub, at `/hub-host`. */
@@ -8,6 +9,8 @@ export type HubOrder =
       readonly kind: 'commit';
       readonly id: string;
       readonly files: Record<string, readonly number[]>;
+      /** Counts with the first of its commits. */
+      readonly card?: HubCard | undefined;
     }
   /** Takes all commits of the repository away. */
   | { readonly kind: 'remove'; readonly id: string }

@@ -74,6 +74,32 @@ describe('before the first request to a host', () => {
     expect(await permitted(at('models/own/'), 'cancel')).toEqual({ ok: true, value: [] });
   });
 
+  test('a look-up and a search are asked about as what they are, of the hub alone, and one word counts for all', async () => {
+    const { consent, permit } = consentWith();
+    const { signal } = new AbortController();
+    const folder = { origin: 'https://hub.example', repository: 'a/b', revision: 'main', path: '' };
+    const lookUp = { kind: 'look-up', folder } as const;
+    const search = { kind: 'search', origin: folder.origin, words: 'some words' } as const;
+    const looking = consent.permit(lookUp, signal);
+    await settle();
+    expect(consent.question).toEqual({ request: lookUp, hosts: [hub] });
+    consent.answer('cancel');
+    expect(await looking).toEqual(refused('answer'));
+
+    const searching = consent.permit(search, signal);
+    await settle();
+    expect(consent.question).toEqual({ request: search, hosts: [hub] });
+    consent.answer('allow');
+    expect(await searching).toEqual(names);
+    expect(await consent.permit(lookUp, signal)).toEqual(names);
+    expect(await permit(far)).toEqual(names);
+
+    const strange = { ...search, origin: 'https://strange.example' };
+    expect(await consent.permit(strange, signal)).toMatchObject({
+      failure: { kind: 'host-not-allowed', host: 'strange.example' },
+    });
+  });
+
   test('who does not agree is asked the next time', async () => {
     const { permitted } = consentWith();
     expect(await permitted(far, 'cancel')).toEqual(refused('answer'));

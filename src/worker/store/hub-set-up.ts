@@ -1,5 +1,6 @@
 /** A repository of a stand-in of the hub, and a store that may ask it: for the tests of models of the hub. */
 import { beforeEach } from 'vitest';
+import type { HubCard } from '../../../tests/hosts/hub/card';
 import type { HubAnswer, HubOrder } from '../../../tests/hosts/hub-order';
 import { mlcModel } from '../../../tests/hosts/mlc-layout';
 import { layout, service } from './discovered-set-up';
@@ -15,9 +16,9 @@ export async function order(one?: HubOrder): Promise<HubAnswer> {
   return (await (await fetch('/hub-host', body)).json()) as HubAnswer;
 }
 
-export async function commit(files: Files): Promise<string> {
+export async function commit(files: Files, card?: HubCard): Promise<string> {
   const listed = Object.fromEntries([...files].map(([path, bytes]) => [path, [...bytes]]));
-  const made = await order({ kind: 'commit', id: repository, files: listed });
+  const made = await order({ kind: 'commit', id: repository, files: listed, card });
   return made.commit ?? '';
 }
 

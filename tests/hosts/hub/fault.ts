@@ -16,6 +16,8 @@ export type Fault = Where &
     | { readonly kind: 'cut'; readonly everyBytes: number }
     /** Sends as much and then nothing, the connection open. */
     | { readonly kind: 'stalls'; readonly afterBytes: number }
+    /** Sends the whole file whatever is asked for, as much of it and then nothing. */
+    | { readonly kind: 'no-ranges'; readonly afterBytes: number }
     /** Takes the request, and says nothing. */
     | { readonly kind: 'silent' }
     | { readonly kind: 'web-page' }

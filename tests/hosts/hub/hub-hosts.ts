@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Faults, refuse } from './faults';
 import type { Commit, HubFile, HubRepository } from './repository';
 import { send } from './send';
+import { modelInfo, searchResult, tree } from './told';
 
 export const roles = ['hub', 'files', 'libraries'] as const;
 export type Role = (typeof roles)[number];
@@ -47,12 +48,17 @@ export class HubHosts {
     response.setHeader('Set-Cookie', 'visitor=1; Secure; SameSite=None; Path=/');
     const { host } = new URL(this.origins[role]);
     this.asked.push([method, host + path, headers.range].filter(Boolean).join(' '));
-    if (role === 'hub') this.#answerAsHub(request, response, path);
+    if (role === 'hub') this.#answerAsHub(request, response, path, searchParams);
     else if (role === 'files') this.#answerAsFiles(request, response, path, searchParams);
     else this.#answerAsLibraries(request, response, path);
   }
 
-  #answerAsHub(request: IncomingMessage, response: ServerResponse, path: string): void {
+  #answerAsHub(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: URLSearchParams,
+  ): void {
     response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
     response.setHeader('Vary', 'Origin');
     response.setHeader('Access-Control-Expose-Headers', exposed);
@@ -66,6 +72,12 @@ export class HubHosts {
       /^\/api\/(models)\/([^/]+\/[^/]+)(?:\/(revision|tree)\/([^/]+))?$/.exec(path) ?? [];
     if (api !== undefined) {
       this.#tell(response, { id, view, revision: of });
+      return;
+    }
+    if (path === '/api/models') {
+      const fault = this.faults.meet('search', 'api', 'hub');
+      if (fault && refuse(fault, response)) return;
+      sendJson(response, searchResult(this.repositories.values(), query));
       return;
     }
     const [, name = '', revision = '', file = ''] =
@@ -103,21 +115,7 @@ export class HubHosts {
     const found = this.#find(response, id, revision);
     if (!found) return;
     const { repository, commit } = found;
-    const files = [...commit.files.values()];
-    const { licence, isGated = false, tags = [], gguf } = repository.card;
-    const json =
-      view === 'tree'
-        ? files.map(treeEntry)
-        : {
-            id,
-            sha: commit.sha,
-            gated: isGated && 'auto',
-            tags: [...tags, ...(licence === undefined ? [] : [`license:${licence}`])],
-            siblings: files.map(({ path, bytes }) => ({ rfilename: path, size: bytes.byteLength })),
-            ...(gguf && { gguf }),
-          };
-    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify(json));
+    sendJson(response, view === 'tree' ? tree(commit) : modelInfo(repository, commit));
   }
 
   /** A small file is sent on within the hub, a large one to a signed address of the file host. */
@@ -202,9 +200,7 @@ export class HubHosts {
   }
 }
 
-/** What the tree of a commit says of a file. */
-function treeEntry({ path, bytes, oid, lfsOid }: HubFile): object {
-  const size = bytes.byteLength;
-  const lfs = lfsOid === undefined ? {} : { lfs: { oid: lfsOid, size, pointerSize: 134 } };
-  return { type: 'file', oid, size, path, ...lfs };
+function sendJson(response: ServerResponse, json: object): void {
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(json));
 }

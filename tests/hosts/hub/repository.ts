@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { HubCard } from './card';
 
 /** A file of a commit, with the hub's own word on it. */
 export interface HubFile {
@@ -40,15 +41,6 @@ export function pointerOf(bytes: Uint8Array): Uint8Array {
 function hubFile(path: string, bytes: Uint8Array): HubFile {
   const lfsOid = isLarge(path) ? sha256(bytes) : undefined;
   return { path, bytes, lfsOid, oid: blobHash(lfsOid === undefined ? bytes : pointerOf(bytes)) };
-}
-
-/** What the hub says of a repository beside its files. */
-export interface HubCard {
-  readonly licence?: string;
-  readonly isGated?: boolean;
-  readonly tags?: readonly string[];
-  /** Of a GGUF repository: architecture, context_length, total. */
-  readonly gguf?: Readonly<Record<string, string | number>>;
 }
 
 /** A repository with its commits, the last of which is `main`. */

@@ -11,7 +11,8 @@ export function send(
   fault?: Fault,
 ): void {
   const { bytes, etag } = fault ? changed(file, fault) : file;
-  const range = byteRange(request.headers.range, bytes.byteLength);
+  const asked = fault?.kind === 'no-ranges' ? undefined : request.headers.range;
+  const range = byteRange(asked, bytes.byteLength);
   response.setHeader('ETag', `"${etag}"`);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('Content-Type', 'application/octet-stream');
@@ -29,7 +30,7 @@ export function send(
   const mostBytes =
     fault?.kind === 'cut'
       ? fault.everyBytes
-      : fault?.kind === 'stalls'
+      : fault?.kind === 'stalls' || fault?.kind === 'no-ranges'
         ? fault.afterBytes
         : Infinity;
   if (mostBytes >= sent.byteLength) response.end(sent);

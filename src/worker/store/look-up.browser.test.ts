@@ -1,0 +1,224 @@
+/** What a store worker reads of a hub before anything large is fetched, and each way in which it cannot. */
+import { describe, expect, test, vi } from 'vitest';
+import { mainBranch, type HubFolder } from '../../core/hub/folder';
+import { hostOf, layout, service } from './discovered-set-up';
+import { altered, asked, changed, commit, hub, order, repository, store } from './hub-set-up';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const folder = (change: Partial<HubFolder> = {}): HubFolder => ({
+  origin: hub.hub,
+  repository,
+  revision: mainBranch,
+  path: '',
+  ...change,
+});
+
+const text = (words: string): Bytes => new TextEncoder().encode(words);
+const byHub = () => ({ host: hostOf(hub.hub) });
+const look = (change?: Partial<HubFolder>) => store().hub.look(folder(change));
+
+describe('a repository that is looked up', () => {
+  test('in MLC’s layout is told at one commit, with no weights fetched', async () => {
+    const card = { licence: 'mit', baseModel: 'a/base', languages: ['en', 'de'] };
+    const sha = await commit(layout, card);
+    const looked = await look();
+    expect(looked).toMatchObject({
+      ok: true,
+      value: {
+        folder: folder(),
+        commit: sha,
+        licenceTag: 'mit',
+        baseModels: ['a/base'],
+        languages: ['en', 'de'],
+        contents: { kind: 'mlc', config: { context_window_size: 100 } },
+      },
+    });
+    const files = looked.ok ? looked.value.files.map(({ path }) => path) : [];
+    expect(files.toSorted()).toEqual([...layout.keys()].toSorted());
+    const small = ['mlc-chat-config.json', 'tensor-cache.json'];
+    expect(await asked()).toEqual([
+      `GET /api/models/${repository}/revision/main`,
+      `GET /api/models/${repository}/tree/${sha}`,
+      ...small.flatMap((file) => [
+        `GET /${repository}/resolve/${sha}/${file}`,
+        `GET /api/resolve-cache/models/${repository}/${sha}/${file}`,
+      ]),
+    ]);
+  });
+
+  test('of GGUF files is told by its list, and by what the hub has read of one', async () => {
+    const gguf = { architecture: 'llama', context_length: 512, total: 3_084_704 };
+    const sha = await commit(new Map([['m-Q8_0.gguf', text('GGUF')]]), { gguf });
+    expect(await look({ revision: sha })).toMatchObject({
+      value: {
+        files: [{ path: 'm-Q8_0.gguf', sizeBytes: 4, hash: { check: 'sha256' } }],
+        contents: {
+          kind: 'gguf',
+          architecture: 'llama',
+          contextTokens: 512,
+          parameters: 3_084_704,
+        },
+        licenceTag: null,
+        languages: null,
+      },
+    });
+    expect((await asked()).filter((line) => line.includes('/resolve/'))).toEqual([]);
+  });
+
+  test('of anything else is told as that', async () => {
+    await commit(new Map([['model.safetensors', text('weights')]]));
+    expect(await look()).toMatchObject({ value: { contents: { kind: 'other' } } });
+  });
+
+  test('in a folder of it has the files of that folder alone', async () => {
+    const inside = new Map([...layout].map(([path, bytes]) => [`q4/${path}`, bytes]));
+    await commit(new Map([...inside, ['README.md', text('words')]]));
+    expect(await look({ path: 'q4/' })).toMatchObject({ value: { contents: { kind: 'mlc' } } });
+    expect(await look({ path: 'q8/' })).toMatchObject({
+      failure: { kind: 'file-not-listed', file: 'q8/', ...byHub() },
+    });
+  });
+});
+
+describe('a look-up tells why there is nothing to see', () => {
+  test('of a repository that is private, a dataset or not there, by the hub', async () => {
+    expect(await look()).toMatchObject({
+      failure: { kind: 'network', status: 401, refusal: 'no-repository', ...byHub() },
+    });
+  });
+
+  test('of a repository that needs an account, after one question', async () => {
+    await commit(layout, { isGated: true });
+    expect(await look()).toMatchObject({
+      failure: { kind: 'network', file: repository, refusal: 'gated', ...byHub() },
+    });
+    expect(await asked()).toHaveLength(1);
+  });
+
+  test('of a branch that does not exist', async () => {
+    await commit(layout);
+    expect(await look({ revision: 'nope' })).toMatchObject({
+      failure: { kind: 'network', status: 404, refusal: 'no-revision', ...byHub() },
+    });
+  });
+
+  test.each(['tokenizer.json', 'params_shard_0.bin'])(
+    'of a repository whose list lacks a file that it names (%s)',
+    async (file) => {
+      await commit(changed(file, undefined));
+      expect(await look()).toMatchObject({ failure: { kind: 'file-not-listed', file } });
+    },
+  );
+
+  test('of a repository whose list has another size than its index', async () => {
+    await commit(changed('params_shard_0.bin', new Uint8Array(99)));
+    expect(await look()).toMatchObject({
+      failure: { kind: 'listed-size-differs', listedBytes: 99, indexBytes: 2500 },
+    });
+  });
+
+  test('of a file that is not the one that the hub lists', async () => {
+    await commit(layout);
+    const file = 'mlc-chat-config.json';
+    await order({ kind: 'faults', faults: [{ kind: 'altered', repository, file }] });
+    expect(await look()).toMatchObject({
+      failure: { kind: 'hash-mismatch', place: 'host', file, modelId: repository },
+    });
+  });
+
+  test('of a configuration that cannot be read', async () => {
+    await commit(changed('mlc-chat-config.json', altered('mlc-chat-config.json').slice(1)));
+    expect(await look()).toMatchObject({
+      failure: { kind: 'wrong-content', content: 'unreadable', file: 'mlc-chat-config.json' },
+    });
+  });
+
+  test('of a hub that sends a web page', async () => {
+    await commit(layout);
+    await order({ kind: 'faults', faults: [{ kind: 'web-page', file: 'api', at: 'hub' }] });
+    const page = { kind: 'wrong-content', content: 'web-page', ...byHub() };
+    expect(await look()).toMatchObject({ failure: page });
+    expect(await store().hub.search(hub.hub, 'model')).toMatchObject({ failure: page });
+  });
+
+  test('of a hub that says nothing, once its time is over', async () => {
+    await commit(layout);
+    await order({ kind: 'faults', faults: [{ kind: 'silent', file: 'api' }] });
+    // Its minute passes at once; whatever else waits here does so for less.
+    const inTime = setTimeout;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((
+      work: () => void,
+      afterMs: number,
+    ): unknown => inTime(work, afterMs === 60_000 ? 0 : afterMs)) as typeof setTimeout);
+    expect(await look()).toMatchObject({
+      failure: { kind: 'host-silent', file: repository, quietSeconds: 60, ...byHub() },
+    });
+  });
+
+  test('of a hub with too many requests, after it has waited for five minutes', async () => {
+    await commit(layout);
+    await order({ kind: 'faults', faults: [{ kind: 'too-many-requests', file: 'api' }] });
+    const pauses: number[] = [];
+    const waiting = service(pauses, [hub.hub]);
+    expect(await waiting.hub.look(folder())).toMatchObject({
+      failure: { kind: 'network', status: 429, refusal: 'too-many-requests', ...byHub() },
+    });
+    expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(300_000);
+  });
+
+  test('of a host that was not allowed, without a question to it', async () => {
+    await commit(layout);
+    const closed = service([], []);
+    const failure = { kind: 'host-not-allowed', ...byHub() };
+    expect(await closed.hub.look(folder())).toMatchObject({ failure });
+    expect(await closed.hub.search(hub.hub, 'model')).toMatchObject({ failure });
+    const at = { folder: folder(), commit: 'c' };
+    expect(await closed.hub.head(at, 'x.gguf', 9)).toMatchObject({ failure });
+    expect(await asked()).toEqual([]);
+  });
+});
+
+describe('the beginning of a file', () => {
+  const path = 'm.gguf';
+  const bytes = Uint8Array.from({ length: 40_000 }, (_, at) => at % 251);
+  const head = async (mostBytes: number) => {
+    const sha = await commit(new Map([[path, bytes]]));
+    const read = await store().hub.head({ folder: folder(), commit: sha }, path, mostBytes);
+    return read.ok ? read.value : read.failure;
+  };
+
+  test('is all that is asked for', async () => {
+    expect(await head(1000)).toEqual(bytes.slice(0, 1000));
+    expect((await asked()).at(-1)).toMatch(/^GET \/xet-bridge-us\/.* bytes=0-999$/);
+  });
+
+  test('is the whole of a shorter one', async () => {
+    expect(await head(100_000)).toEqual(bytes);
+  });
+
+  test('is all that is read where the host knows no ranges and sends on and on', async () => {
+    const faults = [{ kind: 'no-ranges', repository, afterBytes: 20_000 } as const];
+    await order({ kind: 'faults', faults });
+    expect(await head(1000)).toEqual(bytes.slice(0, 1000));
+  });
+
+  test('is told by its host where that refuses', async () => {
+    await order({ kind: 'faults', faults: [{ kind: 'forbidden', repository }] });
+    expect(await head(1000)).toMatchObject({
+      kind: 'network',
+      status: 403,
+      host: hostOf(hub.files),
+    });
+  });
+});
+
+test('a search tells what the hub has under these words, and what is needed for it', async () => {
+  await commit(layout, { licence: 'mit', tags: ['mlc-llm'], downloads: 7, isGated: true });
+  const [, name = ''] = repository.split('/');
+  expect(await store().hub.search(hub.hub, name)).toEqual({
+    ok: true,
+    value: [{ repository, layout: 'mlc', licenceTag: 'mit', isGated: true, downloads: 7 }],
+  });
+  expect(await store().hub.search(hub.hub, `${name} & nothing`)).toEqual({ ok: true, value: [] });
+});

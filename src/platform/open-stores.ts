@@ -2,7 +2,7 @@ import type { Remote } from 'comlink';
 import type { Model } from '../core/catalogue/model';
 import type { HostRequest } from '../core/consent/host-request';
 import { hubOrigin } from '../core/hub/folder';
-import type { HubReader } from '../core/store/hub-repository';
+import type { HubReader, OnHubPause } from '../core/store/hub-repository';
 import { failed, success, type Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { FetchProgress, StoredModel } from '../core/store/model-store';
@@ -43,6 +43,12 @@ interface OpenWorker {
   readonly ended: Result<never>;
 }
 
+/** Who looks something up. */
+interface Caller {
+  readonly signal: AbortSignal;
+  readonly onPause: OnHubPause | undefined;
+}
+
 /** A look-up keeps nothing: it needs no database, and waits for none. */
 const needsNone = (): Result<void> => Promise.resolve(success(undefined));
 
@@ -68,17 +74,19 @@ export class OpenStores implements OtherHosts, HubReader {
     }
   }
 
-  readonly look: HubReader['look'] = (folder, signal) =>
-    this.#read({ kind: 'look-up', folder }, signal, (hub) => hub.look(folder));
-
-  readonly search: HubReader['search'] = (words, signal) =>
-    this.#read({ kind: 'search', origin: hubOrigin, words }, signal, (hub) =>
-      hub.search(hubOrigin, words),
+  readonly look: HubReader['look'] = (folder, signal, onPause) =>
+    this.#read({ kind: 'look-up', folder }, { signal, onPause }, (hub, told) =>
+      hub.look(folder, told),
     );
 
-  readonly head: HubReader['head'] = ({ folder, commit }, path, mostBytes, signal) =>
-    this.#read({ kind: 'head', folder, path, mostBytes }, signal, (hub) =>
-      hub.head({ folder, commit }, path, mostBytes),
+  readonly search: HubReader['search'] = (words, signal, onPause) =>
+    this.#read({ kind: 'search', origin: hubOrigin, words }, { signal, onPause }, (hub, told) =>
+      hub.search(hubOrigin, words, told),
+    );
+
+  readonly head: HubReader['head'] = ({ folder, commit }, path, mostBytes, signal, onPause) =>
+    this.#read({ kind: 'head', folder, path, mostBytes }, { signal, onPause }, (hub, told) =>
+      hub.head({ folder, commit }, path, mostBytes, told),
     );
 
   /** Ends those workers at once that `refusal` has a failure for, by the names that they may ask. */
@@ -96,8 +104,8 @@ export class OpenStores implements OtherHosts, HubReader {
 
   async #read<Value>(
     request: HostRequest,
-    signal: AbortSignal,
-    work: (hub: Remote<HubWorker>) => Result<Value>,
+    { signal, onPause }: Caller,
+    work: (hub: Remote<HubWorker>, onPause: OnHubPause) => Result<Value>,
   ): Result<Value> {
     const job: Job = { request, ending: new AbortController() };
     const end = (): void => {
@@ -107,7 +115,9 @@ export class OpenStores implements OtherHosts, HubReader {
     if (signal.aborted) end();
     signal.addEventListener('abort', end);
     try {
-      return await this.#run(job, needsNone, (store) => store.call(({ hub }) => work(hub)));
+      return await this.#run(job, needsNone, (store) =>
+        store.call(({ hub }, { proxy }) => work(hub, proxy(onPause ?? (() => undefined)))),
+      );
     } finally {
       signal.removeEventListener('abort', end);
     }

@@ -6,6 +6,7 @@ import type { HubHit } from '../hub/search';
 import type { Outcome } from '../outcome';
 import type { StoreFailure } from './failures';
 import type { ChatConfig, WeightIndex } from './mlc-folder';
+import type { Pause } from './model-store';
 
 /** What the files of a repository are for. */
 export type HubContents =
@@ -27,12 +28,23 @@ export interface HubRepository extends Pick<
   readonly contents: HubContents;
 }
 
+/** Told, every second, of a hub that has refused and is asked again by itself; of undefined once it is. */
+export type OnHubPause = (pause: Pause | undefined) => void;
+
 /** Reads the hub. Each call asks a person first where they have not said that it may be asked. */
 export interface HubReader {
   /** Looks a repository up: its commit, the list of its files, and the small files that tell what it is. */
-  look(folder: HubFolder, signal: AbortSignal): Promise<Outcome<HubRepository, StoreFailure>>;
+  look(
+    folder: HubFolder,
+    signal: AbortSignal,
+    onPause?: OnHubPause,
+  ): Promise<Outcome<HubRepository, StoreFailure>>;
   /** @param words are sent to the hub as they are */
-  search(words: string, signal: AbortSignal): Promise<Outcome<readonly HubHit[], StoreFailure>>;
+  search(
+    words: string,
+    signal: AbortSignal,
+    onPause?: OnHubPause,
+  ): Promise<Outcome<readonly HubHit[], StoreFailure>>;
   /**
    * Reads the beginning of a file of a repository, for a head that tells what is in it.
    *
@@ -44,5 +56,6 @@ export interface HubReader {
     path: string,
     mostBytes: number,
     signal: AbortSignal,
+    onPause?: OnHubPause,
   ): Promise<Outcome<Uint8Array, StoreFailure>>;
 }

@@ -1,10 +1,10 @@
 import { proxyMarker, transfer } from 'comlink';
-import { success, type Outcome } from '../../core/outcome';
+import { success } from '../../core/outcome';
 import { folderAddress } from '../../core/hub/folder';
 import { ggufHeadBytes } from '../../core/gguf/head';
-import type { StoreFailure } from '../../core/store/failures';
 import { searchHub, type HubContext } from './hub-listing';
 import { lookUp } from './look-up';
+import { withPausesTold } from './pauses';
 import type { HubWorker } from './protocol';
 import { readBeginning } from './read-small-file';
 import { retrying } from './retrying';
@@ -18,19 +18,21 @@ export class HubReaderService implements HubWorker {
 
   constructor(readonly context: HubContext) {}
 
-  readonly look: HubWorker['look'] = (folder) => lookUp(this.context, folder, this.#signal);
+  readonly look: HubWorker['look'] = (folder, onPause) =>
+    lookUp(withPausesTold(this.context, onPause), folder, this.#signal);
 
-  readonly search: HubWorker['search'] = (origin, words) =>
-    searchHub(this.context, origin, words, this.#signal);
+  readonly search: HubWorker['search'] = (origin, words, onPause) =>
+    searchHub(withPausesTold(this.context, onPause), origin, words, this.#signal);
 
-  readonly head: HubWorker['head'] = async ({ folder, commit }, path, mostBytes) => {
-    const address = folderAddress(folder, commit) + path;
-    const bound = Math.min(mostBytes, ggufHeadBytes);
-    const asked = { address, file: path, mostBytes: bound, signal: this.#signal };
-    const read: Outcome<Uint8Array<ArrayBuffer>, StoreFailure> = await retrying(
-      this.context,
-      this.#signal,
-      () => readBeginning(this.context, asked),
+  readonly head: HubWorker['head'] = async ({ folder, commit }, path, mostBytes, onPause) => {
+    const asked = {
+      address: folderAddress(folder, commit) + path,
+      file: path,
+      mostBytes: Math.min(mostBytes, ggufHeadBytes),
+      signal: this.#signal,
+    };
+    const read = await retrying(withPausesTold(this.context, onPause), this.#signal, () =>
+      readBeginning(this.context, asked),
     );
     return read.ok ? transfer(success(read.value), [read.value.buffer]) : read;
   };

@@ -1,7 +1,8 @@
 /** What a store worker reads of a hub before anything large is fetched, and each way in which it cannot. */
 import { describe, expect, test, vi } from 'vitest';
 import { mainBranch, type HubFolder } from '../../core/hub/folder';
-import { hostOf, layout, service } from './discovered-set-up';
+import type { Pause } from '../../core/store/model-store';
+import { hostOf, ignore, layout, service } from './discovered-set-up';
 import { altered, asked, changed, commit, hub, order, repository, store } from './hub-set-up';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,7 +17,7 @@ const folder = (change: Partial<HubFolder> = {}): HubFolder => ({
 
 const text = (words: string): Bytes => new TextEncoder().encode(words);
 const byHub = () => ({ host: hostOf(hub.hub) });
-const look = (change?: Partial<HubFolder>) => store().hub.look(folder(change));
+const look = (change?: Partial<HubFolder>) => store().hub.look(folder(change), ignore);
 
 describe('a repository that is looked up', () => {
   test('in MLC’s layout is told at one commit, with no weights fetched', async () => {
@@ -139,7 +140,7 @@ describe('a look-up tells why there is nothing to see', () => {
     await order({ kind: 'faults', faults: [{ kind: 'web-page', file: 'api', at: 'hub' }] });
     const page = { kind: 'wrong-content', content: 'web-page', ...byHub() };
     expect(await look()).toMatchObject({ failure: page });
-    expect(await store().hub.search(hub.hub, 'model')).toMatchObject({ failure: page });
+    expect(await store().hub.search(hub.hub, 'model', ignore)).toMatchObject({ failure: page });
   });
 
   test('of a hub that says nothing, once its time is over', async () => {
@@ -161,20 +162,23 @@ describe('a look-up tells why there is nothing to see', () => {
     await order({ kind: 'faults', faults: [{ kind: 'too-many-requests', file: 'api' }] });
     const pauses: number[] = [];
     const waiting = service(pauses, [hub.hub]);
-    expect(await waiting.hub.look(folder())).toMatchObject({
+    const told: (Pause | undefined)[] = [];
+    expect(await waiting.hub.look(folder(), (pause) => told.push(pause))).toMatchObject({
       failure: { kind: 'network', status: 429, refusal: 'too-many-requests', ...byHub() },
     });
     expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(300_000);
+    expect(told.at(0)).toEqual({ ...byHub(), refusal: 'too-many-requests', secondsLeft: 20 });
+    expect(told.at(-1)).toBeUndefined();
   });
 
   test('of a host that was not allowed, without a question to it', async () => {
     await commit(layout);
     const closed = service([], []);
     const failure = { kind: 'host-not-allowed', ...byHub() };
-    expect(await closed.hub.look(folder())).toMatchObject({ failure });
-    expect(await closed.hub.search(hub.hub, 'model')).toMatchObject({ failure });
+    expect(await closed.hub.look(folder(), ignore)).toMatchObject({ failure });
+    expect(await closed.hub.search(hub.hub, 'model', ignore)).toMatchObject({ failure });
     const at = { folder: folder(), commit: 'c' };
-    expect(await closed.hub.head(at, 'x.gguf', 9)).toMatchObject({ failure });
+    expect(await closed.hub.head(at, 'x.gguf', 9, ignore)).toMatchObject({ failure });
     expect(await asked()).toEqual([]);
   });
 });
@@ -184,7 +188,7 @@ describe('the beginning of a file', () => {
   const bytes = Uint8Array.from({ length: 40_000 }, (_, at) => at % 251);
   const head = async (mostBytes: number) => {
     const sha = await commit(new Map([[path, bytes]]));
-    const read = await store().hub.head({ folder: folder(), commit: sha }, path, mostBytes);
+    const read = await store().hub.head({ folder: folder(), commit: sha }, path, mostBytes, ignore);
     return read.ok ? read.value : read.failure;
   };
 
@@ -216,9 +220,12 @@ describe('the beginning of a file', () => {
 test('a search tells what the hub has under these words, and what is needed for it', async () => {
   await commit(layout, { licence: 'mit', tags: ['mlc-llm'], downloads: 7, isGated: true });
   const [, name = ''] = repository.split('/');
-  expect(await store().hub.search(hub.hub, name)).toEqual({
+  expect(await store().hub.search(hub.hub, name, ignore)).toEqual({
     ok: true,
     value: [{ repository, layout: 'mlc', licenceTag: 'mit', isGated: true, downloads: 7 }],
   });
-  expect(await store().hub.search(hub.hub, `${name} & nothing`)).toEqual({ ok: true, value: [] });
+  expect(await store().hub.search(hub.hub, `${name} & nothing`, ignore)).toEqual({
+    ok: true,
+    value: [],
+  });
 });

@@ -1,5 +1,6 @@
 import type { StoreFailure } from '../../core/store/failures';
 import type { FetchProgress, Pause } from '../../core/store/model-store';
+import type { HubContext } from './hub-listing';
 import type { DownloadContext, DownloadJob } from './job';
 
 /** What is shorter passes before anybody has read of it. */
@@ -11,36 +12,56 @@ interface Waiting {
 }
 
 /**
- * A job whose progress also tells, every second, for how long it pauses after a refusal, and a context
- * that notes the pauses for it.
+ * A job whose progress also tells for how long it pauses after a refusal, and a context that notes the
+ * pauses for it.
  */
 export function tellingPauses(
   context: DownloadContext,
   job: DownloadJob,
 ): { readonly context: DownloadContext; readonly job: DownloadJob } {
-  const waiting = new Set<Waiting>();
   let last: FetchProgress = { phase: 'preflight', doneBytes: 0, totalBytes: 0, files: [] };
+  let pause: Pause | undefined;
   const tell = (): void => {
-    const first = [...waiting].toSorted((one, other) => one.endMs - other.endMs).at(0);
-    job.onProgress(first ? { ...last, pause: pauseOf(first) } : last);
-  };
-  const onPause = (ms: number, after: StoreFailure) => {
-    if (ms < leastToldMs) return () => undefined;
-    const one = { after, endMs: performance.now() + ms };
-    waiting.add(one);
-    tell();
-    const ticking = setInterval(tell, 1000);
-    return () => {
-      clearInterval(ticking);
-      waiting.delete(one);
-      tell();
-    };
+    job.onProgress(pause ? { ...last, pause } : last);
   };
   const onProgress = (progress: FetchProgress): void => {
     last = progress;
     tell();
   };
-  return { context: { ...context, onPause }, job: { ...job, onProgress } };
+  const onPause = (now: Pause | undefined): void => {
+    pause = now;
+    tell();
+  };
+  return { context: withPausesTold(context, onPause), job: { ...job, onProgress } };
+}
+
+/**
+ * A context that tells of the pauses after a refusal.
+ *
+ * @param tell gets, every second, the one that ends first; undefined at the end of the last
+ */
+export function withPausesTold<Context extends HubContext>(
+  context: Context,
+  tell: (pause: Pause | undefined) => void,
+): Context {
+  const waiting = new Set<Waiting>();
+  const tellFirst = (): void => {
+    const first = [...waiting].toSorted((one, other) => one.endMs - other.endMs).at(0);
+    tell(first && pauseOf(first));
+  };
+  const onPause = (ms: number, after: StoreFailure) => {
+    if (ms < leastToldMs) return () => undefined;
+    const one = { after, endMs: performance.now() + ms };
+    waiting.add(one);
+    tellFirst();
+    const ticking = setInterval(tellFirst, 1000);
+    return () => {
+      clearInterval(ticking);
+      waiting.delete(one);
+      tellFirst();
+    };
+  };
+  return { ...context, onPause };
 }
 
 function pauseOf({ after, endMs }: Waiting): Pause {

@@ -1177,6 +1177,77 @@ export interface Messages {
         readonly next: string;
       };
     };
+    readonly ggufChoice: {
+      readonly title: string;
+      readonly recommended: string;
+      readonly reason: {
+        readonly usual: (a: { readonly name: string | number }) => string;
+        readonly other: (a: {
+          readonly name: string | number;
+          readonly usual: readonly string[];
+        }) => string;
+        readonly unquantised: (a: { readonly name: string | number }) => string;
+        readonly low: (a: { readonly name: string | number }) => string;
+        readonly unknown: (a: { readonly name: string | number }) => string;
+        readonly lowest: (a: { readonly name: string | number }) => string;
+      };
+      readonly leavesLittle: (a: { readonly budgetBytes: number }) => string;
+      readonly noneFits: (a: {
+        readonly budgetBytes: number;
+        readonly name: string | number;
+        readonly neededBytes: number;
+      }) => string;
+      readonly noneWhole: string;
+      readonly needs: (a: { readonly sizeBytes: number; readonly neededBytes: number }) => string;
+      readonly parts: (a: { readonly count: number }) => string;
+      readonly missing: (a: { readonly missing: number; readonly count: number }) => string;
+      readonly fit: { readonly 'with-room': string; readonly tight: string; readonly not: string };
+      readonly unnamed: string;
+      readonly estimate: (a: { readonly by: 'head' | 'other'; readonly tokens: number }) => string;
+      readonly reading: (a: { readonly file: string | number }) => string;
+      readonly again: string;
+      readonly facts: {
+        readonly name: string;
+        readonly architecture: string;
+        readonly quantisation: string;
+        readonly context: string;
+        readonly tokens: (a: { readonly tokens: number }) => string;
+        readonly chatTemplate: string;
+        readonly hasChatTemplate: { readonly yes: string; readonly no: string };
+        readonly tokenizer: string;
+        readonly file: string;
+      };
+      readonly disagreements: {
+        readonly title: string;
+        readonly architecture: (a: {
+          readonly said: string | number;
+          readonly head: string | number;
+        }) => string;
+        readonly quantisation: (a: {
+          readonly said: string | number;
+          readonly head: string | number;
+        }) => string;
+        readonly contextTokens: (a: { readonly said: number; readonly head: number }) => string;
+        readonly parameters: (a: { readonly said: number; readonly head: number }) => string;
+        readonly parts: (a: { readonly said: number; readonly head: number }) => string;
+      };
+      readonly asides: {
+        readonly title: (a: { readonly count: number }) => string;
+        readonly mmproj: string;
+        readonly adapter: string;
+        readonly draft: string;
+        readonly imatrix: string;
+        readonly piece: string;
+      };
+      readonly failures: {
+        readonly 'not-gguf': {
+          readonly what: (a: { readonly fileName: string | number }) => string;
+          readonly next: string;
+        };
+      };
+      readonly notYet: string;
+      readonly keep: string;
+    };
   };
   readonly page: {
     readonly screens: {

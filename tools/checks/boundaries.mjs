@@ -33,7 +33,7 @@ const libraries = {
 
 /** Within core and state: what a domain stands on, beside itself; in core also the bounds and the ports. */
 const coreDomains = {
-  added: ['catalogue', 'hub', 'packs', 'store'],
+  added: ['catalogue', 'gguf', 'hub', 'packs', 'store'],
   bounds: [],
   catalogue: ['settings'],
   random: [],
@@ -41,7 +41,7 @@ const coreDomains = {
   device: ['catalogue', 'engine'],
   difference: ['comparison', 'engine'],
   engine: ['catalogue', 'settings', 'store'],
-  gguf: ['catalogue', 'device', 'hub'],
+  gguf: ['catalogue', 'device', 'hub', 'store'],
   hub: ['catalogue'],
   offline: ['catalogue', 'store'],
   packs: ['catalogue', 'gguf', 'store'],

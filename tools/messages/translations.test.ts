@@ -21,6 +21,7 @@ const same = new Set([
   'page.settings.topP',
   'models.queue.title',
   'models.commit',
+  'packs.ggufChoice.facts.tokenizer',
 ]);
 
 /** Without letters of its own a text is the same in each language: "{done, bytes}". */

@@ -13,6 +13,7 @@ const gguf: GgufEntry = {
   quantisation: 'Q4_K_M',
   contextTokens: 4096,
   parameters: 1_000_000,
+  hasChatTemplate: true,
   licenceTag: 'mit',
   languages: ['en'],
 };

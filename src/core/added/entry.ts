@@ -63,7 +63,7 @@ const MlcEntrySchema = v.pipe(
 );
 
 /** A GGUF file, or the parts of a split one, at a commit; its engine comes with a later version. */
-const GgufEntrySchema = v.pipe(
+export const GgufEntrySchema = v.pipe(
   growing({
     kind: v.literal('gguf'),
     id: IdSchema,
@@ -73,7 +73,12 @@ const GgufEntrySchema = v.pipe(
     /** In the order of the parts; their paths are the repository's own. */
     files: v.pipe(
       BoundedList(
-        growing({ path: PathSchema, sizeBytes: SizeBytesSchema, sha256: Sha256Schema }),
+        growing({
+          path: PathSchema,
+          sizeBytes: SizeBytesSchema,
+          /** Null: the hub has it in Git itself, as small files are, and lists no such hash. */
+          sha256: v.nullable(Sha256Schema),
+        }),
         mostGgufFiles,
       ),
       v.minLength(1),
@@ -83,6 +88,8 @@ const GgufEntrySchema = v.pipe(
     quantisation: v.nullable(Label),
     contextTokens: v.nullable(Count),
     parameters: v.nullable(Count),
+    /** Whether the file says how messages are written down for the model; null: not known. */
+    hasChatTemplate: v.nullable(v.boolean()),
     /** As the hub has it; null: none. */
     licenceTag: v.nullable(Label),
     languages: v.nullable(BoundedList(LanguageTag, 1000)),

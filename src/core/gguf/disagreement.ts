@@ -5,10 +5,18 @@ import type { GgufChoice } from './files';
 import { partNamed } from './parts';
 import { quantisationBits } from './quantisation';
 
+interface Facts {
+  readonly architecture: string;
+  readonly quantisation: string;
+  readonly contextTokens: number;
+  readonly parameters: number;
+  readonly parts: number;
+}
+
 /** A fact with what was said before the file, by the hub or its name, and by the file itself. */
 export type Disagreement = {
-  readonly fact: 'architecture' | 'quantisation' | 'contextTokens' | 'parameters' | 'parts';
-} & Words<string | number>;
+  readonly [Fact in keyof Facts]: { readonly fact: Fact } & Words<Facts[Fact]>;
+}[keyof Facts];
 
 interface Words<Value> {
   readonly said: Value;
@@ -27,15 +35,18 @@ export function disagreements(
   const parts = { said: partNamed(path)?.count ?? 1, head: facts.part?.count ?? 1 };
   // The head of a part counts the part's own.
   const isWhole = parts.said === 1 && parts.head === 1;
-  const pairs: readonly [Disagreement['fact'], Words<string | number> | undefined][] = [
-    ['architecture', different(hub.architecture, facts.architecture)],
+  return [
+    ...named('architecture', different(hub.architecture, facts.architecture)),
     // Mixtures go by names of their own: only their bits have to agree.
-    ['quantisation', different(quantisation, facts.quantisation, haveSameBits)],
-    ['contextTokens', different(hub.contextTokens, facts.contextTokens)],
-    ['parameters', isWhole ? different(hub.parameters, facts.parameters, areClose) : undefined],
-    ['parts', different(parts.said, parts.head)],
+    ...named('quantisation', different(quantisation, facts.quantisation, haveSameBits)),
+    ...named('contextTokens', different(hub.contextTokens, facts.contextTokens)),
+    ...(isWhole ? named('parameters', different(hub.parameters, facts.parameters, areClose)) : []),
+    ...named('parts', different(parts.said, parts.head)),
   ];
-  return pairs.flatMap(([fact, words]) => (words ? [{ fact, ...words }] : []));
+}
+
+function named<const Fact, Value>(fact: Fact, words: Words<Value> | undefined) {
+  return words ? [{ fact, ...words }] : [];
 }
 
 function different<Value>(

@@ -2,26 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileKind } from '../packs/file-kind';
+import { magic, qwenHead, text, textValue, u32, u64 } from './fake-head';
+import { ggufFacts } from './fakes';
 import { parseGguf } from './head';
 import { kitCommand } from '../packs/kit-command';
 
 const glassbox = new Uint8Array(readFileSync('tools/glassbox/glassbox-v1.gguf'));
 
-const u32 = (value: number): number[] => [...new Uint8Array(new Uint32Array([value]).buffer)];
-const u64 = (value: number | bigint): number[] => [
-  ...new Uint8Array(new BigUint64Array([BigInt(value)]).buffer),
-];
-const text = (value: string): number[] => {
-  const bytes = new TextEncoder().encode(value);
-  return [...u64(bytes.length), ...bytes];
-};
-const magic = [0x47, 0x47, 0x55, 0x46];
 const start = [...magic, ...u32(3)];
-const textValue = (key: string, value: string): number[] => [
-  ...text(key),
-  ...u32(8),
-  ...text(value),
-];
 const u16Value = (key: string, value: number): number[] => [...text(key), ...u32(2), value, 0];
 
 function parse(...bytes: number[]) {
@@ -159,6 +147,10 @@ describe('the head of a GGUF file', () => {
     ['model', textValue('general.type', 'model')],
   ] as const)('of a file that is a model’s %s says so', (role, value) => {
     expect(parse(...u64(0), ...u64(1), ...value)).toMatchObject({ value: { role } });
+  });
+
+  test('tells the measures of a model', () => {
+    expect(parseGguf(qwenHead(), ggufFacts.sizeBytes)).toEqual({ ok: true, value: ggufFacts });
   });
 
   test('has the heads of each layer, where layers differ', () => {

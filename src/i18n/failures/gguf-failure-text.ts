@@ -1,9 +1,12 @@
 import type { GgufFacts } from '../../core/gguf/facts';
+import type { GgufFileFailure } from '../../core/gguf/failures';
 import type { GgufProblem } from '../../core/gguf/head';
 import { firstPartOf } from '../../core/gguf/parts';
 import { kitCommand, shellWord } from '../../core/packs/kit-command';
+import type { StoreFailure } from '../../core/store/failures';
 import type { Messages } from '../messages.generated';
-import { tell, type FailureText } from './words';
+import { failureText } from './failure-text';
+import { tell, type FailureText, type LoadedMessages } from './words';
 
 type PackMessages = Messages['packs']['failures'];
 
@@ -51,5 +54,21 @@ export function ggufProblemText(
       return tell(t.cut, { ...problem, file });
     case 'broken':
       return tell(t.broken, { ...problem, file });
+  }
+}
+
+/** Why the head of a file of the hub was not read. */
+export function ggufHeadFailureText(
+  language: LoadedMessages,
+  failure: GgufFileFailure | StoreFailure,
+): FailureText {
+  const t = language.words('packs');
+  switch (failure.kind) {
+    case 'not-gguf':
+      return tell(t.ggufChoice.failures['not-gguf'], failure);
+    case 'gguf-unusable':
+      return ggufProblemText(t.failures, failure);
+    default:
+      return failureText(language, failure);
   }
 }

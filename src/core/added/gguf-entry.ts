@@ -1,0 +1,54 @@
+/** The entry that a file of a GGUF repository becomes when a person keeps it. */
+import * as v from 'valibot';
+import { plainName } from '../bounds/name';
+import { disagreements } from '../gguf/disagreement';
+import type { GgufFacts } from '../gguf/facts';
+import type { GgufChoice } from '../gguf/files';
+import type { GgufRepository } from '../gguf/repository';
+import { failed, success, type Outcome } from '../outcome';
+import { addedId, GgufEntrySchema, type GgufEntry } from './entry';
+import { languagesOf } from './repository-model';
+
+/**
+ * The entry, at the commit that was looked up. What the file's head says goes before the hub's word; the
+ * file's name says more of a quantisation than its head, as long as the two agree.
+ *
+ * @param nowMs milliseconds since 1970
+ * @returns or what of it no entry can have, in words for diagnostics
+ */
+export function ggufEntryOf(
+  repository: GgufRepository,
+  choice: GgufChoice,
+  facts: GgufFacts,
+  nowMs: number,
+): Outcome<GgufEntry, string> {
+  const { folder, commit, contents } = repository;
+  const files = choice.files.map(({ path, sizeBytes, hash }) => ({
+    path: `${folder.path}${path}`,
+    sizeBytes,
+    sha256: hash.check === 'sha256' ? hash.sha256 : null,
+  }));
+  const differs = disagreements(contents, choice, facts).some(
+    ({ fact }) => fact === 'quantisation',
+  );
+  const isSplit = files.length > 1;
+  const parsed = v.safeParse(GgufEntrySchema, {
+    kind: 'gguf',
+    id: addedId({ repository: folder.repository, path: files[0]?.path ?? '' }),
+    addedAtMs: nowMs,
+    repository: folder.repository,
+    commit,
+    files,
+    architecture: facts.architecture ?? contents.architecture,
+    quantisation: differs ? facts.quantisation : (choice.quantisation ?? facts.quantisation),
+    contextTokens: facts.contextTokens ?? contents.contextTokens,
+    // The head of a part counts the part's own.
+    parameters: (isSplit ? null : facts.parameters) ?? contents.parameters,
+    hasChatTemplate: facts.hasChatTemplate,
+    licenceTag: plainName(repository.licenceTag ?? '').trim() || null,
+    languages: languagesOf(repository),
+  });
+  if (parsed.success) return success(parsed.output);
+  const [issue] = parsed.issues;
+  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
+}

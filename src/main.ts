@@ -70,7 +70,8 @@ async function start(): Promise<void> {
   }
   const { models: listed, leftOut } = catalogue.value;
   // A mirror may be named by an address of this very site.
-  const hosts = catalogue.value.hosts.filter(({ host }) => host !== location.host);
+  const ownHost = location.host;
+  const hosts = catalogue.value.hosts.filter(({ host }) => host !== ownHost);
 
   const shell = new ServiceWorkerShell('service-worker.js', './');
   const startStore = () => shell.policiesInPlace.then(() => startWorker('store', siteAddress));
@@ -81,7 +82,7 @@ async function start(): Promise<void> {
     held,
     async () => (await hostAccess()).openStores,
   );
-  const models = new Models({ catalogue: listed, hosts, store });
+  const models = new Models({ catalogue: listed, ownHost, hosts, store });
   models.siteOnly = new Preference('hosts', siteAddress).read() === siteOnlyText;
   const hostAccess = once(async (): Promise<HostAccess> => {
     const { makeHostAccess } = await import('./host-access');

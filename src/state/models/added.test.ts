@@ -19,6 +19,7 @@ async function setUp(kept: readonly unknown[] = [], change: Partial<AddedStore> 
   } as const;
   const models = new Models({
     catalogue: [listedModel],
+    ownHost: 'site.example',
     hosts: [],
     store: {
       list: () => Promise.resolve(success([stored])),

@@ -9,6 +9,8 @@ import { isCurrent } from '../../core/store/current';
 export interface ModelsPorts {
   /** The catalogue, in the order in which it is shown. */
   readonly catalogue: readonly Model[];
+  /** The site's: what lies there may be named by its address, too. */
+  readonly ownHost: string;
   /** Hosts beside the site's own that this build lets the store reach. */
   readonly hosts: readonly Host[];
   readonly store: Pick<ModelStore, 'list' | 'usage'>;
@@ -77,7 +79,8 @@ export class Models {
 
   /** The host that this build, or a person, lets nobody reach, of a model that comes from elsewhere. */
   hostInTheWay(model: Model): string | undefined {
-    return unreachable(model, this.siteOnly ? [] : allNames(this.ports.hosts));
+    const { ownHost, hosts } = this.ports;
+    return unreachable(model, [ownHost, ...(this.siteOnly ? [] : allNames(hosts))]);
   }
 
   /** What a column can be given: what is here, and what can be fetched. */
@@ -89,9 +92,10 @@ export class Models {
 
   /** What a new column is given: what answers without another host being asked, where there is any. */
   get forNewColumn(): readonly Model[] {
-    const { usable } = this;
+    const { usable, ports } = this;
     const atHand = usable.filter(
-      (model) => this.presenceOf(model.id) !== 'absent' || unreachable(model, []) === undefined,
+      (model) =>
+        this.presenceOf(model.id) !== 'absent' || unreachable(model, [ports.ownHost]) === undefined,
     );
     return atHand.length > 0 ? atHand : usable;
   }

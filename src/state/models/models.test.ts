@@ -23,6 +23,7 @@ async function modelsWith(
 ): Promise<Models> {
   const models = new Models({
     catalogue: [{ ...model, files: { ...model.files, list: [file('new')] } }],
+    ownHost: 'site.example',
     hosts,
     store: {
       list: () => Promise.resolve(success(stored)),
@@ -83,6 +84,13 @@ test('who wants nothing from other hosts has no way to them, as in a build that 
   expect(models.hostInTheWay(model)).toBeUndefined();
 });
 
+test('what is named by an address of the site itself is there for whoever wants nothing from others', async () => {
+  const mirrored = { ...model, files: { ...model.files, folder: 'https://site.example/mirror/' } };
+  const models = await modelsWith([]);
+  models.siteOnly = true;
+  expect(models.hostInTheWay(mirrored)).toBeUndefined();
+});
+
 test('a new column is given what answers without another host being asked; else what can be had', async () => {
   const far = {
     ...model,
@@ -94,7 +102,7 @@ test('a new column is given what answers without another host being asked; else 
     const usage = () =>
       Promise.resolve(success({ modelBytes: 5, sharedBytes: 0, unfinishedBytes: 0 }));
     const hosts = [{ host: 'hub.example', redirectsTo: [] }];
-    const models = new Models({ catalogue, hosts, store: { list, usage } });
+    const models = new Models({ catalogue, ownHost: 'site.example', hosts, store: { list, usage } });
     await models.refresh();
     return models.forNewColumn.map(({ id }) => id);
   };

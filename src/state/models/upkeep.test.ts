@@ -21,7 +21,7 @@ async function upkeepWith(change: Partial<ModelStore> = {}, catalogue: readonly 
     ...change,
   };
   const hosts = [{ host: 'hub.example', redirectsTo: [] }];
-  const models = new Models({ catalogue, hosts, store });
+  const models = new Models({ catalogue, ownHost: 'site.example', hosts, store });
   await models.refresh();
   return { models, upkeep: new Upkeep({ models, store }) };
 }

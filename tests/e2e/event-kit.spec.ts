@@ -73,6 +73,13 @@ test('a kit answers in a browser that never had a network, and the device is the
   const page = await (await start()).open(address);
   const screen = await PrivacyScreen.withFastModel(page);
   await screen.check();
+  // A kit is a closed build.
+  await expect(page.getByRole('banner')).toContainText('The page reaches its own site alone.');
+  await expect(screen.section('Hosts that you have allowed')).toContainText(
+    'This build of the page fetches from its own site alone.',
+  );
+  const openWorkers = () => page.workers().filter((one) => one.url().includes('open-store'));
+  expect(openWorkers()).toEqual([]);
   const ready = `Ready without a network: ${fastModel}.`;
   await expect(screen.readiness.getByRole('status')).toHaveText(ready);
   for (const launcher of launchers) launcher.kill();
@@ -92,9 +99,11 @@ test('the launcher sends the policies and types that a browser needs, and nothin
   const page = await get('/');
   expect(page.headers.get('content-type')).toContain('text/html');
   expect(page.headers.get('content-security-policy')).toContain("connect-src 'self'");
-  const [engine = ''] = readdirSync(join(kit, 'site', 'assets')).filter((name) =>
-    name.startsWith('engine.worker'),
-  );
+  const named = (start: string): string =>
+    readdirSync(join(kit, 'site', 'assets')).find((name) => name.startsWith(start)) ?? '';
+  const engine = named('engine.worker');
+  const openStore = await get(`/assets/${named('open-store.worker')}`);
+  expect(openStore.headers.get('content-security-policy')).toContain("connect-src 'self';");
   const script = await get(`/assets/${engine}`);
   expect(script.headers.get('content-type')).toContain('text/javascript');
   expect(script.headers.get('content-security-policy')).toContain("connect-src 'none'");

@@ -102,7 +102,12 @@ test('a new column is given what answers without another host being asked; else 
     const usage = () =>
       Promise.resolve(success({ modelBytes: 5, sharedBytes: 0, unfinishedBytes: 0 }));
     const hosts = [{ host: 'hub.example', redirectsTo: [] }];
-    const models = new Models({ catalogue, ownHost: 'site.example', hosts, store: { list, usage } });
+    const models = new Models({
+      catalogue,
+      ownHost: 'site.example',
+      hosts,
+      store: { list, usage },
+    });
     await models.refresh();
     return models.forNewColumn.map(({ id }) => id);
   };

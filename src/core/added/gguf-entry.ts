@@ -7,7 +7,6 @@ import type { GgufChoice } from '../gguf/files';
 import type { GgufRepository } from '../gguf/repository';
 import { failed, success, type Outcome } from '../outcome';
 import { addedId, GgufEntrySchema, type GgufEntry } from './entry';
-import { languagesOf } from './repository-model';
 
 /**
  * The entry, at the commit that was looked up. What the file's head says goes before the hub's word; the
@@ -46,7 +45,7 @@ export function ggufEntryOf(
     parameters: (isSplit ? null : facts.parameters) ?? contents.parameters,
     hasChatTemplate: facts.hasChatTemplate,
     licenceTag: plainName(repository.licenceTag ?? '').trim() || null,
-    languages: languagesOf(repository),
+    languages: repository.languages,
   });
   if (parsed.success) return success(parsed.output);
   const [issue] = parsed.issues;

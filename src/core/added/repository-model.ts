@@ -131,7 +131,7 @@ function licenceOf(
 }
 
 /** Those of the claimed languages that can be named; null where it claims none. */
-export function languagesOf({ languages }: HubRepository): string[] | null {
+function languagesOf({ languages }: HubRepository): string[] | null {
   const known = (languages ?? []).map(canonicalLanguage).filter((tag) => tag !== undefined);
   return known.length > 0 ? [...new Set(known)] : null;
 }

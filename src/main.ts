@@ -107,29 +107,17 @@ async function start(): Promise<void> {
     void device.lookAtStorage();
     persistence.beside?.inventory.noteChange(['models']);
   });
-  const loader = once(async () => {
-    const [{ ModelLoader }, { WorkerEngine }] = await Promise.all([
-      import('./state/engine/model-loader'),
-      import('./platform/engine'),
-      shell.policiesInPlace,
-    ]);
-    return new ModelLoader({
-      startEngine: () =>
-        new WorkerEngine(startWorker('engine', 'engine'), (id) => store.openFiles(id)),
+  const engineServices = once(async () => {
+    await shell.policiesInPlace;
+    return import('./engine-services');
+  });
+  const loader = once(async () =>
+    (await engineServices()).makeLoader(store, {
       catalogue: listed,
       permits: async (sha256) => (await screenServices()).libraries.permits(sha256),
-    });
-  });
-  const schemas = once(async () => {
-    const [{ SchemaChecks }, { compileInWorker }] = await Promise.all([
-      import('./state/engine/schema-checks.svelte'),
-      import('./platform/grammar'),
-      shell.policiesInPlace,
-    ]);
-    return new SchemaChecks(({ id }, schema, signal) =>
-      compileInWorker(startWorker('grammar', 'grammar'), () => store.openFiles(id), schema, signal),
-    );
-  });
+    }),
+  );
+  const schemas = once(async () => (await engineServices()).makeSchemaChecks(store));
   const engines = new EnginePool({
     store,
     schemas,
@@ -217,6 +205,7 @@ async function start(): Promise<void> {
       connection,
       models,
       comparison,
+      downloads,
       newId,
       loader,
       engines,
@@ -271,26 +260,12 @@ async function start(): Promise<void> {
   mount(App, { target, props: { application, language } });
   // What the first paint does not need waits until the page has come to rest.
   setTimeout(() => {
-    void shell.keepEverything();
-    // The first question should not wait for these.
-    void Promise.all([
-      import('./views/compare/Talk.svelte'),
-      import('./state/engine/preparer'),
-      loader(),
-      runServices().then(({ runner, inventory }) => {
-        void inventory.refresh();
-        return runner.resume();
-      }),
-      comparison.rounds.refresh(),
-    ]).catch(() => undefined);
-    // Of answers that ended as the page did, or that an earlier version has kept, their runs may say more.
-    void runServices()
-      .then(({ recall }) => recall(comparison.columns))
-      .then((found) => {
-        if (found) comparison.ports.onChange();
-      })
-      .catch(() => undefined);
-    void downloads.refresh();
+    import('./after-first-paint').then(
+      ({ beginFurther }) => {
+        beginFurther({ shell, comparison, downloads, loader, runServices });
+      },
+      () => undefined,
+    );
   });
 }
 

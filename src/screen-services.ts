@@ -32,6 +32,9 @@ import { Readiness } from './state/privacy/readiness.svelte';
 import { Records } from './state/records/records.svelte';
 import { Signing } from './state/packs/signing.svelte';
 import type { Models } from './state/models/models.svelte';
+import type { HubReader } from './core/store/hub-repository';
+import { Adding } from './state/models/adding.svelte';
+import type { Downloads } from './state/models/downloads.svelte';
 import { Upkeep } from './state/models/upkeep.svelte';
 import { UnreadableModels } from './state/models/unreadable-models.svelte';
 import type { RunServices } from './views/run-services';
@@ -42,6 +45,8 @@ export interface ScreenServicesParts
   readonly store: WorkerStore;
   readonly connection: DatabaseConnection;
   readonly hostConsent: HostConsent;
+  readonly openStores: HubReader;
+  readonly downloads: Downloads;
   readonly models: Models;
   readonly newId: () => string;
   readonly engines: Pick<EnginePool, 'unloadAll' | 'unloadLibrary'>;
@@ -52,9 +57,9 @@ export interface ScreenServicesParts
 
 export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   const { store, connection, models, comparison, newId, runServices, loader, engines } = parts;
-  const { onNotKept, hostConsent } = parts;
+  const { onNotKept, hostConsent, openStores, downloads } = parts;
   const { catalogue } = models.ports;
-  const { runs, votes, runner, unrecalled } = runServices;
+  const { runs, votes, runner, unrecalled, added } = runServices;
   const libraries = new TrustedLibraries({
     catalogue,
     kept: new Preference('libraries', siteAddress),
@@ -90,10 +95,12 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     runServices,
     hostConsent,
     libraries,
+    added,
+    adding: new Adding({ hub: openStores, models, added, downloads, calendar: systemCalendar }),
     upkeep: new Upkeep({ models, store }),
     unreadableModels: new UnreadableModels({
       store,
-      added: runServices.added,
+      added,
       save: (text, kind) => {
         saveJson(text, `playground-unreadable-${kind}.json`);
       },

@@ -928,6 +928,87 @@ export interface Messages {
     readonly askToKeep: string;
     readonly all: (a: { readonly count: number }) => string;
     readonly some: (a: { readonly shown: number; readonly all: number }) => string;
+    readonly adding: {
+      readonly title: string;
+      readonly close: string;
+      readonly lead: string;
+      readonly address: string;
+      readonly addressHint: string;
+      readonly lookUp: string;
+      readonly looking: string;
+      readonly stop: string;
+      readonly disk: string;
+      readonly way: { readonly build: string; readonly 'site-only': string };
+      readonly listed: (a: { readonly name: string | number }) => string;
+      readonly facts: (a: {
+        readonly owner: string | number;
+        readonly family: string | number;
+        readonly languages: string | number | null;
+        readonly tokens: number;
+      }) => string;
+      readonly hubSays: string;
+      readonly library: string;
+      readonly chooseLibrary: string;
+      readonly ofModel: (a: { readonly name: string | number; readonly bytes: number }) => string;
+      readonly ownLibrary: (a: { readonly path: string | number }) => string;
+      readonly ownNote: string;
+      readonly guessNote: (a: {
+        readonly quantisation: string | number;
+        readonly bytes: number;
+      }) => string;
+      readonly noLibrary: (a: { readonly quantisation: string | number }) => string;
+      readonly add: string;
+      readonly addAndDownload: string;
+      readonly added: (a: { readonly name: string | number }) => string;
+      readonly other: (a: { readonly name: string | number }) => string;
+      readonly otherNext: string;
+      readonly entry: {
+        readonly note: string;
+        readonly foreign: string;
+        readonly remove: string;
+        readonly removed: (a: { readonly name: string | number }) => string;
+        readonly save: string;
+        readonly link: string;
+        readonly linkCopied: string;
+        readonly linkNotCopied: string;
+      };
+      readonly gguf: { readonly title: string; readonly note: string };
+      readonly search: {
+        readonly label: string;
+        readonly note: string;
+        readonly searching: string;
+        readonly found: (a: { readonly count: number; readonly words: string | number }) => string;
+        readonly layout: { readonly mlc: string; readonly gguf: string; readonly other: string };
+        readonly gated: string;
+        readonly noLicence: string;
+        readonly downloads: (a: { readonly downloads: number }) => string;
+      };
+      readonly failures: {
+        readonly dataset: {
+          readonly what: (a: { readonly repository: string | number }) => string;
+          readonly next: string;
+        };
+        readonly space: {
+          readonly what: (a: { readonly repository: string | number }) => string;
+          readonly next: string;
+        };
+        readonly 'other-page': { readonly what: string; readonly next: string };
+        readonly 'other-host': {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
+        readonly 'not-an-address': { readonly what: string; readonly next: string };
+        readonly unusable: {
+          readonly what: (a: { readonly problem: string | number }) => string;
+          readonly next: string;
+        };
+        readonly 'too-many-entries': {
+          readonly what: (a: { readonly most: number }) => string;
+          readonly next: string;
+        };
+        readonly 'not-an-entry': { readonly what: string; readonly next: string };
+      };
+    };
   };
   readonly network: {
     readonly reach: {

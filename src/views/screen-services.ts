@@ -10,6 +10,8 @@ import type { Records } from '../state/records/records.svelte';
 import type { Readiness } from '../state/privacy/readiness.svelte';
 import type { Prompts } from '../state/prompts/prompts.svelte';
 import type { Signing } from '../state/packs/signing.svelte';
+import type { Added } from '../state/models/added.svelte';
+import type { Adding } from '../state/models/adding.svelte';
 import type { Upkeep } from '../state/models/upkeep.svelte';
 import type { UnreadableModels } from '../state/models/unreadable-models.svelte';
 import type { RunServices } from './run-services';
@@ -18,6 +20,9 @@ import type { RunServices } from './run-services';
 export interface ScreenServices {
   readonly runServices: RunServices;
   readonly packs: Packs<FileSystemFileHandle>;
+  /** What a person has added by its address, and what adds it. */
+  readonly added: Added;
+  readonly adding: Adding;
   readonly upkeep: Upkeep;
   readonly unreadableModels: UnreadableModels;
   readonly libraries: TrustedLibraries;

@@ -5,11 +5,11 @@ export class HostQuestion {
   readonly dialog: Locator;
 
   constructor(page: Page) {
-    this.dialog = page.getByRole('dialog', { name: /^Download from/ });
+    this.dialog = page.getByRole('dialog', { name: /^(?:Download from|Ask|Search on) / });
   }
 
   async allow(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Allow and download' }).click();
+    await this.dialog.getByRole('button', { name: /^Allow and/ }).click();
   }
 
   async cancel(): Promise<void> {

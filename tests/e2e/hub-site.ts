@@ -16,6 +16,11 @@ export async function putModel(hub: Hub, id: string, card?: HubCard): Promise<Hu
   return repository;
 }
 
+/** Puts a small model in MLC's layout on the hub that brings a library of its own, which no catalogue has. */
+export async function putModelWithLibrary(hub: Hub, id: string, card?: HubCard): Promise<void> {
+  hub.add(new HubRepository(id, await mlcLayout(), card));
+}
+
 /** Puts the small embedded model on the hub, as MLC lays models out: a real one, with some megabytes. */
 export function putGlassbox(hub: Hub, id: string, folder: string): void {
   layOutGlassbox(folder);

@@ -6,6 +6,10 @@ import { reachedBy, type Reached } from './net-log';
 
 /** The tests that may start a stand-in of a hub, under the names of its hosts, by file. */
 const withHub: Readonly<Record<string, readonly string[]>> = {
+  'added.spec.ts': [
+    'a model is added by its address: asked about, looked up, downloaded, allowed, answering, kept, removed',
+    'an entry that is not downloaded is there after a reload, and its column can be asked',
+  ],
   'host-consent.spec.ts': [
     'nothing is asked before a person’s word; after it only GET, without cookies, a referrer or a word of a prompt',
     'the open worker reaches the hosts that it names, and by no way another',

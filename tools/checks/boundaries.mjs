@@ -100,7 +100,7 @@ export default {
       severity: 'error',
       from: { pathNot: '^src/main\\.ts$' },
       to: {
-        path: '^src/(main|screen-file|host-access|start-language|screen-services|run-services)\\.ts$',
+        path: '^src/(main|after-first-paint|engine-services|screen-file|host-access|start-language|screen-services|run-services)\\.ts$',
       },
     },
   ],

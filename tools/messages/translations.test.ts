@@ -16,6 +16,9 @@ const textsOf = (screens: Readonly<Record<string, Tree>>): [string, string][] =>
 
 /** Words that are the same in both languages. */
 const same = new Set([
+  'models.adding.addressHint',
+  'models.adding.search.layout.mlc',
+  'models.adding.search.layout.gguf',
   'page.app.title',
   'page.screens.prompts',
   'page.settings.topP',

@@ -7,7 +7,7 @@ import { PathSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { ModelSchema } from '../catalogue/model';
 import { growing } from '../growing';
 import { isDiscovered } from '../store/discovery';
-import { CommitSchema, hubFolderOf, repositoryPattern, type HubFolder } from '../hub/folder';
+import { CommitSchema, hubFolderOf, RepositorySchema, type HubFolder } from '../hub/folder';
 
 /** Most entries of a device: each is read whenever the page starts. */
 export const mostAddedEntries = 200;
@@ -22,10 +22,9 @@ const separator = '--';
 const mostIdCharacters = 200;
 
 /** Owner and name, as `addedId` can tell them apart again. */
-export const RepositorySchema = v.pipe(
-  v.string(),
+export const AddableSchema = v.pipe(
+  RepositorySchema,
   v.maxLength(150),
-  v.regex(new RegExp(`^${repositoryPattern}$`), 'no repository'),
   v.check((repository) => !repository.includes(separator), 'the hub has no such names'),
 );
 
@@ -53,7 +52,7 @@ const MlcEntrySchema = v.pipe(
     const folder = hubFolderOf(model.files.folder);
     return (
       folder !== undefined &&
-      v.is(RepositorySchema, folder.repository) &&
+      v.is(AddableSchema, folder.repository) &&
       v.is(CommitSchema, folder.revision) &&
       folder.revision === model.files.revision &&
       id === addedId(folder) &&
@@ -68,7 +67,7 @@ export const GgufEntrySchema = v.pipe(
     kind: v.literal('gguf'),
     id: IdSchema,
     addedAtMs: Count,
-    repository: RepositorySchema,
+    repository: AddableSchema,
     commit: CommitSchema,
     /** In the order of the parts; their paths are the repository's own. */
     files: v.pipe(

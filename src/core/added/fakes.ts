@@ -18,7 +18,7 @@ export const mlcRepository: MlcRepository = {
   files: [{ path: 'params_shard_0.bin', sizeBytes: 695_000_000, hash }],
   licenceTag: 'apache-2.0',
   baseModels: ['meta-llama/Llama-3.2-1B-Instruct'],
-  languages: ['en', 'DE-de', 'not a language'],
+  languages: ['en', 'de-DE'],
   contents: {
     kind: 'mlc',
     config: {

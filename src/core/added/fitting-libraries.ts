@@ -18,6 +18,8 @@ export interface FittingLibrary {
   readonly library: Extract<Model['library'], { kind: 'address' }>;
   /** Of those that have it, the one whose weights are closest in size. */
   readonly like: Model;
+  /** Bytes of that model's weights. */
+  readonly likeBytes: number;
   /** How far the sizes of the weights are apart, as a share of the larger. */
   readonly difference: number;
 }
@@ -44,7 +46,7 @@ export function fittingLibraries(need: LibraryNeed, catalogue: readonly Model[])
     const difference = Math.abs(listedBytes - need.weightBytes) / larger;
     const known = found.get(library.address);
     if (known && known.difference <= difference) continue;
-    found.set(library.address, { library, like, difference });
+    found.set(library.address, { library, like, likeBytes: listedBytes, difference });
   }
   const libraries = [...found.values()].toSorted((one, other) => one.difference - other.difference);
   const close = libraries.filter(({ difference }) => difference <= mostDifference);

@@ -20,7 +20,7 @@ function listedChoice(): ChosenLibrary {
 }
 
 const made = (change: Partial<MlcRepository> = {}, chosen: ChosenLibrary = own) =>
-  modelOfRepository({ ...mlcRepository, ...change }, chosen, today);
+  modelOfRepository({ ...mlcRepository, ...change }, chosen, Date.parse(today));
 
 test('an added model is what the hub says of it, at the commit that was looked up', () => {
   const page = `https://huggingface.co/somebody/Small-1B-q4f16_1-MLC/tree/${commit}`;

@@ -1,12 +1,11 @@
 /** The model that a repository in MLC's layout becomes when a person adds it. */
 import * as v from 'valibot';
-import { canonicalLanguage } from '../bounds/language-tag';
 import { plainName } from '../bounds/name';
 import { ModelSchema, type Model } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
 import { unlisted, unknownLicence } from '../packs/folder-model';
 import { isDiscovered, type DiscoveredModel } from '../store/discovery';
-import { addedId, RepositorySchema } from './entry';
+import { addedId, AddableSchema } from './entry';
 import { fittingLibraries, type FittingLibrary, type LibraryChoice } from './fitting-libraries';
 import { folderAddress, pageAddress } from '../hub/folder';
 import type { HubContents, HubRepository } from '../store/hub-repository';
@@ -61,19 +60,19 @@ const spdxIds = new Map(
  * The model, at the commit that was looked up. Its producer is the owner at the hub, its licence and its
  * languages are the hub's tags: nobody here has checked them.
  *
- * @param today ISO 8601
+ * @param nowMs milliseconds since 1970: the day on which the hub said so
  * @returns or what of it no entry can have, in words for diagnostics
  */
 export function modelOfRepository(
   repository: MlcRepository,
   chosen: ChosenLibrary,
-  today: string,
+  nowMs: number,
 ): Outcome<DiscoveredModel, string> {
   const { folder, commit, contents } = repository;
   const { config, index } = contents;
   const { context_window_size: contextTokens = 0 } = config;
   if (contextTokens < 1) return failed('context_window_size: no number of tokens');
-  if (!v.is(RepositorySchema, folder.repository)) return failed('no repository that can be kept');
+  if (!v.is(AddableSchema, folder.repository)) return failed('no repository that can be kept');
   const facts = unlisted({
     name: addedId(folder),
     config: { ...config, context_window_size: contextTokens },
@@ -89,11 +88,11 @@ export function modelOfRepository(
     name: `${folder.repository}/${folder.path}`.replace(/\/$/, ''),
     producer: folder.repository.split('/')[0],
     origin: { countries: [], link: page.startsWith('https:') ? page : null },
-    languages: languagesOf(repository),
-    licence: licenceOf(repository, page, today),
+    languages: repository.languages,
+    licence: licenceOf(repository, page, new Date(nowMs).toISOString().slice(0, 10)),
     needs: {
       ...facts.needs,
-      ...(chosen.kind === 'listed' && memoryLike(chosen.like, weightBytes)),
+      ...(chosen.kind === 'listed' && memoryLike(chosen, weightBytes)),
       largestBufferBytes: index.largestTensorBytes,
     },
     files: {
@@ -110,10 +109,12 @@ export function modelOfRepository(
 }
 
 /** The memory that the model with the same library needs, with other weights in the place of its own. */
-function memoryLike(like: Model, weightBytes: number): Partial<Model['needs']> {
+function memoryLike(
+  { like, likeBytes }: FittingLibrary,
+  weightBytes: number,
+): Partial<Model['needs']> {
   const { memoryBytes, contextTokens, kvBytesPerToken } = like.needs;
-  const likeBytes = like.files.kind === 'discovered' ? like.files.sizeBytes : null;
-  if (memoryBytes === null || likeBytes === null) return {};
+  if (memoryBytes === null) return {};
   const withOwn = Math.max(weightBytes, memoryBytes - likeBytes + weightBytes);
   return { memoryBytes: withOwn, contextTokens, kvBytesPerToken };
 }
@@ -128,10 +129,4 @@ function licenceOf(
   const spdx = spdxIds.get(name.toLowerCase()) ?? `LicenseRef-${name}`;
   const tagged = page.startsWith('https:') ? { tagged: { page, on: today } } : {};
   return { spdx, name, link: null, read: null, ...tagged };
-}
-
-/** Those of the claimed languages that can be named; null where it claims none. */
-function languagesOf({ languages }: HubRepository): string[] | null {
-  const known = (languages ?? []).map(canonicalLanguage).filter((tag) => tag !== undefined);
-  return known.length > 0 ? [...new Set(known)] : null;
 }

@@ -37,6 +37,7 @@ async function showCard({ licence, isTried = true, quotaBytes = 1e12, more }: Gi
       siteOnly: false,
       hosts: [],
       onBack: called,
+      added: undefined,
       onDownload: called,
       variants: [],
       onVariant: called,

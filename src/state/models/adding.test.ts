@@ -1,0 +1,133 @@
+import { expect, test, vi } from 'vitest';
+import { addedEntry, commit, listedModel, mlcRepository } from '../../core/added/fakes';
+import type { Host } from '../../core/catalogue/catalogue';
+import type { HubReader, HubRepository } from '../../core/store/hub-repository';
+import { failed, success } from '../../core/outcome';
+import { Adding, type AddingPorts } from './adding.svelte';
+
+const hub: Host = { host: 'huggingface.co', redirectsTo: ['*.hf.co'] };
+const { repository: name } = mlcRepository.folder;
+
+function setUp(
+  repository: HubRepository = mlcRepository,
+  change: Partial<HubReader> = {},
+  models: AddingPorts['models'] = {
+    ports: { catalogue: [listedModel], hosts: [hub] } as unknown as AddingPorts['models']['ports'],
+    siteOnly: false,
+  },
+) {
+  const reader = {
+    look: vi.fn(change.look ?? (() => Promise.resolve(success(repository)))),
+    search: vi.fn(change.search ?? (() => Promise.resolve(success([])))),
+    head: vi.fn<HubReader['head']>(),
+  };
+  const added = { add: vi.fn<AddingPorts['added']['add']>(() => Promise.resolve(true)) };
+  const downloads = { add: vi.fn() };
+  const calendar = { nowMs: () => Date.UTC(2026, 10, 30) };
+  const adding = new Adding({ hub: reader, models, added, downloads, calendar });
+  return { adding, reader, added, downloads };
+}
+
+const other = { ...mlcRepository, contents: { kind: 'other' } } as const;
+
+test('an address is looked up, and the only library that fits is chosen', async () => {
+  const { adding, reader } = setUp();
+  adding.address = `https://huggingface.co/${name}/tree/${commit}`;
+  await adding.lookUp();
+  expect(reader.look.mock.calls[0]?.[0]).toMatchObject({ repository: name, revision: commit });
+  expect(adding.look.kind).toBe('mlc');
+  expect(adding.chosen).toMatchObject({ kind: 'listed', like: { id: listedModel.id } });
+  expect(adding.model).toMatchObject({
+    value: { id: addedEntry.id, library: listedModel.library },
+  });
+});
+
+test('what is no address of a model asks nobody', async () => {
+  const { adding, reader } = setUp();
+  adding.address = 'https://huggingface.co/datasets/a/b';
+  await adding.lookUp();
+  expect(adding.look).toMatchObject({ kind: 'failed', trouble: { kind: 'dataset' } });
+  expect(reader.look).not.toHaveBeenCalled();
+});
+
+test('a model is added with its library, and downloaded where that was pressed', async () => {
+  const { adding, added, downloads } = setUp();
+  adding.address = name;
+  await adding.lookUp();
+  expect(await adding.add(false)).toBe(addedEntry.id);
+  expect(downloads.add).not.toHaveBeenCalled();
+  expect(adding.look).toEqual({ kind: 'added', name });
+  await adding.lookUp();
+  await adding.add(true);
+  expect(downloads.add).toHaveBeenCalledWith(added.add.mock.calls[1]?.[0].id && expect.anything());
+  expect(added.add.mock.calls[1]?.[0]).toMatchObject({ kind: 'mlc', id: addedEntry.id });
+});
+
+test('nothing is chosen, nor added, where no library fits and the repository has none', async () => {
+  const far = { ...mlcRepository, baseModels: [], contents: { ...mlcRepository.contents } };
+  far.contents.index = { ...far.contents.index, shards: [{ path: 'a', sizeBytes: 1, md5: null }] };
+  const { adding, added } = setUp(far);
+  adding.address = name;
+  await adding.lookUp();
+  expect(adding.model).toBeUndefined();
+  expect(await adding.add(true)).toBeUndefined();
+  expect(added.add).not.toHaveBeenCalled();
+});
+
+test('an answer to what was given up is not shown', async () => {
+  let answer: (value: Awaited<ReturnType<HubReader['look']>>) => void = () => undefined;
+  const look = () =>
+    new Promise<Awaited<ReturnType<HubReader['look']>>>((settle) => (answer = settle));
+  const { adding } = setUp(mlcRepository, { look: vi.fn(look) });
+  adding.address = name;
+  const looking = adding.lookUp();
+  expect(adding.look.kind).toBe('looking');
+  adding.stop();
+  answer(success(mlcRepository));
+  await looking;
+  expect(adding.look.kind).toBe('idle');
+});
+
+test('a refusal of the hub, and a repository with nothing to run, are told', async () => {
+  const refused = { kind: 'host-refused', host: hub.host, how: 'answer' } as const;
+  const { adding } = setUp(other, { look: vi.fn(() => Promise.resolve(failed(refused))) });
+  adding.address = name;
+  await adding.lookUp();
+  expect(adding.look).toEqual({ kind: 'failed', trouble: refused });
+  const { adding: again } = setUp(other);
+  again.address = name;
+  await again.lookUp();
+  expect(again.look.kind).toBe('other');
+});
+
+test('words are sent when they are asked for, and what is found is looked up by a choice', async () => {
+  const hit = {
+    repository: name,
+    layout: 'mlc',
+    licenceTag: null,
+    isGated: false,
+    downloads: 3,
+  } as const;
+  const search = vi.fn<HubReader['search']>(() => Promise.resolve(success([hit])));
+  const { adding, reader } = setUp(mlcRepository, { search });
+  adding.words = '  ';
+  await adding.find();
+  expect(search).not.toHaveBeenCalled();
+  adding.words = ' small model ';
+  await adding.find();
+  expect(search.mock.calls[0]?.[0]).toBe('small model');
+  expect(adding.search).toEqual({ kind: 'found', words: 'small model', hits: [hit] });
+  await adding.choose(hit);
+  expect(adding.address).toBe(name);
+  expect(reader.look).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['build', [], false],
+  ['site-only', [hub], true],
+  [undefined, [hub], false],
+] as const)('the way to the hub: %s', (inTheWay, hosts, siteOnly) => {
+  const ports = { catalogue: [], hosts } as unknown as AddingPorts['models']['ports'];
+  const { adding } = setUp(mlcRepository, {}, { ports, siteOnly });
+  expect(adding.hubInTheWay).toBe(inTheWay);
+});

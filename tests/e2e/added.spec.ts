@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { violations } from './axe';
+import { CompareScreen } from './compare-screen';
+import { expect, test } from './fixtures';
+import { HostQuestion } from './host-question';
+import { putModelWithLibrary } from './hub-site';
+import { ModelsScreen } from './models-screen';
+
+const repository = 'somebody/Small-MLC';
+
+async function openPlace(page: Page) {
+  const models = new ModelsScreen(page);
+  await models.open();
+  await page.getByRole('button', { name: 'Add a model' }).click();
+  const place = page.getByRole('region', { name: 'Add a model' });
+  const box = place.getByRole('searchbox', { name: 'Address of the model' });
+  await expect(box).toBeFocused();
+  return { models, place, box };
+}
+
+test('a model is added by its address: asked about, looked up, downloaded, allowed, answering, kept, removed', async ({
+  hub,
+  serve,
+  start,
+}) => {
+  await putModelWithLibrary(hub, repository, { licence: 'mit' });
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const browser = await start(hub.led);
+  const page = await browser.open(address);
+  const { models, place, box } = await openPlace(page);
+  await box.fill(`https://huggingface.co/${repository}`);
+  expect(hub.asked).toEqual([]);
+  await box.press('Enter');
+  const question = new HostQuestion(page);
+  await expect(question.dialog).toContainText(repository);
+  await question.allow();
+
+  const found = place.getByRole('article', { name: repository });
+  await expect(found).toContainText('By somebody.');
+  await expect(found).toContainText('Context 100 tokens');
+  await expect(found.getByRole('combobox', { name: 'Library that runs it' })).toHaveValue('own');
+  await expect(found).toContainText('nobody here has checked it');
+  expect(await violations(page)).toEqual([]);
+  expect(hub.asked.filter((line) => line.includes('params_shard'))).toEqual([]);
+  await found.getByRole('button', { name: 'Add and download' }).click();
+  await expect(models.row(repository)).toContainText('on this device');
+  const card = models.card(repository);
+  await expect(card).toContainText('You added it by its address.');
+
+  // Its library is somebody's program: it runs once it is allowed, and not before.
+  await card.getByRole('button', { name: 'Test now' }).click();
+  await card.getByRole('button', { name: 'Let this library run here' }).click();
+  await expect(card).toContainText('nothing was wrong with its answer');
+  await card.getByRole('link', { name: 'Use in column A' }).click();
+  const screen = new CompareScreen(page);
+  await screen.keepOneColumn();
+  await screen.ask('text=Yes.');
+  await screen.finished();
+  await expect(screen.said('A')).toHaveText('Yes.');
+
+  await page.reload();
+  await models.open();
+  await models.choose(repository);
+  await card.getByRole('button', { name: 'Remove entry' }).click();
+  await expect(card).toContainText('its entry was removed');
+  await card.getByRole('button', { name: 'Delete' }).click();
+  await card.getByRole('button', { name: 'Yes, delete' }).click();
+  await expect(models.row(repository)).toHaveCount(0);
+});
+
+test('an entry that is not downloaded is there after a reload, and its column can be asked', async ({
+  hub,
+  serve,
+  start,
+}) => {
+  await putModelWithLibrary(hub, repository);
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const page = await (await start(hub.led)).open(address);
+  const { models, place, box } = await openPlace(page);
+  await box.fill(repository);
+  await place.getByRole('button', { name: 'Look up' }).click();
+  await new HostQuestion(page).allow();
+  await place.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(place.getByRole('status').getByText(`${repository} is added.`)).toBeVisible();
+  await models.card(repository).getByRole('link', { name: 'Use in column A' }).click();
+  const column = new CompareScreen(page).column('A');
+  await expect(column.getByRole('combobox', { name: 'Model' })).toHaveValue('somebody--Small-MLC');
+  await page.reload();
+  await expect(column.getByRole('combobox', { name: 'Model' })).toHaveValue('somebody--Small-MLC');
+});
+
+for (const [address, words] of [
+  ['https://huggingface.co/datasets/a/b', 'a/b is a dataset, not a model.'],
+  ['hf.co/spaces/a/b', 'a/b is a Space'],
+  ['https://huggingface.co/mlc-ai', 'a page of the hub, but not a model’s'],
+  ['https://example.org/model.gguf', 'Models are not looked up at example.org'],
+  ['a small model', 'This is not the address of a model.'],
+] as const) {
+  test(`${address} asks nobody, and is told as what it is`, async ({ scriptedPage: page }) => {
+    const { place, box } = await openPlace(page);
+    await box.fill(address);
+    await box.press('Enter');
+    await expect(place.getByRole('alert')).toContainText(words);
+    await expect(new HostQuestion(page).dialog).toHaveCount(0);
+  });
+}

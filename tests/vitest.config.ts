@@ -22,9 +22,9 @@ import { remoteHosts } from './hosts/remote-hosts';
 
 /** A test that hangs is found; one that shares two cores with the engines of the contract tests is not cut off. */
 const patience = {
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
-  expect: { poll: { timeout: 10_000 } },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
   setupFiles: [resolve(import.meta.dirname, 'whole-failures.ts')],
 };
 

@@ -58,6 +58,7 @@ test('a focus that somebody has placed stays there', async () => {
     button().remove();
     root.focus();
   });
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  // It is looked after with every picture.
+  for (let pictures = 0; pictures < 5; pictures += 1) await new Promise(requestAnimationFrame);
   expect(document.activeElement).toBe(root);
 });

@@ -1,7 +1,7 @@
 import { isComposing } from './composing';
 
-/** Longer than it takes to keep what was pressed for; whoever waits longer has looked elsewhere. */
-const patienceMs = 600;
+/** Longer than a busy device takes to keep what was pressed for; whoever waits longer has looked elsewhere. */
+const patienceMs = 5000;
 
 /**
  * Keeps the focus where a person is. What a press takes away or disables takes the focus along, and

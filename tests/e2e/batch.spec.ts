@@ -169,13 +169,13 @@ for (const scheme of ['light', 'dark'] as const) {
     await compare.readyToAsk();
     await compare.control({ [blind]: true });
     const batch = new BatchScreen(page, size);
-    await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', 'tokens=250 every=30']);
+    await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', 'tokens=250 every=60']);
     await look('next');
     await batch.begin();
     await expect(batch.run.getByRole('progressbar')).toBeVisible();
     await look('under-way');
     await expect(batch.run.getByRole('progressbar')).toBeVisible();
-    await batch.over(60_000);
+    await batch.over(120_000);
     await look('hidden');
 
     await batch.judge();

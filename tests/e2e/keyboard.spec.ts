@@ -169,7 +169,7 @@ test('after a prompt was asked, the keys vote; a person who types on keeps the f
   // Typed while the answers come, and taken back again: the person is still at it.
   await screen.composer.focus();
   // It lasts for seconds: a busy machine takes long to press two keys.
-  await keyboard.type('tokens=200 every=20');
+  await keyboard.type('tokens=200 every=50');
   await keyboard.press('Control+Enter');
   await expect(screen.composer).toHaveValue('');
   await keyboard.type('1');

@@ -5,8 +5,12 @@ import { expect, test } from './fixtures';
 
 const hostile = 'text=Yes. <img src=x onerror=alert(1)> “ä🙂”';
 
-/** The link that was copied last. */
-async function copied(page: Page): Promise<string> {
+/** Presses for a link, which is then all that was copied: the browser of many tests has one clipboard. */
+async function copyLink(page: Page): Promise<string> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Whoever gets the link can read the prompt')).toBeVisible();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(clipboard).toMatch(/^http.+\/#try=[\w-]+$/);
   return clipboard();
@@ -21,12 +25,9 @@ test('a comparison goes to a fresh browser in a link: shown first, taken over by
   const screen = new CompareScreen(page);
   await screen.set('A', { Temperature: '1.3', 'System prompt': 'Be <b>brief</b>.' });
   await screen.composer.fill(hostile);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'One after another' }).click();
   await page.getByLabel('Blind: names and figures hidden until you vote').check();
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('Whoever gets the link can read the prompt')).toBeVisible();
-  const link = await copied(page);
+  const link = await copyLink(page);
 
   const other = await (await start({ name: 'other' })).open(link);
   const there = new CompareScreen(other);
@@ -75,10 +76,7 @@ test('a link that comes while something stands here replaces nothing unless it i
   await screen.finished();
   await screen.composer.fill('Typed.');
   await page.getByRole('button', { name: 'One after another' }).click();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('Whoever gets the link')).toBeVisible();
-  const link = await copied(page);
+  const link = await copyLink(page);
   await screen.composer.fill('Typed since.');
   await page.getByRole('link', { name: 'Ratings' }).click();
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { violations } from './axe';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
@@ -48,13 +49,13 @@ test('a model waits in the queue, pauses, goes on and arrives; others keep their
   serve,
   start,
 }) => {
-  let isBusy = true;
+  // The weights come only once something was pressed.
+  let held: ServerResponse[] | undefined = [];
   const { address } = await serve({
     folder: 'dist-scripted',
-    before: (request, response) => {
-      if (!isBusy || !request.url?.includes('params_shard')) return false;
-      // Long enough to press something meanwhile.
-      setTimeout(() => response.writeHead(503).end(), 400);
+    before: ({ url }, response) => {
+      if (!held || !url?.includes('params_shard')) return false;
+      held.push(response);
       return true;
     },
   });
@@ -74,8 +75,10 @@ test('a model waits in the queue, pauses, goes on and arrives; others keep their
   await expect(first).toContainText(/of 10\d MB/);
   await first.getByRole('button', { name: 'Pause' }).click();
   await expect(first).toContainText('paused');
-  isBusy = false;
-  await expect(models.row(fastModel)).toContainText('on this device', { timeout: 30_000 });
+  // It is asked for again.
+  for (const response of held) response.writeHead(503).end();
+  held = undefined;
+  await expect(models.row(fastModel)).toContainText('on this device', { timeout: 60_000 });
   await page.reload();
   await expect(first).toContainText('paused');
   await first.getByRole('button', { name: 'Go on' }).click();

@@ -1,5 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
@@ -78,14 +77,12 @@ test('an answer that was cut off by the end of the browser is still there, and s
   const page = await first.open(server.address);
   const screen = new CompareScreen(page);
   await screen.keepOneColumn();
-  await screen.ask('tokens=2000 every=10');
-  await expect(screen.answers('A')).toContainText('A small model answers here', {
-    timeout: 30_000,
-  });
+  // It is not over before the browser is killed, however busy this machine is.
+  await screen.ask('tokens=2000 every=100');
+  await expect(screen.answers('A')).toContainText('A small model answers here');
   // What the database does not have ends with the page.
   await expect.poll(() => keptWork(page), { timeout: 30_000 }).toContain('A small model answers');
   await first.kill();
-  rmSync(join(test.info().outputPath('profile'), 'SingletonLock'), { force: true });
 
   const second = await start();
   const again = new CompareScreen(await second.open(server.address));

@@ -46,7 +46,9 @@ function reachOf(worker: Worker): Promise<unknown> {
     const ownSite = await reached(location.href);
     const elsewhere = await reached('https://elsewhere.example/');
     // The report is a task of its own.
-    await new Promise((resolve) => setTimeout(resolve));
+    for (let waits = 0; waits < 200 && refusedBy.length === 0; waits += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     return { ownSite, elsewhere, refusedBy };
   });
 }

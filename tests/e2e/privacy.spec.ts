@@ -32,6 +32,24 @@ function breakKept(page: Page, part: string, how: 'delete' | 'alter'): Promise<v
   );
 }
 
+/** Lets the page's workers hear nothing of it until they may: what it asks of them waits. */
+async function holdStore(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const said: (() => void)[] = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      said.push(() => void Reflect.apply(postMessage, this, given));
+    };
+    Object.assign(globalThis, {
+      letWorkersHear: () => {
+        Worker.prototype.postMessage = postMessage;
+        for (const say of said) say();
+      },
+    });
+  });
+  return () => page.evaluate('letWorkersHear()');
+}
+
 test('the list of the program names exactly what the service worker keeps', () => {
   const list = parseShellList(readFileSync('dist/shell.json', 'utf8'));
   const worker = readFileSync('dist/service-worker.js', 'utf8');
@@ -182,8 +200,10 @@ test('requests of the page and of its workers are refused and counted while it i
   const screen = await PrivacyScreen.withFastModel(await (await start()).open(server.address));
   const { page } = screen;
   asked.length = 0;
+  const goOn = await holdStore(page);
   await page.getByRole('button', { name: 'Unplug and ask' }).click();
-  await expect(screen.offlineTest.getByRole('button', { name: 'Stop' })).toBeVisible();
+  // The network is away by then.
+  await expect(screen.offlineTest.getByRole('status')).toContainText('Loads the model');
   const storeWorker = page.workers().find((worker) => worker.url().includes('store.worker'));
   const tries = await Promise.all([
     page.evaluate(() =>
@@ -200,6 +220,7 @@ test('requests of the page and of its workers are refused and counted while it i
     ),
   ]);
   expect(tries).toEqual(['refused', 'refused']);
+  await goOn();
   await expect(screen.offlineTest.getByRole('status')).toContainText(
     '2 requests were tried and refused',
     {

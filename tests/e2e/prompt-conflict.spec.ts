@@ -52,7 +52,7 @@ test.describe('a prompt in two tabs', () => {
     expect(await kept(one)).toEqual(['Of one']);
     await asked(other.page).getByRole('button', { name: 'Save mine as a new prompt' }).click();
     await expect(asked(other.page)).toHaveCount(0);
-    expect([...(await kept(one))].sort()).toEqual(['Of one', 'Of the other']);
+    await expect.poll(async () => (await kept(one)).toSorted()).toEqual(['Of one', 'Of the other']);
   });
 
   test('that was deleted in one does not come back from the other unasked', async ({
@@ -67,7 +67,7 @@ test.describe('a prompt in two tabs', () => {
     expect(await kept(one)).toEqual([]);
     await asked(other.page).getByRole('button', { name: 'Leave it deleted' }).click();
     await expect(other.row('Shared')).toHaveCount(0);
-    expect(await kept(one)).toEqual([]);
+    await expect.poll(() => kept(one)).toEqual([]);
   });
 
   test('that was changed in one is not deleted in the other before that is shown', async ({
@@ -82,6 +82,6 @@ test.describe('a prompt in two tabs', () => {
     expect(await kept(one)).toEqual(['Of one']);
     await asked(other.page).getByRole('button', { name: 'Delete all the same' }).click();
     await expect(other.row('Shared')).toHaveCount(0);
-    expect(await kept(one)).toEqual([]);
+    await expect.poll(() => kept(one)).toEqual([]);
   });
 });

@@ -100,15 +100,15 @@ test('a huge paste is refused at once and told, and the page goes on', async ({
   await screen.open();
   await page.getByRole('button', { name: 'New prompt', exact: true }).click();
   await screen.text.fill('Before');
-  const tookMs = await screen.text.evaluate((field) => {
+  const isTaken = await screen.text.evaluate((field) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', 'x'.repeat(20_000_000));
-    const start = performance.now();
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
-    return performance.now() - start;
+    return field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
   });
-  // A field that took it would be at it for longer, also where this machine has much else to do.
-  expect(tookMs).toBeLessThan(5000);
+  // A field that took it would be at it for long.
+  expect(isTaken).toBe(false);
   await expect(screen.sheet).toContainText('20,000,000 characters, 100,000 fit here');
   await expect(screen.text).toHaveValue('Before');
 });

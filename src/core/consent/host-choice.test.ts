@@ -43,6 +43,14 @@ test('what is kept is read as it was', () => {
   );
 });
 
+test('what a later version keeps of a host stays with it while others are allowed and withdrawn', () => {
+  const later = { ...hub, allowedAtMs: 1, forModels: ['m'], of: { version: 2 } };
+  const read = parseChoice(JSON.stringify([later]));
+  const both = allow(read, [other], 2);
+  expect(JSON.parse(choiceText(both))).toEqual([later, { ...other, allowedAtMs: 2 }]);
+  expect(JSON.parse(choiceText(withdraw(both, other.host)))).toEqual([later]);
+});
+
 test('whatever else is kept allows nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

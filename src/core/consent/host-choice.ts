@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Host } from '../catalogue/catalogue';
+import { growing } from '../growing';
 import { siteOnlyText } from './site-only';
 
 /** A host that a person lets the page fetch models from, with all that was named when they were asked. */
-const AllowedHostSchema = v.object({
+const AllowedHostSchema = growing({
   host: v.string(),
   /** The hosts that it sends large files on to: `*.` before a name stands for all below it. */
   redirectsTo: v.array(v.string()),

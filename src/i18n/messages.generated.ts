@@ -160,8 +160,9 @@ export interface Messages {
       readonly nothing: string;
       readonly again: string;
     };
-    readonly edit: { readonly prompt: string; readonly run: string };
+    readonly edit: { readonly begin: string; readonly prompt: string; readonly run: string };
     readonly failure: {
+      readonly repair: string;
       readonly allow: (a: { readonly bytes: number }) => string;
       readonly allowLibrary: string;
     };
@@ -173,6 +174,7 @@ export interface Messages {
       readonly earlier: string;
       readonly later: string;
     };
+    readonly goOn: string;
   };
   readonly difference: {
     readonly open: string;
@@ -1415,15 +1417,12 @@ export interface Messages {
       readonly copyAnswer: string;
       readonly copyCode: string;
       readonly retry: string;
-      readonly goOn: string;
-      readonly edit: string;
       readonly cancel: string;
       readonly contended: string;
       readonly afterLoss: string;
       readonly software: string;
       readonly schema: string;
       readonly dropSchema: string;
-      readonly repair: string;
       readonly reload: string;
       readonly diagnostics: string;
       readonly you: string;

@@ -16,6 +16,10 @@ const withHub: Readonly<Record<string, readonly string[]>> = {
     'a word that is withdrawn ends the download at once, in every tab, and keeps what has arrived',
     'who wants this site only is asked no more, until they change it on the Privacy screen',
   ],
+  'hub-look-up.spec.ts': [
+    'a search sends its words on Enter alone, and after a person’s word; a look-up then asks no more',
+    'a look-up asks by its open worker, which a withdrawn word ends at once, in every tab',
+  ],
   'hub.spec.ts': [
     'a model of a hub is fetched through its redirects',
     'a model that needs an account is told by that, and by who said so',

@@ -1330,6 +1330,9 @@ export interface Messages {
       };
       readonly notYet: string;
       readonly keep: string;
+      readonly parameters: (a: { readonly count: number }) => string;
+      readonly noChatTemplate: string;
+      readonly licenceTag: (a: { readonly tag: string | number | null }) => string;
     };
   };
   readonly page: {

@@ -7,7 +7,11 @@ import {
   type MlcRepository,
   type OfferedLibraries,
 } from '../../core/added/repository-model';
+import { ggufEntryOf } from '../../core/added/gguf-entry';
 import { allNames, hostOf, isAmong } from '../../core/catalogue/reach';
+import type { GgufFacts } from '../../core/gguf/facts';
+import type { GgufChoice } from '../../core/gguf/files';
+import { isGguf, type GgufRepository } from '../../core/gguf/repository';
 import { parseHubAddress, type HubAddressTrouble } from '../../core/hub/address';
 import { hubOrigin } from '../../core/hub/folder';
 import type { HubHit } from '../../core/hub/search';
@@ -43,7 +47,7 @@ export type LookStatus =
       readonly libraries: OfferedLibraries;
     }
   /** `file`: path of the one that the address names; null: of none. */
-  | { readonly kind: 'gguf'; readonly repository: HubRepository; readonly file: string | null }
+  | { readonly kind: 'gguf'; readonly repository: GgufRepository; readonly file: string | null }
   /** Nothing in it that this page can run, or read. */
   | { readonly kind: 'other'; readonly repository: HubRepository }
   | { readonly kind: 'added'; readonly name: string };
@@ -167,6 +171,15 @@ export class Adding {
     return id;
   }
 
+  /** Keeps an entry of a GGUF file of what was looked up. */
+  async keepGguf(choice: GgufChoice, facts: GgufFacts): Promise<void> {
+    const look = this.#look;
+    if (look.kind !== 'gguf') return;
+    const entry = ggufEntryOf(look.repository, choice, facts, this.ports.calendar.nowMs());
+    if (entry.ok) await this.keep(entry.value);
+    else this.#look = { kind: 'failed', trouble: { kind: 'unusable', problem: entry.failure } };
+  }
+
   /** Keeps an entry of what was looked up. */
   async keep(entry: AddedEntry): Promise<boolean> {
     const isKept = await this.ports.added.add(entry);
@@ -179,7 +192,7 @@ export class Adding {
   }
 
   #told(repository: HubRepository, file: string | null): LookStatus {
-    if (repository.contents.kind === 'gguf') return { kind: 'gguf', repository, file };
+    if (isGguf(repository)) return { kind: 'gguf', repository, file };
     if (!isMlc(repository)) return { kind: 'other', repository };
     const libraries = offeredLibraries(repository, this.ports.models.ports.catalogue);
     const { fitting, own } = libraries;

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { addedEntry, commit, listedModel, mlcRepository } from '../../core/added/fakes';
+import { ggufFacts, ggufRepository } from '../../core/gguf/fakes';
+import { ggufFiles } from '../../core/gguf/files';
 import type { Host } from '../../core/catalogue/catalogue';
 import type { HubReader, HubRepository } from '../../core/store/hub-repository';
 import { failed, success } from '../../core/outcome';
@@ -27,6 +29,24 @@ function setUp(
   const adding = new Adding({ hub: reader, models, added, downloads, calendar });
   return { adding, reader, added, downloads };
 }
+
+const { choices } = ggufFiles(ggufRepository.files);
+
+test('a GGUF file is kept as an entry, at the commit that was looked up', async () => {
+  const { adding, added } = setUp(ggufRepository);
+  adding.address = ggufRepository.folder.repository;
+  await adding.lookUp();
+  expect(adding.look).toMatchObject({ kind: 'gguf', file: null });
+  const [choice] = choices;
+  if (!choice) throw new Error('no choice');
+  await adding.keepGguf(choice, ggufFacts);
+  expect(added.add.mock.calls[0]?.[0]).toMatchObject({
+    kind: 'gguf',
+    commit: ggufRepository.commit,
+    files: [{ path: 'Small-600M-Q2_K.gguf' }],
+  });
+  expect(adding.look).toEqual({ kind: 'added', name: ggufRepository.folder.repository });
+});
 
 const other = { ...mlcRepository, contents: { kind: 'other' } } as const;
 

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { HubRepository } from '../hosts/hub/repository';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
@@ -66,6 +68,48 @@ test('a model is added by its address: asked about, looked up, downloaded, allow
   await card.getByRole('button', { name: 'Delete' }).click();
   await card.getByRole('button', { name: 'Yes, delete' }).click();
   await expect(models.row(repository)).toHaveCount(0);
+});
+
+test('a GGUF file is chosen out of a repository and kept as an entry, after nothing but its head was read', async ({
+  hub,
+  serve,
+  start,
+}) => {
+  const name = 'somebody/Glassbox-GGUF';
+  const glassbox = await readFile('tools/glassbox/glassbox-v1.gguf');
+  const files = new Map<string, Uint8Array>([
+    ['README.md', new TextEncoder().encode('# Glassbox')],
+    ['glassbox-Q8_0.gguf', glassbox],
+    ['glassbox-F16-00001-of-00002.gguf', new Uint8Array(6_000_000)],
+    ['mmproj-glassbox-F16.gguf', new Uint8Array(9)],
+  ]);
+  const gguf = { architecture: 'llama', context_length: 4096, total: 3_084_704 };
+  const made = new HubRepository(name, files, { licence: 'apache-2.0', gguf });
+  hub.add(made);
+  const { sha = '' } = made.at('main') ?? {};
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const page = await (await start(hub.led)).open(address);
+  const { place, box } = await openPlace(page);
+  await box.fill(name);
+  await box.press('Enter');
+  await new HostQuestion(page).allow();
+  const found = place.getByRole('article', { name });
+  await expect(found.getByRole('radio', { name: /^Q8_0.*recommended/ })).toBeChecked();
+  await expect(found.getByRole('radio', { name: /^F16.*1 of 2 parts are missing/ })).toBeDisabled();
+  await expect(found).toContainText('Context: 4,096 tokens at the hub, 512 in the file');
+  expect(await violations(page)).toEqual([]);
+  await found.getByRole('button', { name: 'Keep as an entry' }).click();
+  const kept = page.getByRole('region', { name: 'Added GGUF files' });
+  await expect(kept).toContainText('glassbox-Q8_0.gguf');
+  await page.reload();
+  await expect(kept).toContainText('llama · 3,084,704 parameters · Q8_0 · 3 MB');
+  await expect(kept).toContainText('Licence tag apache-2.0.');
+  await expect(kept.getByRole('link')).toHaveAttribute(
+    'href',
+    `https://huggingface.co/${name}/tree/${sha}`,
+  );
+  await kept.getByRole('button', { name: 'Remove entry' }).click();
+  await expect(kept).toHaveCount(0);
 });
 
 test('an entry that is not downloaded is there after a reload, and its column can be asked', async ({

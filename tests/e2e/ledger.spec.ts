@@ -8,6 +8,7 @@ import { reachedBy, type Reached } from './net-log';
 const withHub: Readonly<Record<string, readonly string[]>> = {
   'added.spec.ts': [
     'a model is added by its address: asked about, looked up, downloaded, allowed, answering, kept, removed',
+    'a GGUF file is chosen out of a repository and kept as an entry, after nothing but its head was read',
     'an entry that is not downloaded is there after a reload, and its column can be asked',
   ],
   'host-consent.spec.ts': [

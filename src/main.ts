@@ -122,6 +122,7 @@ async function start(): Promise<void> {
     store,
     schemas,
     downloads,
+    models,
     loader,
     clock: systemClock,
     selfTests: new SelfTests({
@@ -204,8 +205,8 @@ async function start(): Promise<void> {
       store,
       connection,
       models,
-      comparison,
       downloads,
+      comparison,
       newId,
       loader,
       engines,

@@ -31,6 +31,7 @@ import { Ratings } from './state/votes/ratings.svelte';
 import { Readiness } from './state/privacy/readiness.svelte';
 import { Records } from './state/records/records.svelte';
 import { Signing } from './state/packs/signing.svelte';
+import { ModelUpdates } from './state/models/model-updates.svelte';
 import type { Models } from './state/models/models.svelte';
 import type { HubReader } from './core/store/hub-repository';
 import { Adding } from './state/models/adding.svelte';
@@ -46,10 +47,10 @@ export interface ScreenServicesParts
   readonly connection: DatabaseConnection;
   readonly hostConsent: HostConsent;
   readonly openStores: HubReader;
-  readonly downloads: Downloads;
   readonly models: Models;
+  readonly downloads: Downloads;
   readonly newId: () => string;
-  readonly engines: Pick<EnginePool, 'unloadAll' | 'unloadLibrary'>;
+  readonly engines: Pick<EnginePool, 'loaded' | 'unload' | 'unloadLibrary'>;
   readonly comparison: Comparison;
   /** What makes, keeps and judges runs. */
   readonly runServices: RunServices;
@@ -69,7 +70,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     },
   });
   const unloadAll = (): void => {
-    engines.unloadAll();
+    for (const { modelId } of engines.loaded) engines.unload(modelId);
   };
   const picker = new BrowserPicker();
   const saveJson = (text: string, name: string): void => {
@@ -97,6 +98,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     libraries,
     added,
     adding: new Adding({ hub: openStores, models, added, downloads, calendar: systemCalendar }),
+    updates: new ModelUpdates({ hub: openStores, models, downloads }),
     upkeep: new Upkeep({ models, store }),
     unreadableModels: new UnreadableModels({
       store,

@@ -571,6 +571,7 @@ export interface Messages {
         readonly isExact: boolean;
       }) => string;
       readonly lookUp: (a: { readonly repository: string | number }) => string;
+      readonly newestCommit: (a: { readonly repository: string | number }) => string;
       readonly head: (a: {
         readonly repository: string | number;
         readonly bytes: number;
@@ -796,6 +797,21 @@ export interface Messages {
       readonly isExact: boolean;
     }) => string;
     readonly downloadNewer: string;
+    readonly update: {
+      readonly check: string;
+      readonly asking: string;
+      readonly current: (a: {
+        readonly commit: string | number;
+        readonly madeAtMs: number | null;
+      }) => string;
+      readonly newer: (a: {
+        readonly here?: string | number | undefined;
+        readonly commit: string | number;
+        readonly madeAtMs: number | null;
+      }) => string;
+      readonly start: string;
+      readonly underWay: string;
+    };
     readonly queue: {
       readonly title: string;
       readonly states: {

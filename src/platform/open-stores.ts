@@ -79,6 +79,11 @@ export class OpenStores implements OtherHosts, HubReader {
       hub.look(folder, told),
     );
 
+  readonly newest: HubReader['newest'] = (folder, signal) =>
+    this.#read({ kind: 'newest-commit', folder }, { signal, onPause: undefined }, (hub) =>
+      hub.newest(folder),
+    );
+
   readonly search: HubReader['search'] = (words, signal, onPause) =>
     this.#read({ kind: 'search', origin: hubOrigin, words }, { signal, onPause }, (hub, told) =>
       hub.search(hubOrigin, words, told),

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { adapter } from '../core/device/fakes';
 import { success } from '../core/outcome';
 import type { KeptText } from '../core/ports';
-import type { ModelStore } from '../core/store/model-store';
+import type { ModelStore, StoredModel } from '../core/store/model-store';
 import { EnginePool, type EnginePoolPorts } from './engine/engine-pool.svelte';
 import { FakeEngine } from './engine/fake-engine';
 import { ModelLoader } from './engine/model-loader';
@@ -44,6 +44,7 @@ export function enginePool(
     return engine;
   };
   const calendar = { nowMs: () => 0 };
+  const here: { stored?: StoredModel } = {};
   const memory = {
     budgetBytes: large.needs.memoryBytes ?? 0,
     wishedTokens: NaN,
@@ -71,6 +72,7 @@ export function enginePool(
   const engines: EnginePool = new EnginePool({
     store,
     downloads,
+    models: { storedOf: () => here.stored },
     schemas: () => Promise.resolve(schemas),
     loader: () => Promise.resolve(loader),
     clock,
@@ -85,6 +87,8 @@ export function enginePool(
   return {
     engines,
     libraries,
+    /** What of any model is on the device, as far as the page knows. */
+    here,
     /** What a person has set. */
     memory,
     onMemoryTrouble,

@@ -12,6 +12,7 @@ import type { Prompts } from '../state/prompts/prompts.svelte';
 import type { Signing } from '../state/packs/signing.svelte';
 import type { Added } from '../state/models/added.svelte';
 import type { Adding } from '../state/models/adding.svelte';
+import type { ModelUpdates } from '../state/models/model-updates.svelte';
 import type { Upkeep } from '../state/models/upkeep.svelte';
 import type { UnreadableModels } from '../state/models/unreadable-models.svelte';
 import type { RunServices } from './run-services';
@@ -23,6 +24,7 @@ export interface ScreenServices {
   /** What a person has added by its address, and what adds it. */
   readonly added: Added;
   readonly adding: Adding;
+  readonly updates: ModelUpdates;
   readonly upkeep: Upkeep;
   readonly unreadableModels: UnreadableModels;
   readonly libraries: TrustedLibraries;

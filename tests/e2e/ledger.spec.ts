@@ -32,6 +32,9 @@ const withHub: Readonly<Record<string, readonly string[]>> = {
     'a connection that is cut every 300 kB gets on',
     'a hub that says nothing does not hold up the models of other hosts',
   ],
+  'hub-update.spec.ts': [
+    'a newer commit of a hub’s model is offered on demand, and takes the old one’s place when it is whole',
+  ],
 };
 
 /**

@@ -8,6 +8,8 @@ export type HostRequest =
   | { readonly kind: 'download'; readonly model: Model }
   /** What a repository of the hub is: the list of its files, and the small ones that describe it. */
   | { readonly kind: 'look-up'; readonly folder: HubFolder }
+  /** Its newest commit, for a model that is here. */
+  | { readonly kind: 'newest-commit'; readonly folder: HubFolder }
   /** The beginning of one of its files. */
   | {
       readonly kind: 'head';

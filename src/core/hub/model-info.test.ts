@@ -18,10 +18,20 @@ test('a revision is a commit, or nothing that can be used', () => {
   expect([commit, commit.slice(1), 'main', null].filter(isCommit)).toEqual([commit]);
 });
 
+test.each([
+  ['2026-05-03T10:57:45.000Z', Date.UTC(2026, 4, 3, 10, 57, 45)],
+  ['2026-13-03T10:57:45.000Z', null],
+  ['yesterday', null],
+  [7, null],
+])('a commit is as old as the hub says, where it says so (%s)', (lastModified, madeAtMs) => {
+  expect(parse({ lastModified })).toMatchObject({ commit, madeAtMs });
+});
+
 test('what a repository says of itself is read out of its card, and out of its tags where that is silent', () => {
   const card = { license: 'mit', base_model: ['a/base', 'no name'], language: ['en', 'pt-br'] };
   expect(parse({ cardData: card, gated: 'manual' })).toEqual({
     commit,
+    madeAtMs: null,
     isGated: true,
     licenceTag: 'mit',
     baseModels: ['a/base'],

@@ -9,6 +9,8 @@ import { CommitSchema, RepositorySchema } from './folder';
 /** All but the commit is the word of whoever made the repository. */
 export interface ModelInfo {
   readonly commit: string;
+  /** When it was made, in milliseconds since 1970; null: the hub does not say. */
+  readonly madeAtMs: number | null;
   /** Its files are given only to people who have accepted its licence with an account. */
   readonly isGated: boolean;
   /** The hub's tag: "apache-2.0"; null: none. */
@@ -43,8 +45,17 @@ const GgufSchema = v.object({
   total: orNull(Count),
 });
 
+const MomentSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.transform((text) => Date.parse(text)),
+  // The form does not say that there is such a day.
+  v.finite(),
+);
+
 const ModelInfoSchema = v.object({
   sha: CommitSchema,
+  lastModified: orNull(MomentSchema),
   gated: GatedSchema,
   tags: LabelsSchema,
   cardData: orNull(CardSchema),
@@ -55,12 +66,13 @@ const ModelInfoSchema = v.object({
 export function parseModelInfo(text: string): Outcome<ModelInfo, string> {
   const info = parseAnswer(ModelInfoSchema, text);
   if (!info.ok) return info;
-  const { sha, gated, tags, cardData, gguf } = info.value;
+  const { sha, lastModified, gated, tags, cardData, gguf } = info.value;
   const licences = [...(cardData?.license ?? []), ...tagged(tags, 'license')];
   const bases = [...(cardData?.base_model ?? []), ...tagged(tags, 'base_model')];
   const languages = (cardData?.language ?? []).flatMap((tag) => canonicalLanguage(tag) ?? []);
   return success({
     commit: sha,
+    madeAtMs: lastModified,
     isGated: gated,
     licenceTag: licences[0] ?? null,
     baseModels: [...new Set(bases)]

@@ -31,6 +31,9 @@ export interface HubRepository extends Pick<
 /** Told, every second, of a hub that has refused and is asked again by itself; of undefined once it is. */
 export type OnHubPause = (pause: Pause | undefined) => void;
 
+/** The commit that a revision of a repository stands for now. */
+export type HubCommit = Pick<ModelInfo, 'commit' | 'madeAtMs'>;
+
 /** Reads the hub. Each call asks a person first where they have not said that it may be asked. */
 export interface HubReader {
   /** Looks a repository up: its commit, the list of its files, and the small files that tell what it is. */
@@ -39,6 +42,8 @@ export interface HubReader {
     signal: AbortSignal,
     onPause?: OnHubPause,
   ): Promise<Outcome<HubRepository, StoreFailure>>;
+  /** Asks which commit the folder's revision stands for now. */
+  newest(folder: HubFolder, signal: AbortSignal): Promise<Outcome<HubCommit, StoreFailure>>;
   /** @param words are sent to the hub as they are */
   search(
     words: string,

@@ -3,6 +3,9 @@ export class EngineLock {
   #isTaken = $state(false);
   readonly #waiting: (() => void)[] = [];
 
+  /** @param onTake called before who has taken it begins */
+  constructor(readonly onTake: () => void) {}
+
   get isTaken(): boolean {
     return this.#isTaken;
   }
@@ -11,6 +14,7 @@ export class EngineLock {
   take(): boolean {
     if (this.#isTaken) return false;
     this.#isTaken = true;
+    this.onTake();
     return true;
   }
 

@@ -5,17 +5,20 @@ import type { RunFailure } from '../../core/engine/failures';
 import type { SelfTestResult } from '../../core/engine/self-test-results';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoredModel } from '../../core/store/model-store';
+import { sameFiles } from '../../core/store/plan';
+import type { Models } from '../models/models.svelte';
 import { ContextChoice, type ContextPorts, type PlannedModel } from './context-choice';
 import { EngineLock } from './engine-lock.svelte';
 import { EngineLosses, type EngineLossPorts } from './engine-losses';
 import { SingleLoad, type LoadRequest, type ModelFiles } from './load-request';
-import { LoadedModels } from './loaded-models.svelte';
+import { LoadedModels, type LoadedModel } from './loaded-models.svelte';
 import { PreparationSteps, type Preparation } from './preparation.svelte';
 import type { PreparerPorts } from './preparer';
 import type { SchemaChecks } from './schema-checks.svelte';
 
 export interface EnginePoolPorts
   extends ContextPorts, PreparerPorts, Pick<EngineLossPorts, 'onMemoryTrouble'> {
+  readonly models: Pick<Models, 'storedOf'>;
   /** Fetched when the first answer has to fit a schema. */
   readonly schemas: () => Promise<SchemaChecks>;
 }
@@ -26,7 +29,13 @@ export interface EnginePoolPorts
  * side by side as far as the budget goes, others take turns.
  */
 export class EnginePool {
-  readonly lock = new EngineLock();
+  /** What has it keeps its engines: one whose files an update has replaced goes before. */
+  readonly lock = new EngineLock(() => {
+    this.#loadedModels.unload(({ model }) => {
+      const files = this.ports.models.storedOf(model.id)?.files;
+      return files !== undefined && !sameFiles(files, model.files.list);
+    });
+  });
   readonly #loadedModels = new LoadedModels();
   readonly #steps: PreparationSteps;
   readonly #context: ContextChoice;
@@ -67,14 +76,8 @@ export class EnginePool {
     return stored && this.ports.selfTests.of(stored);
   }
 
-  /** Whether anything that is loaded could reach a network; undefined where nothing is. */
-  get network(): EngineCapabilities['network'] | undefined {
-    const all = this.#loadedModels.all.map(({ capabilities }) => capabilities.network);
-    return all.find((network) => network === 'not-blocked') ?? all[0];
-  }
-
-  /** The loaded models, the latest used last, and the memory that each takes. */
-  get loaded(): readonly ModelMemory[] {
+  /** The latest used last, each with the memory that it takes. */
+  get loaded(): readonly LoadedModel[] {
     return this.#loadedModels.all;
   }
 
@@ -93,12 +96,6 @@ export class EnginePool {
     return fitTogether(models, this.ports.budgetBytes());
   }
 
-  /** Whether the adapter in use is software: a processor does the work of a GPU. */
-  get isSoftware(): boolean {
-    const adapter = this.ports.adapter();
-    return adapter?.ok === true && adapter.value.isFallback;
-  }
-
   /** Whether the model's engine before this one was lost; told once. */
   noteRecovery(modelId: string): boolean {
     return this.#losses.noteRecovery(modelId);
@@ -107,11 +104,6 @@ export class EnginePool {
   /** Ends a model's engine, where it is loaded. */
   unload(modelId: string): void {
     this.#loadedModels.unload((one) => one.modelId === modelId);
-  }
-
-  /** Ends every engine that is loaded; the next question loads its model anew. */
-  unloadAll(): void {
-    this.#loadedModels.unload(() => true);
   }
 
   /** Ends the engines that a library from outside runs in; one that is being loaded ends unused. */

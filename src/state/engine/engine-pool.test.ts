@@ -5,6 +5,7 @@ import { failed, success } from '../../core/outcome';
 import type { ModelStore } from '../../core/store/model-store';
 import { FakeEngine } from './fake-engine';
 import { enginePool } from '../fake-engine-pool';
+import { loadedNetwork } from './loaded-network';
 import { keptText } from '../fake-kept-text';
 import { large, model, other, stored } from '../models/fake-models';
 import { settle } from '../settle';
@@ -67,6 +68,23 @@ test('an engine keeps its place until the files of the next one are here', async
   expect(made[0]?.unloaded).toBe(false);
 });
 
+test('an engine whose files were replaced meanwhile goes before the next run, not in the middle of one', async () => {
+  const { room, here, made, prepare } = setUp();
+  await prepare(model);
+  here.stored = stored.value;
+  room.lock.take();
+  expect(made[0]?.unloaded).toBe(false);
+  const part = { path: 'f', sizeBytes: 1, sha256: 'a'.repeat(64) };
+  here.stored = { ...stored.value, files: [{ ...part, parts: [part] }] };
+  await prepare(model);
+  expect(made).toHaveLength(1);
+  room.lock.release();
+  room.lock.take();
+  expect(made[0]?.unloaded).toBe(true);
+  await prepare(model);
+  expect(made).toHaveLength(2);
+});
+
 test('what is loaded again before anyone asks takes no other engine’s place', async () => {
   const { made, next, prepare } = setUp();
   await prepare(model);
@@ -113,7 +131,7 @@ test('a GPU that is lost under one engine ends the others, which are on the same
 
 test('one engine that could reach a network is enough to say so', async () => {
   const { room, next, prepare } = setUp();
-  expect(room.network).toBeUndefined();
+  expect(loadedNetwork(room.loaded)).toBeUndefined();
   const open = new FakeEngine();
   open.loadOutcome = open
     .load()
@@ -124,7 +142,7 @@ test('one engine that could reach a network is enough to say so', async () => {
   await prepare(model);
   next.engine = () => new FakeEngine();
   await prepare(other);
-  expect(room.network).toBe('not-blocked');
+  expect(loadedNetwork(room.loaded)).toBe('not-blocked');
 });
 
 test('it says so while any model is being made ready', async () => {

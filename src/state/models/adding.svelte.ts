@@ -25,7 +25,7 @@ import type { Downloads } from './downloads.svelte';
 import type { Models } from './models.svelte';
 
 export interface AddingPorts {
-  readonly hub: HubReader;
+  readonly hub: Pick<HubReader, 'look' | 'search' | 'head'>;
   readonly models: Pick<Models, 'ports' | 'siteOnly'>;
   readonly added: Pick<Added, 'add'>;
   readonly downloads: Pick<Downloads, 'add'>;

@@ -53,7 +53,9 @@ export class Answerer {
       turn.fail(unfit.failure);
       return;
     }
-    const { isSoftware } = this.ports.engines;
+    const adapter = this.ports.engines.ports.adapter();
+    // A processor does the work of a GPU.
+    const isSoftware = adapter?.ok === true && adapter.value.isFallback;
     await this.#ask(task, engine, {
       fresh,
       ...where,

@@ -5,7 +5,7 @@ import Stage from '../../../tests/components/Stage.svelte';
 import type { Model, WholeModel } from '../../core/catalogue/model';
 import type { Fit } from '../../core/device/fits';
 import type { StoredModel } from '../../core/store/model-store';
-import { model } from '../../state/models/fake-models';
+import { model, storedModel } from '../../state/models/fake-models';
 import ModelCard from './ModelCard.svelte';
 
 const files: Model['files'] = {
@@ -139,4 +139,42 @@ test('the button of a download says from which hosts it comes, and how much that
 
 test('where there is room nothing is warned of', async () => {
   await expect.element(await showCard({})).not.toHaveTextContent('will not fit');
+});
+
+test('a newer commit is told with the one that is here, and offered', async () => {
+  const [commit, newer] = ['1'.repeat(40), '2'.repeat(40)];
+  const onCheck = vi.fn();
+  const onUpdate = vi.fn();
+  const here = { ...storedModel, source: 'host', commit };
+  const update = { kind: 'told', newest: { commit: newer, madeAtMs: Date.UTC(2026, 4, 3) } };
+  const more = { presence: 'here', stored: here, update, onCheck, onUpdate };
+  const card = await showCard({ more });
+  const said = /The newest commit is 2222222 of .*2026.*; 1111111 is here\./;
+  await expect.element(card).toHaveTextContent(said);
+  await card.getByRole('button', { name: 'Update', exact: true }).click();
+  expect(onUpdate).toHaveBeenCalledOnce();
+  await card.getByRole('button', { name: 'Check for update' }).click();
+  expect(onCheck).toHaveBeenCalledOnce();
+});
+
+test('an update that is on its way is said to be, and cannot be begun anew', async () => {
+  const update = { kind: 'told', newest: { commit: '2'.repeat(40), madeAtMs: null } };
+  const download = { model, state: 'running', progress: null, secondsLeft: null, failure: null };
+  const more = { presence: 'here', stored: storedModel, update, onCheck: vi.fn(), download };
+  const card = await showCard({ more });
+  await expect.element(card).toHaveTextContent('An update is on its way.');
+  expect(card.getByRole('button', { name: /update/i }).elements()).toEqual([]);
+});
+
+test('what a hub has answered to the question for a newer commit is told as it is', async () => {
+  const stored = { ...storedModel, commit: '1'.repeat(40) };
+  const failure = {
+    kind: 'host-silent',
+    file: 'f',
+    part: 'p',
+    quietSeconds: 30,
+    host: 'h.example',
+  };
+  const more = { presence: 'here', stored, update: { kind: 'failed', failure } };
+  await expect.element(await showCard({ more })).toHaveTextContent('h.example');
 });

@@ -2,7 +2,7 @@ import { proxyMarker, transfer } from 'comlink';
 import { success } from '../../core/outcome';
 import { folderAddress } from '../../core/hub/folder';
 import { ggufHeadBytes } from '../../core/gguf/head';
-import { searchHub, type HubContext } from './hub-listing';
+import { modelInfo, searchHub, type HubContext } from './hub-listing';
 import { lookUp } from './look-up';
 import { withPausesTold } from './pauses';
 import type { HubWorker } from './protocol';
@@ -20,6 +20,13 @@ export class HubReaderService implements HubWorker {
 
   readonly look: HubWorker['look'] = (folder, onPause) =>
     lookUp(withPausesTold(this.context, onPause), folder, this.#signal);
+
+  readonly newest: HubWorker['newest'] = async (folder) => {
+    const info = await modelInfo(this.context, folder, this.#signal);
+    if (!info.ok) return info;
+    const { commit, madeAtMs } = info.value;
+    return success({ commit, madeAtMs });
+  };
 
   readonly search: HubWorker['search'] = (origin, words, onPause) =>
     searchHub(withPausesTold(this.context, onPause), origin, words, this.#signal);

@@ -1,13 +1,15 @@
 /** Newer commits of models of the hub: asked for on demand, and fetched while the old one stays. */
 import { beforeEach, expect, test } from 'vitest';
+import { hubFolderOf } from '../../core/hub/folder';
 import { pinnedTo } from '../../core/store/update';
-import { database, ignore, layout, readAll } from './discovered-set-up';
+import { database, hostOf, ignore, layout, readAll } from './discovered-set-up';
 import {
   altered,
   asked,
   changed,
   commit,
   forget,
+  hub,
   model,
   order,
   repository,
@@ -42,6 +44,11 @@ async function interrupted(when: 'in the middle' | 'at once' = 'in the middle'):
   await forget();
 }
 
+function askNewest() {
+  const folder = hubFolderOf(model().files.folder);
+  return folder && store().hub.newest(folder);
+}
+
 const unfinished = async () => {
   const left = await store().unfinished();
   return left.ok ? left.value.map((one) => one.commit) : left;
@@ -51,6 +58,21 @@ async function isHere(): Promise<string | undefined> {
   const listed = await store().list();
   return listed.ok ? listed.value[0]?.commit : undefined;
 }
+
+test('the newest commit is told without anything being fetched', async () => {
+  expect(await askNewest()).toMatchObject({
+    value: { commit: newest, madeAtMs: Date.UTC(2026, 0, 2) },
+  });
+  expect(await asked()).toEqual([`GET /api/models/${repository}/revision/main`]);
+  expect(await isHere()).toBe(here);
+});
+
+test('a repository that is gone is told with its host', async () => {
+  await order({ kind: 'faults', faults: [{ kind: 'no-repository', repository, file: 'api' }] });
+  expect(await askNewest()).toMatchObject({
+    failure: { kind: 'network', refusal: 'no-repository', host: hostOf(hub.hub) },
+  });
+});
 
 test('an update fetches what differs, and takes the place of what was here', async () => {
   expect(await update()).toMatchObject({ value: { commit: newest } });

@@ -2,7 +2,7 @@ import type { ProxyMarked } from 'comlink';
 import type { Outcome } from '../../core/outcome';
 import type { HubFolder } from '../../core/hub/folder';
 import type { HubHit } from '../../core/hub/search';
-import type { HubRepository, OnHubPause } from '../../core/store/hub-repository';
+import type { HubCommit, HubRepository, OnHubPause } from '../../core/store/hub-repository';
 import type { PackStore } from '../../core/packs/pack-store';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';
@@ -13,6 +13,7 @@ export type PackWorker = PackStore<FileSystemFileHandle>;
 /** What a worker reads of a hub: `HubReader` without the question that stands before it. */
 export interface HubWorker {
   look(folder: HubFolder, onPause: OnHubPause): Promise<Outcome<HubRepository, StoreFailure>>;
+  newest(folder: HubFolder): Promise<Outcome<HubCommit, StoreFailure>>;
   search(
     origin: string,
     words: string,

@@ -13,6 +13,7 @@ export interface HubFile {
 
 export interface Commit {
   readonly sha: string;
+  readonly madeAtMs: number;
   readonly files: ReadonlyMap<string, HubFile>;
 }
 
@@ -63,7 +64,9 @@ export class HubRepository {
       String(this.#commits.length),
       ...all.flatMap(({ path, oid }) => [path, '\0', oid]),
     );
-    const commit = { sha, files: new Map(all.map((file) => [file.path, file])) };
+    // A day after the one before.
+    const madeAtMs = Date.UTC(2026, 0, 1 + this.#commits.length);
+    const commit = { sha, madeAtMs, files: new Map(all.map((file) => [file.path, file])) };
     this.#commits = [...this.#commits, commit];
     return commit;
   }

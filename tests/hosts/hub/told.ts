@@ -1,11 +1,12 @@
 import type { Commit, HubFile, HubRepository } from './repository';
 
 /** What the hub's API says of a repository at a commit. */
-export function modelInfo({ id, card }: HubRepository, { sha, files }: Commit): object {
+export function modelInfo({ id, card }: HubRepository, { sha, madeAtMs, files }: Commit): object {
   const { licence, isGated = false, baseModel, languages, gguf } = card;
   return {
     id,
     sha,
+    lastModified: new Date(madeAtMs).toISOString(),
     gated: isGated && 'auto',
     tags: tagsOf(card),
     cardData: { license: licence, base_model: baseModel, language: languages },

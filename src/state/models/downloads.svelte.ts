@@ -94,12 +94,8 @@ export class Downloads {
       ...this.#all,
       ...left.flatMap(({ id, doneBytes, totalBytes }): Download[] => {
         const model = models.offered(id);
-        const progress = {
-          phase: 'fetch',
-          doneBytes,
-          totalBytes: totalBytes ?? 0,
-          files: [],
-        } as const;
+        const bytes = { doneBytes, totalBytes: totalBytes ?? 0 };
+        const progress = { phase: 'fetch', ...bytes, files: [] } as const;
         return model ? [{ ...waiting(model), state: 'paused', progress }] : [];
       }),
     ];

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
 import { byteRange } from '../../tools/serve/server.mjs';
+import { cutAfterMs } from './hub/send';
 import { mlcLayout } from './mlc-layout';
 
 /**
@@ -55,8 +56,9 @@ function send({ request, response, ...asked }: FileRequest, sending: Sending = {
   response.writeHead(range === 'whole' ? 200 : 206);
   if (cutAfter === undefined || cutAfter >= sent.byteLength) response.end(sent);
   else {
-    // What has been written should arrive before the end does.
-    response.write(sent.subarray(0, cutAfter), () => setTimeout(() => response.destroy(), 20));
+    response.write(sent.subarray(0, cutAfter), () =>
+      setTimeout(() => response.destroy(), cutAfterMs),
+    );
   }
 }
 

@@ -3,6 +3,9 @@ import { byteRange } from '../../../tools/serve/server.mjs';
 import type { Fault } from './fault';
 import { pointerOf } from './repository';
 
+/** A busy browser loses what it has not read yet when the connection ends: it gets so long for it. */
+export const cutAfterMs = 100;
+
 /** Sends bytes, or the one range of them that was asked for, as the fault has it. */
 export function send(
   request: IncomingMessage,
@@ -36,8 +39,7 @@ export function send(
   if (mostBytes >= sent.byteLength) response.end(sent);
   else {
     response.write(sent.subarray(0, mostBytes), () => {
-      // What has been written should arrive before the end does.
-      if (fault?.kind === 'cut') setTimeout(() => response.destroy(), 20);
+      if (fault?.kind === 'cut') setTimeout(() => response.destroy(), cutAfterMs);
     });
   }
 }

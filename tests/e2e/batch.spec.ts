@@ -169,7 +169,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await compare.readyToAsk();
     await compare.control({ [blind]: true });
     const batch = new BatchScreen(page, size);
-    await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', 'tokens=250 every=60']);
+    await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', 'tokens=250 every=40']);
     await look('next');
     await batch.begin();
     await expect(batch.run.getByRole('progressbar')).toBeVisible();

@@ -92,7 +92,7 @@ test('a look-up asks by its open worker, which a withdrawn word ends at once, in
   expect([hub.received, openWorkers(page)]).toEqual([[], 0]);
   await question.allow();
   await expect.poll(() => hub.asked.length).toBe(1);
-  expect(openWorkers(page)).toBe(1);
+  await expect.poll(() => openWorkers(page)).toBe(1);
 
   const { page: tab } = await PrivacyScreen.open(await browser.open(site));
   await tab.getByRole('button', { name: 'Withdraw huggingface.co' }).click();

@@ -71,9 +71,10 @@ test('a newer commit of a hub’s model is offered on demand, and takes the old 
   expect(asksOf(hub)).toHaveLength(asked + 1);
 
   hub.faults.set([{ kind: 'stalls', afterBytes: 1000, repository: model, file: shard }]);
+  const sent = () => hub.asked.filter((line) => line.includes('GET us.aws.cdn.hf.co/')).length;
+  const sentBefore = sent();
   await press('Update');
-  const stalled = () => hub.asked.filter((line) => line.includes('GET us.aws.cdn.hf.co/')).length;
-  await expect.poll(stalled).toBe(3);
+  await expect.poll(sent).toBeGreaterThan(sentBefore);
   await expect(card).toContainText('An update is on its way');
   await answers(page, models);
   await expect(card.getByRole('link', { name: short(here) })).toBeVisible();

@@ -127,5 +127,6 @@ test.each([360, 1440])('everything is within a screen of %i pixels', async (widt
   const files = [...ggufRepository.files, { ...first, path: long, sizeBytes: 500e6 }];
   await show({ repository: { files } });
   await expect.element(keep()).toBeVisible();
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  const drawnWidth = () => document.documentElement.scrollWidth;
+  await expect.poll(drawnWidth).toBeLessThanOrEqual(width);
 });

@@ -72,7 +72,7 @@ test('a closed build says that it is one, and has no way to another host', async
   await expect(hosts.getByRole('checkbox')).toHaveCount(0);
   const rules = privacy.section('What each part may reach');
   await expect(rules).toContainText('Downloads and storage');
-  await expect(rules).not.toContainText('Downloads from other hosts');
+  await expect(rules).not.toContainText('Requests to other hosts');
   expect(started(page)).toEqual([]);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
   await expect(page.getByRole('banner')).toContainText('Die Seite erreicht nur die eigene Site.');

@@ -43,6 +43,8 @@ describe('an address of a model in the hub', () => {
     ['https://huggingface.co/datasets/a/b', { kind: 'dataset', repository: 'a/b' }],
     ['hf.co/spaces/a/b/tree/main', { kind: 'space', repository: 'a/b' }],
     ['https://huggingface.co/mlc-ai', { kind: 'other-page' }],
+    ['huggingface.co/mlc-ai', { kind: 'other-page' }],
+    ['HF.co/mlc-ai', { kind: 'other-page' }],
     ['https://huggingface.co/papers/2401.1', { kind: 'other-page' }],
     ['https://huggingface.co/datasets', { kind: 'other-page' }],
     ['https://example.org/a/b', { kind: 'other-host', host: 'example.org' }],

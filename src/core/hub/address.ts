@@ -48,7 +48,9 @@ const views = { tree: 'folder', blob: 'file', raw: 'file', resolve: 'file' } as 
  */
 export function parseHubAddress(text: string): Outcome<HubAddress, HubAddressTrouble> {
   const trimmed = text.trim();
-  if (repositoryName.test(trimmed)) return ofModel(trimmed.split('/'));
+  // An owner's page at the hub, written without its scheme, looks like a repository.
+  const isAtHub = hubHosts.includes(trimmed.toLowerCase().split('/')[0] ?? '');
+  if (repositoryName.test(trimmed) && !isAtHub) return ofModel(trimmed.split('/'));
   const [, scheme, host = '', path = ''] =
     /^(https?:\/\/)?([^\s/?#@]+)(?:\/([^\s?#]*))?(?:[?#]\S*)?$/i.exec(trimmed) ?? [];
   const name = host.toLowerCase();

@@ -1503,7 +1503,10 @@ export interface Messages {
       readonly store: string;
       readonly storeReach: string;
       readonly openStore: string;
-      readonly openStoreReach: (a: { readonly hosts: readonly string[] }) => string;
+      readonly openStoreReach: (a: {
+        readonly hosts: readonly string[];
+        readonly searches: boolean;
+      }) => string;
       readonly openStoreRuns: string;
       readonly engine: string;
       readonly grammar: string;

@@ -113,7 +113,7 @@ test.describe('a build with a mirror', () => {
     const hosts = privacy.section('Hosts that you have allowed');
     await expect(hosts).toContainText('Models can come from mirror.example.');
     await expect(privacy.section('What each part may reach')).toContainText(
-      'its own site and mirror.example;',
+      'its own site and mirror.example; it never sees what you type',
     );
     await hosts.getByRole('checkbox', { name: /^This site only/ }).check();
     await expect(reach(page)).toHaveText('The page reaches its own site alone, as you chose.');

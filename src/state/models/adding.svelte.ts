@@ -20,6 +20,7 @@ import type { Outcome } from '../../core/outcome';
 import type { Calendar } from '../../core/ports';
 import type { DiscoveredModel } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
+import type { Pause } from '../../core/store/model-store';
 import type { Added } from './added.svelte';
 import type { Downloads } from './downloads.svelte';
 import type { Models } from './models.svelte';
@@ -36,9 +37,17 @@ export interface AddingPorts {
 export type LookTrouble =
   HubAddressTrouble | StoreFailure | { readonly kind: 'unusable'; readonly problem: string };
 
+/** The hub is being asked. */
+interface Asking<Kind extends string> {
+  readonly kind: Kind;
+  /** It has refused, and is asked again by itself; undefined where it has not. */
+  readonly pause: Pause | undefined;
+}
+
 /** What has become of an address. */
 export type LookStatus =
-  | { readonly kind: 'idle' | 'looking' }
+  | { readonly kind: 'idle' }
+  | Asking<'looking'>
   | { readonly kind: 'failed'; readonly trouble: LookTrouble }
   /** In MLC's layout: it becomes a model once a library is chosen. */
   | {
@@ -53,7 +62,8 @@ export type LookStatus =
   | { readonly kind: 'added'; readonly name: string };
 
 export type SearchStatus =
-  | { readonly kind: 'idle' | 'searching' }
+  | { readonly kind: 'idle' }
+  | Asking<'searching'>
   | { readonly kind: 'failed'; readonly failure: StoreFailure }
   | { readonly kind: 'found'; readonly words: string; readonly hits: readonly HubHit[] };
 
@@ -115,8 +125,11 @@ export class Adding {
     }
     const { folder, file } = read.value;
     const { signal } = (this.#looking = new AbortController());
-    this.#look = { kind: 'looking' };
-    const looked = await this.ports.hub.look(folder, signal);
+    this.#look = { kind: 'looking', pause: undefined };
+    const looked = await this.ports.hub.look(folder, signal, (pause) => {
+      // Told by a way of its own, it may come after the answer.
+      if (!signal.aborted && this.#look.kind === 'looking') this.#look = { kind: 'looking', pause };
+    });
     if (signal.aborted) return;
     this.#look = looked.ok
       ? this.#told(looked.value, file)
@@ -136,8 +149,11 @@ export class Adding {
     this.stopSearch();
     if (words === '') return;
     const { signal } = (this.#searching = new AbortController());
-    this.#search = { kind: 'searching' };
-    const found = await this.ports.hub.search(words, signal);
+    this.#search = { kind: 'searching', pause: undefined };
+    const found = await this.ports.hub.search(words, signal, (pause) => {
+      if (signal.aborted || this.#search.kind !== 'searching') return;
+      this.#search = { kind: 'searching', pause };
+    });
     if (signal.aborted) return;
     this.#search = found.ok
       ? { kind: 'found', words, hits: found.value }

@@ -108,6 +108,23 @@ test('an answer to what was given up is not shown', async () => {
   expect(adding.look.kind).toBe('idle');
 });
 
+test('a pause of a hub that has refused is told while it is asked, and no more once it has answered', async () => {
+  const pause = { host: hub.host, refusal: 'too-many-requests', secondsLeft: 20 } as const;
+  const look = vi.fn<HubReader['look']>(() => Promise.resolve(success(mlcRepository)));
+  const search = vi.fn<HubReader['search']>(() => Promise.resolve(success([])));
+  const { adding, reader } = setUp(mlcRepository, { look, search });
+  adding.address = name;
+  adding.words = 'small';
+  const both = Promise.all([adding.lookUp(), adding.find()]);
+  const tell = () => [reader.look, reader.search].forEach((ask) => ask.mock.calls[0]?.[2]?.(pause));
+  tell();
+  expect(adding.look).toEqual({ kind: 'looking', pause });
+  expect(adding.search).toEqual({ kind: 'searching', pause });
+  await both;
+  tell();
+  expect([adding.look.kind, adding.search.kind]).toEqual(['mlc', 'found']);
+});
+
 test('a refusal of the hub, and a repository with nothing to run, are told', async () => {
   const refused = { kind: 'host-refused', host: hub.host, how: 'answer' } as const;
   const { adding } = setUp(other, { look: vi.fn(() => Promise.resolve(failed(refused))) });

@@ -40,6 +40,11 @@ test('what was found has the layout that its tags let expect', () => {
   ]);
 });
 
+test('a repository that is listed twice is found once', () => {
+  const ids = ['a/b', 'a/c', 'a/b'].map((id) => ({ id }));
+  expect(found(ids)?.map(({ repository }) => repository)).toEqual(['a/b', 'a/c']);
+});
+
 test('what is no repository is left out, and more than was asked for is cut off', () => {
   const strange = [{ id: '../x' }, { id: 'a' }, { id: `a/${'b'.repeat(300)}` }, 7, null];
   expect(found(strange)).toEqual([]);

@@ -42,12 +42,13 @@ const HitSchema = v.object({
   downloads: orNull(Count),
 });
 
-/** @returns what a search has found, of which what cannot be read is left out, or what is wrong with the answer */
+/** @returns what a search has found, each once, of which what cannot be read is left out, or what is wrong with the answer */
 export function parseHits(text: string): Outcome<readonly HubHit[], string> {
   const hits = parseAnswer(readable(HitSchema), text);
   if (!hits.ok) return hits;
+  const once = new Map(hits.value.map((hit) => [hit.id, hit]));
   return success(
-    hits.value.slice(0, mostHits).map(({ id, gated, library_name, tags, downloads }) => ({
+    [...once.values()].slice(0, mostHits).map(({ id, gated, library_name, tags, downloads }) => ({
       repository: id,
       layout: layoutOf(id, library_name === null ? tags : [...tags, library_name]),
       licenceTag: tagged(tags, 'license')[0] ?? null,

@@ -576,6 +576,7 @@ export interface Messages {
         readonly repository: string | number;
         readonly bytes: number;
         readonly path: string | number;
+        readonly mostBytes: number;
       }) => string;
       readonly search: (a: { readonly words: string | number }) => string;
       readonly redirects: (a: { readonly redirects: readonly string[] }) => string;

@@ -29,17 +29,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('a look-up, a search and the beginning of a file each need a person’s word, and start no worker without it', async () => {
+test('a look-up, a search, the newest commit and the beginning of a file each need a person’s word, and start no worker without it', async () => {
   const worker = vi.spyOn(globalThis, 'Worker');
   const permit = vi.fn<OpenStoresPorts['permit']>(() => Promise.resolve(failed(refused)));
   const { open } = stores({ permit });
   const no = { ok: false, failure: refused };
   expect(await open.look(folder, signal())).toEqual(no);
   expect(await open.search('some words', signal())).toEqual(no);
+  expect(await open.newest(folder, signal())).toEqual(no);
   expect(await open.head({ folder, commit: 'c' }, 'x.gguf', 9, signal())).toEqual(no);
   expect(permit.mock.calls.map(([request]) => request)).toEqual([
     { kind: 'look-up', folder },
     { kind: 'search', origin: hubOrigin, words: 'some words' },
+    { kind: 'newest-commit', folder },
     { kind: 'head', folder, path: 'x.gguf', mostBytes: 9 },
   ]);
   expect(worker).not.toHaveBeenCalled();

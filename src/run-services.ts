@@ -65,7 +65,7 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
       (await hash(here.weightsText)) === stamp.weightsSha256
     );
   };
-  const recorder = new Recorder({ runs, hash, versions, partsOf: partsHere });
+  const recorder = new Recorder({ runs, hash, versions, partsOf });
   const runner = new Runner({
     engines,
     calendar,

@@ -1,15 +1,19 @@
 import type { Step } from '../../core/comparison/plan';
-import type { Engine, EngineCapabilities } from '../../core/engine/engine';
+import type { Engine } from '../../core/engine/engine';
 import type { RunFailure } from '../../core/engine/failures';
 import type { ModelFiles } from '../engine/load-request';
+import type { LoadedModel } from '../engine/loaded-models.svelte';
 import { Answerer, type AnswererPorts, type AnswerWish } from './answerer';
 import { endIfStopping } from './end-if-stopping';
 import type { Task } from './task';
 import type { TurnState } from './turn.svelte';
 
+/** What answers a task: a model with the very files that are loaded, whatever is on the device by now. */
+export type Answering = Pick<LoadedModel, 'model' | 'capabilities'>;
+
 export interface ExecutionPorts extends AnswererPorts {
-  /** Called with the engine it had when a task has its answer, or will have none; what comes next waits. */
-  readonly onOver: (task: Task, loaded: EngineCapabilities | undefined) => Promise<void>;
+  /** Called with what it was asked of when a task has its answer, or will have none; what comes next waits. */
+  readonly onOver: (task: Task, loaded: Answering | undefined) => Promise<void>;
 }
 
 export interface ExecutionWish extends AnswerWish {
@@ -22,8 +26,8 @@ export interface ExecutionWish extends AnswerWish {
 interface Current {
   readonly ending: AbortController;
   engine?: Engine;
-  /** What is known of the engine; it may be gone when the answer is there. */
-  loaded?: EngineCapabilities | undefined;
+  /** What is known of it; it may be gone when the answer is there. */
+  loaded?: Answering | undefined;
 }
 
 /** One run of a plan: loads, asks and unloads, step by step. What cannot be answered says why, the rest goes on. */
@@ -187,7 +191,7 @@ export class Execution {
       return undefined;
     }
     current.engine = ready.value;
-    current.loaded = this.ports.engines.capabilitiesOf(modelId);
+    current.loaded = this.ports.engines.loaded.find((one) => one.modelId === modelId);
     return ready.value;
   }
 

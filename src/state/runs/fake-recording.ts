@@ -8,8 +8,7 @@ export function recording() {
   const runs = new MemoryRuns();
   const recorder = new Recorder({
     runs,
-    partsOf: (modelId) =>
-      Promise.resolve({ weightsText: `weights of ${modelId}`, librarySha256: 'library' }),
+    partsOf: ({ id }) => ({ weightsText: `weights of ${id}`, librarySha256: 'library' }),
     hash: (text) => Promise.resolve(`hash of ${text}`),
     versions: { appVersion: '1', engineVersion: '2', browser: 'Browser 1' },
   });

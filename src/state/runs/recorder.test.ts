@@ -3,7 +3,9 @@ import type { Model } from '../../core/catalogue/model';
 import { defaultSettings } from '../../core/comparison/first-workspace';
 import { success } from '../../core/outcome';
 import { MemoryRuns } from '../../core/records/memory-runs';
+import { partsOf } from '../../core/records/stamp';
 import { model, other } from '../models/fake-models';
+import type { Answering } from './execution';
 import { Recorder, type RecorderPorts } from './recorder';
 import { TurnState } from './turn.svelte';
 
@@ -13,7 +15,7 @@ const asked = ({ id, name }: Model) => ({ modelId: id, modelName: name, settings
 function recorderOf(runs: MemoryRuns): Recorder {
   return new Recorder({
     runs,
-    partsOf: () => Promise.resolve(undefined),
+    partsOf,
     hash: (text) => Promise.resolve(text),
     versions: { appVersion: '', engineVersion: '', browser: '' },
   });
@@ -36,6 +38,28 @@ async function notedAfter(former: Model, again: (turn: TurnState) => void) {
   expect(turn.text).toBe('Half');
   return addCell.mock.calls[0]?.[1].outcome;
 }
+
+test('the stamp names the files that answered, whatever an update has put in their place by then', async () => {
+  const addCell = vi.fn<RecorderPorts['runs']['addCell']>(() => Promise.resolve(success(true)));
+  const runs = new MemoryRuns();
+  runs.addCell = addCell;
+  const turn = new TurnState({ id: '1', parentId: null, prompt: 'Hi', responseSchema: null });
+  turn.ask(asked(model));
+  turn.end('stop', 'Hello');
+  const sha256 = 'a'.repeat(64);
+  const part = { path: 'weights.bin', sizeBytes: 1, sha256 };
+  const loaded: Answering = {
+    model: { ...model, files: { ...model.files, list: [{ ...part, parts: [part] }] } },
+    capabilities: {
+      contextTokens: 100,
+      network: 'blocked-by-browser',
+      adapter: { vendor: 'v', architecture: 'a' },
+    },
+  };
+  const task = { item: 0, column: 0, turn, modelId: model.id, model, settings };
+  await recorderOf(runs).over('run', { ...task, conversation: 'c', before: [] }, loaded);
+  expect(addCell.mock.calls[0]?.[1].stamp?.weightsSha256).toContain(sha256);
+});
 
 const restart = (turn: TurnState) => turn.restart();
 

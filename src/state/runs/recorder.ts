@@ -1,17 +1,17 @@
 import { isSameOwner } from '../../core/comparison/asked-of';
 import type { Answer, ColumnSettings } from '../../core/comparison/workspace';
+import type { WholeModel } from '../../core/catalogue/model';
 import { failed, type Outcome } from '../../core/outcome';
-import type { EngineCapabilities } from '../../core/engine/engine';
 import type { Cell, RunHead, Stamp } from '../../core/records/run';
 import type { RunStore } from '../../core/records/run-store';
 import { settingsJson, type ModelParts } from '../../core/records/stamp';
 import type { StoreFailure } from '../../core/store/failures';
+import type { Answering } from './execution';
 import type { Task } from './task';
 
 export interface RecorderPorts {
   readonly runs: Pick<RunStore, 'begin' | 'addCell'>;
-  /** Undefined where the model is not on this device. */
-  readonly partsOf: (modelId: string) => Promise<ModelParts | undefined>;
+  readonly partsOf: (model: WholeModel) => ModelParts;
   /** SHA-256 in hexadecimal. */
   readonly hash: (text: string) => Promise<string>;
   readonly versions: Pick<Stamp, 'appVersion' | 'engineVersion' | 'browser'>;
@@ -28,16 +28,16 @@ export class Recorder {
   /**
    * Notes what has become of a task that is over.
    *
-   * @param loaded the engine that it had; undefined where it had none
+   * @param loaded what it was asked of; undefined where that was never loaded
    * @returns false where the run is not here any more
    */
   async over(
     runId: string,
     { item, column, turn, modelId, settings }: Task,
-    loaded: EngineCapabilities | undefined,
+    loaded: Answering | undefined,
   ): Promise<Outcome<boolean, StoreFailure>> {
     try {
-      const stamp = loaded ? await this.#stampOf(modelId, settings, loaded) : null;
+      const stamp = loaded ? await this.#stampOf(settings, loaded) : null;
       const { failure } = turn;
       const answer = answerOf(turn, modelId, settings);
       const outcome: Cell['outcome'] = failure
@@ -50,15 +50,14 @@ export class Recorder {
   }
 
   async #stampOf(
-    modelId: string,
     settings: ColumnSettings,
-    { contextTokens, adapter }: EngineCapabilities,
+    { model, capabilities: { contextTokens, adapter } }: Answering,
   ): Promise<Stamp> {
     const { hash, partsOf, versions } = this.ports;
-    const parts = await partsOf(modelId);
+    const { weightsText, librarySha256 } = partsOf(model);
     return {
-      weightsSha256: parts ? await hash(parts.weightsText) : '',
-      librarySha256: parts?.librarySha256 ?? '',
+      weightsSha256: await hash(weightsText),
+      librarySha256,
       settingsSha256: await hash(settingsJson(settings)),
       contextTokens,
       ...versions,

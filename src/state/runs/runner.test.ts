@@ -352,7 +352,7 @@ describe('what goes wrong in a batch', () => {
 
   test('a stamp that cannot be made is told like any other that is not kept', async () => {
     const { runner, kept, answerAll, start } = setUp();
-    vi.spyOn(kept.recorder.ports, 'partsOf').mockRejectedValue(new Error('no'));
+    vi.spyOn(kept.recorder.ports, 'hash').mockRejectedValue(new Error('no'));
     await start();
     await answerAll();
     expect(runner.failure).toMatchObject({ kind: 'not-kept', failure: { kind: 'database' } });

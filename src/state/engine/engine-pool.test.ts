@@ -85,6 +85,45 @@ test('an engine whose files were replaced meanwhile goes before the next run, no
   expect(made).toHaveLength(2);
 });
 
+describe('an update that ends while the old files are loaded', () => {
+  const part = { path: 'f', sizeBytes: 1, sha256: 'a'.repeat(64) };
+  const newer = { ...stored.value, files: [{ ...part, parts: [part] }] };
+  const gone = {
+    kind: 'hash-mismatch',
+    place: 'device',
+    modelId: model.id,
+    file: 'f',
+    part: 'f',
+    partSizeBytes: 1,
+  } as const;
+
+  test.each([
+    [
+      'they are gone before all of them were read',
+      failed({ kind: 'files', failure: gone } as const),
+    ],
+    ['they may be of either', undefined],
+  ])('has the new ones loaded, as %s', async (_, outcome) => {
+    let isUpdated = false;
+    const fetched = (): typeof stored => success(isUpdated ? newer : stored.value);
+    const { made, next, prepare, room } = setUp({
+      list: () => Promise.resolve(success(isUpdated ? [newer] : [])),
+      fetch: () => Promise.resolve(fetched()),
+    });
+    next.engine = () => {
+      const engine = new FakeEngine();
+      const usual = engine.load();
+      if (!isUpdated) engine.loadOutcome = outcome ? Promise.resolve(outcome) : usual;
+      isUpdated = true;
+      return engine;
+    };
+    expect(await prepare(model)).toEqual(success(made[1]));
+    expect(made).toHaveLength(2);
+    if (!outcome) expect(made[0]?.unloaded).toBe(true);
+    expect(room.loaded.map(({ model: { files } }) => files.list)).toEqual([newer.files]);
+  });
+});
+
 test('what is loaded again before anyone asks takes no other engine’s place', async () => {
   const { made, next, prepare } = setUp();
   await prepare(model);

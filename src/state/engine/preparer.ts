@@ -1,3 +1,4 @@
+import type { WholeModel } from '../../core/catalogue/model';
 import type { Timed } from '../../core/comparison/learnt-times';
 import type { AdapterRecord } from '../../core/device/adapter';
 import { leastMemoryAt, memoryAt } from '../../core/device/memory';
@@ -8,6 +9,7 @@ import { failed, success, type Outcome } from '../../core/outcome';
 import type { Clock } from '../../core/ports';
 import type { ModelStore, StoredModel } from '../../core/store/model-store';
 import type { StoreFailure } from '../../core/store/failures';
+import { sameFiles } from '../../core/store/plan';
 import type { Downloads } from '../models/downloads.svelte';
 import type { ContextChoice } from './context-choice';
 import type { EngineLosses } from './engine-losses';
@@ -18,7 +20,7 @@ import type { PreparationSteps } from './preparation.svelte';
 import type { SelfTests } from './self-tests.svelte';
 
 export interface PreparerPorts {
-  readonly store: Pick<ModelStore, 'repair' | 'abort' | 'noteUse'>;
+  readonly store: Pick<ModelStore, 'list' | 'repair' | 'abort' | 'noteUse'>;
   readonly downloads: Pick<Downloads, 'fetchNow'>;
   readonly probe: () => Promise<Outcome<AdapterRecord, AdapterFailure>>;
   /** Fetched when a first model is loaded. */
@@ -79,7 +81,11 @@ export class Preparer {
     const leaving = evicted(loadedModels.all, [coming], this.ports.budgetBytes());
     if (ahead && leaving.some(({ modelId }) => modelId !== model.id)) return unloaded;
     loadedModels.unload((one) => leaving.includes(one));
-    const load = () => this.#load(loader, coming, contextTokens.value, signal);
+    const load = async (): Promise<Outcome<Engine, RunFailure>> => {
+      const loaded = await this.#load(loader, coming, contextTokens.value, signal);
+      if (loaded) return loaded;
+      return isStopped() ? unloaded : this.prepare({ ...request, files: 'as-they-are' }, signal);
+    };
     const loaded = await load();
     const isFull = !loaded.ok && loaded.failure.kind === 'out-of-memory';
     if (!isFull || ahead || loadedModels.all.length === 0 || isStopped()) return loaded;
@@ -98,12 +104,13 @@ export class Preparer {
     );
   }
 
+  /** @returns undefined where other files have taken the place of the model's meanwhile */
   async #load(
     loader: ModelLoader,
     coming: Coming,
     contextTokens: number,
     signal: AbortSignal,
-  ): Promise<Outcome<Engine, RunFailure>> {
+  ): Promise<Outcome<Engine, RunFailure> | undefined> {
     const { model } = coming;
     const { loadedModels, losses, steps } = this.pool;
     const { clock, selfTests, store, onTimed } = this.ports;
@@ -112,6 +119,10 @@ export class Preparer {
     const engineOf = await loader.load(coming, contextTokens, signal, (progress) => {
       steps.show(model, { step: 'load', progress });
     });
+    if ((engineOf.ok || engineOf.failure.kind === 'files') && (await this.#isReplaced(model))) {
+      if (engineOf.ok) engineOf.value.engine.unload();
+      return undefined;
+    }
     if (!engineOf.ok) {
       losses.noteTrouble(engineOf.failure, loadedModels.takenBytes + coming.leastBytes);
       return engineOf;
@@ -130,5 +141,12 @@ export class Preparer {
     return loadedModels.of(model.id) === loaded
       ? success(engine)
       : engine.lost.then((loss) => failed(loss));
+  }
+
+  /** Whether an update has ended since: what the engine has read may be gone then, or be of the other commit. */
+  async #isReplaced({ id, files }: WholeModel): Promise<boolean> {
+    const listed = await this.ports.store.list();
+    const here = listed.ok ? listed.value.find((one) => one.id === id) : undefined;
+    return here !== undefined && !sameFiles(here.files, files.list);
   }
 }

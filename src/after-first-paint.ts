@@ -38,5 +38,9 @@ export function beginFurther({
       if (found) comparison.ports.onChange();
     })
     .catch(() => undefined);
-  void downloads.refresh();
+  // What was added by its address has to be known by then, else what is left of it is a stranger's.
+  void runServices()
+    .then(({ added }) => added.refresh())
+    .catch(() => undefined)
+    .then(() => downloads.refresh());
 }

@@ -828,8 +828,9 @@ export interface Messages {
       readonly later: (a: { readonly name: string | number }) => string;
       readonly cancel: string;
       readonly cancelAsk: (a: {
-        readonly doneBytes: number;
+        readonly isUpdate: boolean;
         readonly name: string | number;
+        readonly doneBytes: number;
       }) => string;
       readonly cancelYes: string;
       readonly cancelNo: string;

@@ -18,7 +18,7 @@ beforeEach(() => {
   unfinished.mockResolvedValue(success([{ id: 'small', doneBytes: 41e6, totalBytes: 102e6 }]));
 });
 
-async function showQueue(): Promise<Downloads> {
+async function showQueue(isHere = () => false): Promise<Downloads> {
   const store = {
     list: () => Promise.resolve(success([])),
     fetch: () => Promise.resolve(broken),
@@ -32,7 +32,7 @@ async function showQueue(): Promise<Downloads> {
     clock: { nowMs: () => 0 },
   });
   await downloads.refresh();
-  await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
+  await render(Stage, { part: QueueView, given: { downloads, isHere }, ofScreens: true });
   return downloads;
 }
 
@@ -50,6 +50,12 @@ test('a download is given up only after the person has seen what is lost', async
   await press('Yes, give up');
   expect(discard).toHaveBeenCalledWith('small');
   await expect.element(page.getByText('Small')).not.toBeInTheDocument();
+});
+
+test('the version that is here is not said to go with the newer one that is given up', async () => {
+  await showQueue(() => true);
+  await press('Give up');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('The one that is here stays.');
 });
 
 test('what could not be deleted stays in the list, and the person is told why', async () => {
@@ -98,7 +104,11 @@ test('a file of unknown size is never counted as whole, nor are its bytes all th
     clock: { nowMs: () => 0 },
   });
   downloads.add(model);
-  await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
+  await render(Stage, {
+    part: QueueView,
+    given: { downloads, isHere: () => false },
+    ofScreens: true,
+  });
   const queue = page.getByRole('region', { name: 'Downloads' });
   await expect.element(queue).toHaveTextContent('4 MB of more than 4 MB, 1 of 2 files');
 });
@@ -121,7 +131,11 @@ test('a pause after a refusal is told, and a person can try at once', async () =
     clock: { nowMs: () => 0 },
   });
   downloads.add(model);
-  await render(Stage, { part: QueueView, given: { downloads }, ofScreens: true });
+  await render(Stage, {
+    part: QueueView,
+    given: { downloads, isHere: () => false },
+    ofScreens: true,
+  });
   const queue = page.getByRole('region', { name: 'Downloads' });
   await expect.element(queue).toHaveTextContent('hub.example has had too many requests');
   await expect.element(queue).toHaveTextContent('Next try in 40 s.');

@@ -14,7 +14,7 @@ import { Preference } from './platform/preference';
 import { DatabaseRuns } from './platform/runs';
 import { siteAddress } from './platform/site';
 import { versions } from './platform/versions';
-import type { NewVotePorts, ModelStamp } from './state/votes/new-vote';
+import type { IsModelHere, NewVotePorts } from './state/votes/new-vote';
 import type { EnginePool } from './state/engine/engine-pool.svelte';
 import { KeptInventory } from './state/persistence/inventory.svelte';
 import { Judging } from './state/votes/judging.svelte';
@@ -58,7 +58,7 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
     const model = stored && loadable(stored, models.find(modelId));
     return model && partsOf(model);
   };
-  const isModelHere = async (modelId: string, stamp: ModelStamp): Promise<boolean> => {
+  const isModelHere: IsModelHere = async (modelId, stamp) => {
     const here = await partsHere(modelId);
     return (
       here?.librarySha256 === stamp.librarySha256 &&
@@ -98,6 +98,7 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
     unrecalled,
     // Read past `HeldRuns`, which would remember these runs in the place of those that are asked.
     recall: (columns) => recall(columns, { runs: kept.runs, votes, unrecalled }, models),
+    isModelHere,
     judgingOf: (run: Run) => new Judging({ ...voting, isModelHere, votes, runs }, run),
   };
 }

@@ -5,6 +5,7 @@ import type { RunStore } from '../core/records/run-store';
 import type { ColumnState } from '../state/compare/column.svelte';
 import type { KeptInventory } from '../state/persistence/inventory.svelte';
 import type { Judging } from '../state/votes/judging.svelte';
+import type { IsModelHere } from '../state/votes/new-vote';
 import type { LiveRuns } from '../state/runs/live-runs';
 import type { Runner } from '../state/runs/runner.svelte';
 import type { Added } from '../state/models/added.svelte';
@@ -23,5 +24,7 @@ export interface RunServices {
   readonly added: Added;
   /** Finds in the runs what the kept screen does not say of its answers; whether it has found any. */
   readonly recall: (columns: readonly ColumnState[]) => Promise<boolean>;
+  /** Whether the files that are here are those of a stamp. */
+  readonly isModelHere: IsModelHere;
   readonly judgingOf: (run: Run) => Judging;
 }

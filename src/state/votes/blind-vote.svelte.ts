@@ -4,7 +4,7 @@ import type { Added, VoteStore } from '../../core/rating/vote-store';
 import type { Verdict } from '../../core/rating/verdict';
 import type { RunStore } from '../../core/records/run-store';
 import type { StoreFailure } from '../../core/store/failures';
-import type { JudgedAnswer, NewVotePorts } from './new-vote';
+import type { IsModelHere, JudgedAnswer, NewVotePorts } from './new-vote';
 import { UndrawnSides } from './undrawn-sides.svelte';
 
 export interface BlindVotePorts extends NewVotePorts {
@@ -12,6 +12,7 @@ export interface BlindVotePorts extends NewVotePorts {
   readonly services: () => Promise<{
     readonly votes: Pick<VoteStore, 'add' | 'remove' | 'own'>;
     readonly runs: Pick<RunStore, 'reveal' | 'load'>;
+    readonly isModelHere?: IsModelHere;
   }>;
 }
 

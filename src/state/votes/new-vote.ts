@@ -11,6 +11,7 @@ import type { Contestant } from '../../core/rating/vote';
 import type { Verdict } from '../../core/rating/verdict';
 import type { NewVote } from '../../core/rating/vote-store';
 import type { Stamp } from '../../core/records/run';
+import type { RunStore } from '../../core/records/run-store';
 
 export interface NewVotePorts {
   /** All that the page knows by now. */
@@ -21,8 +22,15 @@ export interface NewVotePorts {
   /** SHA-256 over the model's files; null where the model is not here. */
   readonly modelHash: (modelId: string) => Promise<string | null>;
   /** Whether the model that is here is the one of the stamp; needed where recorded answers are judged. */
-  readonly isModelHere?: (modelId: string, stamp: ModelStamp) => Promise<boolean>;
+  readonly isModelHere?: IsModelHere;
+  /** What notes the stamps of answers that come without. */
+  readonly services?: () => Promise<{
+    readonly runs: Pick<RunStore, 'load'>;
+    readonly isModelHere?: IsModelHere;
+  }>;
 }
+
+export type IsModelHere = (modelId: string, stamp: ModelStamp) => Promise<boolean>;
 
 /** What is judged: one of the answers to a prompt. */
 export interface JudgedAnswer extends Thoughtful {
@@ -30,7 +38,7 @@ export interface JudgedAnswer extends Thoughtful {
   /** As it was when it was asked; undefined where that was not recorded. */
   readonly modelName: string | undefined;
   readonly settings: ColumnSettings;
-  /** Of an answer that may be from another day, null where it has none; left out of one just given. */
+  /** Of an answer that may be from another day, null where it has none; left out where the run says it. */
   readonly stamp?: ModelStamp | null;
 }
 
@@ -40,10 +48,29 @@ export type ModelStamp = Pick<Stamp, 'weightsSha256' | 'librarySha256'>;
 /** SHA-256 over the model's files; null where it is not known that these are what answered. */
 async function hashOf(
   ports: NewVotePorts,
+  run: Pick<VotedPrompt, 'runId' | 'item'>,
   { modelId, stamp }: JudgedAnswer,
 ): Promise<string | null> {
-  const isHere = stamp === undefined || (stamp && (await ports.isModelHere?.(modelId, stamp)));
-  return isHere ? ports.modelHash(modelId) : null;
+  const services = stamp === undefined ? await ports.services?.() : undefined;
+  const isModelHere = ports.isModelHere ?? services?.isModelHere;
+  const stamps = stamp === undefined ? await stampsOf(services?.runs, run, modelId) : [stamp];
+  // An update may have put other files in the place of those that answered.
+  for (const one of stamps) if (!one || !(await isModelHere?.(modelId, one))) return null;
+  return ports.modelHash(modelId);
+}
+
+/** The stamps of a model's answers to a prompt: of none that is not written yet. */
+async function stampsOf(
+  runs: Pick<RunStore, 'load'> | undefined,
+  { runId, item }: Pick<VotedPrompt, 'runId' | 'item'>,
+  modelId: string,
+): Promise<readonly ModelStamp[]> {
+  const loaded = await runs?.load(runId);
+  const run = loaded?.ok ? loaded.value : undefined;
+  const cells = run?.cells.filter((cell) => cell.item === item) ?? [];
+  return cells.flatMap(({ column, stamp }) =>
+    stamp && run?.columns[column]?.modelId === modelId ? [stamp] : [],
+  );
 }
 
 /** Whether what is shown of an answer says the name of one of the models that are compared. */
@@ -85,7 +112,12 @@ export async function voteOf(
     const model = ports.models().find(({ id }) => id === modelId);
     contestants.push(
       model
-        ? contestantOf(model, await hashOf(ports, side), settings, defaultSettings(model))
+        ? contestantOf(
+            model,
+            await hashOf(ports, { runId, item }, side),
+            settings,
+            defaultSettings(model),
+          )
         : unknownContestant({ modelId, modelName }, settings),
     );
   }

@@ -51,6 +51,8 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
   };
   const runs = new HeldRuns(kept.runs, unsaved, isMadeAnew);
   const votes = new HeldVotes(kept.votes, unsaved);
+  // A kept column, or a batch that goes on, may have one of them.
+  const added = new Added({ store: new DatabaseAdded(connection), models });
   const partsHere = async (modelId: string): Promise<ModelParts | undefined> => {
     // Right after a reload, what is here has not been looked up yet.
     if (!models.storedOf(modelId)) await models.refresh();
@@ -74,14 +76,13 @@ export function makeRunServices(parts: RunServicesParts): RunServices {
     recorder,
     clock: systemClock,
     models: () => models.all,
-    modelsKnown: () => models.refresh(),
+    modelsKnown: async () => {
+      await Promise.all([models.refresh(), added.known]);
+    },
     marker: new Preference('run', siteAddress),
     exclusively: (work, wait) => exclusively(`playground run ${siteAddress}`, work, wait),
     keepAwake,
   });
-  // A kept column may have one of them.
-  const added = new Added({ store: new DatabaseAdded(connection), models });
-  void added.refresh();
   const unrecalled = new Preference('unrecalled', siteAddress);
   return {
     runs,

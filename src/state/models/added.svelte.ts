@@ -24,7 +24,12 @@ export class Added {
   #trouble = $state.raw<AddedTrouble>();
   #unreadable = $state.raw<readonly unknown[]>([]);
 
-  constructor(readonly ports: AddedPorts) {}
+  /** Resolves once what is kept was looked at first. */
+  readonly known: Promise<void>;
+
+  constructor(readonly ports: AddedPorts) {
+    this.known = this.refresh();
+  }
 
   /** In the order in which they were added. */
   get entries(): readonly AddedEntry[] {

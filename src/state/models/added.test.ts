@@ -41,7 +41,7 @@ async function setUp(kept: readonly unknown[] = [], change: Partial<AddedStore> 
     ...change,
   };
   const added = new Added({ store, models });
-  await added.refresh();
+  await added.known;
   return { added, models, kept: () => records };
 }
 
@@ -59,6 +59,14 @@ test('an added model stands behind those of the catalogue until it is removed, i
 test('what is here of another commit than was added is an older version', async () => {
   const { models } = await setUp([addedEntry]);
   expect(models.presenceOf(addedEntry.id)).toBe('older-version');
+});
+
+test('whoever needs them waits until they were read, without asking for it', async () => {
+  const { added } = await setUp([addedEntry]);
+  const later = new Added(added.ports);
+  expect(later.entries).toEqual([]);
+  await later.known;
+  expect(later.entries).toEqual([addedEntry]);
 });
 
 test('one of the same repository takes the place of the entry', async () => {
@@ -79,7 +87,7 @@ test('an entry whose id a later catalogue has for a model of its own is not amon
   const { added, models } = await setUp([addedEntry]);
   const withIt = { ...models.ports, catalogue: [{ ...listedModel, id: addedEntry.id }] };
   const later = new Added({ ...added.ports, models: new Models(withIt) });
-  await later.refresh();
+  await later.known;
   expect(later.entries).toEqual([addedEntry]);
   expect(later.ports.models.added).toEqual([]);
 });

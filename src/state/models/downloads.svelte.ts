@@ -65,7 +65,7 @@ export class Downloads {
     return this.#all.find(({ model }) => model.id === modelId);
   }
 
-  /** What earlier visits have left of models that the catalogue has no longer: only to give up. */
+  /** What earlier visits have left of models that are offered no longer: only to give up. */
   get strangers(): readonly UnfinishedDownload[] {
     return this.#strangers;
   }
@@ -101,10 +101,11 @@ export class Downloads {
     ];
   }
 
-  /** Downloads the model when its turn comes; one that is paused or has failed goes on. */
+  /** Downloads the model when its turn comes; one that is paused or has failed goes on, as it is offered now. */
   add(model: Model): void {
-    if (this.of(model.id)) this.resume(model.id);
-    else this.#all = [...this.#all, waiting(model)];
+    if (!this.of(model.id)) this.#all = [...this.#all, waiting(model)];
+    this.#change(model.id, { model });
+    this.resume(model.id);
     this.#next();
   }
 

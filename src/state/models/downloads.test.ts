@@ -26,6 +26,7 @@ const ignore = (): void => undefined;
 /** A store in the hands of the test: a fetch ends when it is told to, or when it is aborted. */
 class FakeStore {
   readonly begun: string[] = [];
+  readonly models: Model[] = [];
   readonly discarded: string[] = [];
   here: StoredModel[] = [];
   left: UnfinishedDownload[] = [];
@@ -41,8 +42,10 @@ class FakeStore {
   list = () => Promise.resolve(success(this.here));
   unfinished = () => Promise.resolve(success(this.left));
 
-  fetch = ({ id }: Model, tell: (progress: FetchProgress) => void) => {
+  fetch = (model: Model, tell: (progress: FetchProgress) => void) => {
+    const { id } = model;
     this.begun.push(id);
+    this.models.push(model);
     return new Promise<Fetched>((resolve) => {
       const end = (outcome: Fetched): void => {
         this.#open.delete(id);
@@ -276,6 +279,13 @@ describe('what an earlier visit has left', () => {
     await downloads.cancel('gone');
     expect(downloads.strangers).toEqual([]);
     expect(store.discarded).toEqual(['gone']);
+  });
+
+  test('goes on as it is offered now: with another library, or at another commit', () => {
+    const again = { ...a, library: { kind: 'file', path: 'other.wasm' } } as const;
+    downloads.add(again);
+    expect(store.models.at(-1)).toEqual(again);
+    expect(downloads.of('a')?.model).toEqual(again);
   });
 
   test('goes on when it is added, and is not there twice after another look', async () => {

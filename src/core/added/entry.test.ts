@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addedId, readAddedEntries, readAddedEntry, type GgufEntry } from './entry';
-import { addedEntry, commit } from './fakes';
+import { addedId, isAddedId, readAddedEntries, readAddedEntry, type GgufEntry } from './entry';
+import { addedEntry, commit, listedModel } from './fakes';
 
 const gguf: GgufEntry = {
   kind: 'gguf',
@@ -21,6 +21,11 @@ const gguf: GgufEntry = {
 test('an id names the repository, its folder and its file', () => {
   expect(addedId({ repository: 'a/b', path: '' })).toBe('a--b');
   expect(addedId({ repository: 'a/b', path: 'sub/one/' })).toBe('a--b--sub--one');
+});
+
+test('an id tells a model that was added from one of a catalogue', () => {
+  expect(isAddedId(addedEntry.id)).toBe(true);
+  expect(isAddedId(listedModel.id)).toBe(false);
 });
 
 test('what is kept is read in the order in which it was added, and what is unknown in it stays', () => {

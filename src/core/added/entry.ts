@@ -35,6 +35,11 @@ export function addedId({ repository, path }: Pick<HubFolder, 'repository' | 'pa
     .join(separator);
 }
 
+/** Whether a model of this id was added by its address, also where its entry is gone: no catalogue has such ids. */
+export function isAddedId(id: string): boolean {
+  return id.includes(separator);
+}
+
 const IdSchema = v.pipe(v.string(), v.maxLength(mostIdCharacters));
 const Label = v.pipe(v.string(), v.maxLength(200), v.trim(), v.nonEmpty());
 

@@ -1282,13 +1282,23 @@ export interface Messages {
       readonly title: string;
       readonly recommended: string;
       readonly reason: {
-        readonly usual: (a: { readonly name: string | number }) => string;
+        readonly usual: (a: {
+          readonly name: string | number;
+          readonly fit: 'tight' | 'other';
+        }) => string;
         readonly other: (a: {
           readonly name: string | number;
           readonly usual: readonly string[];
+          readonly fit: 'tight' | 'other';
         }) => string;
-        readonly unquantised: (a: { readonly name: string | number }) => string;
-        readonly low: (a: { readonly name: string | number }) => string;
+        readonly unquantised: (a: {
+          readonly name: string | number;
+          readonly fit: 'tight' | 'other';
+        }) => string;
+        readonly low: (a: {
+          readonly name: string | number;
+          readonly fit: 'tight' | 'other';
+        }) => string;
         readonly unknown: (a: { readonly name: string | number }) => string;
         readonly lowest: (a: { readonly name: string | number }) => string;
       };

@@ -50,6 +50,12 @@ describe('the files of a GGUF repository', () => {
     expect(choices).toHaveLength(2);
   });
 
+  test('of which one part is there twice lack the other part', () => {
+    const first = part('m-Q4_0', 1, 2);
+    const { choices } = ggufFiles([file(first), file(first.replace('.gguf', '.GGUF'))]);
+    expect(choices).toMatchObject([{ missingParts: 1 }]);
+  });
+
   test('of one model in parts are one choice, which says what it lacks', () => {
     const names = [3, 1].map((number) => part('UD-Q2_K_XL/Big-UD-Q2_K_XL', number, 3));
     const { choices } = ggufFiles(names.map((name) => file(name)));

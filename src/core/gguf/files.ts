@@ -76,7 +76,8 @@ function choiceOf(unordered: readonly Part[]): GgufChoice | undefined {
     modelName: withoutQuantisation(wholeName(baseName(path))),
     quantisation: quantisationNamed(path),
     files: parts.map(({ file }) => file),
-    missingParts: (first.part?.count ?? 1) - parts.length,
+    // One with its ending in capitals beside it is no further part.
+    missingParts: (first.part?.count ?? 1) - new Set(parts.map(numberOf)).size,
     sizeBytes: parts.reduce((sum, { file }) => sum + file.sizeBytes, 0),
   };
 }

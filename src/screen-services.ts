@@ -111,7 +111,9 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       store: new WorkerPacks(store),
       picker,
       libraries,
-      catalogue,
+      get catalogue() {
+        return [...catalogue, ...models.added];
+      },
       newId,
     }),
     signing: new Signing({

@@ -8,7 +8,7 @@ import type { StoredModel } from '../store/model-store';
 export type Standing =
   /** The pack's model is the catalogue's model of this id: its files have the hashes that the catalogue has. */
   | 'listed'
-  /** The catalogue has a model of this id and no hashes of its files: nobody can tell. */
+  /** The catalogue has a model of this id, or a person has added one, and no hashes of its files: nobody can tell. */
   | 'unproven'
   /** No other model has its id or its name. */
   | 'own'
@@ -34,7 +34,7 @@ export function provenance(
 /**
  * Whose name a stored model goes by; undefined for what the site or a host has sent.
  *
- * @param listed the catalogue's entry with its id
+ * @param listed the entry with its id, the catalogue's or one that was added
  */
 export function standingOf(
   { source, callsItself, model, files }: StoredModel,

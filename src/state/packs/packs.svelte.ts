@@ -39,6 +39,7 @@ export interface PacksPorts<Target> {
   readonly store: PackStore<Target>;
   readonly picker: FilePicker<Target>;
   readonly libraries: Pick<TrustedLibraries, 'permits' | 'allow'>;
+  /** With what a person has added: nothing from outside goes by one of their names unremarked. */
   readonly catalogue: readonly Model[];
   /** A new name for a piece of work. */
   readonly newId: () => string;

@@ -69,6 +69,8 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       engines.unloadLibrary(sha256);
     },
   });
+  // What another tab has added is no stranger here once it has come.
+  store.onChange(() => void added.refresh());
   const unloadAll = (): void => {
     for (const { modelId } of engines.loaded) engines.unload(modelId);
   };

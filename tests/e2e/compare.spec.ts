@@ -113,7 +113,7 @@ test('stopping is seen at once and ends one column; the next one goes on', async
 test('a person can do all of it with the keyboard, in German', async ({ page }) => {
   const screen = new CompareScreen(page);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(page.getByText('Nichts, was du schreibst, verlässt dieses Gerät.')).toBeVisible();
+  await expect(page.getByText('Nichts, was du fragst, verlässt dieses Gerät.')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.reload();
   await expect(

@@ -78,6 +78,14 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   const saveJson = (text: string, name: string): void => {
     picker.download(new Blob([text], { type: 'application/json' }), name);
   };
+  const adding = new Adding({
+    hub: openStores,
+    models,
+    added,
+    downloads,
+    calendar: systemCalendar,
+    save: saveJson,
+  });
   const prompts = new Prompts({
     store: new DatabasePrompts(connection),
     readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
@@ -99,7 +107,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     hostConsent,
     libraries,
     added,
-    adding: new Adding({ hub: openStores, models, added, downloads, calendar: systemCalendar }),
+    adding,
     updates: new ModelUpdates({ hub: openStores, models, downloads }),
     upkeep: new Upkeep({ models, store }),
     unreadableModels: new UnreadableModels({
@@ -117,6 +125,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
         return [...catalogue, ...models.added];
       },
       newId,
+      takeEntry: (file) => adding.bringFile(file),
     }),
     signing: new Signing({
       keys: new BrowserKeys(connection),

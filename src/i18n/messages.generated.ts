@@ -986,11 +986,8 @@ export interface Messages {
         readonly note: string;
         readonly foreign: string;
         readonly remove: string;
-        readonly removed: (a: { readonly name: string | number }) => string;
         readonly save: string;
         readonly link: string;
-        readonly linkCopied: string;
-        readonly linkNotCopied: string;
       };
       readonly gguf: { readonly title: string; readonly note: string };
       readonly search: {
@@ -1026,7 +1023,8 @@ export interface Messages {
           readonly what: (a: { readonly most: number }) => string;
           readonly next: string;
         };
-        readonly 'not-an-entry': { readonly what: string; readonly next: string };
+        readonly 'bad-entry-link': { readonly what: string; readonly next: string };
+        readonly 'bad-entry-file': { readonly what: string; readonly next: string };
       };
     };
   };

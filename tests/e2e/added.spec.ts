@@ -101,6 +101,11 @@ test('a GGUF file is chosen out of a repository and kept as an entry, after noth
   await found.getByRole('button', { name: 'Keep as an entry' }).click();
   const kept = page.getByRole('region', { name: 'Added GGUF files' });
   await expect(kept).toContainText('glassbox-Q8_0.gguf');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await kept.getByRole('button', { name: 'Copy link' }).click();
+  await expect(kept.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain(`#add=${name}@${sha}/glassbox-Q8_0.gguf`);
   await page.reload();
   await expect(kept).toContainText('llama · 3,084,704 parameters · Q8_0 · 3 MB');
   await expect(kept).toContainText('Licence tag apache-2.0.');
@@ -131,6 +136,72 @@ test('an entry that is not downloaded is there after a reload, and its column ca
   await expect(column.getByRole('combobox', { name: 'Model' })).toHaveValue('somebody--Small-MLC');
   await page.reload();
   await expect(column.getByRole('combobox', { name: 'Model' })).toHaveValue('somebody--Small-MLC');
+});
+
+test('an entry is handed on as a link and as a file, which bring its address and ask nobody', async ({
+  hub,
+  serve,
+  start,
+}) => {
+  await putModelWithLibrary(hub, repository);
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const page = await (await start(hub.led)).open(address);
+  const { models, place, box } = await openPlace(page);
+  await box.fill(repository);
+  await box.press('Enter');
+  await new HostQuestion(page).allow();
+  await place.getByRole('button', { name: 'Add', exact: true }).click();
+  const card = models.card(repository);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await card.getByRole('button', { name: 'Copy link' }).click();
+  await expect(card.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const [, commit = ''] = /#add=somebody\/Small-MLC@([0-9a-f]{40})$/.exec(link) ?? [];
+  const brought = `https://huggingface.co/${repository}/tree/${commit}`;
+  const saving = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Save entry as file' }).click();
+  const text = await readFile(await (await saving).path(), 'utf8');
+  await card.getByRole('button', { name: 'Remove entry' }).click();
+  await expect(models.row(repository)).toHaveCount(0);
+
+  // The hub is allowed now: it is not asked because nobody has pressed.
+  const asked = [...hub.asked];
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(box).toHaveValue(brought);
+  await expect(page).toHaveURL(/#models$/);
+  await place.getByRole('button', { name: 'Close' }).click();
+  await choose(page, text.replace(commit, 'main'));
+  await expect(place.getByRole('alert')).toContainText('This file brings no model');
+  await choose(page, text);
+  await expect(place.getByRole('alert')).toHaveCount(0);
+  await expect(box).toHaveValue(brought);
+  expect(await violations(page)).toEqual([]);
+  expect(hub.asked).toEqual(asked);
+
+  await place.getByRole('button', { name: 'Look up' }).click();
+  await place.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(models.row(repository)).toBeVisible();
+});
+
+/** Chooses a file with the text, where the browser has a dialogue for that. */
+async function choose(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const getFile = () => Promise.resolve(new File([content], 'entry.json'));
+    Object.assign(globalThis, { showOpenFilePicker: () => Promise.resolve([{ getFile }]) });
+  }, text);
+  await page.getByRole('button', { name: 'Import a pack' }).click();
+}
+
+test('a link that was cut is told, also where the Models screen is open', async ({
+  scriptedPage: page,
+}) => {
+  const { models, place } = await openPlace(page);
+  await page.evaluate(() => (location.hash = 'add=somebody/Small-MLC@0123'));
+  await expect(place.getByRole('alert')).toContainText('This link brings no model');
+  await expect(page).toHaveURL(/#models$/);
+  await expect(models.list).toBeVisible();
+  await expect(new HostQuestion(page).dialog).toHaveCount(0);
 });
 
 for (const [address, words] of [

@@ -1,3 +1,4 @@
+import type { SharedEntryTrouble } from '../../core/added/shared-entry';
 import type { HubAddressTrouble } from '../../core/hub/address';
 import type { StoreFailure } from '../../core/store/failures';
 import { failureWords } from './failure-text';
@@ -6,6 +7,7 @@ import { wordsFor, type FailureText, type LoadedMessages, type Words } from './w
 /** What a model cannot be added for, beside what stores run into. */
 type AddingFailure =
   | HubAddressTrouble
+  | SharedEntryTrouble
   | { readonly kind: 'unusable'; readonly problem: string }
   | { readonly kind: 'too-many-entries'; readonly most: number };
 

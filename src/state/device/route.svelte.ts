@@ -16,8 +16,10 @@ export class Route {
       const named = fragment.read();
       // Without the punctuation of a sentence that the address stood in.
       const [word] = /^\w*/.exec(named) ?? [];
-      this.#screen = screens.find((screen) => screen === word) ?? 'compare';
-      this.#link = isLink(named) ? named : undefined;
+      const isEntry = word === 'add';
+      const wanted = isEntry ? 'models' : word;
+      this.#screen = screens.find((screen) => screen === wanted) ?? 'compare';
+      this.#link = isEntry || isLink(named) ? named : undefined;
     };
     fragment.onChange(refresh);
     refresh();
@@ -27,15 +29,15 @@ export class Route {
     return this.#screen;
   }
 
-  /** The fragment, where it brings a comparison that nobody has looked at yet. */
+  /** The fragment, where it brings something that nobody has taken yet: a comparison, or to Models an entry. */
   get link(): string | undefined {
     return this.#link;
   }
 
-  /** Takes the link out of the address: it has been decided on. */
+  /** Takes the link out of the address: it has been decided on. Its screen stays. */
   settleLink(): void {
     if (this.#link === undefined) return;
     this.#link = undefined;
-    this.fragment.replace('compare');
+    this.fragment.replace(this.#screen);
   }
 }

@@ -50,6 +50,18 @@ test('a link is offered on Compare, at the start and later, until it is decided 
   expect([route.screen, route.link]).toEqual(['compare', 'try=def']);
 });
 
+test('a link that brings an entry leads to Models, and stays until it is settled', () => {
+  const { route, address, go } = setUp('records');
+  for (const fragment of ['add=owner/name@0123', 'add%3Downer', 'add']) {
+    go(fragment);
+    expect(route.screen).toBe('models');
+    expect(route.link).toBe(fragment);
+    route.settleLink();
+    expect(address.fragment).toBe('models');
+    expect(route.link).toBeUndefined();
+  }
+});
+
 test('settling without a link leaves the address alone', () => {
   const { route, address } = setUp('models');
   route.settleLink();

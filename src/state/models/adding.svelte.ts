@@ -8,6 +8,13 @@ import {
   type OfferedLibraries,
 } from '../../core/added/repository-model';
 import { ggufEntryOf } from '../../core/added/gguf-entry';
+import {
+  addressInFile,
+  addressInLink,
+  entryFileText,
+  mostEntryFileBytes,
+  type SharedEntryTrouble,
+} from '../../core/added/shared-entry';
 import { allNames, hostOf, isAmong } from '../../core/catalogue/reach';
 import type { GgufFacts } from '../../core/gguf/facts';
 import type { GgufChoice } from '../../core/gguf/files';
@@ -31,11 +38,16 @@ export interface AddingPorts {
   readonly added: Pick<Added, 'add'>;
   readonly downloads: Pick<Downloads, 'add'>;
   readonly calendar: Calendar;
+  /** Hands the text of a file over as a download. */
+  readonly save: (text: string, name: string) => void;
 }
 
 /** Why an address leads to nothing that can be added. */
 export type LookTrouble =
-  HubAddressTrouble | StoreFailure | { readonly kind: 'unusable'; readonly problem: string };
+  | HubAddressTrouble
+  | StoreFailure
+  | SharedEntryTrouble
+  | { readonly kind: 'unusable'; readonly problem: string };
 
 /** The hub is being asked. */
 interface Asking<Kind extends string> {
@@ -69,6 +81,8 @@ export type SearchStatus =
 
 /** From an address, or words, to an entry. What is asked of the hub is asked by a press alone. */
 export class Adding {
+  /** The place is open where a model is added. */
+  isOpen = $state(false);
   /** As it stands in the box. */
   address = $state('');
   words = $state('');
@@ -113,6 +127,30 @@ export class Adding {
   /** What would be added; undefined while no library is chosen. */
   get model(): Outcome<DiscoveredModel, string> | undefined {
     return this.#model;
+  }
+
+  /** Opens the place with what a link brings in the box: the hub is not asked before a person says so. */
+  bringLink(fragment: string): void {
+    this.#bring(addressInLink(fragment));
+  }
+
+  /**
+   * Does the same for the file of an entry.
+   *
+   * @returns whether it is one, readable or not
+   */
+  async bringFile(file: Blob): Promise<boolean> {
+    if (file.size > mostEntryFileBytes) return false;
+    // A file that is gone is told by whoever reads those of another kind.
+    const address = addressInFile(await file.text().catch(() => ''));
+    if (address) this.#bring(address);
+    return address !== undefined;
+  }
+
+  /** Hands an entry over as a file. */
+  save(entry: AddedEntry): void {
+    const text = entryFileText(entry);
+    if (text !== undefined) this.ports.save(text, `${entry.id}.json`);
   }
 
   /** Looks up what the address names: a person is asked first where they have not allowed the hub. */
@@ -205,6 +243,13 @@ export class Adding {
       this.#look = { kind: 'added', name };
     }
     return isKept;
+  }
+
+  #bring(address: Outcome<string, SharedEntryTrouble>): void {
+    this.stop();
+    this.isOpen = true;
+    if (address.ok) this.address = address.value;
+    else this.#look = { kind: 'failed', trouble: address.failure };
   }
 
   #told(repository: HubRepository, file: string | null): LookStatus {

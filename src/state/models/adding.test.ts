@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { addedEntry, commit, listedModel, mlcRepository } from '../../core/added/fakes';
 import { ggufFacts, ggufRepository } from '../../core/gguf/fakes';
 import { ggufFiles } from '../../core/gguf/files';
+import { entryFragment } from '../../core/added/shared-entry';
 import type { Host } from '../../core/catalogue/catalogue';
 import type { HubReader, HubRepository } from '../../core/store/hub-repository';
 import { failed, success } from '../../core/outcome';
@@ -25,9 +26,10 @@ function setUp(
   };
   const added = { add: vi.fn<AddingPorts['added']['add']>(() => Promise.resolve(true)) };
   const downloads = { add: vi.fn() };
+  const save = vi.fn<AddingPorts['save']>();
   const calendar = { nowMs: () => Date.UTC(2026, 10, 30) };
-  const adding = new Adding({ hub: reader, models, added, downloads, calendar });
-  return { adding, reader, added, downloads };
+  const adding = new Adding({ hub: reader, models, added, downloads, calendar, save });
+  return { adding, reader, added, downloads, save };
 }
 
 const { choices } = ggufFiles(ggufRepository.files);
@@ -167,4 +169,42 @@ test.each([
   const ports = { catalogue: [], hosts } as unknown as AddingPorts['models']['ports'];
   const { adding } = setUp(mlcRepository, {}, { ports, siteOnly });
   expect(adding.hubInTheWay).toBe(inTheWay);
+});
+
+const sharedPage = `https://huggingface.co/${name}/tree/${commit}`;
+
+test('a link opens the place with its address, and asks nobody', async () => {
+  const { adding, reader } = setUp();
+  adding.address = name;
+  await adding.lookUp();
+  adding.bringLink(entryFragment(addedEntry) ?? '');
+  expect(adding).toMatchObject({ isOpen: true, address: sharedPage, look: { kind: 'idle' } });
+  expect(reader.look).toHaveBeenCalledOnce();
+  adding.bringLink('add=owner');
+  expect(adding.look).toEqual({ kind: 'failed', trouble: { kind: 'bad-entry-link' } });
+  expect(reader.look).toHaveBeenCalledOnce();
+});
+
+test('an entry is saved as a file, which opens the place with its address and asks nobody', async () => {
+  const { adding, reader, save } = setUp();
+  adding.save(addedEntry);
+  const [text = '', fileName] = save.mock.calls[0] ?? [];
+  expect(fileName).toBe('somebody--Small-1B-q4f16_1-MLC.json');
+  expect(await adding.bringFile(new Blob([text]))).toBe(true);
+  expect(adding).toMatchObject({ isOpen: true, address: sharedPage, look: { kind: 'idle' } });
+  expect(await adding.bringFile(new Blob([text.replace(commit, 'main')]))).toBe(true);
+  expect(adding.look).toEqual({ kind: 'failed', trouble: { kind: 'bad-entry-file' } });
+  expect(reader.look).not.toHaveBeenCalled();
+});
+
+test('a file of another kind, too large, or gone is left to others', async () => {
+  const { adding, save } = setUp();
+  adding.save(addedEntry);
+  const [text = ''] = save.mock.calls[0] ?? [];
+  const gone = new Blob([text]);
+  gone.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  for (const file of [new Blob(['{}']), new Blob([text, ' '.repeat(10_000)]), gone]) {
+    expect(await adding.bringFile(file)).toBe(false);
+  }
+  expect(adding.isOpen).toBe(false);
 });

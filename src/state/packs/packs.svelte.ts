@@ -43,6 +43,8 @@ export interface PacksPorts<Target> {
   readonly catalogue: readonly Model[];
   /** A new name for a piece of work. */
   readonly newId: () => string;
+  /** Takes the file of an added entry, which is no pack; whether it is one. */
+  readonly takeEntry: (file: Blob) => Promise<boolean>;
 }
 
 const idle: PackStatus = { step: 'idle' };
@@ -76,8 +78,9 @@ export class Packs<Target> {
 
   /** Looks at what was chosen or dropped. */
   async take(picked: Picked): Promise<void> {
+    const { store, libraries, catalogue, takeEntry } = this.ports;
+    if (picked.kind === 'file' && (await takeEntry(picked.file))) return;
     if (this.isBusy) return;
-    const { store, libraries, catalogue } = this.ports;
     const jobId = this.#begin({ step: 'inspecting', name: nameOf(picked) });
     const seen = await (picked.kind === 'file'
       ? store.inspectPack(picked.file, catalogue)

@@ -6,7 +6,7 @@ import type { ImportPreview, PackStore } from '../../core/packs/pack-store';
 import type { StoredModel } from '../../core/store/model-store';
 import { keptText } from '../fake-kept-text';
 import { TrustedLibraries } from './trusted-libraries.svelte';
-import { Packs } from './packs.svelte';
+import { Packs, type PacksPorts } from './packs.svelte';
 
 type Store = PackStore<string>;
 type Picker = FilePicker<string>;
@@ -47,6 +47,7 @@ const stored: StoredModel = {
 };
 
 let store: { [Name in keyof Store]: ReturnType<typeof vi.fn<Store[Name]>> };
+let takeEntry: ReturnType<typeof vi.fn<PacksPorts<string>['takeEntry']>>;
 let picker: { -readonly [Name in keyof Picker]: Picker[Name] };
 let packs: Packs<string>;
 
@@ -76,7 +77,8 @@ beforeEach(() => {
   });
   let count = 0;
   const newId = (): string => `job ${(count += 1)}`;
-  packs = new Packs({ store, picker, libraries, catalogue: [listed], newId });
+  takeEntry = vi.fn(() => Promise.resolve(false));
+  packs = new Packs({ store, picker, libraries, catalogue: [listed], newId, takeEntry });
 });
 
 describe('a pack that was chosen', () => {
@@ -141,6 +143,14 @@ describe('a pack that was chosen', () => {
     await importing;
     expect(packs.status).toEqual({ step: 'idle' });
   });
+});
+
+test('a file that is an added entry is left to whoever takes those', async () => {
+  takeEntry.mockResolvedValue(true);
+  await packs.take(file);
+  expect(takeEntry).toHaveBeenCalledWith(pack);
+  expect(packs.status).toEqual({ step: 'idle' });
+  expect(store.inspectPack).not.toHaveBeenCalled();
 });
 
 test('a folder is taken the same way', async () => {

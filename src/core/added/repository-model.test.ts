@@ -67,11 +67,12 @@ test.each([
   expect(made({ licenceTag })).toMatchObject({ value: { licence } });
 });
 
-test('a repository that tells no context, or whose name no id can have, becomes no model', () => {
+test('a repository that tells no context, or whose name or folder no entry can have, becomes no model', () => {
   const { contents, folder } = mlcRepository;
   const endless = { ...contents, config: { ...contents.config, context_window_size: -1 } };
   expect(made({ contents: endless }).ok).toBe(false);
   expect(made({ folder: { ...folder, repository: 'a--b/c' } }).ok).toBe(false);
+  expect(made({ folder: { ...folder, path: '../up/' } }).ok).toBe(false);
 });
 
 test('whatever its name is, it is no model of the catalogue, and its entry can be read again', () => {

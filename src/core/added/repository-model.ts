@@ -7,7 +7,7 @@ import { unlisted, unknownLicence } from '../packs/folder-model';
 import { isDiscovered, type DiscoveredModel } from '../store/discovery';
 import { addedId, AddableSchema } from './entry';
 import { fittingLibraries, type FittingLibrary, type LibraryChoice } from './fitting-libraries';
-import { folderAddress, pageAddress } from '../hub/folder';
+import { folderAddress, hubFolderOf, pageAddress } from '../hub/folder';
 import type { HubContents, HubRepository } from '../store/hub-repository';
 
 /** A repository whose files are in MLC's layout. */
@@ -73,6 +73,8 @@ export function modelOfRepository(
   const { context_window_size: contextTokens = 0 } = config;
   if (contextTokens < 1) return failed('context_window_size: no number of tokens');
   if (!v.is(AddableSchema, folder.repository)) return failed('no repository that can be kept');
+  // What is kept is read by this address: one that names no folder could not be read at the next visit.
+  if (!hubFolderOf(folderAddress(folder, commit))) return failed('no folder that can be kept');
   const facts = unlisted({
     name: addedId(folder),
     config: { ...config, context_window_size: contextTokens },

@@ -40,7 +40,7 @@ export function beginFurther({
     .catch(() => undefined);
   // What was added by its address has to be known by then, else what is left of it is a stranger's.
   void runServices()
-    .then(({ added }) => added.refresh())
+    .then(({ added }) => added.known)
     .catch(() => undefined)
     .then(() => downloads.refresh());
 }

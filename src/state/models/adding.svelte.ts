@@ -219,7 +219,7 @@ export class Adding {
     if (!model?.ok) return undefined;
     const { id } = model.value;
     const addedAtMs = this.ports.calendar.nowMs();
-    const isKept = await this.keep({ kind: 'mlc', id, addedAtMs, model: model.value });
+    const isKept = await this.#keep({ kind: 'mlc', id, addedAtMs, model: model.value });
     if (!isKept) return undefined;
     if (andDownload) this.ports.downloads.add(model.value);
     return id;
@@ -230,12 +230,12 @@ export class Adding {
     const look = this.#look;
     if (look.kind !== 'gguf') return;
     const entry = ggufEntryOf(look.repository, choice, facts, this.ports.calendar.nowMs());
-    if (entry.ok) await this.keep(entry.value);
+    if (entry.ok) await this.#keep(entry.value);
     else this.#look = { kind: 'failed', trouble: { kind: 'unusable', problem: entry.failure } };
   }
 
   /** Keeps an entry of what was looked up. */
-  async keep(entry: AddedEntry): Promise<boolean> {
+  async #keep(entry: AddedEntry): Promise<boolean> {
     const isKept = await this.ports.added.add(entry);
     if (isKept) {
       this.stop();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { HubRepository } from '../hosts/hub/repository';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
-import { expect, test } from './fixtures';
+import { expect, test, type Fixtures } from './fixtures';
 import { HostQuestion } from './host-question';
 import { putModelWithLibrary } from './hub-site';
 import { ModelsScreen } from './models-screen';
@@ -18,6 +18,20 @@ async function openPlace(page: Page) {
   const box = place.getByRole('searchbox', { name: 'Address of the model' });
   await expect(box).toBeFocused();
   return { models, place, box };
+}
+
+/** Opens the place in a browser that the hub is led to, looks the repository up, and allows the hub. */
+async function lookedUp(
+  { hub, serve, start }: Pick<Fixtures, 'hub' | 'serve' | 'start'>,
+  name: string,
+) {
+  const { address } = await serve({ folder: 'dist-scripted' });
+  const page = await (await start(hub.led)).open(address);
+  const opened = await openPlace(page);
+  await opened.box.fill(name);
+  await opened.box.press('Enter');
+  await new HostQuestion(page).allow();
+  return { page, ...opened };
 }
 
 test('a model is added by its address: asked about, looked up, downloaded, allowed, answering, kept, removed', async ({
@@ -87,12 +101,7 @@ test('a GGUF file is chosen out of a repository and kept as an entry, after noth
   const made = new HubRepository(name, files, { licence: 'apache-2.0', gguf });
   hub.add(made);
   const { sha = '' } = made.at('main') ?? {};
-  const { address } = await serve({ folder: 'dist-scripted' });
-  const page = await (await start(hub.led)).open(address);
-  const { place, box } = await openPlace(page);
-  await box.fill(name);
-  await box.press('Enter');
-  await new HostQuestion(page).allow();
+  const { page, place } = await lookedUp({ hub, serve, start }, name);
   const found = place.getByRole('article', { name });
   await expect(found.getByRole('radio', { name: /^Q8_0.*recommended/ })).toBeChecked();
   await expect(found.getByRole('radio', { name: /^F16.*1 of 2 parts are missing/ })).toBeDisabled();
@@ -117,18 +126,13 @@ test('a GGUF file is chosen out of a repository and kept as an entry, after noth
   await expect(kept).toHaveCount(0);
 });
 
-test('an entry that is not downloaded is there after a reload, and its column can be asked', async ({
+test('an entry that is not downloaded is there after a reload, in the column that it was given to', async ({
   hub,
   serve,
   start,
 }) => {
   await putModelWithLibrary(hub, repository);
-  const { address } = await serve({ folder: 'dist-scripted' });
-  const page = await (await start(hub.led)).open(address);
-  const { models, place, box } = await openPlace(page);
-  await box.fill(repository);
-  await place.getByRole('button', { name: 'Look up' }).click();
-  await new HostQuestion(page).allow();
+  const { page, models, place } = await lookedUp({ hub, serve, start }, repository);
   await place.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(place.getByRole('status').getByText(`${repository} is added.`)).toBeVisible();
   await models.card(repository).getByRole('link', { name: 'Use in column A' }).click();
@@ -144,12 +148,7 @@ test('an entry is handed on as a link and as a file, which bring its address and
   start,
 }) => {
   await putModelWithLibrary(hub, repository);
-  const { address } = await serve({ folder: 'dist-scripted' });
-  const page = await (await start(hub.led)).open(address);
-  const { models, place, box } = await openPlace(page);
-  await box.fill(repository);
-  await box.press('Enter');
-  await new HostQuestion(page).allow();
+  const { page, models, place, box } = await lookedUp({ hub, serve, start }, repository);
   await place.getByRole('button', { name: 'Add', exact: true }).click();
   const card = models.card(repository);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -14,7 +14,8 @@ type ServerOptions = Omit<Parameters<typeof startServer>[0], 'folder'> & {
   readonly folder?: string;
 };
 
-interface Fixtures {
+/** What a test is given. */
+export interface Fixtures {
   /** Starts a site's server; without a folder it is the production build. Ended after the test. */
   readonly serve: (options?: ServerOptions) => Promise<Server>;
   /** Starts a browser with the test's profile, or another one by name. Ended after the test. */

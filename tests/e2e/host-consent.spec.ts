@@ -2,7 +2,7 @@ import type { Page, Worker } from '@playwright/test';
 import type { Hub } from '../hosts/hub/hub';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
-import { expect, test } from './fixtures';
+import { expect, test, type Fixtures } from './fixtures';
 import { HostQuestion } from './host-question';
 import { offer, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
@@ -11,7 +11,7 @@ import { PrivacyScreen } from './privacy-screen';
 const model = 'mlc-ai/Small-MLC';
 const hosts = 'huggingface.co and raw.githubusercontent.com';
 
-type Serve = Parameters<Parameters<typeof test>[2]>[0]['serve'];
+type Serve = Fixtures['serve'];
 
 /** A build with the usual policies, whose catalogue has one more model: on the stand-in of the hub. */
 async function site(serve: Serve, hub: Hub, folder: string): Promise<string> {

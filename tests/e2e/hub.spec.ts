@@ -2,12 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Hub } from '../hosts/hub/hub';
 import type { Fault } from '../hosts/hub/fault';
 import { fastModel } from './compare-screen';
-import { expect, test } from './fixtures';
+import { expect, test, type Fixtures } from './fixtures';
 import { HostQuestion } from './host-question';
 import { offer, putGlassbox, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
 
-type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
 const model = 'mlc-ai/Small-MLC';
 const shard = 'params_shard_0.bin';
 

@@ -9,7 +9,7 @@ const withHub: Readonly<Record<string, readonly string[]>> = {
   'added.spec.ts': [
     'a model is added by its address: asked about, looked up, downloaded, allowed, answering, kept, removed',
     'a GGUF file is chosen out of a repository and kept as an entry, after nothing but its head was read',
-    'an entry that is not downloaded is there after a reload, and its column can be asked',
+    'an entry that is not downloaded is there after a reload, in the column that it was given to',
     'an entry is handed on as a link and as a file, which bring its address and ask nobody',
   ],
   'host-consent.spec.ts': [

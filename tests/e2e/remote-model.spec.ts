@@ -6,9 +6,9 @@ import { layOutGlassbox } from '../hosts/mlc-folder';
 import { HostQuestion } from './host-question';
 import { ModelsScreen } from './models-screen';
 import { CompareScreen, fastModel } from './compare-screen';
-import { expect, test } from './fixtures';
+import { expect, test, type Fixtures } from './fixtures';
 
-type Serve = Parameters<Parameters<typeof test>[2]>[0]['serve'];
+type Serve = Fixtures['serve'];
 
 const withoutFiles = (address: string) => ({
   files: { kind: 'discovered', folder: address, revision: null, sizeBytes: null },

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GgufShape } from './facts';
+import { ggufFacts } from './fakes';
 import { ggufEstimate } from './memory';
 
 /** As the head of Qwen3 0.6B tells them. */
-const qwen: GgufShape = {
-  layers: 28,
-  embeddingLength: 1024,
-  vocabularyTokens: 151_936,
-  heads: 16,
-  kvHeads: 8,
-  keyLength: 128,
-  valueLength: 128,
-  attentionInterval: null,
-};
+const { shape: qwen } = ggufFacts;
 
 const estimateOf = (shape: GgufShape, contextTokens: number | null = 40_960) =>
   ggufEstimate(400e6, { contextTokens, shape });

@@ -22,18 +22,29 @@ export async function putModelWithLibrary(hub: Hub, id: string, card?: HubCard):
 }
 
 /** Puts the small embedded model on the hub, as MLC lays models out: a real one, with some megabytes. */
-export function putGlassbox(hub: Hub, id: string, folder: string): void {
+export function putGlassbox(hub: Hub, id: string, folder: string): HubRepository {
   layOutGlassbox(folder);
   const library = 'library.wasm';
   const names = readdirSync(folder).filter((name) => name !== library);
   const files = names.map((name) => [name, readFileSync(join(folder, name))] as const);
-  hub.add(new HubRepository(id, new Map(files)));
+  const repository = new HubRepository(id, new Map(files));
+  hub.add(repository);
   hub.addLibrary(`/${id}/${library}`, readFileSync(join(folder, library)));
+  return repository;
 }
 
-/** Copies the build with the scripted engine, and gives its catalogue one more model for each repository, named as that is. */
-export function offer(copy: string, hub: Hub, ids: readonly string[]): void {
-  cpSync('dist-scripted', copy, { recursive: true });
+/**
+ * Copies a build and gives its catalogue one more model for each repository, named as that is.
+ *
+ * @param build that with the scripted engine, unless another is named
+ */
+export function offer(
+  copy: string,
+  hub: Hub,
+  ids: readonly string[],
+  build = 'dist-scripted',
+): void {
+  cpSync(build, copy, { recursive: true });
   const path = join(copy, 'models.json');
   const catalogue = JSON.parse(readFileSync(path, 'utf8')) as { models: { name: string }[] };
   const like = catalogue.models.find(({ name }) => name === fastModel);

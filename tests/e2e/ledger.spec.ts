@@ -18,6 +18,9 @@ const withHub: Readonly<Record<string, readonly string[]>> = {
     'a word that is withdrawn ends the download at once, in every tab, and keeps what has arrived',
     'who wants this site only is asked no more, until they change it on the Privacy screen',
   ],
+  'hub-killed.spec.ts': [
+    'a download whose browser was closed, then killed goes on from what was kept, and the model answers',
+  ],
   'hub-look-up.spec.ts': [
     'a search sends its words on Enter alone, and after a person’s word; a look-up then asks no more',
     'a look-up asks by its open worker, which a withdrawn word ends at once, in every tab',

@@ -36,6 +36,7 @@ const coreDomains = {
   added: ['catalogue', 'gguf', 'hub', 'packs', 'store'],
   bounds: [],
   catalogue: ['settings'],
+  consent: ['catalogue', 'hub'],
   random: [],
   comparison: ['catalogue', 'random', 'device', 'engine', 'prompts', 'rating', 'settings', 'store'],
   device: ['catalogue', 'engine'],

@@ -9,7 +9,10 @@ import type { HubWorker } from './protocol';
 import { readBeginning } from './read-small-file';
 import { retrying } from './retrying';
 
-/** What the store worker reads of a hub for a person who looks around: nothing of it is kept. */
+/**
+ * What the store worker reads of a hub for a person who looks around: nothing of it is kept. Commit, list
+ * and small files are read and checked by the functions that a download begins with.
+ */
 export class HubReaderService implements HubWorker {
   /** Its methods are called across the worker's boundary; it never crosses itself. */
   readonly [proxyMarker] = true;

@@ -126,6 +126,8 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
       },
       newId,
       takeEntry: (file) => adding.bringFile(file),
+      keepEntry: (entry) => added.add(entry),
+      calendar: systemCalendar,
     }),
     signing: new Signing({
       keys: new BrowserKeys(connection),

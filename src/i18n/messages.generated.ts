@@ -989,7 +989,7 @@ export interface Messages {
         readonly save: string;
         readonly link: string;
       };
-      readonly gguf: { readonly title: string; readonly note: string };
+      readonly gguf: { readonly title: string; readonly note: string; readonly ofDevice: string };
       readonly search: {
         readonly label: string;
         readonly note: string;
@@ -1081,6 +1081,9 @@ export interface Messages {
       readonly exported: (a: { readonly bytes: number }) => string;
       readonly handedOver: (a: { readonly bytes: number }) => string;
       readonly failed: string;
+      readonly found: string;
+      readonly keepNote: string;
+      readonly kept: (a: { readonly name: string | number }) => string;
     };
     readonly library: {
       readonly title: string;

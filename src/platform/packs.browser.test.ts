@@ -276,3 +276,19 @@ test('a GGUF file is told as what it is', async () => {
     },
   });
 });
+
+test('a GGUF file is known again under another name, and told from one with other weights', async () => {
+  const bytes = new Uint8Array(
+    await (await fetch('/tools/glassbox/glassbox-v1.gguf')).arrayBuffer(),
+  );
+  const fingerprintOf = async (name: string, content: BlobPart) => {
+    const seen = await packsOf(tab()).inspectPack(new File([content], name), catalogue);
+    return seen.ok || seen.failure.kind !== 'gguf' ? undefined : seen.failure.fingerprint;
+  };
+  const known = await fingerprintOf('a.gguf', bytes);
+  expect(known).toMatch(/^[0-9a-f]{64}$/);
+  expect(await fingerprintOf('b.gguf', bytes)).toBe(known);
+  const others = bytes.slice();
+  others[others.byteLength - 1] = (others.at(-1) ?? 0) ^ 1;
+  expect(await fingerprintOf('a.gguf', others)).not.toBe(known);
+});

@@ -107,7 +107,7 @@ test('a pack that was altered is refused by name, and nothing of it stays', asyn
   await expect(page.getByText('0 bytes of models')).toBeVisible();
 });
 
-test('a GGUF that is dropped is told apart: what it is, and what to do with it', async ({
+test('a GGUF that is dropped is told apart, and kept as an entry without its bytes', async ({
   page,
 }) => {
   const models = new ModelsScreen(page);
@@ -128,6 +128,18 @@ test('a GGUF that is dropped is told apart: what it is, and what to do with it',
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('glassbox-v1.gguf');
   await expect(dialog.getByRole('alert')).toContainText('modelkit');
+  await dialog.getByRole('button', { name: 'Keep as an entry' }).click();
+  await expect(dialog).toContainText('glassbox-v1.gguf is kept as an entry.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  const kept = page.getByRole('region', { name: 'Added GGUF files' });
+  await expect(kept).toContainText(
+    /glassbox-v1\.gguf.*llama · 3,084,704 parameters · Q8_0 · 3 MB, needs about/,
+  );
+  await expect(kept).toContainText('it is not stored here');
+  await expect(kept.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+  await kept.getByRole('button', { name: 'Remove entry' }).click();
+  await expect(kept).toHaveCount(0);
 });
 
 /** The picker for folders gives a copy of the site's folder of this model. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addedId, isAddedId, readAddedEntries, readAddedEntry, type GgufEntry } from './entry';
+import { readAddedEntries, readAddedEntry, type GgufEntry } from './entry';
 import { addedEntry, commit, listedModel } from './fakes';
+import { addedFileId, addedId, isAddedId } from './id';
 
 const gguf: GgufEntry = {
   kind: 'gguf',
@@ -21,10 +22,12 @@ const gguf: GgufEntry = {
 test('an id names the repository, its folder and its file', () => {
   expect(addedId({ repository: 'a/b', path: '' })).toBe('a--b');
   expect(addedId({ repository: 'a/b', path: 'sub/one/' })).toBe('a--b--sub--one');
+  expect(addedFileId('c0')).toBe('file----c0');
 });
 
 test('an id tells a model that was added from one of a catalogue', () => {
   expect(isAddedId(addedEntry.id)).toBe(true);
+  expect(isAddedId(addedFileId('c0'))).toBe(true);
   expect(isAddedId(listedModel.id)).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-/** What a person has added by its address at the hub: an entry beside the catalogue's, kept on the device. */
+/** What a person has added by its address at the hub, or from a file: an entry beside the catalogue's, kept on the device. */
 import * as v from 'valibot';
 import { LanguageTag } from '../bounds/language-tag';
 import { BoundedList } from '../bounds/list';
@@ -7,7 +7,8 @@ import { PathSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { ModelSchema } from '../catalogue/model';
 import { growing } from '../growing';
 import { isDiscovered } from '../store/discovery';
-import { CommitSchema, hubFolderOf, RepositorySchema, type HubFolder } from '../hub/folder';
+import { CommitSchema, hubFolderOf } from '../hub/folder';
+import { AddableSchema, addedFileId, addedId, IdSchema } from './id';
 
 /** Most entries of a device: each is read whenever the page starts. */
 export const mostAddedEntries = 200;
@@ -15,32 +16,6 @@ export const mostAddedEntries = 200;
 /** Most files of one GGUF model: llama.cpp splits large ones. */
 const mostGgufFiles = 1000;
 
-/** Stands between the parts of an added model's id: neither the hub nor a catalogue has names with it. */
-const separator = '--';
-
-/** Most characters of an id: links and records name models by it. */
-const mostIdCharacters = 200;
-
-/** Owner and name, as `addedId` can tell them apart again. */
-export const AddableSchema = v.pipe(
-  RepositorySchema,
-  v.maxLength(150),
-  v.check((repository) => !repository.includes(separator), 'the hub has no such names'),
-);
-
-/** The same for every visit and device, so that votes and records of an added model come together. */
-export function addedId({ repository, path }: Pick<HubFolder, 'repository' | 'path'>): string {
-  return [...repository.split('/'), ...path.split('/')]
-    .filter((part) => part !== '')
-    .join(separator);
-}
-
-/** Whether a model of this id was added by its address, also where its entry is gone: no catalogue has such ids. */
-export function isAddedId(id: string): boolean {
-  return id.includes(separator);
-}
-
-const IdSchema = v.pipe(v.string(), v.maxLength(mostIdCharacters));
 const Label = v.pipe(v.string(), v.maxLength(200), v.trim(), v.nonEmpty());
 
 /** A model in MLC's layout, pinned to the commit that was looked up. */
@@ -66,6 +41,16 @@ const MlcEntrySchema = v.pipe(
   }, 'not at a commit of the hub, or under another id than its address gives'),
 );
 
+/** What the head of a GGUF file says, or the hub of it; null: not known. */
+const headEntries = {
+  architecture: v.nullable(Label),
+  quantisation: v.nullable(Label),
+  contextTokens: v.nullable(Count),
+  parameters: v.nullable(Count),
+  /** Whether the file says how messages are written down for the model; null: not known. */
+  hasChatTemplate: v.nullable(v.boolean()),
+};
+
 /** A GGUF file, or the parts of a split one, at a commit; its engine comes with a later version. */
 export const GgufEntrySchema = v.pipe(
   growing({
@@ -87,13 +72,7 @@ export const GgufEntrySchema = v.pipe(
       ),
       v.minLength(1),
     ),
-    /** What the file's head says, or the hub of it; null: not known. */
-    architecture: v.nullable(Label),
-    quantisation: v.nullable(Label),
-    contextTokens: v.nullable(Count),
-    parameters: v.nullable(Count),
-    /** Whether the file says how messages are written down for the model; null: not known. */
-    hasChatTemplate: v.nullable(v.boolean()),
+    ...headEntries,
     /** As the hub has it; null: none. */
     licenceTag: v.nullable(Label),
     languages: v.nullable(BoundedList(LanguageTag, 1000)),
@@ -105,11 +84,40 @@ export const GgufEntrySchema = v.pipe(
   ),
 );
 
-const AddedEntrySchema = v.variant('kind', [MlcEntrySchema, GgufEntrySchema]);
+/**
+ * A whole GGUF file from this device, which is not stored: it is known again by its fingerprint when it
+ * is brought once more.
+ */
+export const GgufFileEntrySchema = v.pipe(
+  growing({
+    kind: v.literal('gguf-file'),
+    id: IdSchema,
+    addedAtMs: Count,
+    /** As it was called where it lay; only for people. */
+    fileName: Label,
+    sizeBytes: SizeBytesSchema,
+    /** See `fingerprintSpans`: of some of its bytes, so it tells files apart and proves none. */
+    fingerprint: Sha256Schema,
+    /** What the model is called in the file. */
+    name: v.nullable(Label),
+    ...headEntries,
+    /** What it needs to run, by its head, or where that tells too little by its size. */
+    estimate: growing({
+      by: v.picklist(['head', 'size']),
+      memoryBytes: Count,
+      contextTokens: Count,
+      kvBytesPerToken: v.nullable(Count),
+    }),
+  }),
+  v.check(({ id, fingerprint }) => id === addedFileId(fingerprint), 'under another file’s id'),
+);
+
+const AddedEntrySchema = v.variant('kind', [MlcEntrySchema, GgufEntrySchema, GgufFileEntrySchema]);
 
 export type AddedEntry = v.InferOutput<typeof AddedEntrySchema>;
 export type MlcEntry = v.InferOutput<typeof MlcEntrySchema>;
 export type GgufEntry = v.InferOutput<typeof GgufEntrySchema>;
+export type GgufFileEntry = v.InferOutput<typeof GgufFileEntrySchema>;
 
 /** Undefined where this version cannot read it. */
 export function readAddedEntry(kept: unknown): AddedEntry | undefined {

@@ -1,16 +1,16 @@
 /** The entry that a file of a GGUF repository becomes when a person keeps it. */
 import * as v from 'valibot';
 import { plainName } from '../bounds/name';
-import { disagreements } from '../gguf/disagreement';
 import type { GgufFacts } from '../gguf/facts';
 import type { GgufChoice } from '../gguf/files';
+import { quantisationOf } from '../gguf/quantisation';
 import type { GgufRepository } from '../gguf/repository';
 import { failed, success, type Outcome } from '../outcome';
-import { addedId, GgufEntrySchema, type GgufEntry } from './entry';
+import { GgufEntrySchema, type GgufEntry } from './entry';
+import { addedId } from './id';
 
 /**
- * The entry, at the commit that was looked up. What the file's head says goes before the hub's word; the
- * file's name says more of a quantisation than its head, as long as the two agree.
+ * The entry, at the commit that was looked up. What the file's head says goes before the hub's word.
  *
  * @param nowMs milliseconds since 1970
  * @returns or what of it no entry can have, in words for diagnostics
@@ -27,9 +27,6 @@ export function ggufEntryOf(
     sizeBytes,
     sha256: hash.check === 'sha256' ? hash.sha256 : null,
   }));
-  const differs = disagreements(contents, choice, facts).some(
-    ({ fact }) => fact === 'quantisation',
-  );
   const isSplit = files.length > 1;
   const parsed = v.safeParse(GgufEntrySchema, {
     kind: 'gguf',
@@ -39,7 +36,7 @@ export function ggufEntryOf(
     commit,
     files,
     architecture: facts.architecture ?? contents.architecture,
-    quantisation: differs ? facts.quantisation : (choice.quantisation ?? facts.quantisation),
+    quantisation: quantisationOf(choice.path, facts.quantisation),
     contextTokens: facts.contextTokens ?? contents.contextTokens,
     // The head of a part counts the part's own.
     parameters: (isSplit ? null : facts.parameters) ?? contents.parameters,

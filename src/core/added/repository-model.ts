@@ -5,7 +5,7 @@ import { ModelSchema, type Model } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
 import { unlisted, unknownLicence } from '../packs/folder-model';
 import { isDiscovered, type DiscoveredModel } from '../store/discovery';
-import { addedId, AddableSchema } from './entry';
+import { addedId, AddableSchema } from './id';
 import { fittingLibraries, type FittingLibrary, type LibraryChoice } from './fitting-libraries';
 import { folderAddress, hubFolderOf, pageAddress } from '../hub/folder';
 import type { HubContents, HubRepository } from '../store/hub-repository';

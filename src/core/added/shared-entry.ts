@@ -7,7 +7,8 @@ import { PathSchema } from '../catalogue/files';
 import { parseHubAddress } from '../hub/address';
 import { CommitSchema, hubFolderOf, hubOrigin, unescaped } from '../hub/folder';
 import { failed, success, type Outcome } from '../outcome';
-import { AddableSchema, type AddedEntry } from './entry';
+import type { AddedEntry } from './entry';
+import { AddableSchema } from './id';
 
 /** Why what was to bring an entry brings none: it was cut, altered, or made by a later version. */
 export interface SharedEntryTrouble {
@@ -82,6 +83,8 @@ export function addressInFile(text: string): Outcome<string, SharedEntryTrouble>
 }
 
 function sharedOf(entry: AddedEntry): SharedEntry | undefined {
+  // A file of this device is at no address that another one could ask.
+  if (entry.kind === 'gguf-file') return undefined;
   if (entry.kind === 'gguf') {
     const { repository, commit, files } = entry;
     return { repository, commit, path: files[0]?.path ?? '' };

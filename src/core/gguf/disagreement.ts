@@ -3,7 +3,7 @@ import type { GgufWord } from '../hub/model-info';
 import type { GgufFacts } from './facts';
 import type { GgufChoice } from './files';
 import { partNamed } from './parts';
-import { quantisationBits } from './quantisation';
+import { haveSameBits } from './quantisation';
 
 interface Facts {
   readonly architecture: string;
@@ -55,10 +55,6 @@ function different<Value>(
   isSame: (one: Value, other: Value) => boolean = Object.is,
 ): Words<Value> | undefined {
   return said === null || head === null || isSame(said, head) ? undefined : { said, head };
-}
-
-function haveSameBits(one: string, other: string): boolean {
-  return quantisationBits(one) === quantisationBits(other);
 }
 
 function areClose(one: number, other: number): boolean {

@@ -84,3 +84,19 @@ export function quantisationBits(name: string): number | null {
   const [, bits] = /^(?:UD-)?(?:MXFP|NVFP|BF|I?Q|TQ|F|I)(\d+)/.exec(name) ?? [];
   return bits === undefined ? null : Number(bits);
 }
+
+/** Whether two names can be of one file: mixtures go by names of their own, only their bits have to agree. */
+export function haveSameBits(one: string, other: string): boolean {
+  return quantisationBits(one) === quantisationBits(other);
+}
+
+/**
+ * What a file is quantised as: its name says more than its head, as long as the two agree.
+ *
+ * @param inHead null: the head does not say
+ */
+export function quantisationOf(path: string, inHead: string | null): string | null {
+  const named = quantisationNamed(path);
+  if (named === null || inHead === null) return named ?? inHead;
+  return haveSameBits(named, inHead) ? named : inHead;
+}

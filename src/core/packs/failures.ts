@@ -1,6 +1,6 @@
 import type { StoreFailure } from '../store/failures';
 import type { FileKind } from './file-kind';
-import type { GgufFacts } from '../gguf/facts';
+import type { GgufFile } from '../gguf/file';
 import type { GgufProblem } from '../gguf/head';
 
 /** How an entry of a pack differs from the one that the manifest announces at its place. */
@@ -23,7 +23,7 @@ export type PackFailure =
   | StoreFailure
   | { readonly kind: 'not-a-pack'; readonly found: FileKind }
   /** A GGUF file: it has to be built into a model first. */
-  | { readonly kind: 'gguf'; readonly fileName: string; readonly facts: GgufFacts }
+  | ({ readonly kind: 'gguf' } & GgufFile)
   /** A GGUF file that nothing can be built of. */
   | { readonly kind: 'gguf-unusable'; readonly fileName: string; readonly problem: GgufProblem }
   | { readonly kind: 'pack-version'; readonly version: number }

@@ -36,7 +36,7 @@ describe.each([
   const language = await languageIn(code, 'failures', 'packs');
   const words = (failure: PackFailure) => packFailureText(language, failure);
   const gguf = (change: Partial<GgufFacts>, fileName = 'm.gguf'): string =>
-    words({ kind: 'gguf', fileName, facts: { ...facts, ...change } }).next;
+    words({ kind: 'gguf', fileName, facts: { ...facts, ...change }, fingerprint: '' }).next;
   const unusable = (problem: GgufProblem) =>
     words({ kind: 'gguf-unusable', fileName: 'm.gguf', problem });
 

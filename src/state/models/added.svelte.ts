@@ -3,6 +3,7 @@ import {
   readAddedEntries,
   type AddedEntry,
   type GgufEntry,
+  type GgufFileEntry,
 } from '../../core/added/entry';
 import type { AddedStore } from '../../core/added/added-store';
 import type { Outcome } from '../../core/outcome';
@@ -37,8 +38,8 @@ export class Added {
   }
 
   /** Those that no engine of this version runs. */
-  get gguf(): readonly GgufEntry[] {
-    return this.#entries.filter((entry) => entry.kind === 'gguf');
+  get gguf(): readonly (GgufEntry | GgufFileEntry)[] {
+    return this.#entries.filter((entry) => entry.kind !== 'mlc');
   }
 
   /** Kept entries that this version cannot read: they stay until a person deletes them. */

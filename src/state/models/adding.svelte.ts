@@ -1,4 +1,4 @@
-import type { AddedEntry } from '../../core/added/entry';
+import type { AddedEntry, GgufEntry, MlcEntry } from '../../core/added/entry';
 import {
   isMlc,
   modelOfRepository,
@@ -235,7 +235,7 @@ export class Adding {
   }
 
   /** Keeps an entry of what was looked up. */
-  async #keep(entry: AddedEntry): Promise<boolean> {
+  async #keep(entry: MlcEntry | GgufEntry): Promise<boolean> {
     const isKept = await this.ports.added.add(entry);
     if (isKept) {
       this.stop();

@@ -1,4 +1,7 @@
+import type { GgufFileEntry } from '../../core/added/entry';
+import { ggufFileEntryOf } from '../../core/added/gguf-file-entry';
 import type { Model } from '../../core/catalogue/model';
+import { isWholeModel, type GgufFile } from '../../core/gguf/file';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { PackFailure } from '../../core/packs/failures';
 import type { FilePicker, Picked } from '../../core/packs/file-picker';
@@ -11,6 +14,7 @@ import type {
   PackStore,
   SigningKey,
 } from '../../core/packs/pack-store';
+import type { Calendar } from '../../core/ports';
 import type { StoredModel } from '../../core/store/model-store';
 import type { TrustedLibraries } from './trusted-libraries.svelte';
 
@@ -23,6 +27,8 @@ export type PackStatus =
   | { readonly step: 'asking'; readonly preview: ImportPreview; readonly mustTrust: boolean }
   | { readonly step: 'importing'; readonly preview: ImportPreview; readonly progress: PackProgress }
   | { readonly step: 'imported'; readonly model: StoredModel }
+  /** A GGUF file, as an entry without its bytes. */
+  | { readonly step: 'kept'; readonly fileName: string }
   /** The licence texts of what would be exported. */
   | { readonly step: 'offering'; readonly modelId: string; readonly preview: PackPreview }
   | { readonly step: 'exporting'; readonly modelName: string; readonly progress: PackProgress }
@@ -45,6 +51,9 @@ export interface PacksPorts<Target> {
   readonly newId: () => string;
   /** Takes the file of an added entry, which is no pack; whether it is one. */
   readonly takeEntry: (file: Blob) => Promise<boolean>;
+  /** Keeps the entry of a GGUF file; whether it is kept, which is told elsewhere where not. */
+  readonly keepEntry: (entry: GgufFileEntry) => Promise<boolean>;
+  readonly calendar: Calendar;
 }
 
 const idle: PackStatus = { step: 'idle' };
@@ -124,6 +133,28 @@ export class Packs<Target> {
     if (this.#jobId !== jobId) return;
     if (imported.ok) this.#end({ step: 'imported', model: imported.value });
     else this.#fail(imported.failure);
+  }
+
+  /** The GGUF file that was just looked at, where it can be kept as an entry: it is a model by itself. */
+  get keepable(): GgufFile | undefined {
+    const status = this.#status;
+    if (status.step !== 'failed' || status.failure.kind !== 'gguf') return undefined;
+    return isWholeModel(status.failure) ? status.failure : undefined;
+  }
+
+  /** Keeps it as an entry; its bytes stay where they are. */
+  async keep(): Promise<void> {
+    const file = this.keepable;
+    if (!file) return;
+    const { keepEntry, calendar } = this.ports;
+    const entry = ggufFileEntryOf(file, calendar.nowMs());
+    if (!entry.ok) {
+      this.#fail({ kind: 'broken-file', file: file.fileName, problem: entry.failure });
+      return;
+    }
+    const isKept = await keepEntry(entry.value);
+    if (this.keepable !== file) return;
+    this.#end(isKept ? { step: 'kept', fileName: entry.value.fileName } : idle);
   }
 
   /**

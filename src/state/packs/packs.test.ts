@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { testModel } from '../../../tests/hosts/models';
+import type { GgufFacts } from '../../core/gguf/facts';
+import { ggufFacts } from '../../core/gguf/fakes';
 import { failed, success } from '../../core/outcome';
 import type { FilePicker } from '../../core/packs/file-picker';
 import type { ImportPreview, PackStore } from '../../core/packs/pack-store';
@@ -48,6 +50,7 @@ const stored: StoredModel = {
 
 let store: { [Name in keyof Store]: ReturnType<typeof vi.fn<Store[Name]>> };
 let takeEntry: ReturnType<typeof vi.fn<PacksPorts<string>['takeEntry']>>;
+let keepEntry: ReturnType<typeof vi.fn<PacksPorts<string>['keepEntry']>>;
 let picker: { -readonly [Name in keyof Picker]: Picker[Name] };
 let packs: Packs<string>;
 
@@ -78,7 +81,9 @@ beforeEach(() => {
   let count = 0;
   const newId = (): string => `job ${(count += 1)}`;
   takeEntry = vi.fn(() => Promise.resolve(false));
-  packs = new Packs({ store, picker, libraries, catalogue: [listed], newId, takeEntry });
+  keepEntry = vi.fn(() => Promise.resolve(true));
+  const ports = { store, picker, libraries, catalogue: [listed], newId, takeEntry };
+  packs = new Packs({ ...ports, keepEntry, calendar: { nowMs: () => 7 } });
 });
 
 describe('a pack that was chosen', () => {
@@ -151,6 +156,46 @@ test('a file that is an added entry is left to whoever takes those', async () =>
   expect(takeEntry).toHaveBeenCalledWith(pack);
   expect(packs.status).toEqual({ step: 'idle' });
   expect(store.inspectPack).not.toHaveBeenCalled();
+});
+
+describe('a GGUF file that was chosen', () => {
+  const gguf = {
+    kind: 'gguf',
+    fileName: 'm.gguf',
+    facts: ggufFacts,
+    fingerprint: foreign,
+  } as const;
+
+  test('is kept as an entry when the person wants it, and not before', async () => {
+    store.inspectPack.mockResolvedValue(failed(gguf));
+    await packs.chooseFile();
+    expect(keepEntry).not.toHaveBeenCalled();
+    await packs.keep();
+    expect(keepEntry.mock.calls).toMatchObject([
+      [{ kind: 'gguf-file', fileName: 'm.gguf', fingerprint: foreign, addedAtMs: 7 }],
+    ]);
+    expect(packs.status).toEqual({ step: 'kept', fileName: 'm.gguf' });
+  });
+
+  test('is not told to be kept where it could not be', async () => {
+    store.inspectPack.mockResolvedValue(failed(gguf));
+    keepEntry.mockResolvedValue(false);
+    await packs.chooseFile();
+    await packs.keep();
+    expect(packs.status).toEqual({ step: 'idle' });
+  });
+
+  test.each<[string, Partial<GgufFacts>]>([
+    ['an adapter', { role: 'adapter' }],
+    ['a part of a split one', { part: { number: 1, count: 2 } }],
+  ])('is no entry where it is %s', async (_, facts) => {
+    store.inspectPack.mockResolvedValue(failed({ ...gguf, facts: { ...ggufFacts, ...facts } }));
+    await packs.chooseFile();
+    expect(packs.keepable).toBeUndefined();
+    await packs.keep();
+    expect(keepEntry).not.toHaveBeenCalled();
+    expect(packs.status.step).toBe('failed');
+  });
 });
 
 test('a folder is taken the same way', async () => {

@@ -96,6 +96,7 @@ const writtenAgain: Readonly<Record<string, (content: Json) => unknown>> = {
     return mirror.ok ? mirror.value : mirror.failure;
   },
   'added-1': (content) => readAddedEntries(content as Json[]).entries,
+  'added-2': (content) => readAddedEntries(content as Json[]).entries,
   'prompts-1': (content) => {
     const prompts = parseLibrary(JSON.stringify(content));
     if (!prompts.ok) return prompts.failure;

@@ -8,14 +8,13 @@ import {
   mostManifestBytes,
   paddingBytes,
 } from '../../../core/packs/format';
-import { ggufHeadBytes, parseGguf } from '../../../core/gguf/head';
-import { partNamed } from '../../../core/gguf/parts';
 import { announcedBytes, headerProblem } from '../../../core/packs/header';
 import { parseManifest, type PackManifest } from '../../../core/packs/manifest';
 import { packPlan, type PackPlan, type PlannedEntry } from '../../../core/packs/plan';
 import type { BlobReader } from './blob-reader';
 import { sha256 } from './digest';
 import { readBytes, strictText } from './read-file';
+import { readGguf } from './read-gguf';
 import { tarHeader } from './tar';
 
 type Result<Value> = Promise<Outcome<Value, PackFailure>>;
@@ -132,13 +131,8 @@ function cutAt(file: Blob, entry: PlannedEntry): PackFailure {
 async function otherFile(file: Blob, head: Uint8Array): Promise<PackFailure> {
   const found = fileKind(head.subarray(0, kindBytes));
   if (found !== 'gguf') return { kind: 'not-a-pack', found };
-  const bytes = await read(file, 0, ggufHeadBytes);
-  if (!bytes.ok) return bytes.failure;
-  const fileName = nameOf(file);
-  const facts = parseGguf(bytes.value, file.size);
-  if (!facts.ok) return { kind: 'gguf-unusable', fileName, problem: facts.failure };
-  const part = facts.value.part ?? partNamed(fileName);
-  return { kind: 'gguf', fileName, facts: { ...facts.value, part } };
+  const gguf = await readGguf(file, nameOf(file));
+  return gguf.ok ? { kind: 'gguf', ...gguf.value } : gguf.failure;
 }
 
 function nameOf(file: Blob): string {

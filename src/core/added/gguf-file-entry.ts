@@ -1,0 +1,48 @@
+/** The entry that a GGUF file from this device becomes when a person keeps it. */
+import * as v from 'valibot';
+import { plainName } from '../bounds/name';
+import type { GgufFile } from '../gguf/file';
+import { ggufEstimate } from '../gguf/memory';
+import { quantisationOf } from '../gguf/quantisation';
+import { failed, success, type Outcome } from '../outcome';
+import { GgufFileEntrySchema, type GgufFileEntry } from './entry';
+import { addedFileId } from './id';
+
+const mostNameCharacters = 200;
+
+/**
+ * The entry: nobody but the file says anything of it.
+ *
+ * @param nowMs milliseconds since 1970
+ * @returns or what of it no entry can have, in words for diagnostics
+ */
+export function ggufFileEntryOf(
+  { fileName, facts, fingerprint }: GgufFile,
+  nowMs: number,
+): Outcome<GgufFileEntry, string> {
+  const { name, architecture, contextTokens, parameters, hasChatTemplate, sizeBytes } = facts;
+  const { by, needs } = ggufEstimate(sizeBytes, facts);
+  const parsed = v.safeParse(GgufFileEntrySchema, {
+    kind: 'gguf-file',
+    id: addedFileId(fingerprint),
+    addedAtMs: nowMs,
+    fileName: plainName(fileName).trim().slice(0, mostNameCharacters) || 'model.gguf',
+    sizeBytes,
+    fingerprint,
+    name,
+    architecture,
+    quantisation: quantisationOf(fileName, facts.quantisation),
+    contextTokens,
+    parameters,
+    hasChatTemplate,
+    estimate: {
+      by,
+      memoryBytes: needs.memoryBytes,
+      contextTokens: needs.contextTokens,
+      kvBytesPerToken: needs.kvBytesPerToken,
+    },
+  });
+  if (parsed.success) return success(parsed.output);
+  const [issue] = parsed.issues;
+  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
+}

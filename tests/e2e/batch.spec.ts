@@ -4,8 +4,10 @@ import { BatchScreen } from './batch-screen';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
+import { held, holdAnswers } from './held-answers';
 import { RatingsScreen } from './ratings-screen';
 import { RecordsScreen } from './records-screen';
+import { inBothSchemes } from './schemes';
 
 const blind = 'Blind: names and figures hidden until you vote';
 /** Of every batch here. */
@@ -150,57 +152,58 @@ test('a column whose model cannot be had says why, and the others are answered',
   await expect(batch.run.getByRole('button', { name: 'Judge the answers' })).toHaveCount(0);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on a batch, and nothing is cut off, ${scheme}`, async ({
-    scriptedPage: page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const look = async (name: string): Promise<void> => {
+test('axe finds nothing on a batch, and nothing is cut off, light or dark', async ({
+  scriptedPage: page,
+}) => {
+  const look = (name: string): Promise<void> =>
+    inBothSchemes(page, async (scheme) => {
       for (const [width, height] of [
         [1440, 900],
         [360, 740],
       ] as const) {
         await page.setViewportSize({ width, height });
-        expect(await violations(page), name).toEqual([]);
-        await expectNothingCutOff(page, name);
+        expect(await violations(page), `${name}, ${scheme}`).toEqual([]);
+        await expectNothingCutOff(page, `${name}, ${scheme}`);
       }
-    };
-    const compare = new CompareScreen(page);
-    await compare.readyToAsk();
-    await compare.control({ [blind]: true });
-    const batch = new BatchScreen(page, size);
-    await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', 'tokens=250 every=40']);
-    await look('next');
-    await batch.begin();
-    await expect(batch.run.getByRole('progressbar')).toBeVisible();
-    await look('under-way');
-    await expect(batch.run.getByRole('progressbar')).toBeVisible();
-    await batch.over(120_000);
-    await look('hidden');
+    });
+  const compare = new CompareScreen(page);
+  await compare.readyToAsk();
+  await compare.control({ [blind]: true });
+  const batch = new BatchScreen(page, size);
+  await batch.fromTable('{{what}}', ['what', 'text=Yes.', 'tokens=60', `tokens=250 ${held}`]);
+  await look('next');
+  const letAnswersEnd = await holdAnswers(page);
+  await batch.begin();
+  await expect(batch.run.getByText('2 of 6', { exact: true })).toBeVisible();
+  await expect(batch.run.getByRole('progressbar')).toBeVisible();
+  await look('under-way');
+  await expect(batch.run.getByRole('progressbar')).toBeVisible();
+  await letAnswersEnd();
+  await batch.over(120_000);
+  await look('hidden');
 
-    await batch.judge();
-    const answer = batch.judging.getByRole('article', { name: 'Answer A' });
-    await expect(answer).toBeInViewport();
-    // Where it is after the window was made wide and narrow again is up to the device's fonts.
-    await look('judging');
-    for (const [place, choice] of ['B is best', 'Tie', 'A is best'].entries()) {
-      if (place > 0) await expect(answer).toBeInViewport();
-      await batch.judging.getByRole('button', { name: choice }).click();
-    }
-    await expect(batch.judged).toContainText('All are judged.');
-    await expect(
-      batch.judging.getByRole('button', { name: 'Show which answer is whose' }),
-    ).toBeInViewport();
-    await look('judged');
-    await batch.judging.getByRole('button', { name: 'Show which answer is whose' }).click();
-    await expect(batch.run.getByRole('group', { name: 'Save as a file' })).toBeVisible();
-    await expect(batch.judging.getByText(/^Answer B is from column/)).toBeInViewport();
-    await look('revealed');
-    await batch.judging.getByRole('button', { name: 'Back to the run' }).click();
-    await expect(batch.item(1)).toContainText('Column B');
-    await look('open');
-  });
-}
+  await batch.judge();
+  const answer = batch.judging.getByRole('article', { name: 'Answer A' });
+  await expect(answer).toBeInViewport();
+  // Where it is after the window was made wide and narrow again is up to the device's fonts.
+  await look('judging');
+  for (const [place, choice] of ['B is best', 'Tie', 'A is best'].entries()) {
+    if (place > 0) await expect(answer).toBeInViewport();
+    await batch.judging.getByRole('button', { name: choice }).click();
+  }
+  await expect(batch.judged).toContainText('All are judged.');
+  await expect(
+    batch.judging.getByRole('button', { name: 'Show which answer is whose' }),
+  ).toBeInViewport();
+  await look('judged');
+  await batch.judging.getByRole('button', { name: 'Show which answer is whose' }).click();
+  await expect(batch.run.getByRole('group', { name: 'Save as a file' })).toBeVisible();
+  await expect(batch.judging.getByText(/^Answer B is from column/)).toBeInViewport();
+  await look('revealed');
+  await batch.judging.getByRole('button', { name: 'Back to the run' }).click();
+  await expect(batch.item(1)).toContainText('Column B');
+  await look('open');
+});
 
 function cellsIn(file: string): Run['cells'] {
   const { runs } = JSON.parse(file) as { runs: Run[] };

@@ -3,6 +3,7 @@ import { BatchScreen } from './batch-screen';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
 import { expectFocusKept, goTo } from './focus';
+import { held, holdAnswers } from './held-answers';
 import { PromptsScreen } from './prompts-screen';
 
 test('a blind comparison from its settings to the exported vote, by keyboard alone', async ({
@@ -167,13 +168,14 @@ test('after a prompt was asked, the keys vote; a person who types on keeps the f
   await expect(screen.composer).toHaveValue('');
 
   // Typed while the answers come, and taken back again: the person is still at it.
+  const letAnswersEnd = await holdAnswers(page);
   await screen.composer.focus();
-  // It lasts for seconds: a busy machine takes long to press two keys.
-  await keyboard.type('tokens=200 every=30');
+  await keyboard.type(`tokens=20 ${held}`);
   await keyboard.press('Control+Enter');
   await expect(screen.composer).toHaveValue('');
   await keyboard.type('1');
   await keyboard.press('Backspace');
+  await letAnswersEnd();
   await expect(choices).toBeVisible({ timeout: 120_000 });
   await expect(screen.composer).toBeFocused();
   await keyboard.type('12');

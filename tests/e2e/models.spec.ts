@@ -3,6 +3,7 @@ import { violations } from './axe';
 import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test } from './fixtures';
 import { ModelsScreen } from './models-screen';
+import { inBothSchemes } from './schemes';
 
 test('the Models screen keeps its place over a reload, and the way back leads to the columns', async ({
   scriptedPage: page,
@@ -143,21 +144,22 @@ test('the list of what should fit a small device is an estimate, and leaves the 
   await expect(models.row(/^Qwen 3 8B/)).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the Models screen, ${colorScheme}`, async ({ scriptedPage: page }) => {
-    await page.emulateMedia({ colorScheme });
-    const models = new ModelsScreen(page);
-    await models.open();
-    expect(await violations(page)).toEqual([]);
-    const card = await models.choose(fastModel);
-    await card.getByRole('button', { name: 'Download' }).click();
-    await expect(models.row(fastModel)).toContainText('on this device');
-    await card.getByRole('button', { name: 'Verify now' }).click();
-    await card.getByText('6 files').click();
-    expect(await violations(page)).toEqual([]);
-    await card.getByRole('button', { name: 'Export as a pack' }).click();
-    await page.getByRole('dialog').getByText('Sign the pack').click();
-    await expect(page.getByText('No key was made on this device.')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-  });
-}
+test('axe finds nothing on the Models screen, light or dark', async ({ scriptedPage: page }) => {
+  const look = () =>
+    inBothSchemes(page, async (scheme) => {
+      expect(await violations(page), scheme).toEqual([]);
+    });
+  const models = new ModelsScreen(page);
+  await models.open();
+  await look();
+  const card = await models.choose(fastModel);
+  await card.getByRole('button', { name: 'Download' }).click();
+  await expect(models.row(fastModel)).toContainText('on this device');
+  await card.getByRole('button', { name: 'Verify now' }).click();
+  await card.getByText('6 files').click();
+  await look();
+  await card.getByRole('button', { name: 'Export as a pack' }).click();
+  await page.getByRole('dialog').getByText('Sign the pack').click();
+  await expect(page.getByText('No key was made on this device.')).toBeVisible();
+  await look();
+});

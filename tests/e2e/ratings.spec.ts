@@ -2,6 +2,7 @@ import { violations } from './axe';
 import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RatingsScreen } from './ratings-screen';
+import { inBothSchemes } from './schemes';
 
 /** Votes on two or three of the models, of which the earlier ones mostly win. */
 function votes(count: number, models: readonly string[], from = 0): string {
@@ -93,22 +94,23 @@ test('what is no file of votes is refused; all votes go after a question, by key
   await expect(page.getByRole('heading', { name: 'No votes yet' })).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, and nothing is cut off on a phone, ${scheme}`, async ({
-    scriptedPage: page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const screen = await RatingsScreen.open(page);
-    expect(await violations(page)).toEqual([]);
-    await screen.bring(votes(40, models));
-    await expect(screen.row(1)).toBeVisible();
-    await page.getByText('How this is reckoned').click();
-    await page.getByRole('button', { name: 'Delete all votes' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-    await expect(page.getByRole('heading', { level: 1, name: 'Bewertung' })).toBeVisible();
-    await expectNothingCutOff(page);
-  });
-}
+test('axe finds nothing, and nothing is cut off on a phone, light or dark', async ({
+  scriptedPage: page,
+}) => {
+  const look = () =>
+    inBothSchemes(page, async (scheme) => {
+      expect(await violations(page), scheme).toEqual([]);
+    });
+  const screen = await RatingsScreen.open(page);
+  await look();
+  await screen.bring(votes(40, models));
+  await expect(screen.row(1)).toBeVisible();
+  await page.getByText('How this is reckoned').click();
+  await page.getByRole('button', { name: 'Delete all votes' }).click();
+  await look();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await look();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(page.getByRole('heading', { level: 1, name: 'Bewertung' })).toBeVisible();
+  await inBothSchemes(page, (scheme) => expectNothingCutOff(page, scheme));
+});

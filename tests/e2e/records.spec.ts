@@ -6,6 +6,7 @@ import { CompareScreen } from './compare-screen';
 import { expectNothingCutOff } from './fit';
 import { expect, test } from './fixtures';
 import { RecordsScreen } from './records-screen';
+import { inBothSchemes } from './schemes';
 
 const hostile =
   '</pre><script>document.title="taken"</script><img src="https://evil.example/x">```';
@@ -138,10 +139,9 @@ test('runs come from a file, are found, looked at, saved, taken back and deleted
   ]);
   await expect(reader.locator('script, img, link')).toHaveCount(0);
   expect(asked).toHaveLength(1);
-  for (const scheme of ['light', 'dark'] as const) {
-    await reader.emulateMedia({ colorScheme: scheme });
-    expect(await violations(reader)).toEqual([]);
-  }
+  await inBothSchemes(reader, async (scheme) => {
+    expect(await violations(reader), scheme).toEqual([]);
+  });
   await reader.setViewportSize({ width: 360, height: 740 });
   await expectNothingCutOff(reader);
 
@@ -261,41 +261,41 @@ test('what is no file of runs is refused', async ({ scriptedPage: page }) => {
   await expect(page.getByRole('heading', { name: 'No runs yet' })).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, and nothing is cut off on a phone, ${scheme}`, async ({
-    scriptedPage: page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const screen = await RecordsScreen.open(page);
-    expect(await violations(page)).toEqual([]);
-    await screen.bring(fileOf(first, again, blind, long));
-    await page.getByRole('button', { name: 'Choose all shown' }).click();
-    await page.getByRole('button', { name: 'Delete the chosen' }).click();
-    const looks = async (): Promise<void> => {
+test('axe finds nothing, and nothing is cut off on a phone, light or dark', async ({
+  scriptedPage: page,
+}) => {
+  const screen = await RecordsScreen.open(page);
+  await inBothSchemes(page, async (scheme) => {
+    expect(await violations(page), scheme).toEqual([]);
+  });
+  await screen.bring(fileOf(first, again, blind, long));
+  await page.getByRole('button', { name: 'Choose all shown' }).click();
+  await page.getByRole('button', { name: 'Delete the chosen' }).click();
+  const looks = () =>
+    inBothSchemes(page, async (scheme) => {
       for (const [width, height] of [
         [1440, 900],
         [360, 740],
       ] as const) {
         await page.setViewportSize({ width, height });
-        expect(await violations(page)).toEqual([]);
-        await expectNothingCutOff(page);
+        expect(await violations(page), scheme).toEqual([]);
+        await expectNothingCutOff(page, scheme);
       }
-    };
+    });
+  await looks();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  for (const [row, opened] of [
+    [0, 'Columns and their settings'],
+    [1, 'What the answers depend on'],
+  ] as const) {
+    await screen.rows.nth(row).getByRole('button').click();
+    await page.getByText(opened).click();
     await looks();
-    await page.getByRole('button', { name: 'Keep' }).click();
-    for (const [row, opened] of [
-      [0, 'Columns and their settings'],
-      [1, 'What the answers depend on'],
-    ] as const) {
-      await screen.rows.nth(row).getByRole('button').click();
-      await page.getByText(opened).click();
-      await looks();
-      await page.getByRole('button', { name: 'All runs' }).click();
-    }
-    await screen.show('Which is larger?');
-    await looks();
-    await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-    await expect(page.getByRole('heading', { level: 1, name: 'Protokolle' })).toBeVisible();
-    await looks();
-  });
-}
+    await page.getByRole('button', { name: 'All runs' }).click();
+  }
+  await screen.show('Which is larger?');
+  await looks();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+  await expect(page.getByRole('heading', { level: 1, name: 'Protokolle' })).toBeVisible();
+  await looks();
+});

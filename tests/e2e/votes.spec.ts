@@ -29,15 +29,19 @@ async function askBlind(page: Page, prompt: string, columns = 2): Promise<Compar
   return screen;
 }
 
-/** A page with a blind round that is kept, and which saves nothing more of its Compare screen. */
-async function aboutToBeKilled(browser: TestBrowser, address: string) {
-  const page = await browser.open(address);
-  await askBlind(page, 'text=Yes.');
-  // The question and its answers are kept once a page that is loaded anew shows them.
+/** A question and its answers are kept once a page that is loaded anew shows them. */
+async function reloadedWithRound(page: Page): Promise<void> {
   await expect(async () => {
     await page.reload();
     await expect(choice(page, 'B is best')).toBeVisible({ timeout: 10_000 });
   }).toPass();
+}
+
+/** A page with a blind round that is kept, and which saves nothing more of its Compare screen. */
+async function aboutToBeKilled(browser: TestBrowser, address: string) {
+  const page = await browser.open(address);
+  await askBlind(page, 'text=Yes.');
+  await reloadedWithRound(page);
   await page.evaluate(`(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (...given) {
@@ -117,17 +121,11 @@ test('names that were shown right before the browser is killed are shown afterwa
   await expect(again.getByText(/^1 vote on 1 prompt, not given blind\./)).toBeVisible();
 });
 
-for (const [width, height, beside] of [
-  [1440, 900, 4],
-  [1024, 900, 2],
-  [1024, 640, 2],
-] as const) {
-  test(`four blind answers are whole at ${width} by ${height} px`, async ({
-    scriptedPage: page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await askBlind(page, longAnswer, 4);
-    const articles = page.locator('.sides article');
+test('four blind answers are whole in a window for a row of them, for two rows, and a low one', async ({
+  scriptedPage: page,
+}) => {
+  const articles = page.locator('.sides article');
+  const look = async (width: number, height: number, beside: number): Promise<void> => {
     // They come in a part of the program of their own, and are drawn bit by bit.
     await expect(articles.filter({ hasText: /x{120}/ })).toHaveCount(4);
     await expectNothingCutOff(page);
@@ -149,5 +147,13 @@ for (const [width, height, beside] of [
       await expect(part).toBeInViewport({ ratio: 0.99 });
     }
     expect((await articles.last().boundingBox())?.height).toBeGreaterThan(180);
-  });
-}
+  };
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await askBlind(page, longAnswer, 4);
+  await look(1440, 900, 4);
+  for (const height of [900, 640]) {
+    await page.setViewportSize({ width: 1024, height });
+    await reloadedWithRound(page);
+    await look(1024, height, 2);
+  }
+});

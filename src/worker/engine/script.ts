@@ -8,6 +8,7 @@ import type { TokenProbability } from '../../core/engine/engine';
  *     tokens=Infinity            it never ends by itself
  *     prefill=3000               3 s before the first token, which nothing interrupts
  *     compile=3000               3 s over the schema of the request, which nothing interrupts
+ *     hold=NAME                  no last token while somebody holds the Web Lock of that name
  *     lose=10                    the device is lost after 10 tokens
  *     crash=10                   the worker ends after 10 tokens
  *     refuse=yes                 the engine breaks over the schema of the request
@@ -22,6 +23,8 @@ export interface Script {
   readonly everyMs: number;
   readonly prefillMs: number;
   readonly compileMs: number;
+  /** A Web Lock. */
+  readonly holdName: string | undefined;
   readonly loseAfterTokens: number;
   readonly crashAfterTokens: number;
   readonly refusesSchema: boolean;
@@ -41,6 +44,7 @@ export function parseScript(prompt: string, fitsSchema = false): Script {
     everyMs: number('every', 0),
     prefillMs: number('prefill', 0),
     compileMs: fitsSchema ? number('compile', 0) : 0,
+    holdName: settings.get('hold'),
     loseAfterTokens: number('lose', Infinity),
     crashAfterTokens: number('crash', Infinity),
     refusesSchema: fitsSchema && settings.has('refuse'),

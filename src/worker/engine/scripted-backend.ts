@@ -118,6 +118,7 @@ class ScriptedBackend implements Backend {
         this.#reportLoss({ kind: 'device-lost', detail: 'scripted loss' });
         return failed({ kind: 'device-lost', detail: 'scripted loss' });
       }
+      if (script.holdName !== undefined && tokens === wanted - 1) await letGo(script.holdName);
       const index = start.token + tokens;
       const token = scriptedToken(script, index).slice(tokens === 0 ? start.character : 0);
       if (probabilities) drawn.push(scriptedProbability(token, index));
@@ -158,6 +159,11 @@ class ScriptedBackend implements Backend {
 }
 
 export const newBackend = (): Backend => new ScriptedBackend();
+
+/** Waits until nobody holds the Web Lock. */
+async function letGo(name: string): Promise<void> {
+  await navigator.locks.request(name, { mode: 'shared' }, () => undefined);
+}
 
 /** Waits at least for the tasks that are queued already, so that an interrupt can be heard. */
 function pause(ms: number): Promise<void> {

@@ -98,9 +98,12 @@ export class MemoryRuns implements RunStore {
   addPart(part: Run): Result<number | undefined> {
     const here = this.kept.get(part.id);
     if (!here || !isPartOf(part, here)) return Promise.resolve(success(undefined));
-    const places = new Set(here.cells.map(({ item, column }) => `${item} ${column}`));
+    const { cells, unreadableCells = [] } = here;
+    const places = new Set(
+      [...cells, ...unreadableCells].map(({ item, column }) => `${item} ${column}`),
+    );
     const added = part.cells.filter(({ item, column }) => !places.has(`${item} ${column}`));
-    this.kept.set(part.id, { ...here, cells: [...here.cells, ...added] });
+    this.kept.set(part.id, { ...here, cells: [...cells, ...added] });
     return Promise.resolve(success(added.length));
   }
 

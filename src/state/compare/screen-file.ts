@@ -19,7 +19,7 @@ type Result<Failure = StoreFailure> = Promise<Outcome<void, Failure>>;
 
 export interface ScreenFilePorts extends PiecePorts {
   readonly persistence: Persistence;
-  readonly runs: Pick<RunStore, 'load' | 'addAll' | 'addCell' | 'reveal'>;
+  readonly runs: Pick<RunStore, 'load' | 'addAll' | 'addPart' | 'reveal'>;
   readonly votes: Pick<VoteStore, 'add'>;
   readonly prompts: Pick<PromptStore, 'list' | 'add'>;
   /** Those that come with the program. */
@@ -85,20 +85,11 @@ async function keepUnsaved(unsaved: Unsaved, ports: ScreenFilePorts): Result {
 
 /** Of a run that is here, answers that are not: one that was given since is the newer one. */
 async function keepRun(run: Run, { runs }: ScreenFilePorts): Result {
-  const here = await runs.load(run.id);
-  if (!here.ok) return here;
-  if (!here.value) return done(await runs.addAll([run]));
-  const { cells, unreadableCells = [] } = here.value;
-  const places = new Set(
-    [...cells, ...unreadableCells].map(({ item, column }) => `${item} ${column}`),
-  );
-  for (const cell of run.cells) {
-    if (places.has(`${cell.item} ${cell.column}`)) continue;
-    const added = await runs.addCell(run.id, cell);
-    if (!added.ok) return added;
-  }
-  const isShown = run.revealed && !here.value.revealed;
-  return isShown ? done(await runs.reveal([run.id])) : success(undefined);
+  const added = await runs.addAll([run]);
+  if (!added.ok || added.value > 0) return done(added);
+  const answers = await runs.addPart(run);
+  if (!answers.ok || answers.value === undefined || !run.revealed) return done(answers);
+  return done(await runs.reveal([run.id]));
 }
 
 function done(outcome: Outcome<unknown, StoreFailure>): Outcome<void, StoreFailure> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepFocus } from './keep-focus';
 
 let root: HTMLElement;
@@ -61,4 +61,31 @@ test('a focus that somebody has placed stays there', async () => {
   // It is looked after with every picture.
   for (let pictures = 0; pictures < 5; pictures += 1) await new Promise(requestAnimationFrame);
   expect(document.activeElement).toBe(root);
+});
+
+describe('of what a press takes away late', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance', 'requestAnimationFrame'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** What is pressed goes so long after the press. */
+  function goesAfter(ms: number): void {
+    press(() => undefined);
+    vi.advanceTimersByTime(ms);
+    button().remove();
+    vi.advanceTimersByTime(100);
+  }
+
+  test('the focus is given to what stood around it, as a busy device takes its time', () => {
+    goesAfter(4500);
+    expect(focused()).toBe('row');
+  });
+
+  test('the focus is left alone after five seconds: whoever waited has looked elsewhere', () => {
+    goesAfter(5500);
+    expect(document.activeElement).toBe(document.body);
+  });
 });

@@ -21,12 +21,7 @@ export type Fault = Where &
     /** Takes the request, and says nothing. */
     | { readonly kind: 'silent' }
     | { readonly kind: 'web-page' }
-    | { readonly kind: 'pointer' }
-    /** An answer that is well-formed but a byte too short. */
-    | { readonly kind: 'short' }
     | { readonly kind: 'altered' }
-    /** From the second request on it is another file of the same size, with an ETag of its own. */
-    | { readonly kind: 'changed' }
     | { readonly kind: 'gated' }
     | { readonly kind: 'no-entry' }
     | { readonly kind: 'no-revision' }

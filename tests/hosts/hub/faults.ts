@@ -37,11 +37,6 @@ export class Faults {
   #count(fault: Fault): number {
     return this.#met.get(fault) ?? 0;
   }
-
-  /** Whether this is not the first time that the fault is met. */
-  isRepeated(fault: Fault): boolean {
-    return this.#count(fault) > 1;
-  }
 }
 
 const page = '<!doctype html><title>Log in</title>'.repeat(99);

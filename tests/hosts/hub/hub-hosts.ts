@@ -179,8 +179,7 @@ export class HubHosts {
   ): void {
     const fault = this.faults.meet(repo, file.path, 'files');
     if (fault && refuse(fault, response)) return;
-    const isBefore = fault?.kind === 'changed' && !this.faults.isRepeated(fault);
-    send(request, response, file, isBefore ? undefined : fault);
+    send(request, response, file, fault);
   }
 
   /** Source: raw.githubusercontent.com sends `*` and five minutes of cache. */

@@ -34,7 +34,7 @@ function blobHash(bytes: Uint8Array): string {
   return sha1(`blob ${bytes.byteLength}\0`, bytes);
 }
 
-export function pointerOf(bytes: Uint8Array): Uint8Array {
+function pointerOf(bytes: Uint8Array): Uint8Array {
   const text = `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256(bytes)}\nsize ${bytes.byteLength}\n`;
   return new TextEncoder().encode(text);
 }

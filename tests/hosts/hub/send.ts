@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { byteRange } from '../../../tools/serve/server.mjs';
 import type { Fault } from './fault';
-import { pointerOf } from './repository';
 
 /** A busy browser loses what it has not read yet when the connection ends: it gets so long for it. */
 export const cutAfterMs = 100;
@@ -13,7 +12,8 @@ export function send(
   file: { readonly bytes: Uint8Array; readonly etag: string },
   fault?: Fault,
 ): void {
-  const { bytes, etag } = fault ? changed(file, fault) : file;
+  const { etag } = file;
+  const bytes = fault?.kind === 'altered' ? altered(file.bytes) : file.bytes;
   const asked = fault?.kind === 'no-ranges' ? undefined : request.headers.range;
   const range = byteRange(asked, bytes.byteLength);
   response.setHeader('ETag', `"${etag}"`);
@@ -44,21 +44,6 @@ export function send(
   }
 }
 
-function changed(
-  file: { readonly bytes: Uint8Array; readonly etag: string },
-  { kind }: Fault,
-): { readonly bytes: Uint8Array; readonly etag: string } {
-  const { bytes, etag } = file;
-  switch (kind) {
-    case 'pointer':
-      return { bytes: pointerOf(bytes), etag };
-    case 'short':
-      return { bytes: bytes.subarray(0, -1), etag };
-    case 'altered':
-      return { bytes: bytes.with(5, (bytes[5] ?? 0) ^ 1), etag };
-    case 'changed':
-      return { bytes: bytes.map((byte) => byte ^ 1), etag: `${etag}-changed` };
-    default:
-      return file;
-  }
+function altered(bytes: Uint8Array): Uint8Array {
+  return bytes.with(5, (bytes[5] ?? 0) ^ 1);
 }

@@ -16,7 +16,7 @@ test('a download whose browser was closed, then killed goes on from what was kep
 }, info) => {
   const repository = putGlassbox(hub, model, info.outputPath('model'));
   const folder = info.outputPath('site');
-  offer(folder, hub, [model], 'dist');
+  offer(folder, hub, [model], { build: 'dist' });
   const { address } = await serve({ folder });
   async function visit() {
     const browser = await start(hub.led);

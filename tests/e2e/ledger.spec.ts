@@ -18,6 +18,10 @@ const withHub: Readonly<Record<string, readonly string[]>> = {
     'a word that is withdrawn ends the download at once, in every tab, and keeps what has arrived',
     'who wants this site only is asked no more, until they change it on the Privacy screen',
   ],
+  'hub-found.spec.ts': [
+    'a real model is found by name, added with a library of the catalogue, fetched, and answers',
+    'a real model is found by name, added with its own library, fetched, and answers',
+  ],
   'hub-killed.spec.ts': [
     'a download whose browser was closed, then killed goes on from what was kept, and the model answers',
   ],

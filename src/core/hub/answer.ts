@@ -1,17 +1,5 @@
 import * as v from 'valibot';
 import { plainName } from '../bounds/name';
-import { failed, success, type Outcome } from '../outcome';
-
-/** @returns what an answer of the hub says, or what is wrong with it, in words for diagnostics */
-export function parseAnswer<Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: string,
-): Outcome<v.InferOutput<Schema>, string> {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
-  if (result.success) return success(result.output);
-  const [issue] = result.issues;
-  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
-}
 
 /** A stranger's word that stands in a line of the page: a tag, a licence, an architecture. */
 export const LabelSchema = v.pipe(

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { PathSchema, Sha256Schema, SizeBytesSchema } from '../catalogue/files';
 import { unknownAmong } from '../growing';
 import { success, type Outcome } from '../outcome';
-import { parseAnswer } from './answer';
+import { parsed } from '../bounds/parsed';
 import { unescaped } from './folder';
 
 /** What a file of a commit is known by. */
@@ -64,7 +64,7 @@ export interface TreePage {
  * @returns the page, or what is wrong with the answer
  */
 export function parseTreePage(text: string, link: string | null): Outcome<TreePage, string> {
-  const tree = parseAnswer(TreeSchema, text);
+  const tree = parsed(TreeSchema, text);
   if (!tree.ok) return tree;
   const files = tree.value.flatMap((entry): HubFile[] => {
     if (!('path' in entry) || !v.is(PathSchema, entry.path)) return [];

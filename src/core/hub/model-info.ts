@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { canonicalLanguage } from '../bounds/language-tag';
 import { Count } from '../bounds/numbers';
 import { success, type Outcome } from '../outcome';
-import { GatedSchema, LabelSchema, LabelsSchema, orNull, parseAnswer, tagged } from './answer';
+import { parsed } from '../bounds/parsed';
+import { GatedSchema, LabelSchema, LabelsSchema, orNull, tagged } from './answer';
 import { CommitSchema, RepositorySchema } from './folder';
 
 /** All but the commit is the word of whoever made the repository. */
@@ -64,7 +65,7 @@ const ModelInfoSchema = v.object({
 
 /** @returns what the hub says of a repository, or what is wrong with its answer */
 export function parseModelInfo(text: string): Outcome<ModelInfo, string> {
-  const info = parseAnswer(ModelInfoSchema, text);
+  const info = parsed(ModelInfoSchema, text);
   if (!info.ok) return info;
   const { sha, lastModified, gated, tags, cardData, gguf } = info.value;
   const licences = [...(cardData?.license ?? []), ...tagged(tags, 'license')];

@@ -4,7 +4,8 @@ import { Count } from '../bounds/numbers';
 import { wellFormed } from '../bounds/text';
 import { readable } from '../growing';
 import { success, type Outcome } from '../outcome';
-import { GatedSchema, LabelSchema, LabelsSchema, orNull, parseAnswer, tagged } from './answer';
+import { parsed } from '../bounds/parsed';
+import { GatedSchema, LabelSchema, LabelsSchema, orNull, tagged } from './answer';
 import { RepositorySchema } from './folder';
 
 /** What the files of a repository are for: WebLLM, llama.cpp, or something else. */
@@ -44,7 +45,7 @@ const HitSchema = v.object({
 
 /** @returns what a search has found, each once, of which what cannot be read is left out, or what is wrong with the answer */
 export function parseHits(text: string): Outcome<readonly HubHit[], string> {
-  const hits = parseAnswer(readable(HitSchema), text);
+  const hits = parsed(readable(HitSchema), text);
   if (!hits.ok) return hits;
   const once = new Map(hits.value.map((hit) => [hit.id, hit]));
   return success(

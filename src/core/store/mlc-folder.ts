@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PathSchema, SizeBytesSchema } from '../catalogue/files';
-import { failed, success, type Outcome } from '../outcome';
+import { parsed } from '../bounds/parsed';
+import { success, type Outcome } from '../outcome';
 import { indexFiles, licencePaths, mlcFiles, tokenizers } from './mlc-files';
 
 /** Most bytes of the files that are read before anything of a model is kept. */
@@ -117,20 +118,4 @@ export function parseWeightIndex(text: string): Outcome<WeightIndex, string> {
     .flatMap((shard) => shard.records)
     .reduce((most, { nbytes }) => Math.max(most, nbytes), 0);
   return success({ shards, largestTensorBytes });
-}
-
-function parsed<Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: string,
-): Outcome<v.InferOutput<Schema>, string> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return failed(String(error));
-  }
-  const result = v.safeParse(schema, document);
-  if (result.success) return success(result.output);
-  const [issue] = result.issues;
-  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
 }

@@ -26,6 +26,12 @@ describe.each(['en', 'de'])('in each language', async (code) => {
     expect(what).toContain('102');
     expect(what).toContain('20');
   });
+
+  test('room that others are about to fill is told beside what is free', () => {
+    const sizes = { neededBytes: 9e9, freeBytes: 12e9, promisedBytes: 5e9 };
+    const { what } = failureText(language, { kind: 'quota', ...sizes });
+    for (const size of ['9', '12', '5']) expect(what).toContain(size);
+  });
 });
 
 test.each([

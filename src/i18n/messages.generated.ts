@@ -491,6 +491,7 @@ export interface Messages {
         readonly what: (a: {
           readonly freeBytes: number | null;
           readonly neededBytes: number;
+          readonly promisedBytes?: number | undefined;
         }) => string;
         readonly next: string;
       };

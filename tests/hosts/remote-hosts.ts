@@ -100,6 +100,12 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   'cut-then-silent': only(isShard, (request) => {
     if (request.count === 1) send(request, { cutAfter: 1500 });
   }),
+  // Sends the beginning, and then nothing.
+  stalls: only(isShard, (request) => {
+    const { response, bytes } = request;
+    response.writeHead(200, { 'Content-Length': bytes.byteLength });
+    response.write(bytes.subarray(0, 1500));
+  }),
   'never-on': only(isShard, (request) => send(request, { cutAfter: 1500, ranges: 'ignored' })),
   'cut-once-no-ranges': only(isShard, (request) =>
     send(request, { ranges: 'ignored', ...(request.count === 1 && { cutAfter: 1500 }) }),

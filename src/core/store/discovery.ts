@@ -1,6 +1,7 @@
 import type { ModelFile, Part } from '../catalogue/files';
 import type { HubFile, HubHash } from '../hub/commit';
 import type { Model, WholeModel } from '../catalogue/model';
+import { hostOf } from '../catalogue/reach';
 import type { FileCheck } from './model-store';
 import { mlcFiles } from './mlc-files';
 import type { WeightIndex } from './mlc-folder';
@@ -50,6 +51,11 @@ export function addressOf(
 ): string {
   if (path !== libraryPath) return files.folder + path;
   return library.kind === 'address' ? library.address : files.folder + library.path;
+}
+
+/** Whether its library is on another host than its other files. */
+export function libraryIsElsewhere({ files, library }: DiscoveredModel): boolean {
+  return library.kind === 'address' && hostOf(library.address) !== hostOf(files.folder);
 }
 
 /** What a model's folder has told of its files. */

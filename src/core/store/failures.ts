@@ -99,6 +99,8 @@ export const StoreFailureSchema = v.variant('kind', [
     neededBytes: v.number(),
     /** What the browser says it would still give; null where it does not say. */
     freeBytes: v.nullable(v.number()),
+    /** What downloads and imports that were under way had still to write; absent: there were none. */
+    promisedBytes: v.exactOptional(v.number()),
   }),
   v.object({
     kind: v.literal('database'),

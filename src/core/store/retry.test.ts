@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPassing, mostAttempts, pauseBeforeMs, retryAfterMs, retryDelayMs } from './retry';
+import {
+  isFinal,
+  isPassing,
+  mostAttempts,
+  pauseBeforeMs,
+  retryAfterMs,
+  retryDelayMs,
+} from './retry';
 
 describe('the pause before another attempt', () => {
   test('grows with the attempts and stays between half and the whole of its length', () => {
@@ -43,6 +50,21 @@ test.each([
   [false, { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const],
 ])('%s: it is worth trying again after %o', (worth, failure) => {
   expect(isPassing(failure)).toBe(worth);
+});
+
+test.each([
+  [true, { ...network, status: 404 }],
+  [true, { ...network, status: 403 }],
+  [true, { kind: 'wrong-content', file: 'f', content: 'web-page', detail: '' } as const],
+  [true, { ...damage, place: 'host' } as const],
+  [true, { kind: 'redirect-not-allowed', file: 'f', from: 'a.example', to: null } as const],
+  [true, { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const],
+  [false, { ...network, status: null }],
+  [false, { ...network, status: 503 }],
+  [false, { kind: 'host-silent', file: 'f', part: 'p', quietSeconds: 60 } as const],
+  [false, { kind: 'aborted' } as const],
+])('%s: a download is not worth going on with after %o', (final, failure) => {
+  expect(isFinal(failure)).toBe(final);
 });
 
 describe('a host that asks to be left alone for a while', () => {

@@ -72,3 +72,12 @@ export function isPassing(failure: StoreFailure): boolean {
     status >= 500
   );
 }
+
+/**
+ * Whether a download cannot be completed as long as this is so: the file is not there, or is another
+ * one, or there is no room. A host that is silent, busy or out of reach now may send it later.
+ */
+export function isFinal(failure: StoreFailure): boolean {
+  if (failure.kind === 'aborted' || failure.kind === 'host-silent') return false;
+  return failure.kind !== 'network' || !isPassing(failure);
+}

@@ -59,7 +59,8 @@ export async function beginArrivals(
 function goingOn(before: ArrivedFile | undefined, file: RemoteFile): ArrivedFile | undefined {
   if (!before || before.chunks.length === 0) return undefined;
   if (!before.isWhole && !file.resumable) return undefined;
-  return before.sizeBytes === file.sizeBytes && mayBeSame(before, file)
+  const isOfSize = file.sizeBytes === null || before.sizeBytes === file.sizeBytes;
+  return isOfSize && mayBeSame(before, file)
     ? { ...before, address: file.address, expected: file.expected }
     : undefined;
 }
@@ -92,7 +93,7 @@ function asKept(kept: ModelRecord | undefined, file: RemoteFile): ArrivedFile | 
     (expected.check === 'sha256' && expected.sha256 !== stored.sha256);
   if (isOther) return undefined;
   const chunks = stored.parts.map((part) => ({ sizeBytes: part.sizeBytes, sha256: part.sha256 }));
-  return { address, sizeBytes, expected, chunks, isWhole: true };
+  return { address, sizeBytes: stored.sizeBytes, expected, chunks, isWhole: true };
 }
 
 function recordOf(
@@ -101,6 +102,24 @@ function recordOf(
 ): DownloadRecord {
   const hashes = Object.values(arrived).flatMap(({ chunks }) => chunks.map(({ sha256 }) => sha256));
   return { ...record, arrived, partHashes: [...new Set(hashes)] };
+}
+
+/** Notes what a host has said of a file's size; the download is as much larger. */
+export async function noteSize(
+  connection: DatabaseConnection,
+  { modelId, path }: { readonly modelId: string; readonly path: string },
+  sizeBytes: number,
+): Promise<Outcome<void, StoreFailure>> {
+  const outcome = await allOrNothing(connection, async (change) => {
+    const record = readDownloadRecord(await change.objectStore('downloads').get(modelId));
+    const file = record?.arrived?.[path];
+    if (!record || !file) return failed({ kind: 'aborted' } as const);
+    const totalBytes = (record.totalBytes ?? 0) + sizeBytes - (file.sizeBytes ?? 0);
+    const arrived = { ...record.arrived, [path]: { ...file, sizeBytes } };
+    await change.objectStore('downloads').put({ ...record, totalBytes, arrived });
+    return success(undefined);
+  });
+  return outcome.ok ? outcome.value : outcome;
 }
 
 /**

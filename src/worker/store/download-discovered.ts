@@ -12,17 +12,15 @@ import {
 import { needing, type StoreFailure } from '../../core/store/failures';
 import { atCommit, pinnedCommit, type HubListing } from '../../core/store/hub-model';
 import { pinnedTo, updateCommit } from '../../core/store/update';
-import type { FetchProgress, StoredModel } from '../../core/store/model-store';
-import { freeBytes } from '../../database/failure';
-import type { ArrivedFile, ModelRecord } from '../../core/store/kept-models';
+import type { StoredModel } from '../../core/store/model-store';
+import type { ModelRecord } from '../../core/store/kept-models';
 import { arrivalsOf, beginArrivals } from './arrivals';
-import { aborted, type DownloadContext, type DownloadJob } from './job';
-import { fetchFile } from './fetch-file';
+import { withRoom } from './disk-room';
+import type { DownloadContext, DownloadJob } from './job';
+import { fetchFiles } from './fetch-files';
 import { listingOf, modelInfo } from './hub-listing';
-import { inLanesOfHosts } from './lanes';
 import { preflight, type Preflight } from './preflight';
 import { storedModel } from './model-repository';
-import { ProgressThrottle } from './progress-throttle';
 
 /**
  * Fetches a model whose files its own index lists, and commits it with their hashes. In a repository
@@ -64,29 +62,30 @@ export async function downloadDiscovered(
   const found = await preflight(context, at, listing.value, signal);
   if (!found.ok) return found;
   const { files } = found.value;
-  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
   const arrived = await arrivalsOf(repository.connection, id, files, kept.value);
   if (!arrived.ok) return arrived;
-  const hereBytes = Object.values(arrived.value)
-    .flatMap(({ chunks }) => chunks)
-    .reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const totalBytes = bytesOf(Object.values(arrived.value));
+  const hereBytes = bytesOf(Object.values(arrived.value).flatMap(({ chunks }) => chunks));
   const missingBytes = Math.max(0, totalBytes - hereBytes);
-  const free = await freeBytes();
-  if (free !== null && free < missingBytes) {
-    return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
-  }
-  const begun = await beginArrivals(repository.connection, id, arrived.value, {
-    totalBytes,
-    ...commitField(commit),
-  });
-  if (!begun.ok) return needing(begun, missingBytes);
-  const fetched = await fetchFiles(context, { ...job, model }, found.value, arrived.value);
-  if (!fetched.ok) return needing(fetched, missingBytes);
-  const record = {
-    ...foundRecord(model, files, found.value, fetched.value),
-    ...commitField(commit),
-  };
-  return needing(await repository.commit(record, 'download'), missingBytes);
+  const outcome = await withRoom(
+    repository,
+    { recordId: id, missingBytes },
+    () =>
+      beginArrivals(repository.connection, id, arrived.value, {
+        totalBytes,
+        ...commitField(commit),
+      }),
+    async () => {
+      const fetched = await fetchFiles(context, { ...job, model }, found.value, arrived.value);
+      if (!fetched.ok) return fetched;
+      const record = {
+        ...foundRecord(model, files, found.value, fetched.value),
+        ...commitField(commit),
+      };
+      return repository.commit(record, 'download');
+    },
+  );
+  return needing(outcome, missingBytes);
 }
 
 /** What the hub lists of the model's commit; undefined where it is in no repository of the hub. */
@@ -108,60 +107,13 @@ function pinnedAt({ files }: DiscoveredModel): string | undefined {
   return isCommit(files.revision) ? files.revision : undefined;
 }
 
+/** Of which nobody has said the size counts nothing. */
+function bytesOf(sized: readonly { readonly sizeBytes: number | null }[]): number {
+  return sized.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+}
+
 function commitField(commit: string | undefined): { readonly commit?: string } {
   return commit === undefined ? {} : { commit };
-}
-
-async function fetchFiles(
-  context: DownloadContext,
-  { model, signal, onProgress }: DownloadJob,
-  { files, texts }: Preflight,
-  arrived: Readonly<Record<string, ArrivedFile>>,
-): Promise<Outcome<readonly ModelFile[], StoreFailure>> {
-  const doneBytes = new Map(files.map(({ path }) => [path, 0]));
-  const complete = new Map<string, ModelFile>();
-  const telling = new ProgressThrottle(() => progressOf(files, doneBytes, complete), onProgress);
-  const outcome = await inLanesOfHosts(files, signal, async (file, laneSignal) => {
-    // A host names its files, also as what every object has.
-    const before = Object.hasOwn(arrived, file.path) ? arrived[file.path] : undefined;
-    if (!before) throw new Error(`${file.path} was not begun`);
-    const fetched = await fetchFile(context, {
-      modelId: model.id,
-      file,
-      arrived: before,
-      bytes: texts.get(file.path),
-      signal: laneSignal,
-      onBytes: (bytes) => {
-        doneBytes.set(file.path, bytes);
-        telling.change();
-      },
-    });
-    if (fetched.ok) complete.set(file.path, fetched.value);
-    return fetched.ok ? success(undefined) : fetched;
-  });
-  telling.end();
-  if (!outcome.ok) return outcome;
-  const list = files.flatMap(({ path }) => complete.get(path) ?? []);
-  // The lanes may have ended between two files, when none of them was there to notice.
-  return list.length < files.length ? aborted : success(list);
-}
-
-function progressOf(
-  files: readonly RemoteFile[],
-  doneBytes: ReadonlyMap<string, number>,
-  complete: ReadonlyMap<string, ModelFile>,
-): FetchProgress {
-  const each = files.map(({ path, sizeBytes }) => {
-    const done = doneBytes.get(path) ?? 0;
-    const knownBytes = complete.get(path)?.sizeBytes ?? sizeBytes;
-    return { path, doneBytes: done, sizeBytes: knownBytes && Math.max(knownBytes, done) };
-  });
-  return {
-    phase: 'fetch',
-    doneBytes: each.reduce((sum, file) => sum + file.doneBytes, 0),
-    totalBytes: each.reduce((sum, file) => sum + (file.sizeBytes ?? file.doneBytes), 0),
-    files: each,
-  };
 }
 
 function foundRecord(

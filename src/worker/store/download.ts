@@ -6,13 +6,13 @@ import { needing, type StoreFailure } from '../../core/store/failures';
 import { mlcFiles } from '../../core/store/mlc-files';
 import type { StoredModel } from '../../core/store/model-store';
 import { planFetch, sameFiles } from '../../core/store/plan';
-import { freeBytes } from '../../database/failure';
 import type { ModelRecord } from '../../core/store/kept-models';
-import { namedHost } from './request';
+import { withRoom } from './disk-room';
 import { fetchPart } from './fetch-part';
 import { fetchParts } from './fetch-parts';
 import type { DownloadContext, DownloadJob } from './job';
 import { storedModel } from './model-repository';
+import { namedHost } from './request';
 
 /**
  * Fetches what is missing of a model and commits it. Parts that an earlier attempt has finished
@@ -59,25 +59,21 @@ async function downloadListed(
   if (!here.ok) return here;
   const plan = planFetch(files, here.value);
 
-  const free = await freeBytes();
-  if (free !== null && free < plan.missingBytes) {
-    return failed({ kind: 'quota', neededBytes: plan.missingBytes, freeBytes: free });
-  }
-  const hashes = files.flatMap((file) => file.parts.map((part) => part.sha256));
-  const begun = await repository.beginDownload({
-    id: model.id,
-    partHashes: hashes,
-    totalBytes: plan.totalBytes,
-  });
-  if (!begun.ok) return needing(begun, plan.missingBytes);
-  // What was here before may have been taken away until it was noted that this needs it.
-  const { missing } = planFetch(files, begun.value);
-  const work = { files, parts: missing, fetchOne: partFetcher(context, model) };
-  const fetched = await fetchParts(context, job, work);
-  const committed = fetched.ok
-    ? await repository.commit(listedRecord(context, model), 'download')
-    : fetched;
-  return needing(committed, plan.missingBytes);
+  const { missingBytes, totalBytes } = plan;
+  const partHashes = files.flatMap((file) => file.parts.map((part) => part.sha256));
+  const outcome = await withRoom(
+    repository,
+    { recordId: model.id, missingBytes },
+    () => repository.beginDownload({ id: model.id, partHashes, totalBytes }),
+    async (begun) => {
+      // What was here before may have been taken away until it was noted that this needs it.
+      const { missing } = planFetch(files, begun);
+      const work = { files, parts: missing, fetchOne: partFetcher(context, model) };
+      const fetched = await fetchParts(context, job, work);
+      return fetched.ok ? repository.commit(listedRecord(context, model), 'download') : fetched;
+    },
+  );
+  return needing(outcome, missingBytes);
 }
 
 /** How a part of a model is fetched that its host has in parts. */

@@ -125,7 +125,11 @@ async function fetchRest(
     arriving.rewind();
     return arriving.take(job.bytes);
   }
-  if (job.arrived.isWhole && arriving.offsetBytes > 0 && arriving.offsetBytes === wholeBytes(job)) {
+  if (
+    job.arrived.isWhole &&
+    arriving.offsetBytes > 0 &&
+    arriving.offsetBytes === arrivedBytes(job.arrived)
+  ) {
     return success(undefined);
   }
   for (;;) {
@@ -150,8 +154,8 @@ function leastStepBytes({ partBytes }: DownloadContext): number {
   return partBytes / 128;
 }
 
-function wholeBytes({ arrived }: FileJob): number {
-  return arrived.chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+export function arrivedBytes({ chunks }: ArrivedFile): number {
+  return chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
 async function fetchOnce(

@@ -6,6 +6,8 @@ const files = ['https://one.example/a', 'https://two.example/b', 'https://one.ex
   (address) => ({ address }),
 );
 
+const isFinal = (failure: string): boolean => failure === 'missing';
+
 test('a host that fails ends the work on its own files alone', async () => {
   const ended: string[] = [];
   let letOn = (): void => undefined;
@@ -13,6 +15,7 @@ test('a host that fails ends the work on its own files alone', async () => {
   const outcome = await inLanesOfHosts(
     files,
     new AbortController().signal,
+    isFinal,
     async ({ address }, signal) => {
       if (address.endsWith('a')) {
         queueMicrotask(letOn);
@@ -33,10 +36,25 @@ test('a host that fails ends the work on its own files alone', async () => {
 test('a person who stops ends the work on the files of every host', async () => {
   const ending = new AbortController();
   const seen: boolean[] = [];
-  await inLanesOfHosts(files, ending.signal, (_file, signal) => {
+  await inLanesOfHosts(files, ending.signal, isFinal, (_file, signal) => {
     ending.abort();
     seen.push(signal.aborted);
     return Promise.resolve(success(undefined));
   });
   expect(seen.every(Boolean)).toBe(true);
+});
+
+test('what will not pass at one host ends the work on the files of every host, and is told', async () => {
+  const outcome = await inLanesOfHosts(
+    files,
+    new AbortController().signal,
+    isFinal,
+    ({ address }, signal) =>
+      address.endsWith('b')
+        ? Promise.resolve(failed('missing'))
+        : new Promise((resolve) => {
+            signal.addEventListener('abort', () => resolve(failed('aborted')));
+          }),
+  );
+  expect(outcome).toEqual(failed('missing'));
 });

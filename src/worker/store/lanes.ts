@@ -35,20 +35,29 @@ export async function inLanes<Item, Failure>(
 
 /**
  * The same for files of several hosts: each host has lanes of its own, and what fails at one of them
- * leaves the files of the others alone.
+ * leaves the files of the others alone, unless it will not pass: then they would come for nothing.
  */
 export async function inLanesOfHosts<Item extends { readonly address: string }, Failure>(
   items: readonly Item[],
   signal: AbortSignal,
+  isFinal: (failure: Failure) => boolean,
   work: (item: Item, signal: AbortSignal) => Promise<Outcome<void, Failure>>,
 ): Promise<Outcome<void, Failure>> {
   const hostOf = ({ address }: Item): string => new URL(address).host;
   const hosts = [...new Set(items.map(hostOf))];
+  const others = new AbortController();
+  const either = AbortSignal.any([signal, others.signal]);
+  let final: Outcome<void, Failure> | undefined;
   const ofHosts = await Promise.all(
-    hosts.map((host) => {
+    hosts.map(async (host) => {
       const its = items.filter((item) => hostOf(item) === host);
-      return inLanes(its, fetchLanes, signal, work);
+      const outcome = await inLanes(its, fetchLanes, either, work);
+      if (!outcome.ok && isFinal(outcome.failure)) {
+        final ??= outcome;
+        others.abort();
+      }
+      return outcome;
     }),
   );
-  return ofHosts.find(({ ok }) => !ok) ?? success(undefined);
+  return final ?? ofHosts.find(({ ok }) => !ok) ?? success(undefined);
 }

@@ -117,11 +117,17 @@ export class ModelRepository {
   }
 
   async unfinished(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
+    const begun = await this.begun();
+    return begun.ok
+      ? success(begun.value.filter(({ id }) => importedModelId(id) === undefined))
+      : begun;
+  }
+
+  /** All that is not whole: downloads, and what imports have noted under the ids of their records. */
+  async begun(): Promise<Outcome<readonly UnfinishedDownload[], StoreFailure>> {
     const records = await this.connection.use((database) => database.getAll('downloads'));
     if (!records.ok) return records;
-    const downloads = records.value
-      .flatMap((record) => readDownloadRecord(record) ?? [])
-      .filter(({ id }) => importedModelId(id) === undefined);
+    const downloads = records.value.flatMap((record) => readDownloadRecord(record) ?? []);
     const parts = await this.#sizesOf(downloads.flatMap(({ partHashes }) => partHashes));
     if (!parts.ok) return parts;
     const arrived = (hashes: readonly string[]): number =>

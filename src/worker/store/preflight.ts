@@ -1,6 +1,7 @@
 import { failed, success, type Outcome } from '../../core/outcome';
 import {
   addressOf,
+  libraryIsElsewhere,
   remoteFiles,
   type DiscoveredModel,
   type RemoteFile,
@@ -9,10 +10,11 @@ import type { StoreFailure } from '../../core/store/failures';
 import { listedLicence, type HubListing } from '../../core/store/hub-model';
 import { mlcFiles } from '../../core/store/mlc-files';
 import type { WeightIndex } from '../../core/store/mlc-folder';
+import { sizeOf } from './file-size';
 import type { DownloadContext } from './job';
 import { readFolder, type RemoteFolder } from './read-folder';
 import { readLicence, type FoundLicence } from './read-licence';
-import { hostField, namedHost, requestFile } from './request';
+import { hostField, namedHost } from './request';
 
 /** What is known of a model before the first byte of its weights is asked for. */
 export interface Preflight {
@@ -27,7 +29,8 @@ type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
 /**
  * Reads a model's configuration and index and, where there is one, the text of its licence, and asks
- * how large the other files are. Where the hub lists them, they have to agree with its list.
+ * how large the other files are. Where the hub lists them, they have to agree with its list. Only the
+ * host of the folder is asked: a library of another one is looked at when its turn comes.
  *
  * @param model at the commit of the list
  */
@@ -62,7 +65,9 @@ export async function preflight(
   });
 }
 
-/** The text of the licence, and the sizes of files that neither the index nor the hub tells. */
+/**
+ * The text of the licence, and the sizes of files of that host which neither the index nor the hub tells.
+ */
 async function tell(
   context: DownloadContext,
   model: DiscoveredModel,
@@ -73,13 +78,14 @@ async function tell(
   readonly licence: FoundLicence | undefined;
   readonly sizes: Map<string, number | null>;
 }> {
+  const asked = listing ? [] : [tokenizer];
   const library = model.library.kind === 'file' ? model.library.path : mlcFiles.library;
-  const isElsewhere = model.library.kind === 'address';
-  const asked = listing ? (isElsewhere ? [library] : []) : [library, tokenizer];
+  const isListed = listing !== undefined && model.library.kind === 'file';
+  if (!isListed && !libraryIsElsewhere(model)) asked.push(library);
   const names = listing ? [listedLicence(listing) ?? []].flat() : undefined;
   const [licence, ...told] = await Promise.all([
     readLicence(context, model, signal, names),
-    ...asked.map((path) => sizeOf(context, model, path, signal)),
+    ...asked.map((path) => sizeOf(context, { address: addressOf(model, path), path }, signal)),
   ]);
   const refused = told.find((size) => !size.ok);
   if (refused) return refused;
@@ -90,35 +96,4 @@ async function tell(
     }),
   );
   return success({ licence, sizes });
-}
-
-/** Of one byte that came the host says where it stands; one that knows no ranges sends the whole file. */
-function sizeSaid({ status, headers }: Response): number | null {
-  const said =
-    status === 206
-      ? /\/(\d{1,15})$/.exec(headers.get('Content-Range') ?? '')?.[1]
-      : /^\d{1,15}$/.exec(headers.get('Content-Length') ?? '')?.[0];
-  return said === undefined ? null : Number(said);
-}
-
-/**
- * What the host says of a file's size; null where it does not say, or does not answer to that
- * question. A host that must not be asked is a failure.
- */
-async function sizeOf(
-  context: DownloadContext,
-  model: DiscoveredModel,
-  file: string,
-  signal: AbortSignal,
-): Result<number | null> {
-  const address = addressOf(model, file);
-  // With a range the browser asks for the bytes as they are: the size is not that of a compressed form.
-  const request = { address, file, part: file, signal, range: 'bytes=0-0' };
-  const answer = await requestFile(context, request);
-  if (answer.ok) {
-    void answer.value.body?.cancel().catch(() => undefined);
-    return success(sizeSaid(answer.value));
-  }
-  const { kind } = answer.failure;
-  return kind === 'network' || kind === 'wrong-content' ? success(null) : answer;
 }

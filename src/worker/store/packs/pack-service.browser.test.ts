@@ -324,7 +324,7 @@ describe('an import', () => {
     expect(await importing(service(), await pack())).toMatchObject({
       failure: { kind: 'quota', neededBytes: 5946, freeBytes: 4000 },
     });
-    expect(storesOf(put.mock.contexts)).toEqual(['downloads']);
+    expect(storesOf(put.mock.contexts)).toEqual([]);
     vi.restoreAllMocks();
     expect(await counts()).toEqual(nothing);
   });

@@ -13,7 +13,7 @@ import type {
   StoredModel,
 } from '../../../core/store/model-store';
 import { planFetch, type WantedPart } from '../../../core/store/plan';
-import { freeBytes } from '../../../database/failure';
+import { withRoom } from '../disk-room';
 import { withHashers } from '../hashers';
 import type { ModelRepository } from '../model-repository';
 import { BlobReader } from './blob-reader';
@@ -49,9 +49,18 @@ export async function takeModel(repository: ModelRepository, job: TakeJob): Resu
   const noted = importRecordId(id);
   const { totalBytes } = planFetch(job.model.files.list, new Set());
   const partHashes = job.model.files.list.flatMap(({ parts }) => parts.map((part) => part.sha256));
-  const begun = await repository.beginDownload({ id: noted, partHashes, totalBytes });
-  const kept = begun.ok ? await keepFiles(repository, job, begun.value, totalBytes) : begun;
-  const committed = kept.ok ? await commit(repository, job) : kept;
+  const here = await repository.partHashes();
+  if (!here.ok) return here;
+  const { missingBytes } = planFetch(job.model.files.list, here.value);
+  const committed = await withRoom(
+    repository,
+    { recordId: noted, missingBytes },
+    () => repository.beginDownload({ id: noted, partHashes, totalBytes }),
+    async (begun) => {
+      const kept = await keepFiles(repository, job, begun, totalBytes);
+      return kept.ok ? commit(repository, job) : kept;
+    },
+  );
   // Should this fail as well, the next start of the worker does it.
   await repository.discard(noted);
   return committed;
@@ -85,10 +94,6 @@ async function keepFiles(
 ): Result<void> {
   const { model, signal, onProgress } = job;
   const { missingBytes } = planFetch(model.files.list, here);
-  const free = await freeBytes();
-  if (free !== null && free < missingBytes) {
-    return failed({ kind: 'quota', neededBytes: missingBytes, freeBytes: free });
-  }
   let doneBytes = 0;
   const taken = new Set<string>();
   const reader = new BlobReader();

@@ -960,6 +960,8 @@ export interface Messages {
       readonly stop: string;
       readonly disk: string;
       readonly way: { readonly build: string; readonly 'site-only': string };
+      readonly brought: string;
+      readonly copyAddress: string;
       readonly listed: (a: { readonly name: string | number }) => string;
       readonly facts: (a: {
         readonly owner: string | number;
@@ -1316,6 +1318,11 @@ export interface Messages {
       readonly missing: (a: { readonly missing: number; readonly count: number }) => string;
       readonly fit: { readonly 'with-room': string; readonly tight: string; readonly not: string };
       readonly unnamed: string;
+      readonly more: (a: { readonly count: number; readonly hidden: number }) => string;
+      readonly beside: (a: {
+        readonly file: string | number;
+        readonly what: string | number;
+      }) => string;
       readonly estimate: (a: { readonly by: 'head' | 'other'; readonly tokens: number }) => string;
       readonly reading: (a: { readonly file: string | number }) => string;
       readonly again: string;
@@ -1351,6 +1358,7 @@ export interface Messages {
         readonly draft: string;
         readonly imatrix: string;
         readonly piece: string;
+        readonly other: string;
       };
       readonly failures: {
         readonly 'not-gguf': {

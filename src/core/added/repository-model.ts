@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { plainName } from '../bounds/name';
 import { ModelSchema, type Model } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
-import { unlisted, unknownLicence } from '../packs/folder-model';
+import { unknownFact, unlisted, unknownLicence } from '../packs/folder-model';
 import { isDiscovered, type DiscoveredModel } from '../store/discovery';
 import { addedId, AddableSchema } from './id';
 import { fittingLibraries, type FittingLibrary, type LibraryChoice } from './fitting-libraries';
@@ -127,7 +127,7 @@ function licenceOf(
   today: string,
 ): Model['licence'] {
   const name = plainName(tag ?? '').trim();
-  if (name === '') return { spdx: unknownLicence, name: 'unknown', link: null, read: null };
+  if (name === '') return { spdx: unknownLicence, name: unknownFact, link: null, read: null };
   const spdx = spdxIds.get(name.toLowerCase()) ?? `LicenseRef-${name}`;
   const tagged = page.startsWith('https:') ? { tagged: { page, on: today } } : {};
   return { spdx, name, link: null, read: null, ...tagged };

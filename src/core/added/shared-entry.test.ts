@@ -153,3 +153,12 @@ test('whatever a link says, it leads to a commit of a model at the hub, or nowhe
     }),
   );
 });
+
+test('the file of an entry that was cut is told as one wherever it still says what it was to be', () => {
+  const text = entryFileText(addedEntry) ?? '';
+  const says = text.indexOf('entry",');
+  for (let end = says + 'entry",'.length; end < text.trimEnd().length; end += 1) {
+    expect(addressInFile(text.slice(0, end))).toEqual(failed({ kind: 'bad-entry-file' }));
+  }
+  expect(addressInFile('{ "format": "another", "version":')).toBeUndefined();
+});

@@ -25,6 +25,9 @@ export const mostEntryFileBytes = 10_000;
 
 const entryFormat = 'playground-entry';
 
+/** How `entryFileText` begins: one that is cut behind it is no JSON, and still says what it was to be. */
+const beginsAsEntry = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${entryFormat}"`);
+
 const SharedEntrySchema = v.object({
   repository: AddableSchema,
   commit: CommitSchema,
@@ -75,11 +78,12 @@ export function addressInLink(fragment: string): Outcome<string, SharedEntryTrou
  * @returns undefined where the file does not say that it hands an entry on: it is one of another kind
  */
 export function addressInFile(text: string): Outcome<string, SharedEntryTrouble> | undefined {
+  const trouble = failed({ kind: 'bad-entry-file' } as const);
   const json = v.safeParse(v.pipe(v.string(), v.parseJson(), HeadSchema), text);
-  if (!json.success) return undefined;
+  if (!json.success) return beginsAsEntry.test(text) ? trouble : undefined;
   const read = v.safeParse(EntryFileSchema, json.output);
   const address = read.success ? addressOf(read.output) : undefined;
-  return address === undefined ? failed({ kind: 'bad-entry-file' }) : success(address);
+  return address === undefined ? trouble : success(address);
 }
 
 function sharedOf(entry: AddedEntry): SharedEntry | undefined {

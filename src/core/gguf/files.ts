@@ -61,6 +61,15 @@ export function ggufFiles(files: readonly HubFile[]): GgufFiles {
   return { choices: choices.toSorted(bySize), asides };
 }
 
+/** What a path is that names no choice; undefined where it names one. */
+export function besideChoices(
+  { choices, asides }: GgufFiles,
+  path: string,
+): GgufAsideKind | 'other' | undefined {
+  if (choices.some(({ files }) => files.some((file) => file.path === path))) return undefined;
+  return asides.find(({ file }) => file.path === path)?.kind ?? 'other';
+}
+
 interface Part {
   readonly file: HubFile;
   readonly part: GgufPart | null;

@@ -14,6 +14,9 @@ import { modelIdFor } from './model-id';
 /** The id of a licence that nobody has told: its text, where there is one, says more. */
 export const unknownLicence = 'LicenseRef-unknown';
 
+/** Stands where a fact is a text that nobody has told; the interface has words for it. */
+export const unknownFact = 'unknown';
+
 /** What a model that no catalogue knows says of itself. */
 export interface FolderFacts {
   /** Name of its folder, or the id in its manifest. */
@@ -53,7 +56,7 @@ export type EntryFacts = Omit<Model, 'files' | 'library'>;
 
 export function unlisted(facts: FolderFacts): EntryFacts {
   const { config, manifest } = facts;
-  const quantisation = plainName(manifest?.quantisation ?? config.quantization ?? 'unknown');
+  const quantisation = plainName(manifest?.quantisation ?? config.quantization ?? unknownFact);
   const contextTokens = config.context_window_size;
   const { temperature, top_p: topP } = config;
   const advises = temperature !== undefined && topP !== undefined;
@@ -62,15 +65,15 @@ export function unlisted(facts: FolderFacts): EntryFacts {
   return {
     id: modelIdFor(facts.name),
     name: modelIdFor(facts.name),
-    family: plainName(config.model_type ?? 'unknown'),
+    family: plainName(config.model_type ?? unknownFact),
     kind: manifest?.kind ?? 'chat',
-    producer: 'unknown',
+    producer: unknownFact,
     origin: { countries: [], link: null },
     parameters: manifest?.parameters ?? null,
     quantisation,
     contextTokens,
     languages: null,
-    licence: { spdx: unknownLicence, name: 'unknown', link: null, read: null },
+    licence: { spdx: unknownLicence, name: unknownFact, link: null, read: null },
     needs: {
       // MLC names a quantisation by the type of its arithmetic: q4f16_1.
       features: quantisation.includes('f16') ? ['shader-f16'] : [],

@@ -1,7 +1,13 @@
 import type { GgufRepository } from '../../core/gguf/repository';
 import { disagreements, type Disagreement } from '../../core/gguf/disagreement';
 import type { GgufFacts } from '../../core/gguf/facts';
-import { ggufFiles, type GgufChoice, type GgufFiles } from '../../core/gguf/files';
+import {
+  besideChoices,
+  ggufFiles,
+  type GgufAsideKind,
+  type GgufChoice,
+  type GgufFiles,
+} from '../../core/gguf/files';
 import { ggufEstimate } from '../../core/gguf/memory';
 import {
   ggufFit,
@@ -18,6 +24,12 @@ export type HeadStatus =
   | { readonly kind: 'read'; readonly facts: GgufFacts }
   | { readonly kind: 'failed'; readonly failure: GgufHeadFailure };
 
+/** A file that a person has named, and that is no model to choose. */
+export interface NamedBeside {
+  readonly path: string;
+  readonly kind: GgufAsideKind | 'other';
+}
+
 export interface GgufChoosingPorts {
   readonly reader: Pick<HubReader, 'head'>;
   readonly device: { readonly budget: { readonly bytes: number } };
@@ -27,6 +39,7 @@ export interface GgufChoosingPorts {
 export class GgufChoosing {
   readonly files: GgufFiles;
   #pickedPath = $state<string>();
+  #beside = $state.raw<NamedBeside>();
   /** By the path of a choice. */
   #heads = $state.raw<Readonly<Record<string, HeadStatus | undefined>>>({});
   #reading: AbortController | undefined;
@@ -71,6 +84,10 @@ export class GgufChoosing {
     return this.#picked;
   }
 
+  get beside(): NamedBeside | undefined {
+    return this.#beside;
+  }
+
   /** Of the choice that is picked. */
   get head(): HeadStatus | undefined {
     return this.#pickedPath === undefined ? undefined : this.#heads[this.#pickedPath];
@@ -95,9 +112,11 @@ export class GgufChoosing {
   /**
    * Picks the recommended choice and reads its head; where none fits, nothing is read unasked.
    *
-   * @param file path of the one that a person has named: it is picked instead
+   * @param file path of the one that a person has named: it is picked instead, or `beside` says what it is
    */
   async begin(file: string | null = null): Promise<void> {
+    const kind = file === null ? undefined : besideChoices(this.files, file);
+    this.#beside = file !== null && kind ? { path: file, kind } : undefined;
     const named = this.files.choices.find(({ files }) => files.some(({ path }) => path === file));
     if (named) {
       await this.pick(named);

@@ -68,6 +68,23 @@ test('a file that a person has named by its address is picked instead', () => {
   expect(asked.map(({ path }) => path)).toEqual(['Small-600M-Q2_K.gguf']);
 });
 
+test.each([
+  ['mmproj-Small-600M-F16.gguf', 'mmproj'],
+  ['imatrix.dat', 'imatrix'],
+  ['README.md', 'other'],
+  ['not-there.gguf', 'other'],
+])(
+  '%s that was named by its address is told as what it is, and a model recommended',
+  (path, kind) => {
+    const { choosing, asked } = setUp();
+    void choosing.begin(path);
+    expect(choosing.beside).toEqual({ path, kind });
+    expect(asked).toHaveLength(1);
+    void choosing.begin('Small-600M-Q2_K.gguf');
+    expect(choosing.beside).toBeUndefined();
+  },
+);
+
 test('nothing is read unasked where nothing fits', async () => {
   const { choosing, asked } = setUp(100e6);
   await choosing.begin();

@@ -14,9 +14,15 @@ interface Given {
   head?: Outcome<Uint8Array, StoreFailure>;
   budgetBytes?: number;
   repository?: Partial<GgufRepository>;
+  named?: string;
 }
 
-async function show({ head = success(qwenHead()), budgetBytes = 4e9, repository }: Given = {}) {
+async function show({
+  head = success(qwenHead()),
+  budgetBytes = 4e9,
+  repository,
+  named,
+}: Given = {}) {
   const asked: string[] = [];
   const choosing = new GgufChoosing(
     { ...ggufRepository, ...repository },
@@ -33,7 +39,7 @@ async function show({ head = success(qwenHead()), budgetBytes = 4e9, repository 
   const onKeep = vi.fn();
   const given = { choosing, budgetBytes, onKeep };
   await render(Stage, { part: GgufChoice, given, ofScreens: true });
-  void choosing.begin();
+  void choosing.begin(named);
   return { choosing, onKeep, asked };
 }
 
@@ -117,6 +123,36 @@ test.each<[string, Given, string]>([
   await show(given);
   await expect.element(page.getByRole('alert')).toHaveTextContent(words);
   await expect.element(keep()).not.toBeInTheDocument();
+});
+
+test('an adapter that the address names is told, beside the models that can be chosen', async () => {
+  const [first] = ggufRepository.files;
+  if (!first) throw new Error('no file');
+  const named = 'lora-Small-600M.gguf';
+  await show({
+    named,
+    repository: { files: [...ggufRepository.files, { ...first, path: named }] },
+  });
+  await expect
+    .element(page.getByRole('alert').first())
+    .toHaveTextContent(`The address names ${named}: adapter (LoRA)`);
+  await expect.element(radio(/^Q8_0.*recommended/)).toBeChecked();
+});
+
+test('of thousands of files a few are drawn, the recommended among them, and more when asked for', async () => {
+  const [first] = ggufRepository.files;
+  if (!first) throw new Error('no file');
+  const many = Array.from({ length: 3000 }, (_, at) => ({
+    ...first,
+    path: `m${at}-Q2_K.gguf`,
+    sizeBytes: 1e6 + at,
+  }));
+  await show({ repository: { files: [...many, ...ggufRepository.files] } });
+  await expect.element(radio(/^Q8_0.*recommended/)).toBeChecked();
+  const drawn = () => page.getByRole('radio').elements().length;
+  expect(drawn()).toBe(51);
+  await page.getByRole('button', { name: 'Show 50 more of 2,954' }).click();
+  await expect.poll(drawn).toBe(101);
 });
 
 test.each([360, 1440])('everything is within a screen of %i pixels', async (width) => {

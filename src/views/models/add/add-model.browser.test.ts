@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import Stage from '../../../../tests/components/Stage.svelte';
+import { listedModel, mlcRepository } from '../../../core/added/fakes';
+import type { Host } from '../../../core/catalogue/catalogue';
+import { failed, success } from '../../../core/outcome';
+import type { HubReader } from '../../../core/store/hub-repository';
+import { Adding, type AddingPorts } from '../../../state/models/adding.svelte';
+import type { AddedTrouble } from '../../../state/models/added.svelte';
+import type { Application } from '../../application';
+import AddModel from './AddModel.svelte';
+
+const hub: Host = { host: 'huggingface.co', redirectsTo: ['*.hf.co'] };
+
+interface Given {
+  reader?: Partial<HubReader>;
+  hosts?: readonly Host[];
+  siteOnly?: boolean;
+  address?: string;
+  trouble?: AddedTrouble;
+}
+
+async function show({ reader, hosts = [hub], siteOnly = false, address = '', trouble }: Given) {
+  const models = { ports: { catalogue: [listedModel], hosts }, siteOnly };
+  const asked = {
+    look: vi.fn(reader?.look ?? (() => Promise.resolve(success(mlcRepository)))),
+    search: vi.fn(reader?.search ?? (() => Promise.resolve(success([])))),
+    head: vi.fn<HubReader['head']>(),
+  };
+  const adding = new Adding({
+    hub: asked,
+    models: models as unknown as AddingPorts['models'],
+    added: { add: () => Promise.resolve(true) },
+    downloads: { add: vi.fn() },
+    calendar: { nowMs: () => 0 },
+    save: vi.fn(),
+  });
+  adding.address = address;
+  const copy = vi.fn(() => Promise.resolve(true));
+  const application = {
+    actions: { copy },
+    models,
+    device: { fitOf: () => undefined, budget: { bytes: 1e9 } },
+  } as unknown as Application;
+  const onClose = vi.fn();
+  const given = { adding, trouble, onAdded: vi.fn(), onClose };
+  await render(Stage, { part: AddModel, given, ofScreens: true, application });
+  return { asked, copy, onClose };
+}
+
+const place = () => page.getByRole('region', { name: 'Add a model' });
+const box = () => page.getByRole('searchbox', { name: 'Address of the model' });
+const alert = () => page.getByRole('alert');
+
+afterEach(() => page.viewport(1440, 900));
+
+describe.each<[string, Given, string]>([
+  ['a closed build', { hosts: [] }, 'fetches from its own site alone'],
+  ['“This site only”', { siteOnly: true }, 'no other host is asked'],
+])('in %s', (_, given, words) => {
+  test('the address that a link has brought is shown, with what to do, and can be copied', async () => {
+    const address = 'https://huggingface.co/somebody/Small-MLC/tree/abc';
+    const { copy, asked } = await show({ ...given, address });
+    await expect.element(place()).toHaveTextContent(words);
+    await expect.element(place().getByText(address)).toBeVisible();
+    await expect.element(place()).toHaveTextContent('with another program, and drop it on this');
+    await userEvent.click(page.getByRole('button', { name: 'Copy address' }));
+    expect(copy).toHaveBeenCalledWith(address);
+    await expect.element(box()).not.toBeInTheDocument();
+    expect(asked.look).not.toHaveBeenCalled();
+  });
+
+  test('nothing is said of an address where there is none', async () => {
+    await show(given);
+    await expect.element(place()).toHaveTextContent(words);
+    await expect
+      .element(page.getByRole('button', { name: 'Copy address' }))
+      .not.toBeInTheDocument();
+  });
+});
+
+test('keys alone look an address up: the box has the focus, Enter asks', async () => {
+  const { asked } = await show({});
+  await expect.element(box()).toHaveFocus();
+  await userEvent.keyboard('somebody/Small{Enter}');
+  await expect.element(page.getByRole('article')).toBeVisible();
+  expect(asked.look.mock.calls[0]?.[0]).toMatchObject({ repository: 'somebody/Small' });
+});
+
+test('a refusal is told, and so is an entry that was not kept', async () => {
+  const failure = { kind: 'host-not-allowed', host: 'x.example' } as const;
+  const trouble = { kind: 'too-many-entries', most: 200 } as const;
+  await show({ address: 'a/b', reader: { look: () => Promise.resolve(failed(failure)) }, trouble });
+  await userEvent.click(page.getByRole('button', { name: 'Look up' }));
+  await expect.element(alert().nth(0)).toHaveTextContent('x.example');
+  await expect.element(alert().nth(1)).toHaveTextContent('No more than 200 entries are kept.');
+});
+
+test('a search that finds nothing says so, and one that fails says why', async () => {
+  const search = vi.fn<HubReader['search']>(() => Promise.resolve(success([])));
+  await show({ reader: { search } });
+  const words = page.getByRole('searchbox', { name: 'Search huggingface.co by name' });
+  await words.fill('zzz');
+  expect(search).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(place()).toHaveTextContent('Nothing found for “zzz”');
+  search.mockResolvedValue(failed({ kind: 'host-not-allowed', host: 'x.example' }));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(alert()).toHaveTextContent('x.example');
+});
+
+test('a repository that no library runs says so, and what it does not tell in the words of the language', async () => {
+  const { contents } = mlcRepository;
+  const config = { ...contents.config, quantization: undefined };
+  const repository = { ...mlcRepository, contents: { ...contents, config } };
+  const look = () => Promise.resolve(success(repository));
+  await show({ address: 'a/b', reader: { look } });
+  await userEvent.click(page.getByRole('button', { name: 'Look up' }));
+  await expect.element(alert()).toHaveTextContent('has a library for unknown');
+});
+
+test('long names stay within a screen of 360 pixels', async () => {
+  await page.viewport(360, 900);
+  const repository = `somebody/${'a'.repeat(90)}`;
+  const folder = { ...mlcRepository.folder, repository };
+  const look = () => Promise.resolve(success({ ...mlcRepository, folder }));
+  await show({ address: repository, reader: { look } });
+  await userEvent.click(page.getByRole('button', { name: 'Look up' }));
+  await expect.element(page.getByRole('article')).toBeVisible();
+  const drawnWidth = () => document.documentElement.scrollWidth;
+  await expect.poll(drawnWidth).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,6 @@
+import { unknownFact } from '../../core/packs/folder-model';
+
+/** A fact of a model that is a text: in the words of the language where nobody has told it. */
+export function factText(t: { readonly unknown: string }, fact: string): string {
+  return fact === unknownFact ? t.unknown : fact;
+}

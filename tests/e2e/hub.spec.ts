@@ -6,6 +6,7 @@ import { expect, test, type Fixtures } from './fixtures';
 import { HostQuestion } from './host-question';
 import { offer, putGlassbox, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
+import type { TestBrowser } from './test-browser';
 
 const model = 'mlc-ai/Small-MLC';
 const shard = 'params_shard_0.bin';
@@ -14,16 +15,21 @@ const shard = 'params_shard_0.bin';
 async function download(
   { hub, serve, start }: Pick<Fixtures, 'hub' | 'serve' | 'start'>,
   folder: string,
-): Promise<{ readonly page: Page; readonly models: ModelsScreen }> {
+): Promise<{
+  readonly browser: TestBrowser;
+  readonly page: Page;
+  readonly models: ModelsScreen;
+}> {
   offer(folder, hub, [model]);
   const { address } = await serve({ folder });
-  const page = await (await start(hub.led)).open(address);
+  const browser = await start(hub.led);
+  const page = await browser.open(address);
   const models = new ModelsScreen(page);
   await models.open();
   const card = await models.choose(model);
   await card.getByRole('button', { name: 'Download' }).click();
   await new HostQuestion(page).allow();
-  return { page, models };
+  return { browser, page, models };
 }
 
 test('a model of a hub is fetched through its redirects', async ({ hub, serve, start }, info) => {
@@ -98,6 +104,30 @@ test('a connection that is cut every 300 kB gets on', async ({ hub, serve, start
   // A browser that is busy may lose the end of what came before a cut, never what it had before.
   expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...steps)).toBeLessThanOrEqual(300_000);
+});
+
+test('a laptop that is closed in the middle goes on by itself when it is opened, from where it was', async ({
+  hub,
+  serve,
+  start,
+}, info) => {
+  const stalledBytes = 2_000_000;
+  putGlassbox(hub, model, info.outputPath('model'));
+  hub.faults.set([{ kind: 'stalls', afterBytes: stalledBytes, file: shard, times: 1 }]);
+  const { browser, page, models } = await download({ hub, serve, start }, info.outputPath('site'));
+  const queue = page.getByRole('region', { name: 'Downloads' });
+  // All other files, and as much of the shard: 74 % of all bytes.
+  await expect(queue.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '74');
+  browser.sleep();
+  hub.hangUp();
+  browser.wake();
+  await expect(models.row(model)).toContainText('on this device', { timeout: 60_000 });
+  const asked = hub.asked.filter((line) => line.includes('GET us.aws.cdn.hf.co/'));
+  const [, begin] = / bytes=(\d+)-$/.exec(asked.at(-1) ?? '') ?? [];
+  expect(asked).toHaveLength(2);
+  // 1 % of all bytes may have been on the way.
+  expect(Number(begin)).toBeGreaterThan(0.95 * stalledBytes);
+  expect(Number(begin)).toBeLessThanOrEqual(stalledBytes);
 });
 
 test('a hub that says nothing does not hold up the models of other hosts', async ({

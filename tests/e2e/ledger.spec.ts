@@ -38,6 +38,7 @@ const withHub: Readonly<Record<string, readonly string[]>> = {
     'a model whose file host sends a web page is told by that, and by who said so',
     'a hub that has had too many requests is waited for in sight, and tried at once on demand',
     'a connection that is cut every 300 kB gets on',
+    'a laptop that is closed in the middle goes on by itself when it is opened, from where it was',
     'a hub that says nothing does not hold up the models of other hosts',
   ],
   'hub-update.spec.ts': [

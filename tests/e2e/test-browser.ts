@@ -120,9 +120,22 @@ export class TestBrowser {
     await this.reached;
   }
 
+  /** Stops all its processes where they are, as a laptop that is closed does; the kernel keeps its connections. */
+  sleep(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  wake(): void {
+    this.#signal('SIGCONT');
+  }
+
+  #signal(name: NodeJS.Signals): void {
+    if (this.process.pid !== undefined) process.kill(-this.process.pid, name);
+  }
+
   /** Ends it as a crash of the machine would: the whole process group, at once. */
   async kill(): Promise<void> {
-    if (this.process.pid !== undefined) process.kill(-this.process.pid, 'SIGKILL');
+    this.#signal('SIGKILL');
     await this.reached;
     // It names the process that has the profile, whose number another one may have by the next start.
     rmSync(join(this.profile, 'SingletonLock'), { force: true });

@@ -30,6 +30,8 @@ export interface Hub {
   add(repository: HubRepository): void;
   /** A file of the library host, by the path of its address. */
   addLibrary(path: string, bytes: Uint8Array): void;
+  /** Ends all connections that there are; new ones are taken. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,9 @@ export async function startHub({ tls }: { readonly tls: boolean }): Promise<Hub>
     }
   }
   for (const server of servers) server.unref();
+  const hangUp = (): void => {
+    for (const server of servers) server.closeAllConnections();
+  };
   const { faults, asked, received, sentOn } = hosts;
   return {
     origins,
@@ -73,9 +78,10 @@ export async function startHub({ tls }: { readonly tls: boolean }): Promise<Hub>
     sentOn,
     add: (repository) => void hosts.repositories.set(repository.id, repository),
     addLibrary: (path, bytes) => void hosts.libraries.set(path, bytes),
+    hangUp,
     async close() {
+      hangUp();
       for (const server of servers) {
-        server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
       }
     },

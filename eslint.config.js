@@ -29,7 +29,6 @@ export default ts.config(
           'tools/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
-        extraFileExtensions: ['.svelte'],
       },
     },
     rules: {
@@ -55,7 +54,8 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { parser: ts.parser },
+      // Said of these alone: where it is, each file makes the linter find the types of all others anew.
+      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] },
     },
     rules: {
       // The linter does not see the types of components' props; svelte-check does, and checks them.

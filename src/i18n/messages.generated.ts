@@ -813,6 +813,7 @@ export interface Messages {
       }) => string;
       readonly start: string;
       readonly underWay: string;
+      readonly paused: string;
     };
     readonly queue: {
       readonly title: string;

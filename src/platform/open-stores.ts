@@ -79,9 +79,9 @@ export class OpenStores implements OtherHosts, HubReader {
       hub.look(folder, told),
     );
 
-  readonly newest: HubReader['newest'] = (folder, signal) =>
-    this.#read({ kind: 'newest-commit', folder }, { signal, onPause: undefined }, (hub) =>
-      hub.newest(folder),
+  readonly newest: HubReader['newest'] = (folder, signal, onPause) =>
+    this.#read({ kind: 'newest-commit', folder }, { signal, onPause }, (hub, told) =>
+      hub.newest(folder, told),
     );
 
   readonly search: HubReader['search'] = (words, signal, onPause) =>

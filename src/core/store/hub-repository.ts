@@ -43,7 +43,11 @@ export interface HubReader {
     onPause?: OnHubPause,
   ): Promise<Outcome<HubRepository, StoreFailure>>;
   /** Asks which commit the folder's revision stands for now. */
-  newest(folder: HubFolder, signal: AbortSignal): Promise<Outcome<HubCommit, StoreFailure>>;
+  newest(
+    folder: HubFolder,
+    signal: AbortSignal,
+    onPause?: OnHubPause,
+  ): Promise<Outcome<HubCommit, StoreFailure>>;
   /** @param words are sent to the hub as they are */
   search(
     words: string,

@@ -16,11 +16,17 @@ import {
   type Recommendation,
 } from '../../core/gguf/recommendation';
 import type { HubReader } from '../../core/store/hub-repository';
+import type { Pause } from '../../core/store/model-store';
 import { readGgufHead, type GgufHeadFailure } from './gguf-head';
 
 /** What is known of a choice's head; `facts` of one that is being read: so far. */
 export type HeadStatus =
-  | { readonly kind: 'reading'; readonly facts: GgufFacts | undefined }
+  | {
+      readonly kind: 'reading';
+      readonly facts: GgufFacts | undefined;
+      /** The hub has refused, and is asked again by itself; undefined where it has not. */
+      readonly pause: Pause | undefined;
+    }
   | { readonly kind: 'read'; readonly facts: GgufFacts }
   | { readonly kind: 'failed'; readonly failure: GgufHeadFailure };
 
@@ -137,13 +143,26 @@ export class GgufChoosing {
     if (this.#heads[path]?.kind === 'read' || !first) return;
     const reading = new AbortController();
     this.#reading = reading;
-    this.#set(path, { kind: 'reading', facts: undefined });
+    let reached: Extract<HeadStatus, { kind: 'reading' }> = {
+      kind: 'reading',
+      facts: undefined,
+      pause: undefined,
+    };
+    const reach = (change: Partial<typeof reached>): void => {
+      // What is told on the way may come after the answer.
+      if (reading.signal.aborted || this.#heads[path]?.kind !== 'reading') return;
+      this.#set(path, (reached = { ...reached, ...change }));
+    };
+    this.#set(path, reached);
     const outcome = await readGgufHead({
       reader: this.ports.reader,
       repository: this.repository,
       file: first,
       onFacts: (facts) => {
-        if (!reading.signal.aborted) this.#set(path, { kind: 'reading', facts });
+        reach({ facts });
+      },
+      onPause: (pause) => {
+        reach({ pause });
       },
       signal: reading.signal,
     });

@@ -4,6 +4,7 @@ import { ggufFacts, ggufRepository } from '../../core/gguf/fakes';
 import type { GgufChoice } from '../../core/gguf/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
+import type { OnHubPause } from '../../core/store/hub-repository';
 import { settle } from '../settle';
 import { GgufChoosing } from './gguf-choosing.svelte';
 
@@ -11,15 +12,16 @@ interface Asked {
   readonly path: string;
   readonly signal: AbortSignal;
   readonly answer: (outcome: Outcome<Uint8Array, StoreFailure>) => void;
+  readonly onPause: OnHubPause | undefined;
 }
 
 function setUp(budgetBytes = 4e9) {
   const asked: Asked[] = [];
   const choosing = new GgufChoosing(ggufRepository, {
     reader: {
-      head: (_, path, _bytes, signal) =>
+      head: (_, path, _bytes, signal, onPause) =>
         new Promise((answer) => {
-          asked.push({ path, signal, answer });
+          asked.push({ path, signal, answer, onPause });
         }),
     },
     device: { budget: { bytes: budgetBytes } },
@@ -40,7 +42,7 @@ test('the recommended file is picked first, and its head tells the memory of all
   const { choosing, asked } = setUp();
   const begun = choosing.begin();
   expect(choosing.picked?.choice.quantisation).toBe('Q8_0');
-  expect(choosing.head).toEqual({ kind: 'reading', facts: undefined });
+  expect(choosing.head).toEqual({ kind: 'reading', facts: undefined, pause: undefined });
   asked[0]?.answer(success(qwenHead({ 'general.file_type': 7 })));
   await begun;
   expect(choosing.head).toMatchObject({ kind: 'read', facts: { architecture: 'qwen3' } });
@@ -108,6 +110,22 @@ test('another pick ends the reading of the first, whose answer no longer counts'
   choosing.stop();
   void choosing.pick(choice(choosing, 'Q4_K_M'));
   expect(asked).toHaveLength(3);
+});
+
+test('a hub that has refused is told with the seconds that are left, until it is asked again', async () => {
+  const { choosing, asked } = setUp();
+  const picked = choosing.pick(choice(choosing, 'Q4_K_M'));
+  const pause = { refusal: 'too-many-requests', secondsLeft: 20 } as const;
+  asked[0]?.onPause?.(pause);
+  expect(choosing.head).toEqual({ kind: 'reading', facts: undefined, pause });
+  asked[0]?.onPause?.(undefined);
+  expect(choosing.head).toMatchObject({ kind: 'reading', pause: undefined });
+  asked[0]?.onPause?.(pause);
+  choosing.stop();
+  asked[0]?.onPause?.(pause);
+  expect(choosing.head).toBeUndefined();
+  asked[0]?.answer(failed({ kind: 'aborted' }));
+  await picked;
 });
 
 test('what cannot be read is told, keeps nothing and is read again', async () => {

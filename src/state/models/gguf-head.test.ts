@@ -27,6 +27,7 @@ async function read(bytes: Uint8Array, steps: readonly number[], sizeBytes = byt
       file: { path: 'a.gguf', sizeBytes, hash },
       onFacts: (facts) => told.push(facts),
       signal: new AbortController().signal,
+      onPause: () => undefined,
     },
     steps,
   );

@@ -2,7 +2,7 @@ import type { GgufFacts } from '../../core/gguf/facts';
 import type { GgufFileFailure } from '../../core/gguf/failures';
 import { ggufHeadBytes, parseGguf } from '../../core/gguf/head';
 import type { HubFile } from '../../core/hub/commit';
-import type { HubReader, HubRepository } from '../../core/store/hub-repository';
+import type { HubReader, HubRepository, OnHubPause } from '../../core/store/hub-repository';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { fileKind } from '../../core/packs/file-kind';
 import type { StoreFailure } from '../../core/store/failures';
@@ -22,6 +22,7 @@ export interface HeadReading {
   /** Hears what is known before the whole head has come. */
   readonly onFacts: (facts: GgufFacts) => void;
   readonly signal: AbortSignal;
+  readonly onPause: OnHubPause;
 }
 
 /** Reads the head of a file of the hub, no more of it than its facts need. */
@@ -29,9 +30,9 @@ export async function readGgufHead(
   reading: HeadReading,
   [stepBytes = ggufHeadBytes, ...larger]: readonly number[] = stepsBytes,
 ): Promise<Outcome<GgufFacts, GgufHeadFailure>> {
-  const { reader, repository, file, onFacts, signal } = reading;
+  const { reader, repository, file, onFacts, signal, onPause } = reading;
   const { path: fileName, sizeBytes } = file;
-  const read = await reader.head(repository, fileName, stepBytes, signal);
+  const read = await reader.head(repository, fileName, stepBytes, signal, onPause);
   if (!read.ok) return read;
   const head = read.value;
   if (fileKind(head) !== 'gguf') return failed({ kind: 'not-gguf', fileName });

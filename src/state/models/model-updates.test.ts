@@ -37,6 +37,7 @@ test('nobody is asked by itself, and on demand for the revision of the model’s
   expect(newest).toHaveBeenCalledWith(
     expect.objectContaining({ repository: 'a/b', revision: 'main' }),
     expect.any(AbortSignal),
+    expect.any(Function),
   );
   expect(updates.of('small')).toEqual({ kind: 'told', newest: { commit: newer, madeAtMs: 5 } });
   expect(add).not.toHaveBeenCalled();
@@ -52,6 +53,39 @@ test('an update is a download of the commit that was told, whatever is newest by
     ...listed,
     files: { ...listed.files, revision: newer },
   });
+});
+
+test('each press asks again, and an update that begins puts away what was told', async () => {
+  const newest = vi.fn(told);
+  const { updates, add } = updatesWith(newest);
+  await updates.check(listed);
+  await updates.check(listed);
+  expect(newest).toHaveBeenCalledTimes(2);
+  updates.update(listed);
+  expect(updates.of('small')).toBeUndefined();
+  updates.update(listed);
+  expect(add).toHaveBeenCalledOnce();
+});
+
+test('a hub that has refused is told with the seconds that are left, and can be stopped', async () => {
+  const pause = { host: 'huggingface.co', refusal: 'too-many-requests', secondsLeft: 20 } as const;
+  let tell: Parameters<Newest>[2];
+  const newest: Newest = (_folder, signal, onPause) => {
+    tell = onPause;
+    return new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve(failed({ kind: 'aborted' })));
+    });
+  };
+  const { updates } = updatesWith(newest);
+  const checking = updates.check(listed);
+  tell?.(pause);
+  expect(updates.of('small')).toMatchObject({ kind: 'asking', pause });
+  tell?.(undefined);
+  expect(updates.of('small')).toMatchObject({ kind: 'asking', pause: undefined });
+  updates.stop('small');
+  await checking;
+  tell?.(pause);
+  expect(updates.of('small')).toBeUndefined();
 });
 
 test('what a hub has refused is told; what was stopped leaves nothing behind', async () => {

@@ -81,8 +81,9 @@ export class HostConsent {
     return permit;
   }
 
-  answer(answer: HostAnswer): void {
-    this.#settle(answer);
+  /** @param question the one that is answered: a press that comes when it is over answers no other */
+  answer(answer: HostAnswer, question: HostQuestion): void {
+    if (question === this.#question) this.#settle(answer);
   }
 
   /** From now on nothing is fetched from there until a person has been asked anew. */

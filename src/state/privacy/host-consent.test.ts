@@ -30,14 +30,17 @@ function consentWith(keptText = kept(), hosts = [hub, raw]) {
   });
   const permit = (one: WholeModel, signal = new AbortController().signal) =>
     consent.permit({ kind: 'download', model: one }, signal);
+  const answer = (given: HostAnswer) => {
+    if (consent.question) consent.answer(given, consent.question);
+  };
   /** Asks, answers the question, and tells what came of it. */
-  const permitted = async (one: WholeModel, answer: HostAnswer) => {
+  const permitted = async (one: WholeModel, given: HostAnswer) => {
     const outcome = permit(one);
     await settle();
-    consent.answer(answer);
+    answer(given);
     return outcome;
   };
-  return { consent, permit, permitted, onChange, keptText };
+  return { consent, permit, permitted, answer, onChange, keptText };
 }
 
 const refused = (how: string) => ({
@@ -48,14 +51,14 @@ const names = { ok: true, value: ['hub.example', '*.cdn.example'] };
 
 describe('before the first request to a host', () => {
   test('it is asked for which model, with all hosts that nobody has allowed; then never again', async () => {
-    const { consent, permit, permitted } = consentWith();
+    const { consent, permit, permitted, answer } = consentWith();
     const asking = permit(far);
     await settle();
     expect(consent.question).toEqual({
       request: { kind: 'download', model: far },
       hosts: [hub],
     });
-    consent.answer('allow');
+    answer('allow');
     expect(await asking).toEqual(names);
     expect(consent.question).toBeUndefined();
     expect(consent.choice.allowed).toEqual([{ ...hub, allowedAtMs: 7 }]);
@@ -69,13 +72,13 @@ describe('before the first request to a host', () => {
     const both = permit({ ...far, library } as unknown as WholeModel);
     await settle();
     expect(consent.question?.hosts).toEqual([raw]);
-    consent.answer('allow');
+    answer('allow');
     expect(await both).toMatchObject({ value: ['hub.example', '*.cdn.example', 'raw.example'] });
     expect(await permitted(at('models/own/'), 'cancel')).toEqual({ ok: true, value: [] });
   });
 
   test('a look-up and a search are asked about as what they are, of the hub alone, and one word counts for all', async () => {
-    const { consent, permit } = consentWith();
+    const { consent, permit, answer } = consentWith();
     const { signal } = new AbortController();
     const folder = { origin: 'https://hub.example', repository: 'a/b', revision: 'main', path: '' };
     const lookUp = { kind: 'look-up', folder } as const;
@@ -83,13 +86,13 @@ describe('before the first request to a host', () => {
     const looking = consent.permit(lookUp, signal);
     await settle();
     expect(consent.question).toEqual({ request: lookUp, hosts: [hub] });
-    consent.answer('cancel');
+    answer('cancel');
     expect(await looking).toEqual(refused('answer'));
 
     const searching = consent.permit(search, signal);
     await settle();
     expect(consent.question).toEqual({ request: search, hosts: [hub] });
-    consent.answer('allow');
+    answer('allow');
     expect(await searching).toEqual(names);
     expect(await consent.permit(lookUp, signal)).toEqual(names);
     expect(await permit(far)).toEqual(names);
@@ -124,11 +127,11 @@ describe('before the first request to a host', () => {
   });
 
   test('two that ask at once ask one after the other, and one answer counts for both', async () => {
-    const { consent, permit } = consentWith();
+    const { consent, permit, answer } = consentWith();
     const both = Promise.all([permit(far), permit({ ...far, id: 'other' })]);
     await settle();
     expect(consent.question?.request).toMatchObject({ model: { id: far.id } });
-    consent.answer('allow');
+    answer('allow');
     expect(await both).toEqual([names, names]);
   });
 
@@ -197,6 +200,23 @@ describe('the own site alone', () => {
     consent.setSiteOnly(false);
     expect(await permitted(far, 'allow')).toEqual(names);
   });
+});
+
+test('an answer to a question that is over is no answer to the one that waited behind it', async () => {
+  const { consent, permit } = consentWith();
+  const first = permit(far);
+  const second = permit(at('https://raw.example/n/'));
+  await settle();
+  const { question } = consent;
+  if (question) consent.answer('allow', question);
+  await settle();
+  if (question) consent.answer('allow', question);
+  await settle();
+  expect(consent.question?.hosts).toEqual([raw]);
+  expect(consent.choice.allowed).toEqual([{ ...hub, allowedAtMs: 7 }]);
+  if (consent.question) consent.answer('cancel', consent.question);
+  expect(await first).toEqual(names);
+  expect(await second).toMatchObject({ failure: { kind: 'host-refused', host: raw.host } });
 });
 
 test('where the browser keeps nothing, the answer lasts for the visit', async () => {

@@ -166,6 +166,27 @@ test('an update that is on its way is said to be, and cannot be begun anew', asy
   expect(card.getByRole('button', { name: /update/i }).elements()).toEqual([]);
 });
 
+test('an update that is paused is not said to be on its way', async () => {
+  const download = { model, state: 'paused', progress: null, secondsLeft: null, failure: null };
+  const more = { presence: 'here', stored: storedModel, download };
+  const card = await showCard({ more });
+  await expect.element(card).toHaveTextContent('An update is paused.');
+  await expect.element(card).not.toHaveTextContent('on its way');
+});
+
+test('a hub that has refused while it is asked for a newer commit is told as downloads tell it', async () => {
+  const pause = { host: 'h.example', refusal: 'too-many-requests', secondsLeft: 20 };
+  const onStopCheck = vi.fn();
+  const update = { kind: 'asking', ending: new AbortController(), pause };
+  const more = { presence: 'here', stored: storedModel, update, onStopCheck };
+  const card = await showCard({ more });
+  await expect
+    .element(card)
+    .toHaveTextContent('h.example has had too many requests from your address. Next try in 20 s.');
+  await card.getByRole('button', { name: 'Stop' }).click();
+  expect(onStopCheck).toHaveBeenCalledOnce();
+});
+
 test('what a hub has answered to the question for a newer commit is told as it is', async () => {
   const stored = { ...storedModel, commit: '1'.repeat(40) };
   const failure = {

@@ -24,8 +24,8 @@ export class HubReaderService implements HubWorker {
   readonly look: HubWorker['look'] = (folder, onPause) =>
     lookUp(withPausesTold(this.context, onPause), folder, this.#signal);
 
-  readonly newest: HubWorker['newest'] = async (folder) => {
-    const info = await modelInfo(this.context, folder, this.#signal);
+  readonly newest: HubWorker['newest'] = async (folder, onPause) => {
+    const info = await modelInfo(withPausesTold(this.context, onPause), folder, this.#signal);
     if (!info.ok) return info;
     const { commit, madeAtMs } = info.value;
     return success({ commit, madeAtMs });

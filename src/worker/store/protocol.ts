@@ -13,7 +13,7 @@ export type PackWorker = PackStore<FileSystemFileHandle>;
 /** What a worker reads of a hub: `HubReader` without the question that stands before it. */
 export interface HubWorker {
   look(folder: HubFolder, onPause: OnHubPause): Promise<Outcome<HubRepository, StoreFailure>>;
-  newest(folder: HubFolder): Promise<Outcome<HubCommit, StoreFailure>>;
+  newest(folder: HubFolder, onPause: OnHubPause): Promise<Outcome<HubCommit, StoreFailure>>;
   search(
     origin: string,
     words: string,

@@ -166,3 +166,27 @@ test.each([360, 1440])('everything is within a screen of %i pixels', async (widt
   const drawnWidth = () => document.documentElement.scrollWidth;
   await expect.poll(drawnWidth).toBeLessThanOrEqual(width);
 });
+
+test('a hub that has refused is told as downloads tell it; who stops the wait may read it again', async () => {
+  const choosing = new GgufChoosing(ggufRepository, {
+    reader: {
+      head: (_repository, _path, _bytes, _signal, onPause) => {
+        onPause?.({ host: 'hub.example', refusal: 'too-many-requests', secondsLeft: 20 });
+        return new Promise(() => undefined);
+      },
+    },
+    device: { budget: { bytes: 4e9 } },
+  });
+  const given = { choosing, budgetBytes: 4e9, onKeep: vi.fn() };
+  await render(Stage, { part: GgufChoice, given, ofScreens: true });
+  void choosing.begin();
+  await expect
+    .element(region())
+    .toHaveTextContent(
+      'hub.example has had too many requests from your address. Next try in 20 s.',
+    );
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect.element(region()).not.toHaveTextContent('Next try');
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await expect.element(region()).toHaveTextContent('Next try in 20 s.');
+});

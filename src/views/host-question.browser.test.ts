@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import { languageIn } from '../../tests/components/language-in';
+import { HostConsent } from '../state/privacy/host-consent.svelte';
+import { model } from '../state/models/fake-models';
+import HostQuestion from './HostQuestion.svelte';
+
+const first = { host: 'first.example', redirectsTo: [] };
+const second = { host: 'second.example', redirectsTo: [] };
+
+test('a double click answers one question, not the next one that waited behind it', async () => {
+  let text: string | null = null;
+  const kept = { read: () => text, write: (value: string) => void (text = value) };
+  const consent = new HostConsent({
+    ownHost: 'site.example',
+    hosts: [first, second],
+    kept,
+    calendar: { nowMs: () => 7 },
+    onChange: () => undefined,
+  });
+  const language = await languageIn('en', 'hosts');
+  await render(HostQuestion, { consent, language });
+  const { signal } = new AbortController();
+  for (const { host } of [first, second]) {
+    const files = { ...model.files, folder: `https://${host}/m/` };
+    void consent.permit({ kind: 'download', model: { ...model, files } }, signal);
+  }
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('first.example');
+  await page.getByRole('button', { name: /^Allow/ }).dblClick();
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('second.example');
+  expect(consent.choice.allowed.map(({ host }) => host)).toEqual(['first.example']);
+  await page.getByRole('button', { name: /^Allow/ }).click();
+  await expect.poll(() => consent.question).toBeUndefined();
+  expect(consent.choice.allowed).toHaveLength(2);
+});

@@ -82,6 +82,7 @@ describe('the head of a file of the hub', () => {
       repository,
       file: { path: 'a.gguf', sizeBytes: 9, hash },
       onFacts: () => undefined,
+      onPause: () => undefined,
       signal: new AbortController().signal,
     };
     expect(await readGgufHead(reading)).toEqual(failed(failure));

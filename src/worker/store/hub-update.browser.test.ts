@@ -46,7 +46,7 @@ async function interrupted(when: 'in the middle' | 'at once' = 'in the middle'):
 
 function askNewest() {
   const folder = hubFolderOf(model().files.folder);
-  return folder && store().hub.newest(folder);
+  return folder && store().hub.newest(folder, ignore);
 }
 
 const unfinished = async () => {

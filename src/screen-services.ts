@@ -10,9 +10,11 @@ import { WorkerPacks } from './platform/packs';
 import { droppedFiles } from './platform/packs-dropped';
 import { BrowserKeys } from './platform/packs-keys';
 import { BrowserPicker } from './platform/packs-picker';
+import { askBeforeLeaving } from './platform/leave-question';
 import { pause } from './platform/pause';
 import { testPolicy } from './platform/policy-test';
 import { Preference } from './platform/preference';
+import { DatabaseDrafts } from './platform/prompt-drafts';
 import { DatabasePrompts } from './platform/prompts';
 import { siteAddress } from './platform/site';
 import type { WorkerStore } from './platform/store';
@@ -88,6 +90,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
   });
   const prompts = new Prompts({
     store: new DatabasePrompts(connection),
+    drafts: new DatabaseDrafts(connection),
     readyMade: async () => (await import('./core/prompts/ready-made/all')).readyMade,
     newId,
     save: (text) => {
@@ -102,6 +105,7 @@ export function makeScreenServices(parts: ScreenServicesParts): ScreenServices {
     ...promptUses(comparison, runner, (screen) => (location.hash = screen)),
   });
   runServices.unsaved.drafts = prompts;
+  askBeforeLeaving(() => prompts.sheets.losesDraft);
   return {
     runServices,
     hostConsent,

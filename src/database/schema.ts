@@ -37,7 +37,7 @@ export interface PlaygroundSchema extends DBSchema {
   parts: { key: string; value: Blob };
   models: { key: string; value: ModelRecord };
   downloads: { key: string; value: DownloadRecord };
-  /** What the Compare screen shows; what a later version wrote and this one put aside. */
+  /** What the Compare screen shows; what a later version wrote and this one put aside; drafts of the Prompts screen. */
   workspaces: { key: string; value: unknown };
   /** Keys that this device signs with; none of them can be read by a script. */
   keys: { key: string; value: KeyRecord };

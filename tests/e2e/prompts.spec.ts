@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { violations } from './axe';
 import { CompareScreen } from './compare-screen';
@@ -156,4 +157,54 @@ test('axe finds nothing, whatever the screen shows, light or dark', async ({
     await expect(page.locator('html')).toHaveAttribute('lang', code);
     await inBothSchemes(page, (scheme) => expectNothingCutOff(page, scheme));
   }
+});
+
+/** Texts of the drafts that are kept. */
+function keptDrafts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const [info] = await indexedDB.databases();
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(info?.name ?? '');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const keys = IDBKeyRange.bound('draft of prompt ', 'draft of prompt \uFFFF');
+    const reading = database.transaction('workspaces').objectStore('workspaces').getAll(keys);
+    const drafts = await new Promise<{ draft: { text: string } }[]>((resolve) => {
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    database.close();
+    return drafts.map(({ draft }) => draft.text).toSorted();
+  });
+}
+
+test('a prompt that is being written is there after a reload, and asks where it could not be kept', async ({
+  scriptedPage: page,
+}) => {
+  const screen = new PromptsScreen(page);
+  await screen.open();
+  await screen.write('First', 'Mine');
+  await screen.text.fill('Half a');
+  await page.getByRole('button', { name: 'New prompt', exact: true }).click();
+  await screen.text.fill('Begun and left');
+  await expect(screen.row('Mine')).toContainText('not saved');
+  await expect.poll(() => keptDrafts(page)).toEqual(['Begun and left', 'Half a']);
+  await page.reload();
+  await screen.row('Begun and left').click();
+  await expect(screen.text).toHaveValue('Begun and left');
+  await screen.row('Mine').click();
+  await expect(screen.text).toHaveValue('Half a');
+  await screen.sheet.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(screen.row('Mine')).not.toContainText('not saved');
+
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  await screen.text.fill('Nowhere but here');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
 });

@@ -62,3 +62,9 @@ export function inOrder(prompts: readonly Prompt[], shown: readonly Prompt[]): r
   const place = ({ id }: Prompt): number => order.get(id) ?? order.size;
   return [...prompts].sort((a, b) => place(a) - place(b));
 }
+
+/** The prompts with these before all others, each once. */
+export function withFirst(first: readonly Prompt[], prompts: readonly Prompt[]): readonly Prompt[] {
+  const ids = first.map(({ id }) => id);
+  return [...first, ...prompts.filter(({ id }) => !ids.includes(id))];
+}

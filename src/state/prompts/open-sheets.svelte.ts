@@ -1,10 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { parseDrafts, type DraftStore, type PromptDraft } from '../../core/prompts/draft';
 import { replaced } from '../../core/prompts/prompt-store';
 import type { Prompt } from '../../core/prompts/prompt';
+import { DraftKeeper } from './draft-keeper';
 import { PromptSheet } from './prompt-sheet.svelte';
 
 /**
- * The sheets that are open: drafts stay while another prompt or screen is shown. Sheets are made in
+ * The sheets that are open: drafts stay while another prompt or screen is shown, and for the next visit. Sheets are made in
  * events, never while something is drawn: what is made there ends with what was drawn.
  */
 export class OpenSheets {
@@ -12,6 +14,12 @@ export class OpenSheets {
   #current = $state.raw<PromptSheet>();
   /** Sheets of what was never kept; of any other that is kept no more, somebody has deleted it. */
   readonly #begun = new WeakSet<PromptSheet>();
+  readonly #keeper: DraftKeeper;
+  #isRestored = false;
+
+  constructor(readonly store: DraftStore) {
+    this.#keeper = new DraftKeeper(store);
+  }
 
   /** The sheet that is shown. */
   get current(): PromptSheet | undefined {
@@ -25,10 +33,46 @@ export class OpenSheets {
 
   /** Shows the sheet of a prompt, which stays as it was left. */
   open(prompt: Prompt): PromptSheet {
-    const sheet = this.#sheets.get(prompt.id) ?? new PromptSheet(prompt);
+    this.#current = this.of(prompt.id) ?? this.#made(prompt);
+    return this.#current;
+  }
+
+  #made(prompt: Prompt, draft?: PromptDraft): PromptSheet {
+    const sheet = new PromptSheet(prompt, draft, (changed) => {
+      this.#keep(changed);
+    });
     this.#sheets.set(prompt.id, sheet);
-    this.#current = sheet;
     return sheet;
+  }
+
+  #keep(sheet: PromptSheet): void {
+    const { id } = sheet.prompt;
+    // Closed meanwhile: its draft has gone.
+    if (this.of(id) !== sheet) return;
+    const before = this.isBegun(sheet) ? null : sheet.prompt;
+    this.#keeper.note(id, sheet.changed ? { id, before, draft: sheet.draft } : undefined);
+  }
+
+  /**
+   * Takes the drafts of earlier visits, once: later ones are another tab's. The first of them is shown where no
+   * prompt is.
+   *
+   * @param kept prompts as they are by now: a draft that says the same was saved
+   */
+  async restore(kept: readonly Prompt[]): Promise<void> {
+    const listed = this.#isRestored ? undefined : await this.store.list();
+    if (!listed?.ok || this.#isRestored) return;
+    this.#isRestored = true;
+    for (const { id, before, draft } of parseDrafts(listed.value)) {
+      this.#keeper.noteKept(id);
+      if (this.of(id)) continue;
+      const sheet = this.#made(before ?? emptyPrompt(id, draft.role), draft);
+      if (!before) this.#begun.add(sheet);
+      const current = kept.find((prompt) => prompt.id === id);
+      const isSaved = current !== undefined && replaced(current, sheet.written) === 'kept';
+      if (isSaved || !sheet.changed) this.close(id);
+      else this.#current ??= sheet;
+    }
   }
 
   /** Shows the first of these prompts; no sheet where there is none. */
@@ -39,8 +83,7 @@ export class OpenSheets {
 
   /** Shows an empty sheet under a new id. */
   begin(id: string, role: Prompt['role']): PromptSheet {
-    const nothing = { title: '', text: '', tags: [], language: null, responseSchema: null };
-    const sheet = this.open({ id, role, ...nothing });
+    const sheet = this.open(emptyPrompt(id, role));
     this.#begun.add(sheet);
     return sheet;
   }
@@ -72,7 +115,18 @@ export class OpenSheets {
   /** The draft on it goes. */
   close(id: string): void {
     this.#sheets.delete(id);
+    this.#keeper.note(id, undefined);
   }
+
+  /** Whether something that is written would go with the page: it is not kept yet, or could not be. */
+  get losesDraft(): boolean {
+    return this.#keeper.isBehind;
+  }
+
+  /** What is written and not saved, whatever is wrong with it. */
+  readonly unsaved = $derived.by((): readonly Prompt[] =>
+    [...this.#sheets.values()].flatMap(({ changed, written }) => (changed ? [written] : [])),
+  );
 
   /** What is written and not saved, as the prompts that it would be. */
   readonly drafts = $derived.by((): readonly Prompt[] =>
@@ -80,4 +134,8 @@ export class OpenSheets {
       changed && problem !== 'empty' ? [written] : [],
     ),
   );
+}
+
+function emptyPrompt(id: string, role: Prompt['role']): Prompt {
+  return { id, role, title: '', text: '', tags: [], language: null, responseSchema: null };
 }

@@ -1,3 +1,4 @@
+import type { DraftStore } from '../../core/prompts/draft';
 import type { FilledPrompt, Prompt } from '../../core/prompts/prompt';
 import type { PromptStore } from '../../core/prompts/prompt-store';
 import type { StoreFailure } from '../../core/store/failures';
@@ -6,6 +7,7 @@ import type { PiecePorts } from '../files/in-pieces';
 /** What the library of prompts needs from outside, and whom it tells what a person wants. */
 export interface PromptsPorts extends PiecePorts {
   readonly store: PromptStore;
+  readonly drafts: DraftStore;
   /** Those that come with the program. */
   readonly readyMade: () => Promise<readonly Prompt[]>;
   readonly newId: () => string;

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { plainName } from '../../core/bounds/name';
 import { failed, success, type Outcome } from '../../core/outcome';
+import type { PromptDraft } from '../../core/prompts/draft';
 import type { FillFailure, SchemaFailure, TableFailure } from '../../core/prompts/failures';
 import { grammarSchema } from '../../core/prompts/grammar-schema';
 import { promptLimits } from '../../core/prompts/limits';
@@ -11,16 +12,6 @@ import { fillFromTable, parseTable, tableLimits, type ValueTable } from '../../c
 import { fillPrompt, variablesOf } from '../../core/prompts/variables';
 import type { Encoding } from '../files/decoded-text';
 import { textOf, type TextFile } from '../files/text-file';
-
-/** What a person types about a prompt, before it is one. */
-export interface PromptDraft {
-  readonly role: Prompt['role'];
-  readonly title: string;
-  readonly text: string;
-  readonly tags: string;
-  readonly language: string;
-  readonly schema: string;
-}
 
 /** Why a sheet cannot be saved as it is. */
 export type DraftProblem = 'empty' | 'tags' | 'schema';
@@ -34,7 +25,7 @@ const notShown: ReadonlySet<TableFailure['kind']> = new Set([
 
 type Filled = Outcome<readonly FilledPrompt[], FillFailure | TableFailure>;
 
-/** A prompt that is open: its draft, and the values for its variables. Kept until the page goes. */
+/** A prompt that is open: its draft, and the values for its variables, which go with the page. */
 export class PromptSheet {
   #prompt: Prompt;
   #draft: PromptDraft;
@@ -45,9 +36,17 @@ export class PromptSheet {
   #tableFailure = $state.raw<TableFailure>();
   #tableEncoding = $state<Encoding>();
 
-  constructor(prompt: Prompt) {
+  /**
+   * @param draft of an earlier visit
+   * @param onDraft called when the draft, or the prompt that it is of, has changed
+   */
+  constructor(
+    prompt: Prompt,
+    draft = draftOf(prompt),
+    readonly onDraft: (sheet: PromptSheet) => void = () => undefined,
+  ) {
     this.#prompt = $state.raw(prompt);
-    this.#draft = $state.raw(draftOf(prompt));
+    this.#draft = $state.raw(draft);
   }
 
   /** As it was last saved, or came with the program. */
@@ -61,6 +60,7 @@ export class PromptSheet {
 
   change(change: Partial<PromptDraft>): void {
     this.#draft = { ...this.#draft, ...change };
+    this.onDraft(this);
   }
 
   /** The draft as a prompt; what is wrong with it does not matter here. */
@@ -171,11 +171,13 @@ export class PromptSheet {
   saved(prompt: Prompt): void {
     this.#prompt = prompt;
     this.#draft = draftOf(prompt);
+    this.onDraft(this);
   }
 
   /** Back to what was last saved. */
   revert(): void {
     this.#draft = draftOf(this.#prompt);
+    this.onDraft(this);
   }
 }
 

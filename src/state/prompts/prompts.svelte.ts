@@ -3,7 +3,7 @@ import { success, type Outcome } from '../../core/outcome';
 import type { LibraryFailure } from '../../core/prompts/failures';
 import { libraryTexts, merge } from '../../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../../core/prompts/prompt';
-import { inOrder, parseKept } from '../../core/prompts/prompt-store';
+import { inOrder, parseKept, withFirst } from '../../core/prompts/prompt-store';
 import { escapeVariables } from '../../core/prompts/variables';
 import type { StoreFailure } from '../../core/store/failures';
 import type { TextFile } from '../files/text-file';
@@ -21,7 +21,7 @@ export class Prompts {
   #own = $state.raw<readonly Prompt[]>([]);
   #readyMade = $state.raw<readonly Prompt[]>([]);
   #notice = $state.raw<PromptsNotice>();
-  readonly #sheets = new OpenSheets();
+  readonly sheets: OpenSheets;
   /** Sheets that could not be saved when a person pressed for it, and why. */
   readonly #owed = new SvelteMap<PromptSheet, StoreFailure>();
   readonly selected = new SvelteSet<string>();
@@ -31,7 +31,8 @@ export class Prompts {
   readonly unreadable: Unreadable;
 
   constructor(readonly ports: PromptsPorts) {
-    const { store, saveUnreadable: save } = ports;
+    const { store, drafts, saveUnreadable: save } = ports;
+    this.sheets = new OpenSheets(drafts);
     this.unreadable = new Unreadable({ remove: (ids) => store.remove(ids), save });
   }
 
@@ -65,23 +66,24 @@ export class Prompts {
     this.#readyMade = readyMade;
     if (kept.ok) this.#take(kept.value);
     else this.#fail(kept.failure);
-    if (!this.#sheets.current) this.#sheets.openFirst(this.all);
+    if (kept.ok) await this.sheets.restore(this.all);
+    if (!this.sheets.current) this.sheets.openFirst(this.all);
   }
 
   #take(kept: readonly unknown[]): void {
     const { prompts, unreadable } = parseKept(kept);
     this.#own = inOrder(prompts, this.#own);
     this.unreadable.note(unreadable);
-    this.#sheets.follow(prompts);
+    this.sheets.follow(prompts);
   }
 
   /** The sheet that is shown. */
   get current(): PromptSheet | undefined {
-    return this.#sheets.current;
+    return this.sheets.current;
   }
 
   open(prompt: Prompt): PromptSheet {
-    return this.#sheets.open(prompt);
+    return this.sheets.open(prompt);
   }
 
   /**
@@ -90,7 +92,7 @@ export class Prompts {
    * @param asked stands in it, word for word: nothing in it is meant as a variable
    */
   begin(role: Prompt['role'], asked?: Pick<FilledPrompt, 'text' | 'responseSchema'>): void {
-    const sheet = this.#sheets.begin(this.ports.newId(), role);
+    const sheet = this.sheets.begin(this.ports.newId(), role);
     if (!asked) return;
     const { text, responseSchema } = asked;
     sheet.change({ text: escapeVariables(text), schema: responseSchema ?? '' });
@@ -111,17 +113,17 @@ export class Prompts {
 
   /** What is written and not saved, as the prompts that it would be. */
   get drafts(): readonly Prompt[] {
-    return this.#sheets.drafts;
+    return this.sheets.drafts;
   }
 
   get owed(): StoreFailure | undefined {
-    return [...this.#owed].find(([sheet]) => this.#sheets.isUnsaved(sheet))?.[1];
+    return [...this.#owed].find(([sheet]) => this.sheets.isUnsaved(sheet))?.[1];
   }
 
   /** Saves what could not be saved when a person pressed for it. */
   async saveAgain(): Promise<Outcome<void, StoreFailure>> {
     for (const sheet of [...this.#owed.keys()]) {
-      const kept = this.#sheets.isUnsaved(sheet) ? await this.#keep(sheet) : success(undefined);
+      const kept = this.sheets.isUnsaved(sheet) ? await this.#keep(sheet) : success(undefined);
       if (!kept.ok) return kept;
       this.#owed.delete(sheet);
       if (kept.value) this.#own = withFirst([kept.value], this.#own);
@@ -135,7 +137,7 @@ export class Prompts {
     const { written } = sheet;
     const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
     const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
-    const isNew = fromProgram || this.#sheets.isBegun(sheet);
+    const isNew = fromProgram || this.sheets.isBegun(sheet);
     const before = isNew ? undefined : sheet.prompt;
     const kept = await this.ports.store.replace(prompt, before);
     if (!kept.ok) {
@@ -151,7 +153,7 @@ export class Prompts {
     }
     this.#notice = { kind: 'saved', title: prompt.title };
     if (fromProgram) sheet.revert();
-    else this.#sheets.saved(sheet, prompt);
+    else this.sheets.saved(sheet, prompt);
     return success(prompt);
   }
 
@@ -170,7 +172,7 @@ export class Prompts {
     const put = await this.ports.store.put([mine]);
     if (!this.#told(put, { kind: 'saved', title: mine.title })) return;
     if (wish === 'mine') sheet.saved(mine);
-    else this.#sheets.close(written.id);
+    else this.sheets.close(written.id);
     await this.refresh();
     this.#show(mine);
   }
@@ -178,11 +180,11 @@ export class Prompts {
   /** Leaves the draft, and opens the prompt as the other tab has kept it. */
   async #takeTheirs(id: string): Promise<void> {
     this.#notice = undefined;
-    this.#sheets.close(id);
+    this.sheets.close(id);
     await this.refresh();
     const theirs = this.#own.find((prompt) => prompt.id === id);
     if (theirs) this.open(theirs);
-    else this.#sheets.openFirst(this.all);
+    else this.sheets.openFirst(this.all);
   }
 
   /** Puts what was just kept first, and opens it. */
@@ -202,9 +204,9 @@ export class Prompts {
     this.#own = this.#own.filter(({ id }) => !ids.includes(id));
     for (const id of ids) {
       this.selected.delete(id);
-      this.#sheets.close(id);
+      this.sheets.close(id);
     }
-    if (this.current && ids.includes(this.current.prompt.id)) this.#sheets.openFirst(this.all);
+    if (this.current && ids.includes(this.current.prompt.id)) this.sheets.openFirst(this.all);
   }
 
   /** Shows what another tab has made of prompts that were to be deleted, and asks. */
@@ -212,7 +214,7 @@ export class Prompts {
     await this.refresh();
     const prompts = this.#own.filter(({ id }) => ids.includes(id));
     const shownId = this.current?.prompt.id;
-    for (const id of changed) if (!this.#sheets.of(id)?.changed) this.#sheets.close(id);
+    for (const id of changed) if (!this.sheets.of(id)?.changed) this.sheets.close(id);
     const shown = prompts.find(({ id }) => id === shownId);
     if (shown) this.open(shown);
     this.#notice = { kind: 'not-deleted', prompts, changed: changed.length };
@@ -279,7 +281,7 @@ export class Prompts {
   /** What a batch of the selected prompts asks. */
   readonly batch = $derived.by((): Batch => {
     const selected = this.all.filter(({ id }) => this.selected.has(id));
-    return batchOf(selected, (id) => this.#sheets.of(id));
+    return batchOf(selected, (id) => this.sheets.of(id));
   });
 
   /** Whether it went well; a failure is told in place of the notice. */
@@ -292,9 +294,4 @@ export class Prompts {
   #fail(failure: StoreFailure | LibraryFailure): void {
     this.#notice = { kind: 'failed', failure };
   }
-}
-
-function withFirst(first: readonly Prompt[], prompts: readonly Prompt[]): readonly Prompt[] {
-  const ids = first.map(({ id }) => id);
-  return [...first, ...prompts.filter(({ id }) => !ids.includes(id))];
 }

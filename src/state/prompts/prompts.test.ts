@@ -4,6 +4,7 @@ import { libraryText } from '../../core/prompts/library';
 import type { Prompt } from '../../core/prompts/prompt';
 import { replaced, type PromptStore } from '../../core/prompts/prompt-store';
 import { fileOf } from '../files/fake-file';
+import { draftsInMemory } from './fake-drafts';
 import type { PromptsPorts } from './ports';
 import { Prompts } from './prompts.svelte';
 
@@ -53,6 +54,7 @@ async function library(kept: readonly unknown[], change: Partial<PromptStore> = 
       },
       ...change,
     },
+    drafts: draftsInMemory(),
     clock: { nowMs: () => 0 },
     pause: () => Promise.resolve(),
     readyMade: () => Promise.resolve([given]),

@@ -21,5 +21,13 @@ test.each([
 });
 
 test('tags are listed once', () => {
-  expect(tagsOf([early, early, late])).toEqual(['code', 'de']);
+  expect(tagsOf([early, early, late])).toEqual({ tags: ['code', 'de'], more: 0 });
+});
+
+test('of very many tags those of the most votes are listed, and the others counted', () => {
+  const tags = Array.from({ length: 200_000 }, (_, index) => `tag ${index}`);
+  const offered = tagsOf([{ ...late, tags }, early, early, late]);
+  expect(offered.tags.slice(0, 2)).toEqual(['code', 'de']);
+  expect(offered.tags.length).toBe(200);
+  expect(offered.more).toBe(199_802);
 });

@@ -83,7 +83,8 @@ export class Ratings {
     return this.#withheld;
   }
 
-  get tags(): readonly string[] {
+  /** Those to choose from. */
+  get tags(): ReturnType<typeof tagsOf> {
     return this.#tags;
   }
 
@@ -202,7 +203,8 @@ export class Ratings {
       this.unreadable.note(unreadable);
       const { tag } = this.#filter;
       // The last vote with the tag may have gone.
-      if (tag !== null && !this.#tags.includes(tag)) this.#filter = { ...this.#filter, tag: null };
+      const isThere = tag === null || this.#votes.some(({ tags }) => tags.includes(tag));
+      if (!isThere) this.#filter = { ...this.#filter, tag: null };
     } else {
       this.#failure = kept.ok ? (hidden.ok ? undefined : hidden.failure) : kept.failure;
     }

@@ -2,7 +2,7 @@ import type { Counts } from '../core/store/inventory';
 import type { LoadedMessages } from './failures/words';
 
 /** What a device keeps many of. */
-export type Kind = keyof Counts | 'downloads' | 'added';
+export type Kind = keyof Counts | 'downloads';
 
 /** What is counted: of what is in memory alone there are no models. */
 type Counted = Omit<Counts, 'models'> & Partial<Counts>;
@@ -10,12 +10,13 @@ type Counted = Omit<Counts, 'models'> & Partial<Counts>;
 /** "3 prompts", "1 run", without those of which there are none. */
 function countsOf(language: LoadedMessages, counts: Counted): readonly string[] {
   const t = language.words('keeping').reading.counts;
-  const { prompts, runs, votes, models = 0 } = counts;
+  const { prompts, runs, votes, models = 0, added = 0 } = counts;
   return [
     ...(prompts > 0 ? [t.prompts({ count: prompts })] : []),
     ...(runs > 0 ? [t.runs({ count: runs })] : []),
     ...(votes > 0 ? [t.votes({ count: votes })] : []),
     ...(models > 0 ? [t.models({ count: models })] : []),
+    ...(added > 0 ? [t.added({ count: added })] : []),
   ];
 }
 

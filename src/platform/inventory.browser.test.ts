@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseConnection } from '../database/open';
+import { addedEntry } from '../core/added/fakes';
+import { DatabaseAdded } from './added';
 import { countKept } from './inventory';
 import { DatabasePrompts } from './prompts';
 import { DatabaseRuns } from './runs';
@@ -31,7 +33,10 @@ test('what is kept is counted', async () => {
   const nothing = { tags: [], language: null, responseSchema: null };
   const prompts = new DatabasePrompts(connection);
   await prompts.put([{ id: 'one', role: 'user', title: 'One', text: 'Hi', ...nothing }]);
-  expect((await counted()).counts).toEqual({ prompts: 1, runs: 0, votes: 0, models: 0 });
+  const others = { runs: 0, votes: 0, models: 0 };
+  expect((await counted()).counts).toEqual({ prompts: 1, ...others, added: 0 });
+  await new DatabaseAdded(connection).put(addedEntry);
+  expect((await counted()).counts).toEqual({ prompts: 1, ...others, added: 1 });
 });
 
 test('a change says in which stores it was', async () => {

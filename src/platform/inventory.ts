@@ -12,14 +12,15 @@ export function countKept(connection: DatabaseConnection): Promise<Outcome<Found
     const kept: unknown = await database.get('workspaces', idKey);
     const databaseId = typeof kept === 'string' ? kept : await drawId(database);
     // The transaction only reads: what is kept meanwhile, as parts of models are, does not wait for it.
-    const transaction = database.transaction(['prompts', 'runs', 'ballots', 'models']);
-    const [prompts, runs, votes, models] = await Promise.all([
+    const transaction = database.transaction(['prompts', 'runs', 'ballots', 'models', 'added']);
+    const [prompts, runs, votes, models, added] = await Promise.all([
       transaction.objectStore('prompts').count(),
       transaction.objectStore('runs').count(),
       transaction.objectStore('ballots').count(),
       transaction.objectStore('models').count(),
+      transaction.objectStore('added').count(),
     ]);
-    return { databaseId, counts: { prompts, runs, votes, models } };
+    return { databaseId, counts: { prompts, runs, votes, models, added } };
   });
 }
 

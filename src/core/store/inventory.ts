@@ -7,6 +7,8 @@ const CountsSchema = growing({
   runs: Count,
   votes: Count,
   models: Count,
+  /** Entries of models that a person has added; not counted by earlier versions. */
+  added: v.optional(Count),
 });
 
 /** How much is kept on this device. */
@@ -60,7 +62,7 @@ export function inventoryOf(
   nowMs: number,
 ): Inventory {
   const isOther = remembered !== undefined && remembered.databaseId !== found.databaseId;
-  const hadAny = Object.values(remembered?.counts ?? {}).some((count) => count > 0);
+  const hadAny = Object.values(remembered?.counts ?? {}).some((count = 0) => count > 0);
   const lost =
     isOther && hadAny
       ? { counts: remembered.counts, seenAtMs: remembered.countedAtMs }

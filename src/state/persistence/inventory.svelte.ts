@@ -19,7 +19,13 @@ export interface InventoryPorts {
 /** Least time between two counts. */
 const pauseMs = 2000;
 
-const countedStores: ReadonlySet<string> = new Set(['prompts', 'runs', 'ballots', 'models']);
+const countedStores: ReadonlySet<string> = new Set([
+  'prompts',
+  'runs',
+  'ballots',
+  'models',
+  'added',
+]);
 
 /** What is kept on this device, by count, and what was kept before the browser lost it. */
 export class KeptInventory {

@@ -357,14 +357,15 @@ describe('an engine that is gone', () => {
   test.skipIf(isSmall)('does not wait for a prefill that goes on and on', async () => {
     const engine = newEngine();
     await engine.load(model, model.contextTokens, ignore);
-    const long = ask('p', [user(`prefill=60000 ${'word '.repeat(1500)}`)]);
+    const long = ask('p', [user(`prefill=2000000000 ${'word '.repeat(1500)}`)]);
     const running = engine.generate(long, ignore);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const asked = performance.now();
     engine.interrupt();
+    // One that had been waited for would end as an answer that was interrupted.
     expect(await running).toEqual({ ok: false, failure: { kind: 'stopped-hard' } });
-    // Long before its minute is over.
-    expect(performance.now() - asked).toBeLessThan(20_000);
+    // After a second, or what a busy machine makes of it.
+    expect(performance.now() - asked).toBeLessThan(60_000);
   });
 
   test('cannot load a model that is not here', async () => {

@@ -438,7 +438,8 @@ describe('what an import that was cut off has left', () => {
     const holding = new Promise<void>((resolve) => (release = resolve));
     void navigator.locks.request(lock, () => holding);
     const cleaning = service().packs.removeLeftovers();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const waiting = async () => (await navigator.locks.query()).pending?.map(({ name }) => name);
+    await expect.poll(waiting).toContain(lock);
     expect(await counts()).toMatchObject({ parts: 1, downloads: 1 });
     release();
     await cleaning;

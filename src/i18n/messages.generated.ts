@@ -1004,6 +1004,51 @@ export interface Messages {
         readonly noLicence: string;
         readonly downloads: (a: { readonly downloads: number }) => string;
       };
+      readonly lookUpFailures: {
+        readonly 'host-silent': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+            readonly quietSeconds: number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly none: {
+          readonly what: (a: {
+            readonly status: string | number | null;
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'too-many-requests': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'server-error': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+            readonly status: string | number | null;
+          }) => string;
+          readonly next: string;
+        };
+        readonly 'web-page': {
+          readonly what: (a: {
+            readonly host?: string | number | undefined;
+            readonly file: string | number;
+          }) => string;
+          readonly next: string;
+        };
+        readonly withdrawn: {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
+        readonly aborted: { readonly what: string; readonly next: string };
+      };
       readonly failures: {
         readonly dataset: {
           readonly what: (a: { readonly repository: string | number }) => string;

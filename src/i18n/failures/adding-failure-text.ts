@@ -1,7 +1,7 @@
 import type { SharedEntryTrouble } from '../../core/added/shared-entry';
 import type { HubAddressTrouble } from '../../core/hub/address';
 import type { StoreFailure } from '../../core/store/failures';
-import { failureWords } from './failure-text';
+import { lookUpWords } from './look-up-failure-text';
 import { wordsFor, type FailureText, type LoadedMessages, type Words } from './words';
 
 /** What a model cannot be added for, beside what stores run into. */
@@ -17,5 +17,5 @@ export function addingFailureText(
   failure: AddingFailure | StoreFailure,
 ): FailureText {
   const ofAdding: Words<AddingFailure> = language.words('models').adding.failures;
-  return wordsFor({ ...failureWords(language), ...ofAdding }, failure);
+  return wordsFor({ ...lookUpWords(language), ...ofAdding }, failure);
 }

@@ -5,7 +5,7 @@ import { firstPartOf } from '../../core/gguf/parts';
 import { kitCommand, shellWord } from '../../core/packs/kit-command';
 import type { StoreFailure } from '../../core/store/failures';
 import type { Messages } from '../messages.generated';
-import { failureText } from './failure-text';
+import { lookUpFailureText } from './look-up-failure-text';
 import { tell, type FailureText, type LoadedMessages } from './words';
 
 type PackMessages = Messages['packs']['failures'];
@@ -69,6 +69,6 @@ export function ggufHeadFailureText(
     case 'gguf-unusable':
       return ggufProblemText(t.failures, failure);
     default:
-      return failureText(language, failure);
+      return lookUpFailureText(language, failure);
   }
 }

@@ -9,7 +9,11 @@ const shardSizes = [2500, 4321];
 const text = (value: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify(value));
 
-const config = { context_window_size: 100, tokenizer_files: ['vocab.json', 'tokenizer.json'] };
+const config = {
+  context_window_size: 100,
+  tokenizer_files: ['vocab.json', 'tokenizer.json'],
+  conv_template: { roles: { user: 'user', assistant: 'assistant' } },
+};
 
 /** A model's folder as MLC lays it out, and its library: the same for the host and for the tests. */
 export async function mlcLayout(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {

@@ -26,6 +26,7 @@ export const mlcRepository: MlcRepository = {
       quantization: 'q4f16_1',
       context_window_size: 4096,
       tokenizer_files: ['tokenizer.json'],
+      conv_template: { roles: { assistant: 'assistant' } },
     },
     index: {
       shards: [{ path: 'params_shard_0.bin', sizeBytes: 695_000_000, md5: null }],

@@ -67,6 +67,18 @@ test.each([
   expect(made({ licenceTag })).toMatchObject({ value: { licence } });
 });
 
+test.each([{ conv_template: undefined }, { conv_template: {} }])(
+  'a repository without words for the two roles would fail at its first answer, and becomes no model: %j',
+  (change) => {
+    const { contents } = mlcRepository;
+    const config = { ...contents.config, ...change };
+    expect(made({ contents: { ...contents, config } })).toEqual({
+      ok: false,
+      failure: 'conv_template: no template with roles',
+    });
+  },
+);
+
 test('a repository that tells no context, or whose name or folder no entry can have, becomes no model', () => {
   const { contents, folder } = mlcRepository;
   const endless = { ...contents, config: { ...contents.config, context_window_size: -1 } };

@@ -72,6 +72,8 @@ export function modelOfRepository(
   const { config, index } = contents;
   const { context_window_size: contextTokens = 0 } = config;
   if (contextTokens < 1) return failed('context_window_size: no number of tokens');
+  // An engine would find so at the first answer, with all of it downloaded.
+  if (!config.conv_template?.roles) return failed('conv_template: no template with roles');
   if (!v.is(AddableSchema, folder.repository)) return failed('no repository that can be kept');
   // What is kept is read by this address: one that names no folder could not be read at the next visit.
   if (!hubFolderOf(folderAddress(folder, commit))) return failed('no folder that can be kept');

@@ -2,6 +2,7 @@ import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Outcome } from '../core/outcome';
 import type { StoreFailure } from '../core/store/failures';
 import type { DatabaseConnection } from './open';
+import { requestsDone } from './requests-done';
 import type { PlaygroundSchema } from './schema';
 
 interface Change {
@@ -59,11 +60,17 @@ export function changeRecords<Name extends PageStore, Item>(
 ): Promise<Outcome<void, StoreFailure>> {
   return connection.change([name], (database) => {
     const transaction = database.transaction(name, 'readwrite');
-    return allOrNothing(transaction, () => {
-      // The end of the transaction tells what became of them all.
-      for (const item of items) request(transaction.store, item).catch(() => undefined);
+    return allOrNothing(transaction, async () => {
+      const requests = items.map((item) => {
+        const requested = request(transaction.store, item);
+        // Where a later one cannot be made, nobody waits for it.
+        requested.catch(() => undefined);
+        return requested;
+      });
       // Without the explicit commit, a page that closes now would take the write with it.
       transaction.commit();
+      // In Firefox a full disk is told by the request alone.
+      await requestsDone(requests, (requested) => requested, transaction.done);
     });
   });
 }

@@ -83,6 +83,13 @@ export interface Messages {
       readonly taken: (a: { readonly value: number }) => string;
     };
     readonly answer: {
+      readonly waiting: string;
+      readonly reading: string;
+      readonly stopping: string;
+      readonly empty: string;
+      readonly contended: string;
+      readonly afterLoss: string;
+      readonly software: string;
       readonly undrawn: string;
       readonly raw: string;
       readonly formatted: string;
@@ -1505,16 +1512,12 @@ export interface Messages {
       readonly copyCode: string;
       readonly retry: string;
       readonly cancel: string;
-      readonly contended: string;
-      readonly afterLoss: string;
-      readonly software: string;
       readonly schema: string;
       readonly dropSchema: string;
       readonly reload: string;
       readonly diagnostics: string;
       readonly you: string;
       readonly answer: string;
-      readonly waiting: string;
       readonly check: string;
       readonly preflight: string;
       readonly waitsForTab: string;
@@ -1525,9 +1528,6 @@ export interface Messages {
       readonly ofBytes: (a: { readonly done: number; readonly total: number }) => string;
       readonly ofPipelines: (a: { readonly done: number; readonly total: number }) => string;
       readonly secondsLeft: (a: { readonly seconds: number }) => string;
-      readonly reading: string;
-      readonly stopping: string;
-      readonly empty: string;
       readonly minutesLeft: (a: { readonly minutes: number }) => string;
     };
     readonly selfTest: { readonly running: string };

@@ -49,14 +49,14 @@ export function runWords(language: Language, models: readonly Model[]): RunWords
     unknownFailure: (kind) => t.unknownFailure({ kind }),
     named: (column) => toldName(column, models),
     finish: comparison.finish,
-    empty: compare.empty,
-    contended: compare.contended,
-    afterLoss: compare.afterLoss,
+    empty: comparison.answer.empty,
+    contended: comparison.answer.contended,
+    afterLoss: comparison.answer.afterLoss,
     fit: (verdict) => {
       const { said, problems } = fitText(language, verdict);
       return [said, problems.join('; ')].filter(Boolean).join(' ');
     },
-    software: compare.software,
+    software: comparison.answer.software,
     thinking: (tokens, ms) => thinkingText(comparison.answer.thinking, { tokens, ms }),
     figures: ({ tokensPerSecond, firstTokenMs, tokens, prefilledTokens }) => [
       ...(tokensPerSecond === null

@@ -566,6 +566,16 @@ export interface Messages {
         readonly 'other-browser': string;
       };
     };
+    readonly pauseAfter: {
+      readonly 'too-many-requests': (a: {
+        readonly host?: string | number | undefined;
+        readonly secondsLeft: number;
+      }) => string;
+      readonly other: (a: {
+        readonly host?: string | number | undefined;
+        readonly secondsLeft: number;
+      }) => string;
+    };
   };
   readonly hosts: {
     readonly question: {
@@ -849,16 +859,6 @@ export interface Messages {
       readonly preflight: string;
       readonly otherTab: string;
       readonly stranger: string;
-      readonly pauseAfter: {
-        readonly 'too-many-requests': (a: {
-          readonly host?: string | number | undefined;
-          readonly secondsLeft: number;
-        }) => string;
-        readonly other: (a: {
-          readonly host?: string | number | undefined;
-          readonly secondsLeft: number;
-        }) => string;
-      };
       readonly tryNow: string;
       readonly ofMore: (a: { readonly doneBytes: number; readonly totalBytes: number }) => string;
     };

@@ -14,7 +14,7 @@ import { letterOf } from '../../core/comparison/letters';
  */
 export function runWords(language: Language, models: readonly Model[]): RunWords {
   const { format } = language;
-  const { settings, compare } = language.messages;
+  const { settings } = language.messages;
   const comparison = language.words('comparison');
   const t = language.words('records').account;
   return {

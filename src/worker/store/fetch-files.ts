@@ -11,8 +11,8 @@ import { mlcFiles } from '../../core/store/mlc-files';
 import type { FetchProgress } from '../../core/store/model-store';
 import { isFinal } from '../../core/store/retry';
 import { noteSize } from './arrivals';
-import { arrivedBytes, fetchFile } from './fetch-file';
-import { sizeOf } from './file-size';
+import { fetchFile } from './fetch-file';
+import { ofSize, sizeOf } from './file-size';
 import { aborted, type DownloadContext, type DownloadJob } from './job';
 import { inLanesOfHosts } from './lanes';
 import type { Preflight } from './preflight';
@@ -73,7 +73,7 @@ export async function fetchFiles(
   return list.length < files.length ? aborted : success(list);
 }
 
-/** Asks a host how large a file is, and notes it: in another size, what is here whole is not that file. */
+/** Asks a host how large a file is, and notes it. */
 async function lookAt(
   { repository, ...reach }: DownloadContext,
   {
@@ -90,13 +90,11 @@ async function lookAt(
 ): Result<ArrivedFile> {
   const said = await sizeOf(reach, file, signal);
   if (!said.ok) return said;
-  const sizeBytes = said.value;
-  if (sizeBytes === null || sizeBytes === there.sizeBytes) return success(there);
+  const now = ofSize(there, said.value);
+  if (now.sizeBytes === null || now.sizeBytes === there.sizeBytes) return success(now);
   const place = { modelId: model.id, path: file.path };
-  const noted = await noteSize(repository.connection, place, sizeBytes);
-  if (!noted.ok) return noted;
-  const isOther = there.isWhole && arrivedBytes(there) !== sizeBytes;
-  return success({ ...there, sizeBytes, ...(isOther && { chunks: [], isWhole: false }) });
+  const noted = await noteSize(repository.connection, place, now.sizeBytes);
+  return noted.ok ? success(now) : noted;
 }
 
 /** @param sizes by path in loading order; null where nobody has said it yet */

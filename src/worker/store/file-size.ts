@@ -1,6 +1,8 @@
 import { success, type Outcome } from '../../core/outcome';
 import type { RemoteFile } from '../../core/store/discovery';
 import type { StoreFailure } from '../../core/store/failures';
+import type { ArrivedFile } from '../../core/store/kept-models';
+import { arrivedBytes } from './fetch-file';
 import { requestFile, type Reach } from './request';
 
 /** Of one byte that came the host says where it stands; one that knows no ranges sends the whole file. */
@@ -30,4 +32,16 @@ export async function sizeOf(
   }
   const { kind } = answer.failure;
   return kind === 'network' || kind === 'wrong-content' ? success(null) : answer;
+}
+
+/**
+ * What is here of a file whose host has said its size: what is whole in another size is not that file,
+ * also where the size was noted and nothing of the new one had come when the download was cut off.
+ *
+ * @param saidBytes null: the host does not say
+ */
+export function ofSize(there: ArrivedFile, saidBytes: number | null): ArrivedFile {
+  const sizeBytes = saidBytes ?? there.sizeBytes;
+  const isOther = there.isWhole && sizeBytes !== null && arrivedBytes(there) !== sizeBytes;
+  return { ...there, sizeBytes, ...(isOther && { chunks: [], isWhole: false }) };
 }

@@ -166,8 +166,8 @@ test('an update that is on its way is said to be, and cannot be begun anew', asy
   expect(card.getByRole('button', { name: /update/i }).elements()).toEqual([]);
 });
 
-test('an update that is paused is not said to be on its way', async () => {
-  const download = { model, state: 'paused', progress: null, secondsLeft: null, failure: null };
+test.each(['paused', 'failed'])('an update that has %s is not on its way', async (state) => {
+  const download = { model, state, progress: null, secondsLeft: null, failure: null };
   const more = { presence: 'here', stored: storedModel, download };
   const card = await showCard({ more });
   await expect.element(card).toHaveTextContent('An update is paused.');
@@ -183,6 +183,8 @@ test('a hub that has refused while it is asked for a newer commit is told as dow
   await expect
     .element(card)
     .toHaveTextContent('h.example has had too many requests from your address. Next try in 20 s.');
+  // What is read aloud whenever it changes has no seconds.
+  await expect.element(card.getByRole('status')).not.toHaveTextContent('Next try');
   await card.getByRole('button', { name: 'Stop' }).click();
   expect(onStopCheck).toHaveBeenCalledOnce();
 });

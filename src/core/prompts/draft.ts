@@ -35,9 +35,25 @@ export type KeptDraft = Readonly<v.InferOutput<typeof KeptDraftSchema>>;
 export interface DraftStore {
   /** What is kept is not trusted: another version may have written it. */
   list(): Promise<Outcome<readonly unknown[], StoreFailure>>;
-  put(draft: KeptDraft): Promise<Outcome<void, StoreFailure>>;
-  /** @param id of the prompt */
-  remove(id: string): Promise<Outcome<void, StoreFailure>>;
+  /**
+   * Keeps a draft where `mayReplace` allows it.
+   *
+   * @param known as it was read or written here last; undefined where none was
+   * @returns false where another draft of the prompt is kept, which stays
+   */
+  put(draft: KeptDraft, known: KeptDraft | undefined): Promise<Outcome<boolean, StoreFailure>>;
+  /** Removes a draft as it is known here; another one of the prompt stays. */
+  remove(known: KeptDraft): Promise<Outcome<void, StoreFailure>>;
+}
+
+/** Whether nothing but what is known here would go: another tab or a later version may have kept another draft. */
+export function mayReplace(kept: unknown, known: KeptDraft | undefined): boolean {
+  if (kept === undefined) return true;
+  const there = v.safeParse(KeptDraftSchema, kept);
+  const here = v.safeParse(KeptDraftSchema, known);
+  return (
+    there.success && here.success && JSON.stringify(there.output) === JSON.stringify(here.output)
+  );
 }
 
 /** The drafts among what is kept; what this version cannot read stays where it is. */

@@ -1,5 +1,5 @@
 import { success } from '../../core/outcome';
-import type { DraftStore } from '../../core/prompts/draft';
+import { mayReplace, type DraftStore } from '../../core/prompts/draft';
 
 /** Drafts as the database keeps them, in memory. */
 export function draftsInMemory(
@@ -9,12 +9,13 @@ export function draftsInMemory(
   return {
     kept,
     list: () => Promise.resolve(success([...kept.values()])),
-    put: (draft) => {
-      kept.set(draft.id, draft);
-      return Promise.resolve(success(undefined));
+    put: (draft, known) => {
+      const isFree = mayReplace(kept.get(draft.id), known);
+      if (isFree) kept.set(draft.id, draft);
+      return Promise.resolve(success(isFree));
     },
-    remove: (id) => {
-      kept.delete(id);
+    remove: (known) => {
+      if (mayReplace(kept.get(known.id), known)) kept.delete(known.id);
       return Promise.resolve(success(undefined));
     },
     ...change,

@@ -33,16 +33,16 @@ export class OpenSheets {
 
   /** Shows the sheet of a prompt, which stays as it was left. */
   open(prompt: Prompt): PromptSheet {
-    this.#current = this.of(prompt.id) ?? this.#made(prompt);
-    return this.#current;
+    const sheet = this.of(prompt.id) ?? this.#made(prompt);
+    this.#sheets.set(prompt.id, sheet);
+    this.#current = sheet;
+    return sheet;
   }
 
   #made(prompt: Prompt, draft?: PromptDraft): PromptSheet {
-    const sheet = new PromptSheet(prompt, draft, (changed) => {
+    return new PromptSheet(prompt, draft, (changed) => {
       this.#keep(changed);
     });
-    this.#sheets.set(prompt.id, sheet);
-    return sheet;
   }
 
   #keep(sheet: PromptSheet): void {
@@ -63,15 +63,21 @@ export class OpenSheets {
     const listed = this.#isRestored ? undefined : await this.store.list();
     if (!listed?.ok || this.#isRestored) return;
     this.#isRestored = true;
-    for (const { id, before, draft } of parseDrafts(listed.value)) {
-      this.#keeper.noteKept(id);
-      if (this.of(id)) continue;
+    for (const earlier of parseDrafts(listed.value)) {
+      const { id, before, draft } = earlier;
+      const here = this.of(id);
+      // Written on meanwhile: the earlier one stays where it is.
+      if (here?.changed) continue;
+      this.#keeper.noteKept(earlier);
       const sheet = this.#made(before ?? emptyPrompt(id, draft.role), draft);
-      if (!before) this.#begun.add(sheet);
       const current = kept.find((prompt) => prompt.id === id);
-      const isSaved = current !== undefined && replaced(current, sheet.written) === 'kept';
-      if (isSaved || !sheet.changed) this.close(id);
-      else this.#current ??= sheet;
+      if (!sheet.changed || isWritten(sheet, current)) {
+        this.#keeper.note(id, undefined);
+        continue;
+      }
+      if (!before) this.#begun.add(sheet);
+      this.#sheets.set(id, sheet);
+      if (!this.#current || this.#current === here) this.#current = sheet;
     }
   }
 
@@ -104,11 +110,15 @@ export class OpenSheets {
     sheet.saved(prompt);
   }
 
-  /** Takes what another tab has changed, where nobody edits it here; the values for its variables stay. */
+  /**
+   * Takes what another tab has changed, where nobody edits it here, or it is what is written here, too; the
+   * values for its variables stay.
+   */
   follow(kept: readonly Prompt[]): void {
     for (const prompt of kept) {
       const sheet = this.of(prompt.id);
-      if (sheet && !sheet.changed && replaced(prompt, sheet.prompt) !== 'kept') sheet.saved(prompt);
+      if (!sheet || (sheet.changed && !isWritten(sheet, prompt))) continue;
+      if (replaced(prompt, sheet.prompt) !== 'kept') this.saved(sheet, prompt);
     }
   }
 
@@ -138,4 +148,9 @@ export class OpenSheets {
 
 function emptyPrompt(id: string, role: Prompt['role']): Prompt {
   return { id, role, title: '', text: '', tags: [], language: null, responseSchema: null };
+}
+
+/** Whether what is written on the sheet is what is kept. */
+function isWritten({ written }: PromptSheet, kept: Prompt | undefined): boolean {
+  return kept !== undefined && replaced(kept, written) === 'kept';
 }

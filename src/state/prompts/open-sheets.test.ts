@@ -86,8 +86,102 @@ describe('a draft', () => {
     drafts.kept.set('later', { id: 'later', colour: 'red' });
     const sheets = await nextVisit(drafts, []);
     expect(sheets.unsaved).toEqual([]);
-    expect(drafts.kept.size).toBe(1);
+    const sheet = sheets.open({ ...prompt, id: 'later' });
+    sheet.change({ text: 'Here' });
+    await settle();
+    // It cannot be kept beside that one: the browser asks before it goes.
+    expect(sheets.losesDraft).toBe(true);
+    sheet.revert();
+    await settle();
+    expect(sheets.losesDraft).toBe(false);
+    expect([...drafts.kept.values()]).toEqual([{ id: 'later', colour: 'red' }]);
   });
+
+  test('that a later version has added to is carried with what it has added', async () => {
+    const { drafts } = await leftBehind();
+    drafts.kept.set('one', Object.assign({}, drafts.kept.get('one'), { colour: 'red' }));
+    const sheets = await nextVisit(drafts, [prompt]);
+    sheets.of('one')?.change({ text: 'Half a prompt' });
+    await settle();
+    expect(drafts.kept.get('one')).toMatchObject({
+      colour: 'red',
+      draft: { text: 'Half a prompt' },
+    });
+  });
+
+  test('comes to a sheet that was opened before drafts were read, and nothing is written on', async () => {
+    const { drafts } = await leftBehind();
+    const sheets = new OpenSheets(drafts);
+    sheets.open(prompt);
+    await sheets.restore([prompt]);
+    expect(sheets.current?.draft.text).toBe('Half a');
+  });
+});
+
+describe('a draft that two tabs have', () => {
+  test('stays as it is written on in one where the other, which has an earlier text, discards it', async () => {
+    const { drafts, sheets } = await leftBehind();
+    const other = await nextVisit(drafts, [prompt]);
+    sheets.of('one')?.change({ text: 'Half a prompt' });
+    await settle();
+    other.of('one')?.revert();
+    await settle();
+    expect(drafts.kept.get('one')).toMatchObject({ draft: { text: 'Half a prompt' } });
+  });
+
+  test('and both write on is kept as the first has it, and the other asks until that is settled', async () => {
+    const { drafts, sheets } = await leftBehind();
+    const other = await nextVisit(drafts, [prompt]);
+    other.of('one')?.change({ text: 'Theirs' });
+    await settle();
+    sheets.of('one')?.change({ text: 'Mine' });
+    await settle();
+    expect(drafts.kept.get('one')).toMatchObject({ draft: { text: 'Theirs' } });
+    expect([sheets.losesDraft, other.losesDraft]).toEqual([true, false]);
+    other.of('one')?.revert();
+    await settle();
+    sheets.of('one')?.change({ text: 'Mine alone' });
+    await settle();
+    expect(drafts.kept.get('one')).toMatchObject({ draft: { text: 'Mine alone' } });
+    expect(sheets.losesDraft).toBe(false);
+  });
+
+  test('is none any more where the other has saved it, also that of a new prompt', async () => {
+    const { drafts, sheets } = await leftBehind();
+    const other = await nextVisit(drafts, [prompt]);
+    const saved = sheets.unsaved;
+    for (const one of saved) {
+      const sheet = sheets.of(one.id);
+      if (sheet) sheets.saved(sheet, one);
+    }
+    await settle();
+    other.follow(saved);
+    await settle();
+    expect(other.unsaved).toEqual([]);
+    const begun = other.of('new');
+    expect(begun && other.isBegun(begun)).toBe(false);
+    expect(drafts.kept.size).toBe(0);
+  });
+});
+
+test('a draft that cannot be kept holds up no other, nor that another is discarded', async () => {
+  const inMemory = draftsInMemory();
+  const drafts = draftsInMemory({
+    list: inMemory.list,
+    remove: inMemory.remove,
+    put: (draft, known) =>
+      draft.id === 'large' ? Promise.resolve(full) : inMemory.put(draft, known),
+  });
+  const sheets = new OpenSheets(drafts);
+  sheets.open({ ...prompt, id: 'gone' }).change({ text: 'Discarded' });
+  await settle();
+  sheets.open({ ...prompt, id: 'large' }).change({ text: 'Large' });
+  await settle();
+  sheets.open(prompt).change({ text: 'Small' });
+  sheets.of('gone')?.revert();
+  await settle();
+  expect([...inMemory.kept.keys()]).toEqual(['one']);
+  expect(sheets.losesDraft).toBe(true);
 });
 
 test('what could not be kept would go with the page, until a later change of it is', async () => {
@@ -96,7 +190,7 @@ test('what could not be kept would go with the page, until a later change of it 
   const drafts = draftsInMemory({
     put: (draft) => {
       if (!isFull) written.push(draft);
-      return Promise.resolve(isFull ? full : success(undefined));
+      return Promise.resolve(isFull ? full : success(true));
     },
   });
   const sheets = new OpenSheets(drafts);

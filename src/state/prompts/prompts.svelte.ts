@@ -171,7 +171,7 @@ export class Prompts {
     const mine = wish === 'both' ? { ...written, id: this.ports.newId() } : written;
     const put = await this.ports.store.put([mine]);
     if (!this.#told(put, { kind: 'saved', title: mine.title })) return;
-    if (wish === 'mine') sheet.saved(mine);
+    if (wish === 'mine') this.sheets.saved(sheet, mine);
     else this.sheets.close(written.id);
     await this.refresh();
     this.#show(mine);

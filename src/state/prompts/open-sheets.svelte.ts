@@ -128,6 +128,11 @@ export class OpenSheets {
     this.#keeper.note(id, undefined);
   }
 
+  /** Keeps once more what is written: there was no room for it, or what was kept has gone with the database. */
+  keepAgain(): void {
+    for (const sheet of this.#sheets.values()) if (sheet.changed) this.#keep(sheet);
+  }
+
   /** Whether something that is written would go with the page: it is not kept yet, or could not be. */
   get losesDraft(): boolean {
     return this.#keeper.isBehind;

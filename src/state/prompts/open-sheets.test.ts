@@ -164,6 +164,15 @@ describe('a draft that two tabs have', () => {
   });
 });
 
+test('what a lost database had of drafts is kept once more when that is asked for', async () => {
+  const { drafts, sheets } = await leftBehind();
+  drafts.kept.clear();
+  sheets.keepAgain();
+  await settle();
+  expect([...drafts.kept.keys()]).toEqual(['one', 'new']);
+  expect(sheets.losesDraft).toBe(false);
+});
+
 test('a draft that cannot be kept holds up no other, nor that another is discarded', async () => {
   const inMemory = draftsInMemory();
   const drafts = draftsInMemory({

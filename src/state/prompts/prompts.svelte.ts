@@ -120,8 +120,9 @@ export class Prompts {
     return [...this.#owed].find(([sheet]) => this.sheets.isUnsaved(sheet))?.[1];
   }
 
-  /** Saves what could not be saved when a person pressed for it. */
+  /** Keeps drafts, and saves what could not be saved when a person pressed for it. */
   async saveAgain(): Promise<Outcome<void, StoreFailure>> {
+    this.sheets.keepAgain();
     for (const sheet of [...this.#owed.keys()]) {
       const kept = this.sheets.isUnsaved(sheet) ? await this.#keep(sheet) : success(undefined);
       if (!kept.ok) return kept;

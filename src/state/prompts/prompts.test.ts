@@ -284,6 +284,18 @@ describe('a prompt that another tab has changed while it was edited here', () =>
     expect(current(prompts).changed).toBe(false);
   });
 
+  test('is one that is kept from then on, also where both tabs have begun it', async () => {
+    const { prompts, records } = await library([]);
+    prompts.begin('user');
+    const sheet = current(prompts);
+    sheet.change({ text: 'Mine' });
+    records.set(sheet.prompt.id, { ...theirs, id: sheet.prompt.id });
+    await prompts.save(sheet);
+    await prompts.settle('mine');
+    sheet.change({ text: 'Mine, again' });
+    expect(await prompts.save(sheet)).toMatchObject({ text: 'Mine, again' });
+  });
+
   test('is taken as it is there', async () => {
     const { prompts, records } = await edited(theirs);
     await prompts.settle('theirs');

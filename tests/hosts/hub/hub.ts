@@ -80,10 +80,9 @@ export async function startHub({ tls }: { readonly tls: boolean }): Promise<Hub>
     addLibrary: (path, bytes) => void hosts.libraries.set(path, bytes),
     hangUp,
     async close() {
+      const closing = servers.map((server) => new Promise((resolve) => server.close(resolve)));
       hangUp();
-      for (const server of servers) {
-        await new Promise((resolve) => server.close(resolve));
-      }
+      await Promise.all(closing);
     },
   };
 }

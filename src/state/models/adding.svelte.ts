@@ -115,6 +115,14 @@ export class Adding {
     return models.siteOnly ? 'site-only' : undefined;
   }
 
+  /** What the box names at the hub, as other programs open it; undefined where it names no model. */
+  get namedPage(): string | undefined {
+    const address = this.address.trim();
+    if (!parseHubAddress(address).ok) return undefined;
+    const isNameAlone = address.split('/').length === 2;
+    return isNameAlone ? `${hubOrigin}/${address}` : address;
+  }
+
   /** The library that is to run what was looked up. */
   get chosen(): ChosenLibrary | undefined {
     return this.#chosen;

@@ -171,6 +171,18 @@ test.each([
   expect(adding.hubInTheWay).toBe(inTheWay);
 });
 
+test.each([
+  ['', undefined],
+  ['small model', undefined],
+  ['https://huggingface.co/datasets/a/b', undefined],
+  [' a/b ', 'https://huggingface.co/a/b'],
+  ['https://huggingface.co/a/b/tree/main', 'https://huggingface.co/a/b/tree/main'],
+])('other programs open what the box names, if it is a model: “%s”', (address, page) => {
+  const { adding } = setUp();
+  adding.address = address;
+  expect(adding.namedPage).toBe(page);
+});
+
 const sharedPage = `https://huggingface.co/${name}/tree/${commit}`;
 
 test('a link opens the place with its address, and asks nobody', async () => {

@@ -96,7 +96,10 @@ describe('the entry of a GGUF file', () => {
       fc.property(quantisation, facts, later, (name, said, more) => {
         const made = entryOf(name, said);
         if (!made.ok) throw new Error(made.failure);
-        const kept: unknown = JSON.parse(JSON.stringify({ ...made.value, ...more }));
+        const text = JSON.stringify({ ...made.value, ...more });
+        // A name that no reader takes.
+        fc.pre(!text.includes('__proto__'));
+        const kept: unknown = JSON.parse(text);
         expect(readAddedEntry(kept)).toEqual(kept);
       }),
     );

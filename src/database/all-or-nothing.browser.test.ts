@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
+import { prompt } from '../core/prompts/fakes';
 import { changeRecords } from './all-or-nothing';
 import { DatabaseConnection } from './open';
 
-const prompt = {
-  id: 'one',
-  role: 'user',
-  title: 'One',
-  text: 'Hello',
-  tags: [],
-  language: null,
-  responseSchema: null,
-} as const;
-
 test('a full disk that a request alone tells is told as one, and nothing is kept', async () => {
   const connection = new DatabaseConnection(`test ${crypto.randomUUID()}`);
-  const here = { ...prompt, tags: [] };
-  await changeRecords(connection, 'prompts', [here], (store, one) => store.put(one));
-  const both = [{ ...here, id: 'two' }, here];
+  await changeRecords(connection, 'prompts', [prompt], (store, one) => store.put(one));
+  const both = [{ ...prompt, id: 'two' }, prompt];
   const changed = await changeRecords(connection, 'prompts', both, (store, one) =>
     store.add(one).catch(() => {
       throw new DOMException('', 'QuotaExceededError');

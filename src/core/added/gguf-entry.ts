@@ -1,11 +1,11 @@
 /** The entry that a file of a GGUF repository becomes when a person keeps it. */
-import * as v from 'valibot';
 import { plainName } from '../bounds/name';
+import { checked } from '../bounds/parsed';
 import type { GgufFacts } from '../gguf/facts';
 import type { GgufChoice } from '../gguf/files';
 import { quantisationOf } from '../gguf/quantisation';
 import type { GgufRepository } from '../gguf/repository';
-import { failed, success, type Outcome } from '../outcome';
+import type { Outcome } from '../outcome';
 import { GgufEntrySchema, type GgufEntry } from './entry';
 import { addedId } from './id';
 
@@ -28,7 +28,7 @@ export function ggufEntryOf(
     sha256: hash.check === 'sha256' ? hash.sha256 : null,
   }));
   const isSplit = files.length > 1;
-  const parsed = v.safeParse(GgufEntrySchema, {
+  return checked(GgufEntrySchema, {
     kind: 'gguf',
     id: addedId({ repository: folder.repository, path: files[0]?.path ?? '' }),
     addedAtMs: nowMs,
@@ -44,7 +44,4 @@ export function ggufEntryOf(
     licenceTag: plainName(repository.licenceTag ?? '').trim() || null,
     languages: repository.languages,
   });
-  if (parsed.success) return success(parsed.output);
-  const [issue] = parsed.issues;
-  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
 }

@@ -1,10 +1,10 @@
 /** The entry that a GGUF file from this device becomes when a person keeps it. */
-import * as v from 'valibot';
 import { plainName } from '../bounds/name';
+import { checked } from '../bounds/parsed';
 import type { GgufFile } from '../gguf/file';
 import { ggufEstimate } from '../gguf/memory';
 import { quantisationOf } from '../gguf/quantisation';
-import { failed, success, type Outcome } from '../outcome';
+import type { Outcome } from '../outcome';
 import { GgufFileEntrySchema, type GgufFileEntry } from './entry';
 import { addedFileId } from './id';
 
@@ -22,7 +22,7 @@ export function ggufFileEntryOf(
 ): Outcome<GgufFileEntry, string> {
   const { name, architecture, contextTokens, parameters, hasChatTemplate, sizeBytes } = facts;
   const { by, needs } = ggufEstimate(sizeBytes, facts);
-  const parsed = v.safeParse(GgufFileEntrySchema, {
+  return checked(GgufFileEntrySchema, {
     kind: 'gguf-file',
     id: addedFileId(fingerprint),
     addedAtMs: nowMs,
@@ -42,7 +42,4 @@ export function ggufFileEntryOf(
       kvBytesPerToken: needs.kvBytesPerToken,
     },
   });
-  if (parsed.success) return success(parsed.output);
-  const [issue] = parsed.issues;
-  return failed(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`);
 }

@@ -1,6 +1,7 @@
 /** The model that a repository in MLC's layout becomes when a person adds it. */
 import * as v from 'valibot';
 import { plainName } from '../bounds/name';
+import { checked } from '../bounds/parsed';
 import { ModelSchema, type Model } from '../catalogue/model';
 import { failed, success, type Outcome } from '../outcome';
 import { unknownFact, unlisted, unknownLicence } from '../packs/folder-model';
@@ -85,7 +86,7 @@ export function modelOfRepository(
   });
   const weightBytes = index.shards.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const page = pageAddress(folder, commit);
-  const parsed = v.safeParse(ModelSchema, {
+  const made = checked(ModelSchema, {
     ...facts,
     id: addedId(folder),
     // With its owner: no name of the catalogue has a stroke.
@@ -107,9 +108,8 @@ export function modelOfRepository(
     },
     library: chosen.kind === 'own' ? { kind: 'file', path: chosen.path } : chosen.library,
   });
-  if (parsed.success && isDiscovered(parsed.output)) return success(parsed.output);
-  const [issue] = parsed.issues ?? [];
-  return failed(issue ? `${v.getDotPath(issue) ?? '/'}: ${issue.message}` : 'not at an address');
+  if (!made.ok) return made;
+  return isDiscovered(made.value) ? success(made.value) : failed('not at an address');
 }
 
 /** The memory that the model with the same library needs, with other weights in the place of its own. */

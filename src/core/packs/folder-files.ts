@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsed } from '../bounds/parsed';
 import { ModelFileSchema } from '../catalogue/files';
 import { failed, success, type Outcome } from '../outcome';
 import { mlcFiles } from '../store/mlc-files';
@@ -71,16 +72,8 @@ function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,
 ): Outcome<v.InferOutput<Schema>, PackFailure> {
-  const broken = (problem: string): Outcome<never, PackFailure> =>
-    failed({ kind: 'broken-file', file, problem });
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return broken(String(error));
-  }
-  const parsed = v.safeParse(schema, document);
-  if (parsed.success) return success(parsed.output);
-  const [issue] = parsed.issues;
-  return broken(`${v.getDotPath(issue) ?? '/'}: ${issue.message}`.slice(0, 300));
+  const read = parsed(schema, text);
+  return read.ok
+    ? read
+    : failed({ kind: 'broken-file', file, problem: read.failure.slice(0, 300) });
 }

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { plainName } from '../bounds/name';
+import { checked } from '../bounds/parsed';
 import type { ModelFile } from '../catalogue/files';
 import { usualTags, type ThinkingMarks } from '../catalogue/thinking-marks';
 import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
@@ -40,14 +40,13 @@ export function folderModel(
 ): Outcome<WholeModel, PackFailure> {
   const isTheirs = listed && provenance(files, facts.library, listed) !== 'another';
   const entry = isTheirs ? listed : unlisted(facts);
-  const parsed = v.safeParse(ModelSchema, {
+  const made = checked(ModelSchema, {
     ...entry,
     files: { kind: 'complete', folder: homeFolder(entry.id), list: files },
     library: { kind: 'file', path: facts.library },
   });
-  if (parsed.success && isWhole(parsed.output)) return success(parsed.output);
-  const [issue] = parsed.issues ?? [];
-  const problem = issue ? `${v.getDotPath(issue) ?? '/'}: ${issue.message}` : 'no library';
+  if (made.ok && isWhole(made.value)) return success(made.value);
+  const problem = made.ok ? 'no library' : made.failure;
   return failed({ kind: 'broken-file', file: mlcFiles.config, problem });
 }
 

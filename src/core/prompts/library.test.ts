@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { libraryLimits, libraryText, libraryTexts, merge, parseLibrary } from './library';
-import { noPromptFilter, offered, searched, tagsFrom, tagsOf } from './search';
+import { noPromptFilter, searched, tagsFrom, tagsOf } from './search';
 import type { Prompt } from './prompt';
 
 const prompt: Prompt = {
@@ -179,14 +179,6 @@ describe('a search', () => {
 
   test('offers the tags, the most used first', () => {
     expect(tagsOf([prompt, other])).toEqual(['general', 'names']);
-  });
-
-  test('offers the first of very many tags and the chosen one, and counts the others', () => {
-    const many = ['a', 'b', 'c', 'd'];
-    expect(offered(many, '', 2)).toEqual({ names: ['a', 'b'], more: 2 });
-    expect(offered(many, 'b', 2)).toEqual({ names: ['a', 'b'], more: 2 });
-    expect(offered(many, 'd', 2)).toEqual({ names: ['a', 'b', 'd'], more: 1 });
-    expect(offered(many, 'gone', 9)).toEqual({ names: [...many, 'gone'], more: 0 });
   });
 
   test('tags are typed with any comma', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { castVote } from './fakes';
+import { offered } from '../bounds/offered';
 import { everything, filtered, tagsOf } from './filter';
 
 const early = castVote(['A', 'B'], 0, {
@@ -21,13 +22,13 @@ test.each([
 });
 
 test('tags are listed once', () => {
-  expect(tagsOf([early, early, late])).toEqual({ tags: ['code', 'de'], more: 0 });
+  expect(tagsOf([early, early, late])).toEqual(['code', 'de']);
 });
 
 test('of very many tags those of the most votes are listed, and the others counted', () => {
   const tags = Array.from({ length: 200_000 }, (_, index) => `tag ${index}`);
-  const offered = tagsOf([{ ...late, tags }, early, early, late]);
-  expect(offered.tags.slice(0, 2)).toEqual(['code', 'de']);
-  expect(offered.tags.length).toBe(200);
-  expect(offered.more).toBe(199_802);
+  const { names, more } = offered(tagsOf([{ ...late, tags }, early, early, late]), '');
+  expect(names.slice(0, 2)).toEqual(['code', 'de']);
+  expect(names.length).toBe(200);
+  expect(more).toBe(199_802);
 });

@@ -1,3 +1,4 @@
+import { byUse } from '../bounds/offered';
 import type { Vote } from './vote';
 
 /** Which votes count. */
@@ -32,26 +33,7 @@ export function filtered(votes: readonly Vote[], filter: VoteFilter): readonly V
   });
 }
 
-/** Tags that are offered at the most: files of votes may bring very many. */
-const mostTags = 200;
-
-interface OfferedTags {
-  /** Those of the most votes, in the order of their letters. */
-  readonly tags: readonly string[];
-  /** How many others there are. */
-  readonly more: number;
-}
-
-/** The tags of votes, each once. */
-export function tagsOf(votes: readonly Vote[], most = mostTags): OfferedTags {
-  const counts = new Map<string, number>();
-  for (const { tags } of votes) {
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  const tags = [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([tag]) => tag)
-    .toSorted((a, b) => a.localeCompare(b));
-  return { tags, more: counts.size - tags.length };
+/** The tags of all votes, the most used first. */
+export function tagsOf(votes: readonly Vote[]): readonly string[] {
+  return byUse(votes.flatMap(({ tags }) => tags));
 }

@@ -1,20 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../core/outcome';
+import { prompt } from '../../core/prompts/fakes';
 import type { KeptDraft } from '../../core/prompts/draft';
 import type { Prompt } from '../../core/prompts/prompt';
 import { settle } from '../settle';
 import { draftsInMemory } from './fake-drafts';
 import { OpenSheets } from './open-sheets.svelte';
 
-const prompt: Prompt = {
-  id: 'one',
-  role: 'user',
-  title: 'One',
-  text: 'Hello',
-  tags: [],
-  language: null,
-  responseSchema: null,
-};
 const full = failed({ kind: 'quota', neededBytes: 1, freeBytes: null } as const);
 
 /** What an earlier visit left, where this was written on a prompt and on a new one. */

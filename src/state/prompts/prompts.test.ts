@@ -2,21 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { failed, success } from '../../core/outcome';
 import { libraryText } from '../../core/prompts/library';
 import type { Prompt } from '../../core/prompts/prompt';
+import { prompt } from '../../core/prompts/fakes';
 import { replaced, type PromptStore } from '../../core/prompts/prompt-store';
 import { fileOf } from '../files/fake-file';
 import { draftsInMemory } from './fake-drafts';
 import type { PromptsPorts } from './ports';
 import { Prompts } from './prompts.svelte';
 
-const prompt: Prompt = {
-  id: 'one',
-  role: 'user',
-  title: 'One',
-  text: 'Hello',
-  tags: [],
-  language: null,
-  responseSchema: null,
-};
 const asking: Prompt = { ...prompt, id: 'asking', title: 'Asking', text: 'Who is {{name}}?' };
 const given: Prompt = { ...prompt, id: 'given', title: 'Given', text: 'From the program' };
 const full = failed({ kind: 'quota', neededBytes: 1, freeBytes: null } as const);

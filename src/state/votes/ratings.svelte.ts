@@ -83,8 +83,7 @@ export class Ratings {
     return this.#withheld;
   }
 
-  /** Those to choose from. */
-  get tags(): ReturnType<typeof tagsOf> {
+  get tags(): readonly string[] {
     return this.#tags;
   }
 
@@ -203,8 +202,7 @@ export class Ratings {
       this.unreadable.note(unreadable);
       const { tag } = this.#filter;
       // The last vote with the tag may have gone.
-      const isThere = tag === null || this.#votes.some(({ tags }) => tags.includes(tag));
-      if (!isThere) this.#filter = { ...this.#filter, tag: null };
+      if (tag !== null && !this.#tags.includes(tag)) this.#filter = { ...this.#filter, tag: null };
     } else {
       this.#failure = kept.ok ? (hidden.ok ? undefined : hidden.failure) : kept.failure;
     }

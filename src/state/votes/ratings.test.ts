@@ -93,7 +93,7 @@ test('votes on a run that is still hidden do not tell who leads, and stay out of
   hidden = ['hidden'];
   await ratings.refresh();
   expect(leaders()).toEqual(['B']);
-  expect(ratings.tags.tags).toEqual([]);
+  expect(ratings.tags).toEqual([]);
   expect(ratings.withheld).toBe(1);
   await ratings.export('json');
   expect(saved[0]?.[0]).not.toContain('"hidden"');
@@ -110,7 +110,7 @@ test('of two filters in a row the last one counts', async () => {
     castVote(['A', 'B'], 1, { blind: false }),
   );
   await ratings.refresh();
-  expect(ratings.tags.tags).toEqual(['code', 'de']);
+  expect(ratings.tags).toEqual(['code', 'de']);
   ratings.filter = { ...ratings.filter, tag: 'de' };
   ratings.filter = { ...ratings.filter, tag: 'code' };
   await expect.poll(() => ratings.isRating).toBe(false);

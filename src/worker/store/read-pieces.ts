@@ -1,3 +1,5 @@
+import { whileReading } from './while-reading';
+
 /** How long a host may send nothing in the middle of an answer before it counts as gone. */
 const stalledAfterMs = 30_000;
 
@@ -23,6 +25,13 @@ export async function readPieces(
 ): Promise<'all' | 'enough' | 'cut'> {
   if (!response.body) return 'cut';
   const source = sourceOf(response.body);
+  return whileReading(source, () => handOver(source, onPiece));
+}
+
+async function handOver(
+  source: Source,
+  onPiece: Parameters<typeof readPieces>[1],
+): ReturnType<typeof readPieces> {
   const leave = (): void => void source.cancel().catch(() => undefined);
   for (;;) {
     const step = await nextPiece(source);

@@ -1,3 +1,5 @@
+import { whileReading } from '../while-reading';
+
 /**
  * Reads files into a buffer that is used again and again. Fresh buffers for every part of a large
  * model would pile up to a hundred megabytes before a browser collects them.
@@ -14,13 +16,20 @@ export class BlobReader {
       // A browser whose files are no byte streams.
       return new Uint8Array(await blob.arrayBuffer());
     }
-    if (this.#buffer.byteLength < blob.size) this.#buffer = new ArrayBuffer(blob.size);
+    return whileReading(reader, () => this.#fill(reader, blob.size));
+  }
+
+  async #fill(
+    reader: ReadableStreamBYOBReader,
+    sizeBytes: number,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#buffer.byteLength < sizeBytes) this.#buffer = new ArrayBuffer(sizeBytes);
     // Reading moves the buffer; where it fails, the buffer is gone with the stream.
     let buffer = this.#buffer;
     this.#buffer = new ArrayBuffer(0);
     let filledBytes = 0;
-    while (filledBytes < blob.size) {
-      const room = new Uint8Array(buffer, filledBytes, blob.size - filledBytes);
+    while (filledBytes < sizeBytes) {
+      const room = new Uint8Array(buffer, filledBytes, sizeBytes - filledBytes);
       const { value, done } = await reader.read(room);
       if (value) ({ buffer } = value);
       if (done) break;

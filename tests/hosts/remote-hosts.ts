@@ -7,7 +7,8 @@ import { mlcLayout } from './mlc-layout';
 
 /**
  * Two hosts of other origins than the tests' page. The first has a model in MLC's layout and
- * misbehaves as the folder's name says; the second has the same files and always behaves. Addresses:
+ * misbehaves as the folder's name says; the second has the same files and always behaves, but lets no
+ * page of another origin read those of the folder `no-cors`. Addresses:
  *
  *     /SITE/BEHAVIOUR/FILE   a file of the model (mlc-layout.ts)
  *     /SITE/log              what was asked: `GET params_shard_0.bin bytes=1000-`, as JSON
@@ -229,7 +230,7 @@ export function remoteHosts(): Plugin {
       function answer(request: IncomingMessage, response: ServerResponse, other: string): void {
         const [path = ''] = (request.url ?? '').split('?');
         const [, site = '', behaviour = '', file = ''] = path.split('/');
-        response.setHeader('Access-Control-Allow-Origin', '*');
+        if (behaviour !== 'no-cors') response.setHeader('Access-Control-Allow-Origin', '*');
         const log = logs.get(site) ?? [];
         logs.set(site, log);
         if (behaviour === 'log') {

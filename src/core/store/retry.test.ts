@@ -59,7 +59,7 @@ test.each([
   [true, { ...damage, place: 'host' } as const],
   [true, { kind: 'redirect-not-allowed', file: 'f', from: 'a.example', to: null } as const],
   [true, { kind: 'quota', neededBytes: 1, freeBytes: 0 } as const],
-  [false, { ...network, status: null }],
+  [true, { ...network, status: null }],
   [false, { ...network, status: 503 }],
   [false, { kind: 'host-silent', file: 'f', part: 'p', quietSeconds: 60 } as const],
   [false, { kind: 'aborted' } as const],

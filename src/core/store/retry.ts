@@ -75,9 +75,10 @@ export function isPassing(failure: StoreFailure): boolean {
 
 /**
  * Whether a download cannot be completed as long as this is so: the file is not there, or is another
- * one, or there is no room. A host that is silent, busy or out of reach now may send it later.
+ * one, or there is no room, or there is no way to its host, which a page cannot tell from a host that
+ * answers no other site. One that is silent or busy now may send it later.
  */
 export function isFinal(failure: StoreFailure): boolean {
   if (failure.kind === 'aborted' || failure.kind === 'host-silent') return false;
-  return failure.kind !== 'network' || !isPassing(failure);
+  return failure.kind !== 'network' || failure.status === null || !isPassing(failure);
 }

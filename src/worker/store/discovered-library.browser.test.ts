@@ -1,6 +1,7 @@
 /** Models whose library is on another host than their weights. */
 import { expect, test, vi } from 'vitest';
 import type { DownloadRecord } from '../../core/store/kept-models';
+import { mostAttempts } from '../../core/store/retry';
 import {
   asked,
   database,
@@ -77,6 +78,42 @@ test('a library that is not there is told before the weights are here, and what 
   const bytesOf = (path: string) =>
     arrived?.[path]?.chunks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   expect([bytesOf('params_shard_0.bin'), bytesOf('params_shard_1.bin')]).toEqual([1500, 1500]);
+});
+
+test('a library whose host answers no other site is told as out of reach before the weights are here', async () => {
+  const pauses: number[] = [];
+  const library = `${other}/${site}/no-cors/library.wasm`;
+  const outcome = await service(pauses, allowed()).fetch(model('stalls', { library }), ignore);
+  const file = 'library.wasm';
+  expect(outcome).toMatchObject({
+    failure: { kind: 'network', status: null, file, host: hostOf(other) },
+  });
+  expect(pauses).toHaveLength(mostAttempts - 1);
+});
+
+test('a library whose host is out of reach for a moment is waited for', async () => {
+  const pauses: number[] = [];
+  const real = fetch;
+  let refusals = mostAttempts - 1;
+  libraryHost((signal) => {
+    refusals -= 1;
+    const isBack = refusals < 0;
+    return isBack ? real(elsewhere(), { signal }) : Promise.reject(new TypeError('no network'));
+  });
+  expect(await service(pauses, allowed()).fetch(ofWeights('whole'), ignore)).toMatchObject({
+    ok: true,
+  });
+  expect(pauses.length).toBeGreaterThan(0);
+  await expectWhole();
+});
+
+test('a library that is here already needs no host', async () => {
+  const cut = { revision: 'r1', library: elsewhere() };
+  const first = await service([], allowed()).fetch(model('cut-then-missing', cut), ignore);
+  expect(first).toMatchObject({ failure: { status: 404 } });
+  libraryHost(() => Promise.reject(new TypeError('no network')));
+  const second = await service([], allowed()).fetch(model('cut-then-missing', cut), ignore);
+  expect(second).toMatchObject({ ok: true });
 });
 
 test('a library whose host is silent holds up no weights', async () => {

@@ -754,7 +754,11 @@ export interface Messages {
       readonly passed: (a: { readonly atMs: number }) => string;
       readonly failed: (a: { readonly atMs: number }) => string;
     };
-    readonly noRoom: (a: { readonly neededBytes: number; readonly freeBytes: number }) => string;
+    readonly noRoom: (a: {
+      readonly neededBytes: number;
+      readonly freeBytes: number;
+      readonly promisedBytes?: number | undefined;
+    }) => string;
     readonly variants: {
       readonly title: string;
       readonly best: string;

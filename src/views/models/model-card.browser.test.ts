@@ -32,6 +32,7 @@ async function showCard({ licence, isTried = true, quotaBytes = 1e12, more }: Gi
       isTried,
       budgetBytes: 1e9,
       storage: { usedBytes: 0, quotaBytes },
+      promisedBytes: 0,
       canRepair: false,
       columns: [true],
       siteOnly: false,
@@ -129,6 +130,15 @@ test('a download that the disk has no room for is warned of beside its button', 
   const card = await showCard({ quotaBytes: 1e9 });
   await expect.element(card).toHaveTextContent('It will not fit on the disk');
   await expect.element(card.getByRole('button', { name: 'Download' })).toBeVisible();
+});
+
+test('a download that has no room beside those under way is warned of with what they still need', async () => {
+  const card = await showCard({ quotaBytes: 8e9, more: { promisedBytes: 4e9 } });
+  await expect
+    .element(card)
+    .toHaveTextContent(
+      'It will not fit on the disk: 5 GB to fetch, 8 GB free for this site, and downloads under way still need 4 GB.',
+    );
 });
 
 test('the button of a download says from which hosts it comes, and how much that is', async () => {

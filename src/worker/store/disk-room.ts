@@ -1,4 +1,5 @@
 /** Room on the disk for what downloads and imports are about to write. */
+import { stillToWriteBytes } from '../../core/device/room';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
 import { freeBytes } from '../../database/failure';
@@ -61,8 +62,7 @@ async function promisedBytes(repository: ModelRepository): Promise<Outcome<numbe
   const { held: locks = [] } = await navigator.locks.query();
   const names = new Set(locks.map(({ name }) => name));
   const underWay = begun.value.filter(({ id }) => names.has(writingLock(repository, id)));
-  const missing = underWay.map(({ doneBytes, totalBytes }) => (totalBytes ?? 0) - doneBytes);
-  return success(missing.reduce((sum, bytes) => sum + Math.max(0, bytes), 0));
+  return success(stillToWriteBytes(underWay));
 }
 
 /** Held by a job that writes, for as long as it does: a tab that ends lets go of it. */

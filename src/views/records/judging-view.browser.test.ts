@@ -20,8 +20,7 @@ const thoughtful = run({
 });
 const blind = { ...thoughtful, conditions: { ...thoughtful.conditions, blind: true } };
 
-async function judge(shown: Run, runs = new MemoryRuns()): Promise<void> {
-  const votes = voting(runs);
+async function judge(shown: Run, runs = new MemoryRuns(), votes = voting(runs)): Promise<void> {
   await runs.addAll([shown]);
   const nothing = (): void => undefined;
   const ports = { ...votes.ports, models: () => [model, other], runs, votes: votes.store };
@@ -33,6 +32,13 @@ async function judge(shown: Run, runs = new MemoryRuns()): Promise<void> {
   };
   await render(Stage, { part: JudgingView, given, ofScreens: true });
   await expect.element(page.getByText('Yes.', { exact: true }).first()).toBeVisible();
+}
+
+/** What others wait for until it is opened. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
 }
 
 const thoughts = page.getByText('Thinking', { exact: true });
@@ -70,33 +76,51 @@ test('after the last vote the focus is on it; taken back, at the prompt again, w
   await expect.element(vote).toHaveTextContent('Your vote: answer B is best.');
 });
 
-test('who votes on while the last look back still lasts keeps the focus on the vote', async () => {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  class SlowRuns extends MemoryRuns {
-    override async seenBefore(place: ItemOfRun): ReturnType<MemoryRuns['seenBefore']> {
-      if (place.item === 1) await released;
-      return super.seenBefore(place);
+test.each(['is kept', 'is still being kept'])(
+  'who votes on while the last look back still lasts stays there with the focus, where that vote %s',
+  async (state) => {
+    await page.viewport(360, 740);
+    const lookBack = gate();
+    const keeping = gate();
+    class SlowRuns extends MemoryRuns {
+      override async seenBefore(place: ItemOfRun): ReturnType<MemoryRuns['seenBefore']> {
+        if (place.item === 1) await lookBack.opened;
+        return super.seenBefore(place);
+      }
     }
-  }
-  const twice = run({
-    ...blind,
-    items: run().items.slice(0, 2),
-    cells: [0, 1].flatMap((item) => [answered(item, 0, 'Yes.'), answered(item, 1, 'No.')]),
-  });
-  await judge(twice, new SlowRuns());
-  const head = page.getByRole('heading', { level: 3 });
-  await expect.element(head).toHaveFocus();
-  await userEvent.keyboard('1');
-  await expect.element(head).toHaveTextContent('2 of 2');
-  await userEvent.keyboard('2');
-  const vote = page.getByRole('region', { name: 'Which answer is best?' }).getByRole('status');
-  await expect.element(vote).toHaveTextContent('Your vote: answer B is best.');
-  const [title] = head.elements();
-  const scrolled = vi.spyOn(title ?? document.body, 'scrollIntoView');
-  release();
-  await expect.element(vote).toHaveFocus();
-  await settle();
-  await expect.element(vote).toHaveFocus();
-  expect(scrolled).not.toHaveBeenCalled();
-});
+    const runs = new SlowRuns();
+    const votes = voting(runs);
+    const { add } = votes.store;
+    const long = 'Yes.\n\n'.repeat(60);
+    const twice = run({
+      ...blind,
+      items: run().items.slice(0, 2),
+      cells: [0, 1].flatMap((item) => [answered(item, 0, long), answered(item, 1, long)]),
+    });
+    await judge(twice, runs, votes);
+    const head = page.getByRole('heading', { level: 3 });
+    const vote = page.getByRole('region', { name: 'Which answer is best?' }).getByRole('status');
+    await expect.element(head).toHaveFocus();
+    await userEvent.keyboard('1');
+    await expect.element(head).toHaveTextContent('2 of 2');
+
+    if (state === 'is still being kept') {
+      votes.store.add = (...given) => keeping.opened.then(() => add(...given));
+    }
+    await userEvent.keyboard('2');
+    const given = 'Your vote: answer B is best.';
+    if (state === 'is kept') await expect.element(vote).toHaveTextContent(given);
+    const [title] = head.elements();
+    const scrolled = vi.spyOn(title ?? document.body, 'scrollIntoView');
+    lookBack.open();
+    await settle();
+    keeping.open();
+    await expect.element(vote).toHaveTextContent(given);
+    await expect.element(vote).toHaveFocus();
+    await settle();
+    expect(scrolled).not.toHaveBeenCalled();
+    await expect
+      .element(page.getByRole('button', { name: 'Show which answer is whose' }))
+      .toBeInViewport();
+  },
+);

@@ -12,7 +12,8 @@
     tensors    a tensor as numbers that the kernels can take, and what that loses
     layout     how those numbers lie in GPU memory
     pieces     tables too large for one buffer of it
-    decoder    the model as TVM sees it, with its mathematics in kernels/
+    matrices   quantised matrices as TVM's modules, each a call (kernel_call) of one of kernels/
+    decoder    the model as TVM sees it, of these
     library    compiles and links it
     tokenizers/  GGUF's vocabulary as a Hugging Face tokenizer.json
     prompt     chat or completion, and what begins a prompt
@@ -22,6 +23,6 @@
     shards     weights as MLC's shards with their index
     model_folder  files in parts, and the manifest that lists them
 
-Nothing but decoder, kernels/ and library imports TVM, so that everything a file can be refused for
-is found before the long work begins.
+Nothing but the kernels, what calls them (kernel_call, matrices, decoder, kv_cache) and library imports
+TVM, so that everything a file can be refused for is found before the long work begins.
 """

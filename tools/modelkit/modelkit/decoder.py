@@ -1,4 +1,4 @@
-"""The decoder as TVM sees it: modules over the kernels, and the functions that WebLLM calls.
+"""The decoder as TVM sees it: its layers, and the functions that WebLLM calls.
 
 What @mlc-ai/web-llm 0.2.86 looks up in a library: embed, prefill, decode,
 create_tir_paged_kv_cache, softmax_with_temperature, and (see library) argsort_probs,
@@ -13,87 +13,11 @@ from tvm.relax.frontend.nn.llm.kv_cache import PagedKVCache
 
 from .dimensions import Dimensions
 from .families.description import SILU
-from .kernels import embedding, heads, matmul, rows, soft_cap, softmax
+from .kernel_call import call
+from .kernels import heads, rows, soft_cap, softmax
 from .kernels.matmul import DECODE, PREFILL, Blocking
 from .kv_cache import attention_scale, create_kv_cache
-from .layout import VECTOR_TYPE, packed_shapes
-from .pieces import pieces
-
-
-def _call(kernel, name: str, arguments: list[Tensor], *shapes):
-    """The float32 outputs of a kernel, in the given shapes."""
-    outputs = [Tensor.placeholder(list(shape), "float32") for shape in shapes]
-    return op.tensor_ir_op(kernel, name, arguments, outputs[0] if len(outputs) == 1 else outputs)
-
-
-def _fill(kernel, name: str, arguments: list[Tensor], y: Tensor | None, shape) -> Tensor:
-    """y after a kernel wrote into a part of it; None for a new one."""
-    if y is None:
-        return _call(kernel, name, arguments, shape)
-    return op.tensor_ir_inplace_op(kernel, name, [*arguments, y], len(arguments), y)
-
-
-class PackedMatrix(nn.Module):
-    """A quantised matrix of `outputs` rows: a linear layer, the token table, or the head."""
-
-    def __init__(self, outputs: int, inputs: int, bits: int, subnormals: bool):
-        self.outputs, self.inputs, self.bits = outputs, inputs, bits
-        self.subnormals = subnormals
-        quants, scales = packed_shapes(outputs, inputs, bits)
-        self.quants = nn.Parameter(quants, VECTOR_TYPE)
-        self.scales = nn.Parameter(scales, VECTOR_TYPE)
-
-    def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
-        phase = "decode" if blocking is DECODE else "prefill"
-        return _call(
-            matmul.matmul(self.bits, blocking, self.subnormals),
-            f"matmul_q{self.bits}_{phase}",
-            [x, self.quants, self.scales],
-            (1, x.shape[1], self.outputs),
-        )
-
-    def rows(self, ids: Tensor, scale: float) -> Tensor:
-        return _call(
-            embedding.embedding(self.bits, scale, self.subnormals),
-            f"embedding_q{self.bits}",
-            [ids, self.quants, self.scales],
-            (ids.shape[0], self.inputs),
-        )
-
-
-class PiecedMatrix(nn.Module):
-    """The same, of a table that is in pieces, each of which fills in its part of the output."""
-
-    def __init__(self, all_rows: list[range], inputs: int, bits: int, subnormals: bool):
-        self.all_rows, self.inputs, self.bits = all_rows, inputs, bits
-        self.subnormals = subnormals
-        self.pieces = nn.ModuleList(
-            [PackedMatrix(len(rows), inputs, bits, subnormals) for rows in all_rows]
-        )
-
-    def forward(self, x: Tensor, blocking: Blocking) -> Tensor:
-        y, shape = None, (1, x.shape[1], self.all_rows[-1].stop)
-        for rows, piece in zip(self.all_rows, self.pieces):
-            kernel = matmul.matmul(self.bits, blocking, self.subnormals, rows.start)
-            arguments = [x, piece.quants, piece.scales]
-            y = _fill(kernel, f"matmul_piece_{rows.start}", arguments, y, shape)
-        return y
-
-    def rows(self, ids: Tensor, scale: float) -> Tensor:
-        y, shape = None, (ids.shape[0], self.inputs)
-        for rows, piece in zip(self.all_rows, self.pieces):
-            kernel = embedding.embedding(self.bits, scale, self.subnormals, rows)
-            arguments = [ids, piece.quants, piece.scales]
-            y = _fill(kernel, f"embedding_piece_{rows.start}", arguments, y, shape)
-        return y
-
-
-def vocabulary_matrix(d: Dimensions, bits: int, subnormals: bool) -> PackedMatrix | PiecedMatrix:
-    """The token table or the head."""
-    all_rows = pieces(d.vocabulary_size, d.hidden_size, bits)
-    if len(all_rows) == 1:
-        return PackedMatrix(d.vocabulary_size, d.hidden_size, bits, subnormals)
-    return PiecedMatrix(all_rows, d.hidden_size, bits, subnormals)
+from .matrices import PackedMatrix, vocabulary_matrix
 
 
 class Norm(nn.Module):
@@ -102,7 +26,7 @@ class Norm(nn.Module):
         self.weight = nn.Parameter((size,), "float32")
 
     def forward(self, x: Tensor) -> Tensor:
-        return _call(rows.rms_norm(self.epsilon), "rms_norm", [x, self.weight], x.shape)
+        return call(rows.rms_norm(self.epsilon), "rms_norm", [x, self.weight], x.shape)
 
     def add(self, x: Tensor, update: Tensor, update_norm: Tensor | None):
         """x + update, and the norm of that. update_norm: weight of the update's own norm."""
@@ -111,7 +35,7 @@ class Norm(nn.Module):
         else:
             kernel, name = rows.add_normed_rms_norm, "add_normed_rms_norm"
             weights = [update_norm, self.weight]
-        return _call(kernel(self.epsilon), name, [x, update, *weights], x.shape, x.shape)
+        return call(kernel(self.epsilon), name, [x, update, *weights], x.shape, x.shape)
 
 
 @dataclass(frozen=True)
@@ -175,7 +99,7 @@ class Block(nn.Module):
         x, normed = self.feed_forward_norm.add(
             x, update, self.attention_update_norm if d.family.normalises_updates else None
         )
-        gated = _call(
+        gated = call(
             rows.gate(d.family.activation),
             "swiglu" if d.family.activation == SILU else "geglu",
             [self.gate_up(normed, blocking)],
@@ -191,7 +115,7 @@ class Block(nn.Module):
         """The joint projection as TVM's cache takes it, (1, tokens, heads, head dim)."""
         d, tokens = self.d, qkv.shape[1]
         if d.family.adds_qkv_bias:
-            qkv = _call(heads.add_bias(), "add_bias", [qkv, self.qkv_bias], qkv.shape)
+            qkv = call(heads.add_bias(), "add_bias", [qkv, self.qkv_bias], qkv.shape)
         qkv = op.reshape(qkv, (1, tokens, d.qkv_heads, d.head_dim))
         if turning is None:
             return qkv
@@ -199,8 +123,8 @@ class Block(nn.Module):
         where = [turning.positions, frequencies]
         rotary_heads, pairs = d.query_heads + d.kv_heads, d.head_dim // 2
         if not d.family.normalises_heads:
-            return _call(heads.rotate(rotary_heads, pairs), "rotate", [qkv, *where], qkv.shape)
-        return _call(
+            return call(heads.rotate(rotary_heads, pairs), "rotate", [qkv, *where], qkv.shape)
+        return call(
             heads.normalise_rotate(d.query_heads, rotary_heads, pairs, d.norm_epsilon),
             "normalise_rotate",
             [qkv, self.query_norm, self.key_norm, *where],
@@ -232,11 +156,11 @@ class Decoder(nn.Module):
         for block, following in zip(self.blocks, norms):
             x, normed = block(x, normed, following, cache, turning, blocking)
         if blocking is PREFILL:
-            normed = _call(rows.last_row(), "last_row", [normed], (1, 1, self.d.hidden_size))
+            normed = call(rows.last_row(), "last_row", [normed], (1, 1, self.d.hidden_size))
         head = self.token_table if self.d.ties_embeddings else self.head
         logits = head(normed, DECODE)
         if cap := self.d.final_cap:
-            logits = _call(soft_cap.cap_logits(cap), "cap_logits", [logits], logits.shape)
+            logits = call(soft_cap.cap_logits(cap), "cap_logits", [logits], logits.shape)
         return logits, cache
 
     def _turning(self, x: Tensor, cache: PagedKVCache) -> Turning | None:
@@ -257,7 +181,7 @@ class Decoder(nn.Module):
 
     def softmax_with_temperature(self, logits: Tensor, temperature: Tensor):
         kernel = softmax.softmax_with_temperature()
-        return _call(kernel, "softmax", [logits, temperature], logits.shape)
+        return call(kernel, "softmax", [logits, temperature], logits.shape)
 
     def create_tir_paged_kv_cache(
         self,

@@ -1,8 +1,10 @@
 // @ts-check
 /**
  * Which way imports point between the layers of src (ARCHITECTURE.md has the table). The compiler
- * keeps browser APIs out of layers that must not have them; this keeps the layers apart.
+ * keeps browser APIs out of layers that must not have them; this keeps the layers apart. Tests and
+ * tools may import what they need, but go round in no circle either.
  */
+import { readdirSync } from 'node:fs';
 
 const layers = {
   core: ['core'],
@@ -69,6 +71,12 @@ const stateDomains = {
   votes: ['files', 'persistence'],
 };
 
+/** What may lie beside the domains: in core what all of them import, in state what tests share. */
+const besideDomains = { core: /\.(ts|json)$/, state: /^(fake-[\w-]+|settle)\.ts$/ };
+
+/** Such a file is under no rule but those of cycles and names. */
+const test = '\\.test\\.ts$';
+
 export default {
   forbidden: [
     {
@@ -82,7 +90,7 @@ export default {
     ...Object.entries(layers).map(([layer, allowed]) => ({
       name: `layer-${layer}`,
       severity: 'error',
-      from: { path: `^src/${layer}/` },
+      from: { path: `^src/${layer}/`, pathNot: test },
       to: {
         path: '^src/',
         pathNot: [...allowed.map((other) => `^src/${other}/`), ...exceptions(layer)],
@@ -91,15 +99,28 @@ export default {
     ...Object.entries(libraries).map(([library, allowed]) => ({
       name: `library-${library}`,
       severity: 'error',
-      from: { path: '^src/', pathNot: allowed },
+      from: { path: '^src/', pathNot: [allowed, test] },
       to: { path: `node_modules/${library}/` },
     })),
     ...domainRules('core', coreDomains, ['bounds']),
     ...domainRules('state', stateDomains, []),
     {
+      // What all domains may import stands on none of them: it would take one with it into the others.
+      name: 'shared-by-domains',
+      severity: 'error',
+      from: { path: '^src/core/[^/]+$', pathNot: test },
+      to: { path: '^src/core/[^/]+/' },
+    },
+    {
+      name: 'for-tests-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [test, '/fake[\\w-]*\\.ts$'] },
+      to: { path: '^src/state/[^/]+$' },
+    },
+    {
       name: 'only-main-knows-everything',
       severity: 'error',
-      from: { pathNot: '^src/main\\.ts$' },
+      from: { path: '^src/', pathNot: ['^src/main\\.ts$', test] },
       to: {
         path: '^src/(main|after-first-paint|engine-services|screen-file|host-access|start-language|screen-services|run-services)\\.ts$',
       },
@@ -107,8 +128,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    includeOnly: '^(src|node_modules)',
-    exclude: '\\.test\\.ts$',
+    includeOnly: '^(src|tests|tools|node_modules)/',
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js'] },
@@ -129,18 +149,37 @@ function exceptions(layer) {
 }
 
 /**
- * @param {string} layer
+ * What no rule would hold for: a folder without a line in the table, a file beside the domains.
+ *
+ * @param {'core' | 'state'} layer
+ * @param {Record<string, string[]>} domains
+ */
+function refuseStrays(layer, domains) {
+  const found = readdirSync(`src/${layer}`, { withFileTypes: true });
+  for (const entry of found) {
+    const { name } = entry;
+    const isKnown = entry.isDirectory() ? name in domains : besideDomains[layer].test(name);
+    if (!isKnown) throw new Error(`src/${layer}/${name} is in no domain of the table`);
+  }
+  for (const domain of Object.keys(domains)) {
+    if (!found.some(({ name }) => name === domain)) throw new Error(`no src/${layer}/${domain}`);
+  }
+}
+
+/**
+ * @param {'core' | 'state'} layer
  * @param {Record<string, string[]>} domains which must stand on each other without a cycle
  * @param {string[]} always what all of them may import
  */
 function domainRules(layer, domains, always) {
+  refuseStrays(layer, domains);
   for (const domain of Object.keys(domains)) {
     if (standsOn(domain, domain, domains)) throw new Error(`${layer}/${domain} stands on itself`);
   }
   return Object.entries(domains).map(([domain, allowed]) => ({
     name: `domain-${layer}-${domain}`,
     severity: 'error',
-    from: { path: `^src/${layer}/${domain}/` },
+    from: { path: `^src/${layer}/${domain}/`, pathNot: test },
     to: {
       path: `^src/${layer}/[^/]+/`,
       pathNot: [domain, ...always, ...allowed].map((other) => `^src/${layer}/${other}/`),

@@ -1214,6 +1214,22 @@ export interface Messages {
           readonly what: (a: { readonly file: string | number }) => string;
           readonly next: string;
         };
+        readonly 'control-vector': {
+          readonly what: (a: { readonly file: string | number }) => string;
+          readonly next: string;
+        };
+        readonly draft: {
+          readonly what: (a: { readonly file: string | number }) => string;
+          readonly next: string;
+        };
+        readonly imatrix: {
+          readonly what: (a: { readonly file: string | number }) => string;
+          readonly next: string;
+        };
+        readonly vocabulary: {
+          readonly what: (a: { readonly file: string | number }) => string;
+          readonly next: string;
+        };
         readonly part: {
           readonly what: (a: {
             readonly number: number;

@@ -9,7 +9,15 @@ export type GgufRole =
   /** What makes a model see images or hear: without the model itself. */
   | 'mmproj'
   /** What changes a model (LoRA): without the model itself. */
-  | 'adapter';
+  | 'adapter'
+  /** A direction in which a model is pushed: without the model itself. */
+  | 'control-vector'
+  /** What guesses ahead for one large model, by its inner states: nothing without it. */
+  | 'draft'
+  /** What was measured to quantise a model. */
+  | 'imatrix'
+  /** A tokenizer alone: it has no weights. */
+  | 'vocabulary';
 
 /** Measures of a model that tell how much memory it takes beside its weights; null: not told. */
 export interface GgufShape {
@@ -54,10 +62,14 @@ export type GgufValues = ReadonlyMap<string, string | number | ListValue>;
 export const toldKeys =
   /^(?:general\.(?:name|architecture|type|file_type|alignment)|split\.(?:no|count)|tokenizer\.(?:chat_template|ggml\.(?:model|tokens))|[\w-]{1,60}\.(?:context_length|block_count|embedding_length|vocab_size|full_attention_interval|attention\.(?:head_count|head_count_kv|key_length|value_length)))$/;
 
-/** @param isRead all values of the head: what is not among them is not said */
+/**
+ * @param isRead all values of the head: what is not among them is not said
+ * @param tensors how many there are
+ */
 export function factsOf(
   values: GgufValues,
   isRead: boolean,
+  tensors: number,
 ): Omit<GgufFacts, 'parameters' | 'sizeBytes'> {
   const text = (key: string): string | null => {
     const value = values.get(key);
@@ -67,9 +79,12 @@ export function factsOf(
   const architecture = text('general.architecture');
   const count = positive(values, 'split.count') ?? 0;
   const fileType = values.get('general.file_type');
+  const part = count > 1 ? { number: (positive(values, 'split.no') ?? 0) + 1, count } : null;
+  const role = roleOf(text('general.type'), architecture);
   return {
-    role: roleOf(text('general.type'), architecture),
-    part: count > 1 ? { number: (positive(values, 'split.no') ?? 0) + 1, count } : null,
+    // The first part of a split model may hold its values alone.
+    role: role === 'model' && tensors === 0 && !part ? 'vocabulary' : role,
+    part,
     name: text('general.name'),
     architecture,
     quantisation: typeof fileType === 'number' ? quantisationOfType(fileType) : null,
@@ -101,13 +116,21 @@ function shapeOf(values: GgufValues, architecture: string): GgufShape {
   };
 }
 
+/** A positive number that can be told exactly: what is beyond that counts as not said. */
 function positive(values: GgufValues, key: string): number | null {
   const value = values.get(key);
-  return typeof value === 'number' && value > 0 ? value : null;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
 
-/** Files from before `general.type` are known by their architecture, which llama.cpp calls clip. */
+/** By architecture: what files are that llama.cpp writes under a name of its own. */
+const roles: Readonly<Record<string, GgufRole>> = {
+  // Files from before `general.type`.
+  clip: 'mmproj',
+  controlvector: 'control-vector',
+  eagle3: 'draft',
+};
+
 function roleOf(type: string | null, architecture: string | null): GgufRole {
-  if (type === 'mmproj' || architecture === 'clip') return 'mmproj';
-  return type === 'adapter' ? 'adapter' : 'model';
+  if (type === 'mmproj' || type === 'adapter' || type === 'imatrix') return type;
+  return roles[architecture ?? ''] ?? 'model';
 }

@@ -144,10 +144,31 @@ describe('the head of a GGUF file', () => {
     ['mmproj', textValue('general.architecture', 'clip')],
     ['mmproj', textValue('general.type', 'mmproj')],
     ['adapter', textValue('general.type', 'adapter')],
+    ['control-vector', textValue('general.architecture', 'controlvector')],
+    ['draft', textValue('general.architecture', 'eagle3')],
+    ['imatrix', textValue('general.type', 'imatrix')],
     ['model', textValue('general.type', 'model')],
   ] as const)('of a file that is a model’s %s says so', (role, value) => {
-    expect(parse(...u64(0), ...u64(1), ...value)).toMatchObject({ value: { role } });
+    const tensor = [...text('weights'), ...u32(1), ...u64(32), ...u32(99), ...u64(0)];
+    expect(parse(...u64(1), ...u64(1), ...value, ...tensor)).toMatchObject({ value: { role } });
   });
+
+  test('that has no tensors is no model, unless it is the first part of one', () => {
+    const first = [...u16Value('split.no', 0), ...u16Value('split.count', 3)];
+    expect(parse(...u64(0), ...u64(0))).toMatchObject({ value: { role: 'vocabulary' } });
+    expect(parse(...u64(0), ...u64(2), ...first)).toMatchObject({ value: { role: 'model' } });
+  });
+
+  test.each([0n, 2n ** 53n, 2n ** 64n - 1n])(
+    'with a context of %s tokens does not say it',
+    (value) => {
+      const context = [...text('llama.context_length'), ...u32(10), ...u64(value)];
+      const architecture = textValue('general.architecture', 'llama');
+      expect(parse(...u64(0), ...u64(2), ...architecture, ...context)).toMatchObject({
+        value: { contextTokens: null },
+      });
+    },
+  );
 
   test('tells the measures of a model', () => {
     expect(parseGguf(qwenHead(), ggufFacts.sizeBytes)).toEqual({ ok: true, value: ggufFacts });

@@ -34,9 +34,11 @@ export function parseGguf(head: Uint8Array, sizeBytes: number): Outcome<GgufFact
   const values = new Map<string, Value>();
   let areValuesRead = false;
   let parameters: number | null = null;
+  let tensors = 0;
   try {
-    const { tensors, keys, problem } = readStart(cursor);
+    const { keys, problem, ...start } = readStart(cursor);
     if (problem) return failed(problem);
+    ({ tensors } = start);
     for (let index = 0; index < keys; index += 1) {
       const key = cursor.text() ?? '';
       const type = cursor.u32();
@@ -57,7 +59,7 @@ export function parseGguf(head: Uint8Array, sizeBytes: number): Outcome<GgufFact
     if (!(error instanceof HeadEnds)) throw error;
     if (sizeBytes <= head.byteLength) return failed({ kind: 'cut', sizeBytes, neededBytes: null });
   }
-  return success({ ...factsOf(values, areValuesRead), parameters, sizeBytes });
+  return success({ ...factsOf(values, areValuesRead, tensors), parameters, sizeBytes });
 }
 
 /** Magic, version and the counts of what follows. */

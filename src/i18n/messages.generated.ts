@@ -1343,6 +1343,27 @@ export interface Messages {
         readonly what: (a: { readonly missing: readonly string[] }) => string;
         readonly next: string;
       };
+      readonly 'gguf-folder': {
+        readonly whole: {
+          readonly what: (a: { readonly files: number }) => string;
+          readonly next: (a: { readonly fileName: string | number }) => string;
+        };
+        readonly parts: {
+          readonly what: (a: {
+            readonly count: number;
+            readonly fileName: string | number;
+          }) => string;
+          readonly next: (a: { readonly first: string | number }) => string;
+        };
+        readonly incomplete: {
+          readonly what: (a: {
+            readonly there: number;
+            readonly count: number;
+            readonly fileName: string | number;
+          }) => string;
+          readonly next: string;
+        };
+      };
       readonly 'broken-file': {
         readonly what: (a: {
           readonly file?: string | number | undefined;

@@ -18,6 +18,15 @@ export type EntryProblem =
   /** Bytes between two entries, or after the last one, that are not zero. */
   | 'padding';
 
+/** GGUF files that lie in a folder. */
+export interface GgufFolder {
+  /** The first of them. */
+  readonly fileName: string;
+  readonly files: number;
+  /** Of the model that it is a part of, how many parts are there; null where it is whole. */
+  readonly parts: { readonly there: number; readonly count: number } | null;
+}
+
 /** Everything that can go wrong with packs and folders of models; each has words in the interface. */
 export type PackFailure =
   | StoreFailure
@@ -59,6 +68,8 @@ export type PackFailure =
   | { readonly kind: 'not-written'; readonly full: boolean; readonly detail: string }
   /** What a folder lacks to be a model. */
   | { readonly kind: 'wrong-folder'; readonly missing: readonly string[] }
+  /** A folder of GGUF files, which are chosen by themselves. */
+  | ({ readonly kind: 'gguf-folder' } & GgufFolder)
   /** A file of a folder that cannot be read as what it should be. */
   | { readonly kind: 'broken-file'; readonly file: string; readonly problem: string }
   /** What Git LFS leaves in a folder in place of a file that was not fetched. */

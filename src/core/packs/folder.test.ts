@@ -41,3 +41,35 @@ describe('a folder in MLC’s layout', () => {
     });
   });
 });
+
+describe('a folder of GGUF files', () => {
+  const part = (number: number): string => `m/Small-Q4_K_M-0000${number}-of-00003.gguf`;
+  test.each([
+    [
+      'of whole ones',
+      ['m/b.gguf', 'm/A.GGUF', 'm/README.md'],
+      { fileName: 'A.GGUF', files: 2, parts: null },
+    ],
+    [
+      'of all parts of one, of which one is there twice',
+      [part(3), part(1), part(2), part(2)],
+      { fileName: part(1).slice(2), files: 4, parts: { there: 3, count: 3 } },
+    ],
+    [
+      'of some',
+      [part(2), 'z.gguf'],
+      { fileName: part(2).slice(2), files: 2, parts: { there: 1, count: 3 } },
+    ],
+  ])('%s is told as what it is', (_, paths, folder) => {
+    expect(folderLayout(entries(...paths))).toEqual({
+      ok: false,
+      failure: { kind: 'gguf-folder', ...folder },
+    });
+  });
+
+  test('beside a model in MLC’s layout does not hide it', () => {
+    expect(folderLayout(entries(...all('tensor-cache.json'), 'm/a.gguf'))).toMatchObject({
+      ok: true,
+    });
+  });
+});

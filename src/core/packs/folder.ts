@@ -1,7 +1,8 @@
+import { partNamed, wholeName } from '../gguf/parts';
 import { failed, success, type Outcome } from '../outcome';
 import { indexFiles, mlcFiles, tokenizers } from '../store/mlc-files';
 import type { Shard } from '../store/mlc-folder';
-import type { PackFailure } from './failures';
+import type { GgufFolder, PackFailure } from './failures';
 import { isLicenceName } from './licences';
 
 /** A file of a folder, named by its path from the folder that was given. */
@@ -39,7 +40,10 @@ export function folderLayout(entries: readonly FolderEntry[]): Outcome<FolderLay
     .filter((path) => path === mlcFiles.config || path.endsWith(`/${mlcFiles.config}`))
     .toSorted((one, other) => one.length - other.length);
   const [config] = configs;
-  if (config === undefined) return wrong([mlcFiles.config]);
+  if (config === undefined) {
+    const folder = ggufFolder(entries);
+    return folder ? failed({ kind: 'gguf-folder', ...folder }) : wrong([mlcFiles.config]);
+  }
   const root = config.slice(0, -mlcFiles.config.length);
   const inside = new Set(
     entries.flatMap(({ path }) => (path.startsWith(root) ? [path.slice(root.length)] : [])),
@@ -59,6 +63,21 @@ export function folderLayout(entries: readonly FolderEntry[]): Outcome<FolderLay
   ];
   if (missing.length > 0 || library === undefined || index === undefined) return wrong(missing);
   return success({ kind: 'mlc', root, name, library, index });
+}
+
+/** What a folder with GGUF files and no configuration is; undefined where it has none of them. */
+function ggufFolder(entries: readonly FolderEntry[]): GgufFolder | undefined {
+  const names = entries
+    .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+    .filter((name) => /\.gguf$/i.test(name))
+    .toSorted();
+  const [fileName] = names;
+  if (fileName === undefined) return undefined;
+  const whole = wholeName(fileName);
+  const parts = names.flatMap((name) => (wholeName(name) === whole ? (partNamed(name) ?? []) : []));
+  const count = partNamed(fileName)?.count ?? null;
+  const there = new Set(parts.map(({ number }) => number)).size;
+  return { fileName, files: names.length, parts: count === null ? null : { there, count } };
 }
 
 /** A file of the model, and the MD5 that its index has for it. */

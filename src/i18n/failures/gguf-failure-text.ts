@@ -3,6 +3,7 @@ import type { GgufFileFailure } from '../../core/gguf/failures';
 import type { GgufProblem } from '../../core/gguf/head';
 import { firstPartOf } from '../../core/gguf/parts';
 import { kitCommand, shellWord } from '../../core/packs/kit-command';
+import type { GgufFolder } from '../../core/packs/failures';
 import type { StoreFailure } from '../../core/store/failures';
 import type { Messages } from '../messages.generated';
 import { lookUpFailureText } from './look-up-failure-text';
@@ -35,6 +36,18 @@ export function ggufText(
     return tell(t.part, { file, first, ...facts.part });
   }
   return tell(t.whole, { file, command: kitCommand(fileName, facts) });
+}
+
+/** What a folder of GGUF files is, and which file of it to choose. */
+export function ggufFolderText(
+  { 'gguf-folder': t }: PackMessages,
+  { fileName, files, parts }: GgufFolder,
+): FailureText {
+  if (!parts) return tell(t.whole, { fileName, files });
+  const first = shellWord(firstPartOf(fileName) ?? fileName);
+  return parts.there < parts.count
+    ? tell(t.incomplete, { ...parts, fileName })
+    : tell(t.parts, { ...parts, fileName, first });
 }
 
 /** Why a GGUF file is of no use, whatever is done with it. */

@@ -53,6 +53,16 @@ describe.each([
     expect(gguf({ part })).toContain('--merge');
   });
 
+  test('a folder of GGUF files says which to choose, or what is missing', () => {
+    const told = (parts: { there: number; count: number } | null): string =>
+      Object.values(
+        words({ kind: 'gguf-folder', fileName: 'm-00002-of-00003.gguf', files: 2, parts }),
+      ).join(' ');
+    expect(told(null)).toMatch(/2 GGUF.*m-00002-of-00003\.gguf/);
+    expect(told({ there: 3, count: 3 })).toContain('--merge m-00001-of-00003.gguf ');
+    expect(told({ there: 2, count: 3 })).toMatch(/2 (?:of|von) 3 .*(?:missing|fehlenden)/);
+  });
+
   test('what nothing can be built of is told by its own name', () => {
     expect(unusable({ kind: 'version', version: 1 }).next).toMatch(/newer|neuere/);
     expect(unusable({ kind: 'version', version: 9 }).what).toContain('9');

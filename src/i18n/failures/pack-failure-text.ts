@@ -2,7 +2,7 @@ import type { FileKind } from '../../core/packs/file-kind';
 import type { PackFailure } from '../../core/packs/failures';
 import type { StoreFailure } from '../../core/store/failures';
 import { failureWords } from './failure-text';
-import { ggufProblemText, ggufText } from './gguf-failure-text';
+import { ggufFolderText, ggufProblemText, ggufText } from './gguf-failure-text';
 import { tell, wordsFor, type FailureText, type LoadedMessages, type Words } from './words';
 
 /** The words for a failure of a pack or a folder. */
@@ -18,6 +18,7 @@ export function packFailureText(language: LoadedMessages, failure: PackFailure):
     }),
     gguf: (brought) => ggufText(t, brought),
     'gguf-unusable': (brought) => ggufProblemText(t, brought),
+    'gguf-folder': (folder) => ggufFolderText(t, folder),
     'broken-manifest': ({ problems }) =>
       tell(t['broken-manifest'], { problems: problems.join('; ') }),
     'wrong-entry': ({ problem, ...brought }) => {

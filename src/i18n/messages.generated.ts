@@ -1054,6 +1054,10 @@ export interface Messages {
           }) => string;
           readonly next: string;
         };
+        readonly answer: {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
         readonly withdrawn: {
           readonly what: (a: { readonly host: string | number }) => string;
           readonly next: string;

@@ -12,6 +12,7 @@ const failures: readonly StoreFailure[] = [
   { ...network, status: 503, refusal: 'server-error' },
   { kind: 'host-silent', file: 'a/b', part: 'a/b', quietSeconds: 60, host: 'hub.example' },
   { kind: 'wrong-content', file: 'a/b', content: 'web-page', detail: '', host: 'hub.example' },
+  { kind: 'host-refused', host: 'hub.example', how: 'answer' },
   { kind: 'host-refused', host: 'hub.example', how: 'withdrawn' },
   { kind: 'aborted' },
 ];

@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   rmSync,
+  rmdirSync,
   statSync,
   truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const pageBytes = 4096;
@@ -17,7 +20,29 @@ const pageBytes = 4096;
 export function whyNoSmallDisk(): string | undefined {
   if (process.platform !== 'linux') return 'it takes a tmpfs, which Linux alone has';
   if (process.getuid?.() !== 0) return 'only root can mount a small disk';
-  return undefined;
+  // In a container root often has no right to: only trying tells.
+  const folder = mkdtempSync(join(tmpdir(), 'small-disk-'));
+  const problem = mount(folder);
+  if (problem === undefined) unmount(folder);
+  rmdirSync(folder);
+  return problem === undefined ? undefined : `a small disk cannot be mounted here: ${problem}`;
+}
+
+/** Why it cannot be mounted, where it cannot. */
+function mount(folder: string): string | undefined {
+  const { status, error, stderr } = spawnSync(
+    'mount',
+    ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder],
+    { encoding: 'utf8' },
+  );
+  if (error) return error.message;
+  if (status === 0) return undefined;
+  const [line = ''] = stderr.split('\n');
+  return line === '' ? `mount ended with ${String(status)}` : line;
+}
+
+function unmount(folder: string): void {
+  spawnSync('umount', ['--lazy', folder]);
 }
 
 /** A file system of a few megabytes that holds all that a browser keeps of its person. */
@@ -29,12 +54,8 @@ export class SmallDisk {
     // Beside it lies what the tests themselves write, such as the log of the network.
     const folder = join(profile, 'Default');
     mkdirSync(folder, { recursive: true });
-    const { status, stderr } = spawnSync(
-      'mount',
-      ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder],
-      { encoding: 'utf8' },
-    );
-    if (status !== 0) throw new Error(`a small disk cannot be mounted: ${stderr}`);
+    const problem = mount(folder);
+    if (problem !== undefined) throw new Error(`a small disk cannot be mounted: ${problem}`);
     return new SmallDisk(folder);
   }
 
@@ -77,6 +98,6 @@ export class SmallDisk {
   }
 
   unmount(): void {
-    spawnSync('umount', ['--lazy', this.folder]);
+    unmount(this.folder);
   }
 }

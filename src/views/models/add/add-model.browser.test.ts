@@ -112,6 +112,26 @@ test('a search that finds nothing says so, and one that fails says why', async (
   await expect.element(alert()).toHaveTextContent('x.example');
 });
 
+test('what is chosen of the many that a search has found comes into sight as it is looked up', async () => {
+  const hits = Array.from({ length: 30 }, (_, at) => ({
+    repository: `somebody/Small-${at}`,
+    layout: 'mlc' as const,
+    licenceTag: null,
+    isGated: false,
+    downloads: at,
+  }));
+  await page.viewport(360, 800);
+  await show({ reader: { search: () => Promise.resolve(success(hits)) } });
+  const words = page.getByRole('searchbox', { name: 'Search huggingface.co by name' });
+  await words.fill('Small');
+  await userEvent.keyboard('{Enter}');
+  const hit = (at: number) =>
+    page.getByRole('button', { name: `somebody/Small-${at}`, exact: true });
+  await expect.element(hit(29)).toBeInTheDocument();
+  await hit(0).click();
+  await expect.element(page.getByRole('article')).toBeInViewport();
+});
+
 test('a repository that no library runs says so, and what it does not tell in the words of the language', async () => {
   const { contents } = mlcRepository;
   const config = { ...contents.config, quantization: undefined };

@@ -832,6 +832,7 @@ export interface Messages {
         readonly commit: string | number;
         readonly madeAtMs: number | null;
       }) => string;
+      readonly row: (a: { readonly state: string | number }) => string;
       readonly start: string;
       readonly underWay: string;
       readonly paused: string;

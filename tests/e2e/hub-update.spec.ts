@@ -83,10 +83,11 @@ test('a newer commit of a hub’s model is offered on demand, and takes the old 
   await models.open();
   await models.choose(model);
   await expect(queue).toContainText('paused');
+  await expect(models.row(model)).toContainText('update paused');
   await answers(page, models);
 
   hub.faults.set([]);
-  await queue.getByRole('button', { name: 'Go on' }).click();
+  await press('Go on');
   await expect(card.getByRole('link', { name: short(newest) })).toBeVisible();
   await expect(queue).toHaveCount(0);
   await expect(card).not.toContainText('Tested on this device');

@@ -176,12 +176,18 @@ test('an update that is on its way is said to be, and cannot be begun anew', asy
   expect(card.getByRole('button', { name: /update/i }).elements()).toEqual([]);
 });
 
-test.each(['paused', 'failed'])('an update that has %s is not on its way', async (state) => {
+test.each([
+  ['paused', 'Go on'],
+  ['failed', 'Try again'],
+])('an update that has %s is not on its way, and can be let go on', async (state, name) => {
   const download = { model, state, progress: null, secondsLeft: null, failure: null };
-  const more = { presence: 'here', stored: storedModel, download };
+  const onResume = vi.fn();
+  const more = { presence: 'here', stored: storedModel, download, onResume };
   const card = await showCard({ more });
   await expect.element(card).toHaveTextContent('An update is paused.');
   await expect.element(card).not.toHaveTextContent('on its way');
+  await card.getByRole('button', { name, exact: true }).click();
+  expect(onResume).toHaveBeenCalledOnce();
 });
 
 test('a hub that has refused while it is asked for a newer commit is told as downloads tell it', async () => {

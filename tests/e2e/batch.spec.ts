@@ -188,6 +188,8 @@ test('axe finds nothing on a batch, and nothing is cut off, light or dark', asyn
   // Where it is after the window was made wide and narrow again is up to the device's fonts.
   await look('judging');
   for (const [place, choice] of ['B is best', 'Tie', 'A is best'].entries()) {
+    // The vote before is being kept until then, and no other is taken.
+    await expect(batch.judged).toContainText(`${place} of 3 judged.`);
     if (place > 0) await expect(answer).toBeInViewport();
     await batch.judging.getByRole('button', { name: choice }).click();
   }

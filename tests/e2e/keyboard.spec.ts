@@ -206,6 +206,8 @@ test('four columns of the same model are asked, judged and put in order with the
   await keyboard.press('Control+Enter');
   await screen.finished();
   await expect(screen.answers('D')).toHaveText(/Yes\./);
+  // With the question the focus goes to it: what is typed before that may be a vote.
+  await expect(page.getByRole('button', { name: 'C is best' })).toBeVisible();
   // In the composer a figure is a figure; where the focus waits for the vote, it is one.
   await screen.composer.focus();
   await keyboard.press('3');

@@ -155,6 +155,27 @@ test('of thousands of files a few are drawn, the recommended among them, and mor
   await expect.poll(drawn).toBe(101);
 });
 
+test('the last press for more hands the focus to the first row that it has brought', async () => {
+  const [first] = ggufRepository.files;
+  if (!first) throw new Error('no file');
+  const rows = (name: string, ending: string) =>
+    Array.from({ length: 60 }, (_, at) => ({
+      ...first,
+      path: `${name}${at}${ending}`,
+      sizeBytes: 1e6 + at,
+    }));
+  const repository = { files: [...rows('m', '-Q2_K.gguf'), ...rows('imatrix', '.gguf')] };
+  await show({ repository });
+  const more = () => page.getByRole('button', { name: /^Show \d+ more of/ });
+  await userEvent.click(more());
+  await expect.element(radio(/m50-Q2_K/)).toHaveFocus();
+  await expect.element(radio(/m50-Q2_K/)).not.toBeChecked();
+  await page.getByText('60 other files of the repository').click();
+  await userEvent.click(more());
+  const row = page.getByRole('listitem').filter({ hasText: 'imatrix50.gguf' });
+  await expect.element(row).toHaveFocus();
+});
+
 test.each([360, 1440])('everything is within a screen of %i pixels', async (width) => {
   await page.viewport(width, 900);
   const long = `${'a'.repeat(120)}-Q6_K.gguf`;

@@ -772,6 +772,7 @@ export interface Messages {
     readonly size: string;
     readonly memory: string;
     readonly memoryAt: (a: { readonly bytes: number; readonly tokens: number }) => string;
+    readonly memoryAbout: (a: { readonly bytes: number; readonly tokens: number }) => string;
     readonly smallDevices: string;
     readonly smallFit: (a: {
       readonly deviceBytes: number;
@@ -879,6 +880,7 @@ export interface Messages {
       }) => string;
       readonly smallest: (a: { readonly tokens: number; readonly bytes: number }) => string;
       readonly 'feature-missing': (a: { readonly feature: string | number }) => string;
+      readonly estimated: string;
       readonly twin: (a: { readonly precision: string | number }) => string;
       readonly twinRuns: string;
       readonly twinDoesNot: string;

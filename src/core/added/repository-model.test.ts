@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCatalogue } from '../catalogue/catalogue';
+import { adapter } from '../device/fakes';
+import { fits } from '../device/fits';
+import { success } from '../outcome';
 import { readAddedEntry } from './entry';
+import { isMemoryEstimated } from './estimated';
 import {
   modelOfRepository,
   offeredLibraries,
@@ -56,7 +60,34 @@ test('its memory is counted as that of the model whose library it takes, with it
       },
     },
   });
-  expect(made()).toMatchObject({ value: { needs: { memoryBytes: null } } });
+});
+
+test('with a library of its own, whether it fits is told by what its configuration says', () => {
+  const { contents } = mlcRepository;
+  const measures = {
+    num_hidden_layers: 16,
+    num_attention_heads: 32,
+    num_key_value_heads: 8,
+    hidden_size: 2048,
+    intermediate_size: 8192,
+    prefill_chunk_size: 2048,
+  };
+  const config = { ...contents.config, context_window_size: 131_072, model_config: measures };
+  const model = made({ contents: { ...contents, config } });
+  if (!model.ok) throw new Error(model.failure);
+  expect(isMemoryEstimated(model.value)).toBe(true);
+  const able = { ...adapter, features: ['shader-f16'] };
+  const fitOf = (budgetBytes: number) => fits(model.value, { adapter: success(able), budgetBytes });
+  expect(fitOf(8e9).kind).toBe('runs');
+  expect(fitOf(2e9)).toMatchObject({ kind: 'smaller-context', contextTokens: 34_304 });
+  expect(fitOf(7e8).kind).toBe('too-large');
+});
+
+test('where its configuration does not tell, its memory stays unknown', () => {
+  const model = made();
+  if (!model.ok) throw new Error(model.failure);
+  expect(model.value.needs).toMatchObject({ memoryBytes: null, kvBytesPerToken: null });
+  expect(isMemoryEstimated(model.value)).toBe(false);
 });
 
 test.each([

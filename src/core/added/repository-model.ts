@@ -8,6 +8,7 @@ import { unknownFact, unlisted, unknownLicence } from '../packs/folder-model';
 import { isDiscovered, type DiscoveredModel } from '../store/discovery';
 import { addedId, AddableSchema } from './id';
 import { fittingLibraries, type FittingLibrary, type LibraryChoice } from './fitting-libraries';
+import { mlcMemory } from './mlc-memory';
 import { folderAddress, hubFolderOf, pageAddress } from '../hub/folder';
 import type { HubContents, HubRepository } from '../store/hub-repository';
 
@@ -97,7 +98,9 @@ export function modelOfRepository(
     licence: licenceOf(repository, page, new Date(nowMs).toISOString().slice(0, 10)),
     needs: {
       ...facts.needs,
-      ...(chosen.kind === 'listed' && memoryLike(chosen, weightBytes)),
+      ...(chosen.kind === 'listed'
+        ? memoryLike(chosen, weightBytes)
+        : mlcMemory(config, weightBytes, contextTokens)),
       largestBufferBytes: index.largestTensorBytes,
     },
     files: {

@@ -3,6 +3,7 @@ import { PathSchema, SizeBytesSchema } from '../catalogue/files';
 import { parsed } from '../bounds/parsed';
 import { success, type Outcome } from '../outcome';
 import { indexFiles, licencePaths, mlcFiles, tokenizers } from './mlc-files';
+import { measureEntries } from './mlc-measures';
 
 /** Most bytes of the files that are read before anything of a model is kept. */
 export const mostBytes = { config: 2 ** 22, index: 2 ** 24, licence: 2 ** 18 } as const;
@@ -41,6 +42,7 @@ const ConfigSchema = v.pipe(
     top_p: v.optional(v.number()),
     tokenizer_files: v.array(v.string()),
     conv_template: v.optional(v.fallback(TemplateSchema, {})),
+    ...measureEntries,
   }),
   v.check(
     ({ tokenizer_files: names }) => tokenizers.some((name) => names.includes(name)),

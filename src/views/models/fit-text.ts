@@ -1,8 +1,22 @@
 import type { Fit } from '../../core/device/fits';
 import type { Messages } from '../../i18n/messages.generated';
 
-/** Whether a model runs, and why not, in a sentence. */
-export function fitText(words: Messages['models']['fit'], fit: Fit, budgetBytes: number): string {
+interface ToldFit {
+  readonly fit: Fit;
+  readonly budgetBytes: number;
+  /** What is known of its memory is an estimate. */
+  readonly isEstimate: boolean;
+}
+
+/** Whether a model runs, and why not, in a sentence or two. */
+export function fitText(words: Messages['models']['fit'], told: ToldFit): string {
+  const { kind } = told.fit;
+  const isByMemory = kind === 'runs' || kind === 'smaller-context' || kind === 'too-large';
+  const said = reason(words, told);
+  return told.isEstimate && isByMemory ? `${said} ${words.estimated}` : said;
+}
+
+function reason(words: Messages['models']['fit'], { fit, budgetBytes }: ToldFit): string {
   switch (fit.kind) {
     case 'runs':
       return words.runs({ neededBytes: fit.memoryBytes, budgetBytes });

@@ -4,6 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../../tests/components/Stage.svelte';
 import { listedModel, mlcRepository } from '../../../core/added/fakes';
 import type { Host } from '../../../core/catalogue/catalogue';
+import { adapter } from '../../../core/device/fakes';
+import { fits } from '../../../core/device/fits';
 import { failed, success } from '../../../core/outcome';
 import type { HubReader } from '../../../core/store/hub-repository';
 import { Adding, type AddingPorts } from '../../../state/models/adding.svelte';
@@ -19,9 +21,11 @@ interface Given {
   siteOnly?: boolean;
   address?: string;
   trouble?: AddedTrouble;
+  fitOf?: Application['device']['fitOf'];
 }
 
-async function show({ reader, hosts = [hub], siteOnly = false, address = '', trouble }: Given) {
+async function show({ reader, hosts = [hub], siteOnly = false, address = '', ...given }: Given) {
+  const { trouble, fitOf = () => undefined } = given;
   const models = { ports: { catalogue: [listedModel], hosts }, siteOnly };
   const asked = {
     look: vi.fn(reader?.look ?? (() => Promise.resolve(success(mlcRepository)))),
@@ -41,11 +45,11 @@ async function show({ reader, hosts = [hub], siteOnly = false, address = '', tro
   const application = {
     actions: { copy },
     models,
-    device: { fitOf: () => undefined, budget: { bytes: 1e9 } },
+    device: { fitOf, budget: { bytes: 1e9 } },
   } as unknown as Application;
   const onClose = vi.fn();
-  const given = { adding, trouble, onAdded: vi.fn(), onClose };
-  await render(Stage, { part: AddModel, given, ofScreens: true, application });
+  const props = { adding, trouble, onAdded: vi.fn(), onClose };
+  await render(Stage, { part: AddModel, given: props, ofScreens: true, application });
   return { asked, copy, onClose };
 }
 
@@ -152,4 +156,37 @@ test('long names stay within a screen of 360 pixels', async () => {
   await expect.element(page.getByRole('article')).toBeVisible();
   const drawnWidth = () => document.documentElement.scrollWidth;
   await expect.poll(drawnWidth).toBeLessThanOrEqual(360);
+});
+
+test('of a model with a library of its own, whether it fits is told, and that its memory is an estimate', async () => {
+  const { contents } = mlcRepository;
+  const measures = {
+    num_hidden_layers: 16,
+    num_attention_heads: 32,
+    num_key_value_heads: 8,
+    hidden_size: 2048,
+    intermediate_size: 8192,
+    prefill_chunk_size: 1024,
+  };
+  const config = { ...contents.config, quantization: 'q4f32_1', model_config: measures };
+  const hash = { check: 'sha256', sha256: 'a'.repeat(64) } as const;
+  const own = {
+    ...mlcRepository,
+    files: [...mlcRepository.files, { path: 'lib.wasm', sizeBytes: 9, hash }],
+    contents: { ...contents, config },
+  };
+  await show({
+    reader: { look: () => Promise.resolve(success(own)) },
+    address: 'somebody/Small-1B-q4f16_1-MLC',
+    fitOf: (model) => fits(model, { adapter: success(adapter), budgetBytes: 1e9 }),
+  });
+  await userEvent.click(page.getByRole('button', { name: 'Look up' }));
+  await expect
+    .element(place())
+    .toHaveTextContent(
+      /Runs here with a context of 1,792 of 4,096 tokens, to fit\. The memory it needs is an estimate\./,
+    );
+  await expect
+    .element(place())
+    .toHaveTextContent(/Memory needed ?estimate: 1.1 GB with a context of 4,096 tokens/);
 });

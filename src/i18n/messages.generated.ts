@@ -532,6 +532,10 @@ export interface Messages {
           readonly what: (a: { readonly host: string | number }) => string;
           readonly next: string;
         };
+        readonly 'no-policy': {
+          readonly what: (a: { readonly host: string | number }) => string;
+          readonly next: string;
+        };
       };
       readonly 'not-here': {
         readonly what: (a: { readonly modelId: string | number }) => string;

@@ -56,7 +56,9 @@ test('a search sends its words on Enter alone, and after a person’s word; a lo
   await expect(question.dialog).toContainText('the words of this search, never a prompt');
   expect(openWorkers(page)).toBe(0);
   await page.keyboard.press('Escape');
-  await expect(place.getByRole('alert')).toContainText('you have not allowed huggingface.co');
+  await expect(place.getByRole('alert')).toContainText(
+    'huggingface.co was not asked: you have not allowed it',
+  );
   expect(hub.received).toEqual([]);
 
   await words.press('Enter');

@@ -1,6 +1,8 @@
 import type { Locator, Page, Worker } from '@playwright/test';
 import { CompareScreen } from './compare-screen';
 import { expect, test } from './fixtures';
+import { HostQuestion } from './host-question';
+import { ModelsScreen } from './models-screen';
 import type { TestBrowser } from './test-browser';
 
 /** Asks once; where the page says then what it knows about the model's network. */
@@ -126,7 +128,7 @@ test.describe('the model has no network, and the store no other site before a pe
     for (const name of names) expect(name).toContain('/some/project/');
   });
 
-  test('and where neither server nor service worker blocks it, the page says so', async ({
+  test('and where neither server nor service worker blocks it, the page says so, and asks no other host', async ({
     serve,
     start,
   }) => {
@@ -135,6 +137,16 @@ test.describe('the model has no network, and the store no other site before a pe
     await withoutServiceWorkers(browser);
     const page = await browser.open(server.address);
     await expect(await networkAfterAnswer(page)).toContainText('does not block the network');
+    await new ModelsScreen(page).open();
+    await page.getByRole('button', { name: 'Add a model' }).click();
+    const place = page.getByRole('region', { name: 'Add a model' });
+    const address = place.getByRole('searchbox', { name: 'Address of the model' });
+    await address.fill('somebody/Small-MLC');
+    await address.press('Enter');
+    await new HostQuestion(page).allow();
+    await expect(place.getByRole('alert')).toContainText(
+      'nothing would hold the page to the hosts',
+    );
   });
 });
 

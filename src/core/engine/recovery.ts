@@ -69,7 +69,7 @@ function wayOnForFiles(failure: Extract<RunFailure, { kind: 'files' }>['failure'
       // What a host refuses below 429 it would refuse again: too many requests and its own troubles pass.
       return failure.refusal && Number(failure.status) < 429 ? 'none' : 'retry';
     case 'host-refused':
-      return failure.how === 'site-only' ? 'none' : 'retry';
+      return failure.how === 'site-only' || failure.how === 'no-policy' ? 'none' : 'retry';
     case 'wrong-content':
     case 'host-silent':
     case 'not-here':

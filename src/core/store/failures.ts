@@ -119,6 +119,8 @@ export const StoreFailureSchema = v.variant('kind', [
       'answer',
       /** They want this page to reach its own site alone. */
       'site-only',
+      /** It does not count: in this window no policy holds the worker to its hosts. */
+      'no-policy',
       /** They have taken back what they had allowed, while the model was on its way. */
       'withdrawn',
     ]),

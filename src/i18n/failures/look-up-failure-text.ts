@@ -27,7 +27,9 @@ export function lookUpWords(language: LoadedMessages): Words<StoreFailure> {
     'wrong-content': (failure) =>
       failure.content === 'web-page' ? tell(t['web-page'], failure) : wordsFor(ofDownload, failure),
     'host-refused': (failure) =>
-      failure.how === 'site-only' ? wordsFor(ofDownload, failure) : tell(t[failure.how], failure),
+      failure.how === 'answer' || failure.how === 'withdrawn'
+        ? tell(t[failure.how], failure)
+        : wordsFor(ofDownload, failure),
   };
 }
 

@@ -30,12 +30,16 @@ export const hostOf = (origin: string): string => new URL(origin).host;
 export const shards = ['params_shard_0.bin', 'params_shard_1.bin'];
 
 /** Parts are a thousand bytes here: every file but two has several. */
-export function service(pauses: number[] = [], allowed = [one]): StoreService {
+export function service(pauses: number[] = [], allowed = [one], isConfined = true): StoreService {
   const delay = (ms: number): Promise<void> => {
     pauses.push(ms);
     return Promise.resolve();
   };
-  const options = { allowedHosts: allowed.map(hostOf), partBytes: 1000 };
+  const options = {
+    allowedHosts: allowed.map(hostOf),
+    isConfined: () => Promise.resolve(isConfined),
+    partBytes: 1000,
+  };
   return new StoreService(siteAddress, delay, { next: () => 0 }, options);
 }
 

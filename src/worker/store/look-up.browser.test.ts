@@ -229,3 +229,13 @@ test('a search tells what the hub has under these words, and what is needed for 
     value: [],
   });
 });
+
+test('a worker that no policy holds to its hosts asks none of them', async () => {
+  await commit(layout);
+  const { hub: reader } = service([], [hub.hub, hub.files], false);
+  expect(await reader.look(folder(), ignore)).toEqual({
+    ok: false,
+    failure: { kind: 'host-refused', host: hostOf(hub.hub), how: 'no-policy' },
+  });
+  expect(await asked()).toEqual([]);
+});

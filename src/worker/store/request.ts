@@ -10,6 +10,8 @@ export interface Reach {
   readonly siteAddress: string;
   /** Names of the hosts beside the site's own that a person has allowed; the policy of the build may have more. */
   readonly allowedHosts: readonly string[];
+  /** Whether the browser's policy holds this thread to its hosts: without that no other host is asked. */
+  readonly isConfined: () => Promise<boolean>;
 }
 
 export interface FileRequest {
@@ -55,6 +57,9 @@ export async function requestFile(
   const host = namedHost(address, reach);
   if (host !== undefined && !isAmong(host, reach.allowedHosts)) {
     return failed({ kind: 'host-not-allowed', host });
+  }
+  if (host !== undefined && !(await reach.isConfined())) {
+    return failed({ kind: 'host-refused', host, how: 'no-policy' });
   }
   const from = host ?? new URL(address).host;
   const response = await fetched(request);

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { isConfined } from './confined';
 import { delay } from './delay';
 import { StoreService } from './store-service';
 
@@ -14,7 +15,7 @@ export function startStore(siteAddress: string, allowedHosts: readonly string[])
     siteAddress,
     delay,
     { next: Math.random },
-    { allowedHosts, isMadeByPage: true },
+    { allowedHosts, isConfined, isMadeByPage: true },
   );
   expose(service);
   return service;

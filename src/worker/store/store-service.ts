@@ -36,6 +36,8 @@ const lookEveryMs = 500;
 export interface StoreOptions {
   /** Hosts beside the site's own that the worker's policy lets it reach; none where left out. */
   readonly allowedHosts?: readonly string[];
+  /** Whether a policy holds it to them; taken for granted where left out. */
+  readonly isConfined?: () => Promise<boolean>;
   readonly partBytes?: number;
   /** The page has made the database: where it is gone by now, it is not made anew behind its back. */
   readonly isMadeByPage?: boolean;
@@ -161,7 +163,8 @@ export class StoreService implements StoreWorker {
 
   get #context() {
     const { siteAddress, delay, random, options } = this;
-    const defaults = { allowedHosts: [], partBytes };
+    const isConfined = () => Promise.resolve(true);
+    const defaults = { allowedHosts: [], isConfined, partBytes };
     return { repository: this.#repository, siteAddress, delay, random, ...defaults, ...options };
   }
 

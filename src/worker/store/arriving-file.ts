@@ -47,6 +47,8 @@ export interface FinishedFile {
  * tail, is kept as a shorter one at a cut, at a stop and now and then, and gives way to the longer one.
  */
 export class ArrivingFile {
+  /** Address that its latest bytes came from: a host may have sent the browser on to another one. */
+  sentFrom: string;
   /** What is on record, in order; after a rewind there may be more than has been passed. */
   #parts: CutPart[] = [];
   #mark: Mark;
@@ -62,6 +64,7 @@ export class ArrivingFile {
     readonly file: RemoteFile,
     readonly to: Destination,
   ) {
+    this.sentFrom = file.address;
     this.#mark = this.#atStart();
   }
 

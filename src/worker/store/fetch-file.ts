@@ -79,7 +79,8 @@ async function fetchChecked(
   const finished = await arriving.finish();
   if (!finished.ok) return finished;
   job.onBytes(finished.value.file.sizeBytes);
-  const wrong = whatIsWrong(context, job, finished.value);
+  const host = hostField(namedHost(arriving.sentFrom, context));
+  const wrong = whatIsWrong(job, finished.value, host);
   if (wrong) {
     await arriving.forget();
     return failed(wrong);
@@ -89,11 +90,10 @@ async function fetchChecked(
 }
 
 function whatIsWrong(
-  context: DownloadContext,
   { modelId, file }: FileJob,
   { file: come, checkHash, form }: FinishedFile,
+  host: { readonly host?: string },
 ): StoreFailure | undefined {
-  const host = hostField(namedHost(file.address, context));
   const { expected, path } = file;
   if (form === 'lfs-pointer') return pointerSent(path, host);
   if (form === 'other') {
@@ -169,7 +169,8 @@ async function fetchOnce(
   const answer = await askRest(context, job, arriving);
   if (!answer.ok) return answer;
 
-  const host = hostField(namedHost(answer.value.url, context));
+  arriving.sentFrom = answer.value.url;
+  const host = hostField(namedHost(arriving.sentFrom, context));
   const mostBytes = listedBytes ?? mostUnsaidBytes;
   let trouble: StoreFailure | undefined;
   const read = await readPieces(answer.value, async (piece) => {

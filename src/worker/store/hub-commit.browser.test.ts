@@ -55,17 +55,32 @@ describe('a model in a repository of the hub', () => {
     expect((await asked()).filter((line) => line.includes('/revision/'))).toEqual([]);
   });
 
-  test.each(['mlc-chat-config.json', 'tokenizer.json', 'params_shard_0.bin', 'library.wasm'])(
-    'is not believed where a file is not the one that the hub lists (%s)',
-    async (file) => {
+  test.each([
+    ['mlc-chat-config.json', 'hub'],
+    ['tokenizer.json', 'hub'],
+    ['params_shard_0.bin', 'files'],
+    ['library.wasm', 'files'],
+  ] as const)(
+    'is not believed where a file is not the one that the hub lists (%s, which the host of the %s sent)',
+    async (file, sender) => {
       await commit(layout);
       await order({ kind: 'faults', faults: [{ kind: 'altered', repository, file }] });
       expect(await store().fetch(model(), ignore)).toMatchObject({
-        failure: { kind: 'hash-mismatch', place: 'host', file },
+        failure: { kind: 'hash-mismatch', place: 'host', file, host: hostOf(hub[sender]) },
       });
       expect(await store().list()).toMatchObject({ value: [] });
     },
   );
+
+  test.each([
+    ['unreadable', '<!doctype html><title>Log in</title>'],
+    ['lfs-pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n'],
+  ])('is told with the host that sent what is no program (%s)', async (content, text) => {
+    await commit(changed('library.wasm', new TextEncoder().encode(text)));
+    expect(await store().fetch(model(), ignore)).toMatchObject({
+      failure: { kind: 'wrong-content', content, file: 'library.wasm', host: hostOf(hub.files) },
+    });
+  });
 
   test.each(['mlc-chat-config.json', 'tokenizer.json', 'params_shard_1.bin'])(
     'whose list lacks a file (%s) is told before anything large is fetched',

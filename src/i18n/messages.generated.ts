@@ -368,7 +368,9 @@ export interface Messages {
             readonly part: string | number;
             readonly file: string | number;
           }) => string;
-          readonly next: string;
+          readonly next: (a: {
+            readonly status: string | number | boolean | object | null;
+          }) => string;
         };
         readonly gated: {
           readonly what: (a: {

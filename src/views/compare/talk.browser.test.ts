@@ -107,3 +107,18 @@ test('of an answer in this visit a screen reader hears the latest sentence, and 
     await expect.poll(region).toBe(heard);
   }
 });
+
+test('while a schema is compiled the seconds are counted, and are gone once the model reads', async () => {
+  const column = new ColumnState(newColumn('c', model));
+  const turn = column.begin('t', null, { prompt: 'Hi', responseSchema: '{}' });
+  await showColumn(column);
+  const note = page.getByText('Compiling the schema…');
+  await expect.element(page.getByText('Waits for its turn.')).toBeVisible();
+  await expect.element(note).not.toBeInTheDocument();
+  turn.enter('schema');
+  await expect.element(note).toHaveTextContent('Compiling the schema… 0 s');
+  await expect.element(note).toHaveTextContent('Compiling the schema… 2 s', { timeout: 5000 });
+  turn.enter('prefill');
+  await expect.element(page.getByText('Reads the prompt')).toBeVisible();
+  await expect.element(note).not.toBeInTheDocument();
+});

@@ -1,5 +1,5 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { success, type Outcome } from '../../core/outcome';
+import { SvelteSet } from 'svelte/reactivity';
+import type { Outcome } from '../../core/outcome';
 import type { LibraryFailure } from '../../core/prompts/failures';
 import { libraryTexts, merge } from '../../core/prompts/library';
 import type { FilledPrompt, Prompt } from '../../core/prompts/prompt';
@@ -15,6 +15,7 @@ import type { PromptsNotice } from './notice';
 import { OpenSheets } from './open-sheets.svelte';
 import type { PromptsPorts } from './ports';
 import type { PromptSheet } from './prompt-sheet.svelte';
+import { SheetSaving } from './sheet-saving';
 
 /** The library of prompts: a person's own, and those that come with the program. */
 export class Prompts {
@@ -22,8 +23,7 @@ export class Prompts {
   #readyMade = $state.raw<readonly Prompt[]>([]);
   #notice = $state.raw<PromptsNotice>();
   readonly sheets: OpenSheets;
-  /** Sheets that could not be saved when a person pressed for it, and why. */
-  readonly #owed = new SvelteMap<PromptSheet, StoreFailure>();
+  readonly #saving: SheetSaving;
   readonly selected = new SvelteSet<string>();
   /** For a file that is taken. */
   readonly wait = new Wait();
@@ -33,6 +33,12 @@ export class Prompts {
   constructor(readonly ports: PromptsPorts) {
     const { store, drafts, saveUnreadable: save } = ports;
     this.sheets = new OpenSheets(drafts);
+    this.#saving = new SheetSaving(ports, this.sheets, {
+      isReadyMade: (id) => this.#readyMade.some((prompt) => prompt.id === id),
+      onNotice: (notice) => {
+        this.#notice = notice;
+      },
+    });
     this.unreadable = new Unreadable({ remove: (ids) => store.remove(ids), save });
   }
 
@@ -99,13 +105,12 @@ export class Prompts {
   }
 
   /**
-   * Keeps the draft. One that comes with the program stays as it is: the draft becomes a prompt of
-   * one's own.
+   * Keeps the draft, and shows the prompt that it has become.
    *
-   * @returns the prompt that it has become; undefined where it could not be kept
+   * @returns that prompt; undefined where it could not be kept
    */
   async save(sheet: PromptSheet): Promise<Prompt | undefined> {
-    const kept = await this.#keep(sheet);
+    const kept = await this.#saving.save(sheet);
     if (!kept.ok || !kept.value) return undefined;
     this.#show(kept.value);
     return kept.value;
@@ -117,45 +122,15 @@ export class Prompts {
   }
 
   get owed(): StoreFailure | undefined {
-    return [...this.#owed].find(([sheet]) => this.sheets.isUnsaved(sheet))?.[1];
+    return this.#saving.owed;
   }
 
   /** Keeps drafts, and saves what could not be saved when a person pressed for it. */
-  async saveAgain(): Promise<Outcome<void, StoreFailure>> {
+  saveAgain(): Promise<Outcome<void, StoreFailure>> {
     this.sheets.keepAgain();
-    for (const sheet of [...this.#owed.keys()]) {
-      const kept = this.sheets.isUnsaved(sheet) ? await this.#keep(sheet) : success(undefined);
-      if (!kept.ok) return kept;
-      this.#owed.delete(sheet);
-      if (kept.value) this.#own = withFirst([kept.value], this.#own);
-    }
-    return success(undefined);
-  }
-
-  /** @returns undefined where it cannot be saved as it is, or a person has to say what is wanted */
-  async #keep(sheet: PromptSheet): Promise<Outcome<Prompt | undefined, StoreFailure>> {
-    if (sheet.problem !== undefined) return success(undefined);
-    const { written } = sheet;
-    const fromProgram = this.#readyMade.some(({ id }) => id === written.id);
-    const prompt = fromProgram ? { ...written, id: this.ports.newId() } : written;
-    const isNew = fromProgram || this.sheets.isBegun(sheet);
-    const before = isNew ? undefined : sheet.prompt;
-    const kept = await this.ports.store.replace(prompt, before);
-    if (!kept.ok) {
-      this.#owed.set(sheet, kept.failure);
-      if (this.ports.onNotKept(kept.failure)) this.#notice = undefined;
-      else this.#fail(kept.failure);
-      return kept;
-    }
-    this.#owed.delete(sheet);
-    if (kept.value !== 'kept') {
-      this.#notice = { kind: 'conflict', sheet, isDeleted: kept.value === 'deleted-meanwhile' };
-      return success(undefined);
-    }
-    this.#notice = { kind: 'saved', title: prompt.title };
-    if (fromProgram) sheet.revert();
-    else this.sheets.saved(sheet, prompt);
-    return success(prompt);
+    return this.#saving.again((prompt) => {
+      this.#own = withFirst([prompt], this.#own);
+    });
   }
 
   /** Settles what another tab has changed or deleted while it was edited here, as a person wants it. */

@@ -647,6 +647,7 @@ export interface Messages {
     readonly tooLarge: (a: { readonly mostBytes: number }) => string;
     readonly unread: (a: { readonly detail: string | number }) => string;
     readonly otherFile: string;
+    readonly beyondBounds: (a: { readonly place: string | number }) => string;
     readonly dropped: (a: { readonly dropped: number }) => string;
     readonly reading: {
       readonly unreadable: (a: {

@@ -14,15 +14,15 @@ export function branchTo<Turn extends Branching>(
   turns: readonly Turn[],
   lastId: string | null,
 ): Turn[] {
-  const byId = new Map(turns.map((turn) => [turn.id, turn]));
-  const branch: Turn[] = [];
-  let turn = lastId === null ? undefined : byId.get(lastId);
+  const byId = new Map<string | null, Turn>(turns.map((turn) => [turn.id, turn]));
+  const branch = new Set<Turn>();
+  let turn = byId.get(lastId);
   // What was kept could lead in a circle, which ends where it closes.
-  while (turn && !branch.includes(turn)) {
-    branch.push(turn);
-    turn = turn.parentId === null ? undefined : byId.get(turn.parentId);
+  while (turn && !branch.has(turn)) {
+    branch.add(turn);
+    turn = byId.get(turn.parentId);
   }
-  return branch.reverse();
+  return [...branch].reverse();
 }
 
 /** The turns that follow the same one, in the order in which they were made; the turn itself is among them. */

@@ -24,4 +24,6 @@ export type ScreenFileFailure =
   /** The file is no saved screen, or one of a version that is not known here. */
   | { readonly kind: 'screen-other-file' }
   /** What is in it is not as this version writes it. */
-  | { readonly kind: 'screen-unreadable' };
+  | { readonly kind: 'screen-unreadable' }
+  /** More than a screen can have; `place` says where in the file, for whoever made it. */
+  | { readonly kind: 'screen-beyond-bounds'; readonly place: string };

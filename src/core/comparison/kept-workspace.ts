@@ -6,15 +6,17 @@ import {
   ColumnSchema,
   ColumnSettingsSchema,
   mostColumns,
+  mostTurns,
   TurnSchema,
   wholeWorkspace,
   WorkspaceSchema,
+  type Turn,
   type Workspace,
 } from './workspace';
 
 /** What was kept before conversations had branches. */
 const FormerWorkspaceSchema = v.strictObject({
-  draft: v.string(),
+  draft: WorkspaceSchema.entries.draft,
   columns: v.pipe(
     v.array(
       v.strictObject({
@@ -74,25 +76,33 @@ function withBranches(
   };
 }
 
-/** A column whose turns are read one by one. */
-const ColumnPartsSchema = v.pipe(
-  growing({ ...ColumnSchema.entries, turns: readable(TurnSchema) }),
-  v.transform((column) => {
-    const { turns, shownId } = column;
-    const isShown = turns.some(({ id }) => id === shownId);
-    return { ...column, shownId: isShown ? shownId : (turns.at(-1)?.id ?? null) };
-  }),
-);
+/** A column whose turns are read one by one; of more than it may have it keeps the latest. */
+function columnPartsSchema(turn: v.GenericSchema<unknown, Turn>) {
+  return v.pipe(
+    growing({ ...ColumnSchema.entries, turns: readable(turn) }),
+    v.transform(({ shownId, ...column }) => {
+      const turns = column.turns.slice(-mostTurns);
+      const isShown = turns.some(({ id }) => id === shownId);
+      return { ...column, turns, shownId: isShown ? shownId : (turns.at(-1)?.id ?? null) };
+    }),
+  );
+}
 
-/** A workspace whose parts are read one by one: one that is unreadable hides no others. */
-function partsSchema(drawSeed: number) {
+/**
+ * A workspace whose parts are read one by one: one that is unreadable hides no others.
+ *
+ * @param drawSeed of the run config, where there is none that can be read
+ * @param turn how its turns are read
+ */
+export function partsSchema(drawSeed: number, turn: v.GenericSchema<unknown, Turn> = TurnSchema) {
   const { draft, responseSchema, origin, round } = WorkspaceSchema.entries;
+  const columns = readable(columnPartsSchema(turn));
   return growing({
     draft: v.fallback(draft, ''),
     responseSchema: v.fallback(responseSchema, null),
     origin: v.fallback(origin, null),
     controls: v.fallback(RunConfigSchema, () => firstRunConfig(drawSeed)),
     round: v.fallback(round, null),
-    columns: v.pipe(readable(ColumnPartsSchema), v.minLength(1), v.maxLength(mostColumns)),
+    columns: v.pipe(columns, v.minLength(1), v.maxLength(mostColumns)),
   });
 }

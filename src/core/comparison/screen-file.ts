@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { readJson } from '../bounds/json';
+import { within } from '../bounds/share';
 import { failed, success, type Outcome } from '../outcome';
 import type { ScreenFileFailure } from './failures';
-import { parseWorkspace } from './kept-workspace';
+import { checkedWorkspace } from './checked-workspace';
 import type { Workspace } from './workspace';
 
 /** What the Compare screen shows, as a file: for where the browser cannot keep it. */
@@ -39,11 +40,11 @@ export function* readScreen(
   text: string,
   drawSeed: number,
 ): Generator<number, Outcome<Screen, ScreenFileFailure>> {
-  const json = yield* readJson(text);
+  const json = yield* within(0, 0.5, readJson(text));
   const file = v.safeParse(ScreenSchema, json.ok ? json.value : undefined);
   if (!file.success) return failed({ kind: 'screen-other-file' });
-  // What of it cannot be read stays in the file.
-  const workspace = parseWorkspace(file.output.workspace, drawSeed)?.workspace;
-  if (!workspace) return failed({ kind: 'screen-unreadable' });
-  return success({ workspace, unsaved: file.output.unsaved });
+  const checked = checkedWorkspace(file.output.workspace, drawSeed);
+  const workspace = yield* within(0.5, 1, checked);
+  if (!workspace.ok) return workspace;
+  return success({ workspace: workspace.value, unsaved: file.output.unsaved });
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { ThinkingMarksSchema } from '../catalogue/thinking-marks';
-import { Name } from '../bounds/name';
+import { BoundedList } from '../bounds/list';
+import { Name as AnyName } from '../bounds/name';
 import { growing, growingList } from '../growing';
 import type { Outcome } from '../outcome';
+import { mostPromptCharacters } from '../prompts/most-characters';
 import { VerdictSchema } from '../rating/verdict';
 import { SamplingSchema } from '../settings/sampling';
 import { AnswerConfigSchema, RunConfigSchema } from './run-config';
@@ -11,11 +13,22 @@ import type { StoreFailure } from '../store/failures';
 /** A screen has room for so many beside each other. */
 export const mostColumns = 4;
 
+/**
+ * What is kept or comes from outside has at most so much, which is far more than can be made here: of a
+ * prompt, an answer and what goes before it; the longest answer has 32,768 tokens,
+ */
+export const mostTextCharacters = 2_000_000;
+/** and turns of a column, all branches together. */
+export const mostTurns = 10_000;
+
+const Text = v.pipe(v.string(), v.maxLength(mostTextCharacters));
+const Name = v.pipe(AnyName, v.maxLength(1000));
+
 /** What a column may set: how it samples, and what it tells the model before the first message. */
 export const ColumnSettingsSchema = growing({
   ...SamplingSchema.entries,
   /** Empty: the model's own default, if its chat template has one. */
-  systemPrompt: v.string(),
+  systemPrompt: Text,
 });
 
 /** Measured on the page's clock, from the request to the text in hand; the engine's own beside it. */
@@ -46,7 +59,7 @@ const CircumstancesSchema = growing({
   place: v.number(),
 });
 
-const TokenProbabilitySchema = growing({
+export const TokenProbabilitySchema = growing({
   text: v.string(),
   logProbability: v.number(),
   alternatives: v.pipe(
@@ -68,7 +81,7 @@ const ThinkingSchema = growing({
 });
 
 export const AnswerSchema = growing({
-  text: v.string(),
+  text: Text,
   /**
    * `cut-off`: the page was closed or the run failed before the answer was whole. `length`: it got
    * all the tokens that it may have. `context`: the context was full before that. `time`: it took
@@ -107,8 +120,8 @@ export const TurnSchema = growing({
   id: v.string(),
   /** The turn that it follows; null for the first of a conversation. Turns with the same are branches. */
   parentId: v.nullable(v.string()),
-  prompt: v.string(),
-  responseSchema: v.optional(v.nullable(v.string()), null),
+  prompt: Text,
+  responseSchema: v.optional(v.nullable(Text), null),
   /** Null where the prompt was typed. */
   origin: v.optional(v.nullable(OriginSchema), null),
   /** With which this answer alone was asked for; undefined where it was the settings’ own. */
@@ -125,7 +138,7 @@ export const ColumnSchema = growing({
   modelId: Name,
   settings: ColumnSettingsSchema,
   /** All branches: each turn names the one it follows, which stands before it. */
-  turns: v.array(TurnSchema),
+  turns: BoundedList(TurnSchema, mostTurns),
   /** The last turn of the branch that is shown; null where nothing was asked. */
   shownId: v.nullable(v.string()),
 });
@@ -162,9 +175,10 @@ const RoundSchema = growing({
 
 /** What the Compare screen shows, as it is kept between visits. */
 export const WorkspaceSchema = growing({
-  draft: v.string(),
+  /** As long as the composer takes it: laying out a longer one takes a browser seconds at each visit. */
+  draft: v.pipe(v.string(), v.maxLength(mostPromptCharacters)),
   /** The JSON schema that answers to the draft have to fit; null for free text. */
-  responseSchema: v.nullable(v.string()),
+  responseSchema: v.nullable(Text),
   /** Of the draft; null where it was typed. */
   origin: v.optional(v.nullable(OriginSchema), null),
   controls: RunConfigSchema,

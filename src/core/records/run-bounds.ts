@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import { Moment } from '../bounds/moment';
 import { wellFormed } from '../bounds/text';
+import { mostProbabilities } from '../comparison/most-probabilities';
+import { mostTextCharacters, mostTurns } from '../comparison/workspace';
 import type { Run, Stamp } from './run';
 
 /** What a run from outside may have at the most; one that is made here stays far below. */
 export const runLimits = {
   idCharacters: 200,
   nameCharacters: 1000,
-  /** Of a prompt, an answer and what goes before it: the longest answer has 32,768 tokens. */
-  textCharacters: 2_000_000,
+  textCharacters: mostTextCharacters,
   items: 10_000,
   tags: 100,
-  /** Of an answer: more than any has tokens. */
-  probabilities: 100_000,
+  /** Of an answer. */
+  probabilities: mostProbabilities,
   /** Turns before a prompt. */
-  turns: 10_000,
+  turns: mostTurns,
   /** Eleven days. */
   seconds: 1_000_000,
 } as const;

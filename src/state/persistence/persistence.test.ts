@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { firstRunConfig } from '../../core/comparison/run-config';
-import type { Workspace, WorkspaceStore } from '../../core/comparison/workspace';
+import type { Turn, Workspace, WorkspaceStore } from '../../core/comparison/workspace';
 import { failed, success, type Outcome } from '../../core/outcome';
 import { run } from '../../core/records/fakes';
 import { greedySampling } from '../../core/settings/sampling';
@@ -25,6 +25,16 @@ const workspace: Workspace = {
     },
   ],
 };
+const turnOf = (id: string, text = ''): Turn => ({
+  id,
+  parentId: null,
+  prompt: 'Hi',
+  responseSchema: null,
+  origin: null,
+  askedOf: null,
+  answer: { text, finish: 'stop', figures: null, circumstances: null, probabilities: null },
+});
+const many = Array.from({ length: 60_000 }, (_, index) => turnOf(String(index)));
 const full = { kind: 'quota', neededBytes: 5, freeBytes: null } as const;
 const blocked = { kind: 'database', reason: 'blocked', detail: '' } as const;
 
@@ -45,6 +55,35 @@ describe('what the last visit left', () => {
     expect(await persistence.load()).toEqual(workspace);
     expect(persistence.trouble).toBeUndefined();
   });
+
+  test.each([
+    ['draft', { draft: 'x'.repeat(20_000_000) }, { draft: '' }],
+    [
+      'turns',
+      { columns: workspace.columns.map((one) => ({ ...one, turns: many, shownId: '59999' })) },
+      { columns: [{ turns: { length: 10_000 }, shownId: '59999' }] },
+    ],
+    [
+      'text of an answer',
+      {
+        columns: workspace.columns.map((one) => ({
+          ...one,
+          turns: [turnOf('a'), turnOf('b', 'x'.repeat(20_000_000))],
+          shownId: 'b',
+        })),
+      },
+      { columns: [{ turns: [{ id: 'a' }], shownId: 'a' }] },
+    ],
+  ])(
+    'is put aside with too much %s, as an earlier version took it, and the rest comes back',
+    async (_what, change, rest) => {
+      const kept = { ...workspace, ...change };
+      const { persistence, store } = setUp({ load: () => Promise.resolve(success<unknown>(kept)) });
+      expect(await persistence.load()).toMatchObject(rest);
+      expect(store.putAside).toHaveBeenCalledWith(kept);
+      expect(persistence.trouble).toEqual({ kind: 'partly-put-aside' });
+    },
+  );
 
   test('is not written over when it could not be read', async () => {
     const { persistence, store } = setUp({ load: () => Promise.resolve(failed(blocked)) });

@@ -34,10 +34,11 @@ test('a look-up, a search, the newest commit and the beginning of a file each ne
   const permit = vi.fn<OpenStoresPorts['permit']>(() => Promise.resolve(failed(refused)));
   const { open } = stores({ permit });
   const no = { ok: false, failure: refused };
+  const wish = { fromBytes: 0, toBytes: 9, etag: null, sizeBytes: 99 };
   expect(await open.look(folder, signal())).toEqual(no);
   expect(await open.search('some words', signal())).toEqual(no);
   expect(await open.newest(folder, signal())).toEqual(no);
-  expect(await open.head({ folder, commit: 'c' }, 'x.gguf', 9, signal())).toEqual(no);
+  expect(await open.head({ folder, commit: 'c' }, 'x.gguf', wish, signal())).toEqual(no);
   expect(permit.mock.calls.map(([request]) => request)).toEqual([
     { kind: 'look-up', folder },
     { kind: 'search', origin: hubOrigin, words: 'some words' },

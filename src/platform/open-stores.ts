@@ -89,10 +89,12 @@ export class OpenStores implements OtherHosts, HubReader {
       hub.search(hubOrigin, words, told),
     );
 
-  readonly head: HubReader['head'] = ({ folder, commit }, path, mostBytes, signal, onPause) =>
-    this.#read({ kind: 'head', folder, path, mostBytes }, { signal, onPause }, (hub, told) =>
-      hub.head({ folder, commit }, path, mostBytes, told),
+  readonly head: HubReader['head'] = ({ folder, commit }, path, wish, signal, onPause) => {
+    const request = { kind: 'head', folder, path, mostBytes: wish.toBytes } as const;
+    return this.#read(request, { signal, onPause }, (hub, told) =>
+      hub.head({ folder, commit }, path, wish, told),
     );
+  };
 
   /** Ends those workers at once that `refusal` has a failure for, by the names that they may ask. */
   endRefused(refusal: (names: readonly string[]) => StoreFailure | undefined): void {

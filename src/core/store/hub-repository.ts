@@ -34,6 +34,26 @@ export type OnHubPause = (pause: Pause | undefined) => void;
 /** The commit that a revision of a repository stands for now. */
 export type HubCommit = Pick<ModelInfo, 'commit' | 'madeAtMs'>;
 
+/** Which bytes of a file's beginning are wanted: those that are missing. */
+export interface HeadWish {
+  /** Where they begin: all before has come. */
+  readonly fromBytes: number;
+  /** Where they end, or the file where it is shorter. */
+  readonly toBytes: number;
+  /** Of the version that has come; null where the host has said none, or nothing has come. */
+  readonly etag: string | null;
+  /** Of the whole file, as the hub lists it. */
+  readonly sizeBytes: number;
+}
+
+/** Bytes of a file's beginning. */
+export interface HeadPart<Bytes extends Uint8Array = Uint8Array> {
+  /** Where they go on, or 0: the host has sent all anew, or another version. */
+  readonly fromBytes: number;
+  readonly bytes: Bytes;
+  readonly etag: string | null;
+}
+
 /** Reads the hub. Each call asks a person first where they have not said that it may be asked. */
 export interface HubReader {
   /** Looks a repository up: its commit, the list of its files, and the small files that tell what it is. */
@@ -55,16 +75,15 @@ export interface HubReader {
     onPause?: OnHubPause,
   ): Promise<Outcome<readonly HubHit[], StoreFailure>>;
   /**
-   * Reads the beginning of a file of a repository, for a head that tells what is in it.
+   * Reads more of the beginning of a file of a repository, for a head that tells what is in it.
    *
    * @param path as `HubRepository.files` has it
-   * @returns at most `mostBytes`, fewer where the file is shorter
    */
   head(
     repository: Pick<HubRepository, 'folder' | 'commit'>,
     path: string,
-    mostBytes: number,
+    wish: HeadWish,
     signal: AbortSignal,
     onPause?: OnHubPause,
-  ): Promise<Outcome<Uint8Array, StoreFailure>>;
+  ): Promise<Outcome<HeadPart, StoreFailure>>;
 }

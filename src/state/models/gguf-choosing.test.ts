@@ -4,7 +4,7 @@ import { ggufFacts, ggufRepository } from '../../core/gguf/fakes';
 import type { GgufChoice } from '../../core/gguf/files';
 import { failed, success, type Outcome } from '../../core/outcome';
 import type { StoreFailure } from '../../core/store/failures';
-import type { OnHubPause } from '../../core/store/hub-repository';
+import type { HeadPart, OnHubPause } from '../../core/store/hub-repository';
 import { settle } from '../settle';
 import { GgufChoosing } from './gguf-choosing.svelte';
 
@@ -21,13 +21,17 @@ function setUp(budgetBytes = 4e9) {
     reader: {
       head: (_, path, _bytes, signal, onPause) =>
         new Promise((answer) => {
-          asked.push({ path, signal, answer, onPause });
+          asked.push({ path, signal, answer: (outcome) => answer(headOf(outcome)), onPause });
         }),
     },
     device: { budget: { bytes: budgetBytes } },
   });
   return { choosing, asked };
 }
+
+/** Bytes from the start of a file, as a reader of the hub has them. */
+const headOf = (outcome: Outcome<Uint8Array, StoreFailure>): Outcome<HeadPart, StoreFailure> =>
+  outcome.ok ? success({ fromBytes: 0, bytes: outcome.value, etag: null }) : outcome;
 
 function choice({ files }: GgufChoosing, quantisation: string): GgufChoice {
   const found = files.choices.find((one) => one.quantisation === quantisation);

@@ -2,22 +2,34 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { GgufFacts } from '../../core/gguf/facts';
 import { ggufRepository as repository } from '../../core/gguf/fakes';
-import type { HubReader } from '../../core/store/hub-repository';
+import { ggufHeadBytes } from '../../core/gguf/head';
+import type { HeadPart, HeadWish, HubReader } from '../../core/store/hub-repository';
 import { failed, success } from '../../core/outcome';
 import { readGgufHead } from './gguf-head';
 
 const glassbox = new Uint8Array(readFileSync('tools/glassbox/glassbox-v1.gguf'));
 const hash = { check: 'sha256', sha256: 'a'.repeat(64) } as const;
 
+/** What a host sends: only what was asked for. */
+const sendRest = (bytes: Uint8Array, { fromBytes, toBytes, etag }: HeadWish): HeadPart => {
+  expect(etag).toBe(fromBytes === 0 ? null : '"v1"');
+  return { fromBytes, bytes: bytes.slice(fromBytes, toBytes), etag: '"v1"' };
+};
+
 /** Reads a file whose bytes are these, and which the hub lists with that size. */
-async function read(bytes: Uint8Array, steps: readonly number[], sizeBytes = bytes.byteLength) {
-  const asked: number[] = [];
+async function read(
+  bytes: Uint8Array,
+  steps: readonly number[],
+  sizeBytes = bytes.byteLength,
+  send = sendRest,
+) {
+  const asked: (readonly [from: number, to: number])[] = [];
   const told: GgufFacts[] = [];
   const reader: Pick<HubReader, 'head'> = {
-    head: (_, path, mostBytes) => {
+    head: (_, path, wish) => {
       expect(path).toBe('a.gguf');
-      asked.push(mostBytes);
-      return Promise.resolve(success(bytes.slice(0, mostBytes)));
+      asked.push([wish.fromBytes, wish.toBytes]);
+      return Promise.resolve(success(send(bytes, wish)));
     },
   };
   const outcome = await readGgufHead(
@@ -40,7 +52,10 @@ describe('the head of a file of the hub', () => {
     expect(outcome).toMatchObject({
       value: { architecture: 'llama', parameters: 3_084_704, hasChatTemplate: true },
     });
-    expect(asked).toEqual([3000, 200_000]);
+    expect(asked).toEqual([
+      [0, 3000],
+      [3000, 200_000],
+    ]);
     expect(told).toMatchObject([{ architecture: 'llama', hasChatTemplate: null }]);
   });
 
@@ -51,8 +66,25 @@ describe('the head of a file of the hub', () => {
     // A text that goes on beyond all that is read.
     bytes.set([0xff, 0xff, 0xff, 0x02], 2990);
     const { asked } = await read(bytes, [3000]);
-    expect(asked.at(-1)).toBeLessThan(long);
-    expect(asked.length).toBeLessThan(4);
+    expect(asked).toEqual([
+      [0, 3000],
+      [3000, ggufHeadBytes],
+    ]);
+  });
+
+  test('is taken from its start where the host has another version of it by now', async () => {
+    const { outcome, asked } = await read(
+      glassbox,
+      [3000, 200_000],
+      glassbox.byteLength,
+      (bytes, { fromBytes, toBytes }) => ({
+        fromBytes: 0,
+        bytes: bytes.slice(0, toBytes),
+        etag: fromBytes === 0 ? '"old"' : '"new"',
+      }),
+    );
+    expect(outcome).toMatchObject({ value: { parameters: 3_084_704, hasChatTemplate: true } });
+    expect(asked).toHaveLength(2);
   });
 
   test('of a file that is shorter than the hub lists it is cut', async () => {

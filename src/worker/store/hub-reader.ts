@@ -6,7 +6,7 @@ import { modelInfo, searchHub, type HubContext } from './hub-listing';
 import { lookUp } from './look-up';
 import { withPausesTold } from './pauses';
 import type { HubWorker } from './protocol';
-import { readBeginning } from './read-small-file';
+import { FileBeginning } from './read-beginning';
 import { retrying } from './retrying';
 
 /**
@@ -34,16 +34,17 @@ export class HubReaderService implements HubWorker {
   readonly search: HubWorker['search'] = (origin, words, onPause) =>
     searchHub(withPausesTold(this.context, onPause), origin, words, this.#signal);
 
-  readonly head: HubWorker['head'] = async ({ folder, commit }, path, mostBytes, onPause) => {
-    const asked = {
+  readonly head: HubWorker['head'] = async ({ folder, commit }, path, wish, onPause) => {
+    const beginning = new FileBeginning(this.context, {
+      ...wish,
       address: folderAddress(folder, commit) + path,
       file: path,
-      mostBytes: Math.min(mostBytes, ggufHeadBytes),
+      toBytes: Math.min(wish.toBytes, ggufHeadBytes),
       signal: this.#signal,
-    };
+    });
     const read = await retrying(withPausesTold(this.context, onPause), this.#signal, () =>
-      readBeginning(this.context, asked),
+      beginning.read(),
     );
-    return read.ok ? transfer(success(read.value), [read.value.buffer]) : read;
+    return read.ok ? transfer(success(read.value), [read.value.bytes.buffer]) : read;
   };
 }

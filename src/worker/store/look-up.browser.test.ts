@@ -1,9 +1,20 @@
 /** What a store worker reads of a hub before anything large is fetched, and each way in which it cannot. */
 import { describe, expect, test, vi } from 'vitest';
 import { mainBranch, type HubFolder } from '../../core/hub/folder';
+import type { HeadWish } from '../../core/store/hub-repository';
 import type { Pause } from '../../core/store/model-store';
 import { hostOf, ignore, layout, service } from './discovered-set-up';
-import { altered, asked, changed, commit, hub, order, repository, store } from './hub-set-up';
+import {
+  altered,
+  asked,
+  changed,
+  commit,
+  forget,
+  hub,
+  order,
+  repository,
+  store,
+} from './hub-set-up';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -17,6 +28,13 @@ const folder = (change: Partial<HubFolder> = {}): HubFolder => ({
 
 const text = (words: string): Bytes => new TextEncoder().encode(words);
 const byHub = () => ({ host: hostOf(hub.hub) });
+/** The beginning of a file of 40,000 bytes. */
+const wish = (toBytes: number): HeadWish => ({
+  fromBytes: 0,
+  toBytes,
+  etag: null,
+  sizeBytes: 40_000,
+});
 const look = (change?: Partial<HubFolder>) => store().hub.look(folder(change), ignore);
 
 describe('a repository that is looked up', () => {
@@ -178,7 +196,7 @@ describe('a look-up tells why there is nothing to see', () => {
     expect(await closed.hub.look(folder(), ignore)).toMatchObject({ failure });
     expect(await closed.hub.search(hub.hub, 'model', ignore)).toMatchObject({ failure });
     const at = { folder: folder(), commit: 'c' };
-    expect(await closed.hub.head(at, 'x.gguf', 9, ignore)).toMatchObject({ failure });
+    expect(await closed.hub.head(at, 'x.gguf', wish(9), ignore)).toMatchObject({ failure });
     expect(await asked()).toEqual([]);
   });
 });
@@ -186,10 +204,22 @@ describe('a look-up tells why there is nothing to see', () => {
 describe('the beginning of a file', () => {
   const path = 'm.gguf';
   const bytes = Uint8Array.from({ length: 40_000 }, (_, at) => at % 251);
-  const head = async (mostBytes: number) => {
-    const sha = await commit(new Map([[path, bytes]]));
-    const read = await store().hub.head({ folder: folder(), commit: sha }, path, mostBytes, ignore);
-    return read.ok ? read.value : read.failure;
+  const at = async () => ({ folder: folder(), commit: await commit(new Map([[path, bytes]])) });
+  const head = async (toBytes: number) => {
+    const read = await store().hub.head(await at(), path, wish(toBytes), ignore);
+    return read.ok ? read.value.bytes : read.failure;
+  };
+  /** The ranges that the host of files was asked for, and the bytes in them. */
+  const ranges = async () =>
+    (await asked()).flatMap((line) => / bytes=(\d+-\d+)$/.exec(line)?.[1] ?? []);
+  /** Reads on where the first thousand bytes have ended, which came as the version of that ETag. */
+  const more = async (change: Partial<HeadWish> = {}, from = store()) => {
+    const of = await at();
+    const begun = await from.hub.head(of, path, wish(1000), ignore);
+    if (!begun.ok) throw new Error(begun.failure.kind);
+    const next = { ...wish(30_000), fromBytes: 1000, etag: begun.value.etag, ...change };
+    await forget();
+    return { begun: begun.value, part: await from.hub.head(of, path, next, ignore) };
   };
 
   test('is all that is asked for', async () => {
@@ -205,6 +235,48 @@ describe('the beginning of a file', () => {
     const faults = [{ kind: 'no-ranges', repository, afterBytes: 20_000 } as const];
     await order({ kind: 'faults', faults });
     expect(await head(1000)).toEqual(bytes.slice(0, 1000));
+  });
+
+  test('is read on from where it has ended: no byte of it comes twice', async () => {
+    const { begun, part } = await more();
+    expect(part).toEqual({
+      ok: true,
+      value: { fromBytes: 1000, bytes: bytes.slice(1000, 30_000), etag: begun.etag },
+    });
+    expect(await ranges()).toEqual(['1000-29999', '1000-29999']);
+  });
+
+  test('keeps what has come where the connection breaks, and asks for what is missing alone', async () => {
+    const of = await at();
+    await order({
+      kind: 'faults',
+      faults: [{ kind: 'cut', repository, everyBytes: 12_000, times: 1 }],
+    });
+    await forget();
+    const read = await store().hub.head(of, path, wish(30_000), ignore);
+    expect(read.ok && read.value.bytes).toEqual(bytes.slice(0, 30_000));
+    expect(new Set(await ranges())).toEqual(new Set(['0-29999', '12000-29999']));
+  });
+
+  test('is read anew from its start where the host has another version, or another size', async () => {
+    for (const change of [{ etag: '"another"' }, { sizeBytes: 39_999 }]) {
+      const { part } = await more(change);
+      expect(part).toMatchObject({ value: { fromBytes: 0, bytes: bytes.slice(0, 30_000) } });
+      expect(new Set(await ranges())).toEqual(new Set(['1000-29999', '0-29999']));
+    }
+  });
+
+  test('is taken from an answer with the whole file where the host knows no ranges', async () => {
+    const faults = [{ kind: 'no-ranges', repository, afterBytes: 35_000 } as const];
+    await order({ kind: 'faults', faults });
+    const { part } = await more();
+    expect(part).toMatchObject({ value: { fromBytes: 0, bytes: bytes.slice(0, 30_000) } });
+    expect(new Set(await ranges())).toEqual(new Set(['1000-29999']));
+  });
+
+  test('is read anew where the host has less of the file than has come', async () => {
+    const { part } = await more({ fromBytes: 50_000, toBytes: 60_000, sizeBytes: 60_000 });
+    expect(part).toMatchObject({ value: { fromBytes: 0, bytes } });
   });
 
   test('is told by its host where that refuses', async () => {

@@ -2,7 +2,13 @@ import type { ProxyMarked } from 'comlink';
 import type { Outcome } from '../../core/outcome';
 import type { HubFolder } from '../../core/hub/folder';
 import type { HubHit } from '../../core/hub/search';
-import type { HubCommit, HubRepository, OnHubPause } from '../../core/store/hub-repository';
+import type {
+  HeadPart,
+  HeadWish,
+  HubCommit,
+  HubRepository,
+  OnHubPause,
+} from '../../core/store/hub-repository';
 import type { PackStore } from '../../core/packs/pack-store';
 import type { StoreFailure } from '../../core/store/failures';
 import type { ModelStore } from '../../core/store/model-store';
@@ -22,9 +28,9 @@ export interface HubWorker {
   head(
     repository: Pick<HubRepository, 'folder' | 'commit'>,
     path: string,
-    mostBytes: number,
+    wish: HeadWish,
     onPause: OnHubPause,
-  ): Promise<Outcome<Uint8Array, StoreFailure>>;
+  ): Promise<Outcome<HeadPart, StoreFailure>>;
 }
 
 /** What the page may ask of the store worker; callbacks and ports cross as comlink proxies. */

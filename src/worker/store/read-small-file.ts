@@ -39,23 +39,10 @@ export async function readSmallAnswer(
   return failed({ kind: 'wrong-content', file: small.file, ...host, content: 'too-large', detail });
 }
 
-/**
- * Reads the first bytes of a file, however long it is: a host that knows no ranges and sends the whole
- * file is cut off.
- */
-export async function readBeginning(
-  reach: Reach,
-  small: SmallFile,
-): Promise<Outcome<Uint8Array<ArrayBuffer>, StoreFailure>> {
-  const read = await readUpTo(reach, small, `bytes=0-${small.mostBytes - 1}`);
-  return read.ok ? success(read.value.bytes) : read;
-}
-
 /** At most so many bytes of an answer; the rest is not waited for. */
 async function readUpTo(
   reach: Reach,
   { address, file, mostBytes, signal }: SmallFile,
-  range?: string,
 ): Promise<
   Outcome<
     {
@@ -66,8 +53,7 @@ async function readUpTo(
     StoreFailure
   >
 > {
-  const asked = { address, file, part: file, signal };
-  const answer = await requestFile(reach, range === undefined ? asked : { ...asked, range });
+  const answer = await requestFile(reach, { address, file, part: file, signal });
   if (!answer.ok) return answer;
   const { value: response } = answer;
   const pieces: Uint8Array<ArrayBuffer>[] = [];

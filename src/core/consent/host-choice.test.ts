@@ -51,6 +51,15 @@ test('what a later version keeps of a host stays with it while others are allowe
   expect(JSON.parse(choiceText(withdraw(both, other.host)))).toEqual([later]);
 });
 
+test('a word that cannot be read hides no others', () => {
+  const [word] = allow(nothingSaid, [hub], 1).allowed;
+  const garbled = { ...word, redirectsTo: 'all' };
+  expect(parseChoice(JSON.stringify([garbled, word, 7]))).toEqual({
+    siteOnly: false,
+    allowed: [word],
+  });
+});
+
 test('whatever else is kept allows nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../catalogue/catalogue';
-import { growing } from '../growing';
+import { growing, readable } from '../growing';
 import { siteOnlyText } from './site-only';
 
 /** A host that a person lets the page fetch models from, with all that was named when they were asked. */
@@ -23,7 +23,8 @@ export interface HostChoice {
 
 export const nothingSaid: HostChoice = { siteOnly: false, allowed: [] };
 
-const AllowedHostsSchema = v.pipe(v.string(), v.parseJson(), v.array(AllowedHostSchema));
+/** One that cannot be read hides no others: its host is asked for again. */
+const AllowedHostsSchema = v.pipe(v.string(), v.parseJson(), readable(AllowedHostSchema));
 
 /** What `choiceText` has made; whatever else it is allows nothing. */
 export function parseChoice(text: string): HostChoice {

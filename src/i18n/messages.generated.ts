@@ -989,7 +989,7 @@ export interface Messages {
         readonly owner: string | number;
         readonly family: string | number;
         readonly languages: string | number | null;
-        readonly tokens: number;
+        readonly tokens: number | null;
       }) => string;
       readonly hubSays: string;
       readonly library: string;
@@ -1479,6 +1479,7 @@ export interface Messages {
       readonly parameters: (a: { readonly count: number }) => string;
       readonly noChatTemplate: string;
       readonly licenceTag: (a: { readonly tag: string | number | null }) => string;
+      readonly languages: (a: { readonly languages: string | number | null }) => string;
     };
   };
   readonly page: {

@@ -60,7 +60,7 @@ const alert = () => page.getByRole('alert');
 afterEach(() => page.viewport(1440, 900));
 
 describe.each<[string, Given, string]>([
-  ['a closed build', { hosts: [] }, 'fetches from its own site alone'],
+  ['a closed build', { hosts: [] }, 'does not reach huggingface.co'],
   ['“This site only”', { siteOnly: true }, 'no other host is asked'],
 ])('in %s', (_, given, words) => {
   test('the address that a link has brought is shown, with what to do, and can be copied', async () => {
@@ -144,6 +144,10 @@ test('a repository that no library runs says so, and what it does not tell in th
   await show({ address: 'a/b', reader: { look } });
   await userEvent.click(page.getByRole('button', { name: 'Look up' }));
   await expect.element(alert()).toHaveTextContent('has a library for unknown');
+  // What it is stands there all the same.
+  const told = page.getByRole('article');
+  await expect.element(told).toHaveTextContent(/By somebody\. Family \w+\./);
+  await expect.element(told).toHaveTextContent('Licence tag apache-2.0.');
 });
 
 test('long names stay within a screen of 360 pixels', async () => {

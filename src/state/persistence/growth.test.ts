@@ -11,6 +11,7 @@ import { toBase64Url } from '../../core/comparison/base64url';
 import { parseWorkspace } from '../../core/comparison/kept-workspace';
 import { parseLearntTimes, withTimed } from '../../core/comparison/learnt-times';
 import { parseLink } from '../../core/comparison/link';
+import { choiceText, parseChoice } from '../../core/consent/host-choice';
 import { parseBudget } from '../../core/device/budget';
 import { parseContextTokens } from '../../core/device/choices';
 import { parseSelfTestResults } from '../../core/engine/self-test-results';
@@ -212,6 +213,14 @@ test('preferences of the second version are read, and what is remembered of the 
   expect(inventoryOf(inventory, remembered, 5)).toEqual({ ...later, countedAtMs: 5 });
   const other = inventoryOf({ ...inventory, databaseId: 'db-2' }, remembered, 5);
   expect(other.lost?.counts).toEqual(later.counts);
+});
+
+test('words for hosts are read as the third version of preferences has them, and written as they were', () => {
+  const { hosts } = golden('preferences-3') as Record<'hosts', string>;
+  const later = hosts.replace('"host":', '"later":[3],"host":');
+  for (const text of [hosts, later]) {
+    expect(JSON.parse(choiceText(parseChoice(text)))).toEqual(JSON.parse(text));
+  }
 });
 
 describe('what another version calls otherwise', () => {

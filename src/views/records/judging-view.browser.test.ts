@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
+import { throwing, undrawable } from '../../../tests/components/throwing-answers';
 import { answered, column, run } from '../../core/records/fakes';
 import { MemoryRuns } from '../../core/records/memory-runs';
 import type { ItemOfRun } from '../../core/records/still-blind';
@@ -11,6 +12,13 @@ import { voting } from '../../state/votes/fake-voting';
 import { settle } from '../../state/settle';
 import { Judging } from '../../state/votes/judging.svelte';
 import JudgingView from './JudgingView.svelte';
+
+vi.mock(import('../../ui/markdown/Answer.svelte'), async (original) => {
+  const { default: draw } = await original();
+  return { default: throwing(draw as never) as never };
+});
+
+beforeEach(() => undrawable.clear());
 
 /** One of the models has thought. */
 const thoughtful = run({
@@ -60,6 +68,20 @@ test('nothing is held back where the names stand beside the answers', async () =
   await judge(thoughtful);
   await expect.element(thoughts).toBeVisible();
   await expect.element(withheld).not.toBeInTheDocument();
+});
+
+test('an answer that cannot be drawn keeps its prompt from a blind vote until it can', async () => {
+  undrawable.add('No.');
+  await judge(blind);
+  const best = page.getByRole('button', { name: 'A is best' });
+  await expect.element(page.getByText('an answer cannot be shown')).toBeVisible();
+  await expect.element(best).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { level: 3 })).toHaveFocus();
+  undrawable.clear();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect.element(again).toBeVisible();
+  again.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await expect.element(best).toBeVisible();
 });
 
 test('after the last vote the focus is on it; taken back, at the prompt again, where the keys vote', async () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { render } from 'vitest-browser-svelte';
 import { pause } from '../../src/platform/pause';
 import { drawnText, lostFrom } from '../../src/ui/markdown/accounting';
+import '../../src/styles/base.css';
+import '../../src/styles/tokens.css';
 import Answer from '../../src/ui/markdown/Answer.svelte';
 import { parseMarkdown, StreamedMarkdown } from '../../src/ui/markdown/streamed';
 import { anyAnswer } from '../../src/ui/markdown/written';
@@ -44,7 +46,7 @@ export async function longestTask(work: () => Promise<void>): Promise<number> {
 }
 
 /** A task of its own, behind what is drawn in the frame after this. */
-function nextFrame(): Promise<void> {
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
       setTimeout(resolve);
@@ -121,24 +123,4 @@ async function faultOf(text: string, every: number): Promise<string | undefined>
   const lost = lostFrom(text, drawn);
   if (lost !== undefined) return `lost ${lost}`;
   return read === withoutBlanks(drawn) ? undefined : `drawn as ${JSON.stringify(read)}`;
-}
-
-/** Answers that cost some renderer seconds, or everything. */
-export function hostileAnswers(): Readonly<Record<string, string>> {
-  const line = (cell: (column: number) => string): string =>
-    `| ${Array.from({ length: 60 }, (_, column) => cell(column)).join(' | ')} |`;
-  const rows = Array.from({ length: 500 }, (_, row) => line((column) => `${row} x ${column}`));
-  const nested = ['*', '_', '[', '>', '> ', '- ', '`', '![', '<', '~', '- x\n', '**a '];
-  return {
-    'table of 500 by 60': [line(String), line(() => '-'), ...rows].join('\n'),
-    '1 MB of a*_[': 'a*_['.repeat(2 ** 18),
-    '50,000 combining marks': `e${'\u0301'.repeat(50_000)}`,
-    '1 MB of short paragraphs': 'a\n\n'.repeat(350_000),
-    '1 MB of one word': 'a'.repeat(2 ** 20),
-    '1 MB of emphasis': '*a* '.repeat(2 ** 18),
-    '1 MB of code': `\`\`\`\n${'let a = 1;\n'.repeat(95_000)}`,
-    ...Object.fromEntries(
-      nested.map((mark) => [`100,000 of ${mark.trim()}`, mark.repeat(100_000)]),
-    ),
-  };
 }

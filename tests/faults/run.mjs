@@ -81,6 +81,7 @@ const seed = process.env.PLAYGROUND_SEED ?? '1';
 const fuzzed = [
   ['fuzzed packs', 'src/worker/store/packs/fuzz', { VITE_FUZZED_PACKS: '10000' }],
   ['fuzzed answers', 'src/ui/markdown/fuzz', { VITE_FUZZED_ANSWERS: '2000', VITE_FUZZ_SEED: seed }],
+  ['views of answers', 'src/views/answer/hostile', { VITE_FUZZED_ANSWERS: '2000' }],
 ];
 const fuzzHolds = fuzzed
   .filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)))

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indentedJson, isJson, jsonTokens } from './layout';
+import { indentedJson as indented, isJson, jsonTokens } from './layout';
 
-const indented = (json: string): string => indentedJson(json).join('');
 const tokens = (json: string): string[] => [...jsonTokens(json)];
 
 test('each value stands on a line of its own, and what is empty on one', () => {
@@ -28,14 +27,6 @@ test('whatever the JSON, its tokens stay and its blanks are those of the layout'
       if (!own.includes(' '.repeat(49))) expect(indented(json)).toBe(own);
     }),
   );
-});
-
-test('long JSON comes in pieces of whole lines: what is drawn apart is parted nowhere else', () => {
-  const json = JSON.stringify(Array.from({ length: 2000 }, (_, index) => ({ [index]: 'text' })));
-  const pieces = indentedJson(json);
-  expect(pieces.length).toBeGreaterThan(3);
-  expect(pieces.slice(0, -1).filter((piece) => !piece.endsWith('\n'))).toEqual([]);
-  expect(pieces.join('')).toBe(JSON.stringify(JSON.parse(json), null, 2));
 });
 
 test('JSON of 100,000 levels, or with a text of a million characters, is laid out', () => {

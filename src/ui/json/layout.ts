@@ -1,7 +1,5 @@
 /** Deeper levels are indented no further: the blanks alone would grow with the square of the depth. */
 const mostIndent = 24;
-/** Characters of a piece: what is drawn at once. */
-const pieceCharacters = 8_000;
 
 /**
  * Whether a text is JSON as a whole.
@@ -55,32 +53,24 @@ function stringEnd(json: string, from: number): number {
  * A JSON text, each value on a line of its own. Nothing but blanks between tokens changes: numbers,
  * escapes, keys that come twice and their order stay as they are written. Takes time in proportion to
  * the text, however deep it is.
- *
- * @returns in pieces of whole lines, that follow each other
  */
-export function indentedJson(json: string): readonly string[] {
-  const pieces: string[] = [];
-  let piece = '';
+export function indentedJson(json: string): string {
+  let indented = '';
   let depth = 0;
   let before = '';
   for (const token of jsonTokens(json)) {
     const isClosing = token === ']' || token === '}';
     if (isClosing) depth -= 1;
     const isFirst = before === '[' || before === '{';
-    if (before === ':') piece += ' ';
+    if (before === ':') indented += ' ';
     else if (before === ',' || isFirst !== isClosing) {
-      piece += '\n';
-      if (piece.length > pieceCharacters) {
-        pieces.push(piece);
-        piece = '';
-      }
-      piece += indent(depth);
+      indented += `\n${indent(depth)}`;
     }
-    piece += token;
+    indented += token;
     if (token === '[' || token === '{') depth += 1;
     before = token;
   }
-  return [...pieces, piece];
+  return indented;
 }
 
 function indent(depth: number): string {

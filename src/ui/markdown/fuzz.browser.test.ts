@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  fuzzAnswers,
-  hostileAnswers,
-  longestTaskOf,
-  longestTaskMs,
-} from '../../../tests/faults/fuzz-answers';
+import { fuzzAnswers, longestTaskOf, longestTaskMs } from '../../../tests/faults/fuzz-answers';
+import { hostileTexts } from '../../../tests/faults/hostile-texts';
 
 /** `npm run faults` asks for more of them, and for a seed. */
 const cases = Number(import.meta.env.VITE_FUZZED_ANSWERS ?? 100);
@@ -21,7 +17,7 @@ test('whatever an answer is, it is drawn whole', async () => {
 }, 900_000);
 
 /** Those that take seconds to draw to their end are left to `npm run faults`. */
-const hostile = Object.entries(hostileAnswers()).filter(
+const hostile = Object.entries(hostileTexts()).filter(
   ([name]) => isFull || !name.startsWith('1 MB'),
 );
 

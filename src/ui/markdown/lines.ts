@@ -52,7 +52,7 @@ const unshaped =
   /^[\p{Script=Common}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]*$/u;
 
 /** Where a line, or the beginning of one, has to be cut: in a word that is too long, or at its end. */
-function cutOf(text: string): number | undefined {
+export function cutOf(text: string): number | undefined {
   for (const { 0: word, index } of text.matchAll(longWord)) {
     if (!unshaped.test(word)) return wholeCharacters(text, index + maxShapedWord);
   }

@@ -103,6 +103,14 @@ test('a refusal is told, and so is an entry that was not kept', async () => {
   await expect.element(alert().nth(1)).toHaveTextContent('No more than 200 entries are kept.');
 });
 
+test('beside the box it says where the words go, and when', async () => {
+  await show({});
+  const words = page.getByRole('searchbox', { name: 'Search huggingface.co by name' });
+  const note = 'Your words go to huggingface.co, when you press Enter.';
+  await expect.element(words).toHaveAccessibleDescription(note);
+  await expect.element(place().getByText(note)).toBeVisible();
+});
+
 test('a search that finds nothing says so, and one that fails says why', async () => {
   const search = vi.fn<HubReader['search']>(() => Promise.resolve(success([])));
   await show({ reader: { search } });

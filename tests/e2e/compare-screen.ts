@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
+import { typed } from './plain-requests';
 
 /** The embedded model that answers within a second, for tests that any real model would do for. */
 export const fastModel = 'Glassbox 3M';
@@ -48,8 +49,14 @@ export class CompareScreen {
     await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   }
 
-  async ask(prompt: string): Promise<void> {
+  /** Types a prompt, of which no word may come to a host, without asking it. */
+  async type(prompt: string): Promise<void> {
+    typed.push(prompt);
     await this.composer.fill(prompt);
+  }
+
+  async ask(prompt: string): Promise<void> {
+    await this.type(prompt);
     await this.composer.press('Control+Enter');
     await expect(this.composer).toHaveValue('');
   }

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { startServer } from '../../tools/serve/server.mjs';
@@ -7,6 +7,7 @@ import { hostNames } from '../hosts/hub/hub-hosts';
 import { enter } from './ledger';
 import { attachScreens } from './failed-screens';
 import { startLoggingProxy, type LoggingProxy } from './logging-proxy';
+import { notPlain, typed } from './plain-requests';
 import { TestBrowser, type StartOptions } from './test-browser';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -24,7 +25,8 @@ export interface Fixtures {
   ) => Promise<TestBrowser>;
   /**
    * A stand-in of a hub, over TLS, and what a browser has to be started with to be led to it by the
-   * names of the real hosts. Ended after the test.
+   * names of the real hosts. Ended after the test, which fails if it was asked for more than files: but
+   * by GET, with what tells who asks, or with a word of a prompt.
    */
   readonly hub: Hub & { readonly led: Pick<StartOptions, 'proxy' | 'parameters'> };
   /** The production build, on a first visit. */
@@ -93,6 +95,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // eslint-disable-next-line no-empty-pattern -- as above
   hub: async ({}, use, { file, title }) => {
     enter({ kind: 'hub', spec: basename(file), title });
+    typed.length = 0;
     const hub = await startHub({ tls: true });
     const names = Object.values(hostNames);
     const proxy = await startLoggingProxy(new Map(names.map((name) => [name, hub.port])));
@@ -102,6 +105,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     enter({ kind: 'proxy', asked: [...proxy.asked.keys()].filter((host) => !own.has(host)) });
     proxy.close();
     await hub.close();
+    expect(notPlain(hub.received, typed)).toEqual([]);
   },
   visit: async ({ sharedBrowser }, use, info) => {
     const visited = new Set<string>();

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Hub } from '../hosts/hub/hub';
 import type { Fault } from '../hosts/hub/fault';
-import { fastModel } from './compare-screen';
+import { CompareScreen, fastModel } from './compare-screen';
 import { expect, test, type Fixtures } from './fixtures';
 import { HostQuestion } from './host-question';
 import { offer, putGlassbox, putModel } from './hub-site';
 import { ModelsScreen } from './models-screen';
+import { canary } from './plain-requests';
 import type { TestBrowser } from './test-browser';
 
 const model = 'mlc-ai/Small-MLC';
@@ -24,6 +25,7 @@ async function download(
   const { address } = await serve({ folder });
   const browser = await start(hub.led);
   const page = await browser.open(address);
+  await new CompareScreen(page).type(canary);
   const models = new ModelsScreen(page);
   await models.open();
   const card = await models.choose(model);

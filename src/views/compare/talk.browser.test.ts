@@ -117,7 +117,7 @@ test('while a schema is compiled the seconds are counted, and are gone once the 
   await expect.element(note).not.toBeInTheDocument();
   turn.enter('schema');
   await expect.element(note).toHaveTextContent('Compiling the schema… 0 s');
-  await expect.element(note).toHaveTextContent('Compiling the schema… 2 s', { timeout: 5000 });
+  await expect.element(note).toHaveTextContent('Compiling the schema… 2 s');
   turn.enter('prefill');
   await expect.element(page.getByText('Reads the prompt')).toBeVisible();
   await expect.element(note).not.toBeInTheDocument();

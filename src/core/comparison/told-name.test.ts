@@ -27,13 +27,17 @@ const of = (id: string, name: string): Model => ({
   twin: null,
   selfTest: null,
 });
-const models = [of('small', 'Small 1B'), of('large', 'Large 7B')];
+const bare: Model = { ...of('bare', 'Bare 2B'), quantisation: 'unknown' };
+const models = [of('small', 'Small 1B'), of('large', 'Large 7B'), bare];
 
 describe('the name of a model of a record', () => {
   test.each([
     ['its own, as this version writes it', 'small', 'Small 1B, q4', 'Small 1B, q4'],
     ['its own, without how it is stored', 'small', 'Small 1B', 'Small 1B'],
     ['its id, once its name is known', 'small', 'small', 'Small 1B, q4'],
+    ['its own, where nobody has told how it is stored', 'bare', 'Bare 2B', 'Bare 2B'],
+    ['its id, where nobody has told how it is stored', 'bare', 'bare', 'Bare 2B'],
+    ['its own, as earlier versions wrote that', 'bare', 'Bare 2B, unknown', 'Bare 2B'],
     ['one that nobody here has', 'theirs', 'Theirs', 'Theirs'],
     ['its id, where nothing else is known', 'theirs', 'theirs', 'theirs'],
     ['another model’s, under a known id', 'small', 'Large 7B, q4', '“Large 7B, q4” small'],

@@ -1,4 +1,5 @@
 import type { Model } from '../catalogue/model';
+import { unknownFact } from '../catalogue/unknown';
 import { fullName } from './full-name';
 
 /** A model as a record names it, which may have come in a file. */
@@ -15,6 +16,9 @@ function letters(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** What a record of an earlier version calls a model whose quantisation nobody has told. */
+const unknownForm = ({ name }: Model): string => `${name}, ${unknownFact}`;
+
 /** Ids of the models that a name is of, by its letters, to hold the names of very many records against. */
 const idsByName = new WeakMap<readonly Model[], ReadonlyMap<string, readonly string[]>>();
 
@@ -23,7 +27,8 @@ function idsIn(models: readonly Model[]): ReadonlyMap<string, readonly string[]>
   if (known) return known;
   const ids = new Map<string, string[]>();
   for (const model of models) {
-    for (const name of [model.name, fullName(model), model.id].map(letters)) {
+    const names = [model.name, fullName(model), unknownForm(model), model.id];
+    for (const name of names.map(letters)) {
       ids.set(name, [...(ids.get(name) ?? []), model.id]);
     }
   }
@@ -44,11 +49,13 @@ export function isOwnName({ modelId, modelName }: NamedModel, models: readonly M
 
 /**
  * The name of a model of a record: its own, or what the record calls it, in quotation marks and with its
- * id, as a model that calls itself so has them. One that stands under its id gets its name, once that is known.
+ * id, as a model that calls itself so has them. One that stands under its id, or
+ * with a quantisation that nobody has told, gets its name, once that is known.
  */
 export function toldName(named: NamedModel, models: readonly Model[]): string {
   const { modelId, modelName } = named;
   if (!isOwnName(named, models)) return `“${modelName}” ${modelId}`;
   const known = models.find(({ id }) => id === modelId);
-  return known && modelName === modelId ? fullName(known) : modelName;
+  const isFormer = known && [modelId, unknownForm(known)].includes(modelName);
+  return isFormer ? fullName(known) : modelName;
 }

@@ -3,6 +3,7 @@ import { checked } from '../bounds/parsed';
 import type { ModelFile } from '../catalogue/files';
 import { usualTags, type ThinkingMarks } from '../catalogue/thinking-marks';
 import { isWhole, ModelSchema, type Model, type WholeModel } from '../catalogue/model';
+import { unknownFact, unknownLicence } from '../catalogue/unknown';
 import { failed, success, type Outcome } from '../outcome';
 import { mlcFiles } from '../store/mlc-files';
 import type { PackFailure } from './failures';
@@ -10,12 +11,6 @@ import type { FolderConfig, KitManifest } from './folder-files';
 import { provenance } from './standing';
 import { homeFolder } from './manifest';
 import { modelIdFor } from './model-id';
-
-/** The id of a licence that nobody has told: its text, where there is one, says more. */
-export const unknownLicence = 'LicenseRef-unknown';
-
-/** Stands where a fact is a text that nobody has told; the interface has words for it. */
-export const unknownFact = 'unknown';
 
 /** What a model that no catalogue knows says of itself. */
 export interface FolderFacts {

@@ -60,6 +60,12 @@ test.each([
   },
 );
 
+test('where nobody has told how a model is stored, a column says nothing of it', async () => {
+  await show({ ...whole, quantisation: 'unknown' });
+  await expect.element(region).toHaveTextContent('to fetch once');
+  expect(region.element().textContent).not.toContain('unknown');
+});
+
 test('a column says what sets it apart, and nothing of what is usual', async () => {
   await show(whole, { temperature: 1.3, systemPrompt: 'Be brief.' });
   await expect.element(region).toHaveTextContent('Temperature 1.3 · own system prompt');

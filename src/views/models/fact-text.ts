@@ -1,4 +1,4 @@
-import { unknownFact } from '../../core/packs/folder-model';
+import { unknownFact } from '../../core/catalogue/unknown';
 
 /** A fact of a model that is a text: in the words of the language where nobody has told it. */
 export function factText(t: { readonly unknown: string }, fact: string): string {

@@ -28,6 +28,7 @@ export function notPlain(received: readonly string[], prompts: readonly string[]
   return received.filter((line) => {
     // What was in a request is written down as it came.
     if (!line.startsWith('{"method":"GET",')) return true;
+    if (line.includes(canary)) return true;
     const { url, headers } = JSON.parse(line) as Received;
     if (Object.keys(headers).some((name) => telling.test(name))) return true;
     const said = [decodeURIComponent(url.replaceAll('+', ' ')), ...Object.values(headers)];

@@ -6,6 +6,7 @@ import type { ScreenFileFailure } from './failures';
 import { partsSchema } from './kept-workspace';
 import { mostProbabilities } from './most-probabilities';
 import {
+  mostColumns,
   mostTurns,
   TokenProbabilitySchema,
   TurnSchema,
@@ -27,7 +28,8 @@ const tokensPerStop = 50;
 type Checked<Value> = Outcome<Value, ScreenFileFailure>;
 type TokenProbability = v.InferOutput<typeof TokenProbabilitySchema>;
 
-const List = v.array(v.unknown());
+/** Counted before any of it is looked at. */
+const List = v.custom<readonly unknown[]>(Array.isArray);
 const ShellSchema = v.looseObject({ columns: List });
 const ColumnShellSchema = v.looseObject({ turns: List });
 const AnsweredSchema = v.looseObject({ answer: v.looseObject({ probabilities: List }) });
@@ -46,7 +48,7 @@ export function* checkedWorkspace(
   const shell = v.safeParse(ShellSchema, candidate);
   if (!shell.success) return failed({ kind: 'screen-unreadable' });
   const { columns } = shell.output;
-  if (columns.length > mostTurns) return beyond('columns');
+  if (columns.length > mostColumns) return beyond('columns');
   const turnsOf = columns.map((column) => {
     const read = v.safeParse(ColumnShellSchema, column);
     return read.success ? read.output.turns : undefined;

@@ -16,7 +16,7 @@ import {
 
 /** What was kept before conversations had branches. */
 const FormerWorkspaceSchema = v.strictObject({
-  draft: WorkspaceSchema.entries.draft,
+  draft: v.string(),
   columns: v.pipe(
     v.array(
       v.strictObject({
@@ -46,7 +46,10 @@ export function parseWorkspace(kept: unknown, drawSeed: number): ReadWorkspace |
   const whole = wholeWorkspace(kept);
   if (whole) return { workspace: whole, isWhole: true };
   const former = v.safeParse(FormerWorkspaceSchema, kept);
-  if (former.success) return { workspace: withBranches(former.output, drawSeed), isWhole: true };
+  if (former.success) {
+    const workspace = withBranches(former.output, drawSeed);
+    return { workspace, isWhole: workspace.draft === former.output.draft };
+  }
   const parts = v.safeParse(partsSchema(drawSeed), kept);
   return parts.success ? { workspace: parts.output, isWhole: false } : undefined;
 }
@@ -56,7 +59,7 @@ function withBranches(
   drawSeed: number,
 ): Workspace {
   return {
-    draft,
+    draft: v.is(WorkspaceSchema.entries.draft, draft) ? draft : '',
     responseSchema: null,
     origin: null,
     controls: firstRunConfig(drawSeed),

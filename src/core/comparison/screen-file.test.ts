@@ -4,7 +4,13 @@ import { settings } from './fakes';
 import { finished } from '../bounds/finished';
 import { readScreen, screenText } from './screen-file';
 import { mostProbabilities } from './most-probabilities';
-import { mostTextCharacters, mostTurns, type Turn, type Workspace } from './workspace';
+import {
+  mostAnswerCharacters,
+  mostTextCharacters,
+  mostTurns,
+  type Turn,
+  type Workspace,
+} from './workspace';
 
 const screen: Workspace = {
   draft: 'Hallo, “you” \u202e',
@@ -114,7 +120,7 @@ describe('a screen as a file', () => {
     ],
     [
       'an answer',
-      withAnswer({ text: long(mostTextCharacters + 1) }),
+      withAnswer({ text: long(mostAnswerCharacters + 1) }),
       'columns.0.turns.0.answer.text',
     ],
     [

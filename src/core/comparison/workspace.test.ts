@@ -24,6 +24,15 @@ test('what was kept before conversations had branches is one branch', () => {
   expect(parseWorkspace(structuredClone(workspace), 8)).toEqual({ workspace, isWhole: true });
 });
 
+test('what was kept before conversations had branches is there without a draft that is too long', () => {
+  const columns = [
+    { id: 'c', modelId: 'm', settings, turns: [{ prompt: 'One', answer: answer('1') }] },
+  ];
+  const read = parseWorkspace({ draft: 'x'.repeat(100_001), columns }, 7);
+  expect(read).toMatchObject({ isWhole: false, workspace: { draft: '' } });
+  expect(read?.workspace.columns[0]?.turns).toHaveLength(1);
+});
+
 test('what was kept before prompts had an origin is read', () => {
   const turn = {
     id: '1',

@@ -14,10 +14,12 @@ import type { StoreFailure } from '../store/failures';
 export const mostColumns = 4;
 
 /**
- * What is kept or comes from outside has at most so much, which is far more than can be made here: of a
- * prompt, an answer and what goes before it; the longest answer has 32,768 tokens,
+ * What is kept or comes from outside has at most so much, which is more than can be made here: of a prompt
+ * and what goes before it,
  */
 export const mostTextCharacters = 2_000_000;
+/** of an answer, whose 32,768 tokens have 256 characters at most each, */
+export const mostAnswerCharacters = 32_768 * 256;
 /** and turns of a column, all branches together. */
 export const mostTurns = 10_000;
 
@@ -81,7 +83,7 @@ const ThinkingSchema = growing({
 });
 
 export const AnswerSchema = growing({
-  text: Text,
+  text: v.pipe(v.string(), v.maxLength(mostAnswerCharacters)),
   /**
    * `cut-off`: the page was closed or the run failed before the answer was whole. `length`: it got
    * all the tokens that it may have. `context`: the context was full before that. `time`: it took

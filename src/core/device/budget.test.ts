@@ -23,8 +23,8 @@ describe('the default budget', () => {
     expect(byDefault({ isFallback: true }, 8 * GiB)).toBe(2 * GiB - pageBytes);
   });
 
-  test('is one of the largest buffers, without what the page takes, where the browser does not tell', () => {
-    expect(byDefault({ limits: { maxBufferSize: 2 * GiB } }, null)).toBe(2 * GiB - pageBytes);
+  test('is one of the largest buffers where the browser does not tell', () => {
+    expect(byDefault({ limits: { maxBufferSize: GiB } }, null)).toBe(GiB);
   });
 
   test('is never less than the models of the page need together', () => {

@@ -40,8 +40,8 @@ export const leastBudgetBytes = 512e6;
 /**
  * A cautious assumption: half of the system memory that the browser admits to (a quarter with a
  * software adapter, which holds models there beside everything else), and no more than two of the largest
- * buffers that the adapter gives. Where the browser keeps the system memory to itself, one such buffer. What
- * the page itself takes is not among it. Integrated GPUs and phones share the system memory; a large card of its own has more
+ * buffers that the adapter gives. What the page itself takes of system memory is left out. Where the browser
+ * keeps that to itself, one such buffer. Integrated GPUs and phones share the system memory; a large card of its own has more
  * than this, and its owner can say so.
  */
 export function defaultBudget({
@@ -52,7 +52,7 @@ export function defaultBudget({
   const share = adapter.ok && adapter.value.isFallback ? 1 / 4 : 1 / 2;
   const bytes =
     deviceMemoryBytes === null
-      ? bufferBytes - pageBytes
+      ? bufferBytes
       : Math.min(deviceMemoryBytes * share - pageBytes, 2 * bufferBytes);
   return { source: 'default', bytes: Math.max(leastBudgetBytes, Math.floor(bytes)) };
 }

@@ -83,7 +83,7 @@ export function factsOf(
   const role = roleOf(text('general.type'), architecture);
   return {
     // The first part of a split model may hold its values alone.
-    role: role === 'model' && tensors === 0 && !part ? 'vocabulary' : role,
+    role: role === 'model' && isRead && tensors === 0 && !part ? 'vocabulary' : role,
     part,
     name: text('general.name'),
     architecture,

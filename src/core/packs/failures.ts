@@ -20,7 +20,7 @@ export type EntryProblem =
 
 /** GGUF files that lie in a folder. */
 export interface GgufFolder {
-  /** The first of them. */
+  /** The largest of them, or the first part that is there of the model that it is a part of. */
   readonly fileName: string;
   readonly files: number;
   /** Of the model that it is a part of, how many parts are there; null where it is whole. */

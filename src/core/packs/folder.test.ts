@@ -57,13 +57,25 @@ describe('a folder of GGUF files', () => {
     ],
     [
       'of some',
-      [part(2), 'z.gguf'],
-      { fileName: part(2).slice(2), files: 2, parts: { there: 1, count: 3 } },
+      [part(2), 'm/z.txt'],
+      { fileName: part(2).slice(2), files: 1, parts: { there: 1, count: 3 } },
     ],
   ])('%s is told as what it is', (_, paths, folder) => {
     expect(folderLayout(entries(...paths))).toEqual({
       ok: false,
       failure: { kind: 'gguf-folder', ...folder },
+    });
+  });
+
+  test('names the largest, which is no projector, and counts the parts of one folder', () => {
+    const sized = (path: string, sizeBytes: number) => ({ path, sizeBytes });
+    const named = (...files: ReturnType<typeof sized>[]) => folderLayout(files);
+    expect(named(sized('m/mmproj-F16.gguf', 1), sized('m/model.gguf', 9))).toMatchObject({
+      failure: { fileName: 'model.gguf', files: 2, parts: null },
+    });
+    const halves = ['Q4/m-00001-of-00002.gguf', 'Q8/m-00002-of-00002.gguf'];
+    expect(named(...halves.map((path, at) => sized(path, at + 1)))).toMatchObject({
+      failure: { fileName: 'm-00002-of-00002.gguf', parts: { there: 1, count: 2 } },
     });
   });
 

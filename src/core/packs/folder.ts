@@ -65,19 +65,27 @@ export function folderLayout(entries: readonly FolderEntry[]): Outcome<FolderLay
   return success({ kind: 'mlc', root, name, library, index });
 }
 
-/** What a folder with GGUF files and no configuration is; undefined where it has none of them. */
+/**
+ * What a folder with GGUF files and no configuration is: the largest of them is the model, or a part of it.
+ * Undefined where it has none.
+ */
 function ggufFolder(entries: readonly FolderEntry[]): GgufFolder | undefined {
-  const names = entries
-    .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
-    .filter((name) => /\.gguf$/i.test(name))
+  const files = entries
+    .filter(({ path }) => /\.gguf$/i.test(path))
+    .toSorted((one, other) => other.sizeBytes - one.sizeBytes || (one.path < other.path ? -1 : 1));
+  const [largest] = files;
+  if (!largest) return undefined;
+  const count = partNamed(largest.path)?.count;
+  const parts = files
+    .map(({ path }) => path)
+    .filter(
+      (path) => partNamed(path)?.count === count && wholeName(path) === wholeName(largest.path),
+    )
     .toSorted();
-  const [fileName] = names;
-  if (fileName === undefined) return undefined;
-  const whole = wholeName(fileName);
-  const parts = names.flatMap((name) => (wholeName(name) === whole ? (partNamed(name) ?? []) : []));
-  const count = partNamed(fileName)?.count ?? null;
-  const there = new Set(parts.map(({ number }) => number)).size;
-  return { fileName, files: names.length, parts: count === null ? null : { there, count } };
+  const [path = largest.path] = parts;
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const there = new Set(parts.map((part) => partNamed(part)?.number)).size;
+  return { fileName, files: files.length, parts: count === undefined ? null : { there, count } };
 }
 
 /** A file of the model, and the MD5 that its index has for it. */

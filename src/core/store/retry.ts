@@ -75,8 +75,8 @@ export function isPassing(failure: StoreFailure): boolean {
 
 /**
  * Whether a download cannot be completed as long as this is so: the file is not there, or is another
- * one, or there is no room, or there is no way to its host, which a page cannot tell from a host that
- * answers no other site. One that is silent or busy now may send it later.
+ * one, or there is no room, or connections to its host fail or break however often they are tried. One that
+ * begins no answer, or is busy now, may send it later.
  */
 export function isFinal(failure: StoreFailure): boolean {
   if (failure.kind === 'aborted' || failure.kind === 'host-silent') return false;

@@ -82,6 +82,7 @@ test.each(cases)('$view of $name is drawn in pieces, and copied as it is', async
   const element = at?.target.querySelector<HTMLElement>(selector);
   expect(element?.textContent === shown).toBe(true);
   const pieces = [...(element?.querySelectorAll('span') ?? [])];
+  expect(pieces.map(({ textContent }) => textContent).join('') === shown).toBe(true);
   expect(Math.max(...pieces.map(({ textContent }) => textContent.length))).toBeLessThanOrEqual(
     maxLineCharacters,
   );
@@ -101,6 +102,7 @@ test.each(['a line\n'.repeat(4000), 'some words '.repeat(3000), `${'م'.repeat(3
     const { target, drawn } = await draw(answerView(text, true));
     const pre = target.querySelector('pre');
     if (!pre) throw new Error('not drawn');
+    expect(pre.querySelectorAll('.piece').length).toBeGreaterThan(0);
     getSelection()?.selectAllChildren(pre);
     // As of any text: a browser leaves out the line break at the end of what is selected.
     expect(getSelection()?.toString().trimEnd() === text.trimEnd()).toBe(true);

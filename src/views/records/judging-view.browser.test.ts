@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../tests/components/Stage.svelte';
@@ -48,6 +48,8 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open: () => open() };
 }
+
+afterEach(() => page.viewport(1440, 900));
 
 const thoughts = page.getByText('Thinking', { exact: true });
 const withheld = page.getByText('It shows with the names.');

@@ -13,6 +13,7 @@ test('where the code for other hosts’ models does not come, the site’s host 
     repository: new ModelRepository(new DatabaseConnection('none')),
     siteAddress: 'https://site.example/',
     allowedHosts: ['hub.example'],
+    isConfined: () => Promise.resolve(true),
     partBytes: 1000,
     delay: () => Promise.resolve(),
     random: { next: () => 0 },

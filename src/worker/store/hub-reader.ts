@@ -2,6 +2,7 @@ import { proxyMarker, transfer } from 'comlink';
 import { success } from '../../core/outcome';
 import { folderAddress } from '../../core/hub/folder';
 import { ggufHeadBytes } from '../../core/gguf/head';
+import { isPassing } from '../../core/store/retry';
 import { modelInfo, searchHub, type HubContext } from './hub-listing';
 import { lookUp } from './look-up';
 import { withPausesTold } from './pauses';
@@ -42,9 +43,14 @@ export class HubReaderService implements HubWorker {
       toBytes: Math.min(wish.toBytes, ggufHeadBytes),
       signal: this.#signal,
     });
-    const read = await retrying(withPausesTold(this.context, onPause), this.#signal, () =>
-      beginning.read(),
-    );
-    return read.ok ? transfer(success(read.value), [read.value.bytes.buffer]) : read;
+    for (;;) {
+      const fromBytes = beginning.offsetBytes;
+      const read = await retrying(withPausesTold(this.context, onPause), this.#signal, () =>
+        beginning.read(),
+      );
+      // As of a download, attempts count anew once it has got on.
+      if (!read.ok && isPassing(read.failure) && beginning.offsetBytes > fromBytes) continue;
+      return read.ok ? transfer(success(read.value), [read.value.bytes.buffer]) : read;
+    }
   };
 }

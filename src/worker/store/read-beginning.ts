@@ -36,10 +36,10 @@ export class FileBeginning {
     const answer = await this.#ask();
     if (!answer.ok) return answer;
     const read = await readPieces(answer.value, (piece) => {
-      const fitting = piece.slice(0, toBytes - this.#offsetBytes);
+      const fitting = piece.slice(0, toBytes - this.offsetBytes);
       this.#pieces.push(fitting);
       this.#comeBytes += fitting.byteLength;
-      return this.#offsetBytes < toBytes ? 'more' : 'enough';
+      return this.offsetBytes < toBytes ? 'more' : 'enough';
     });
     if (signal.aborted) return failed({ kind: 'aborted' });
     if (read === 'cut') {
@@ -51,7 +51,7 @@ export class FileBeginning {
   }
 
   /** Where the next byte belongs. */
-  get #offsetBytes(): number {
+  get offsetBytes(): number {
     return this.#fromBytes + this.#comeBytes;
   }
 
@@ -64,7 +64,7 @@ export class FileBeginning {
 
   async #ask(): Promise<Outcome<Response, StoreFailure>> {
     const { sizeBytes } = this.wish;
-    const offsetBytes = this.#offsetBytes;
+    const offsetBytes = this.offsetBytes;
     const answer = await this.#request();
     if (offsetBytes === 0) return this.#begun(answer);
     const isPastTheEnd =
@@ -90,7 +90,7 @@ export class FileBeginning {
 
   #request(): Promise<Outcome<Response, StoreFailure>> {
     const { address, file, signal, toBytes } = this.wish;
-    const range = `bytes=${this.#offsetBytes}-${toBytes - 1}`;
+    const range = `bytes=${this.offsetBytes}-${toBytes - 1}`;
     const request: FileRequest = { address, file, part: file, signal, range };
     return requestFile(this.reach, request);
   }

@@ -146,7 +146,7 @@ test('what is chosen of the many that a search has found comes into sight as it 
 
 test('a repository that no library runs says so, and what it does not tell in the words of the language', async () => {
   const { contents } = mlcRepository;
-  const config = { ...contents.config, quantization: undefined };
+  const config = { ...contents.config, quantization: undefined, context_window_size: -1 };
   const repository = { ...mlcRepository, contents: { ...contents, config } };
   const look = () => Promise.resolve(success(repository));
   await show({ address: 'a/b', reader: { look } });
@@ -155,6 +155,7 @@ test('a repository that no library runs says so, and what it does not tell in th
   // What it is stands there all the same.
   const told = page.getByRole('article');
   await expect.element(told).toHaveTextContent(/By somebody\. Family \w+\./);
+  await expect.element(told).toHaveTextContent('Context unknown.');
   await expect.element(told).toHaveTextContent('Licence tag apache-2.0.');
 });
 

@@ -35,6 +35,16 @@ export const mlcRepository: MlcRepository = {
   },
 };
 
+/** Those of a model with 1 billion parameters, as MLC's configuration has them. */
+export const mlcMeasures = {
+  num_hidden_layers: 16,
+  num_attention_heads: 32,
+  num_key_value_heads: 8,
+  hidden_size: 2048,
+  intermediate_size: 8192,
+  prefill_chunk_size: 2048,
+};
+
 export const libraryAddress = 'https://raw.githubusercontent.com/libs/Llama-3.2-1B-q4f16_1.wasm';
 
 /** A model of the catalogue whose library runs the repository's. */

@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseChatConfig, type ChatConfig } from '../store/mlc-folder';
+import { mlcMeasures } from './fakes';
 import { mlcMemory } from './mlc-memory';
 
 /** As MLC writes them for Llama 3.2 1B. */
-const measures = {
-  num_hidden_layers: 16,
-  num_attention_heads: 32,
-  num_key_value_heads: 8,
-  head_dim: 64,
-  hidden_size: 2048,
-  intermediate_size: 8192,
-  prefill_chunk_size: 1024,
-};
+const measures = { ...mlcMeasures, head_dim: 64, prefill_chunk_size: 1024 };
 const base = { quantization: 'q4f16_1', tokenizer_files: ['tokenizer.json'] };
 const llama: ChatConfig = { ...base, model_config: measures };
 

@@ -12,7 +12,7 @@ import {
   type ChosenLibrary,
   type MlcRepository,
 } from './repository-model';
-import { commit, libraryAddress, listedModel, mlcRepository } from './fakes';
+import { commit, libraryAddress, listedModel, mlcMeasures, mlcRepository } from './fakes';
 
 const today = '2026-11-30';
 const offered = offeredLibraries(mlcRepository, [listedModel]);
@@ -64,15 +64,7 @@ test('its memory is counted as that of the model whose library it takes, with it
 
 test('with a library of its own, whether it fits is told by what its configuration says', () => {
   const { contents } = mlcRepository;
-  const measures = {
-    num_hidden_layers: 16,
-    num_attention_heads: 32,
-    num_key_value_heads: 8,
-    hidden_size: 2048,
-    intermediate_size: 8192,
-    prefill_chunk_size: 2048,
-  };
-  const config = { ...contents.config, context_window_size: 131_072, model_config: measures };
+  const config = { ...contents.config, context_window_size: 131_072, model_config: mlcMeasures };
   const model = made({ contents: { ...contents, config } });
   if (!model.ok) throw new Error(model.failure);
   expect(isMemoryEstimated(model.value)).toBe(true);

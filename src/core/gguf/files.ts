@@ -1,6 +1,6 @@
 /** The files of a GGUF repository as what a person chooses among, and what goes with it. */
 import type { HubFile } from '../hub/commit';
-import { partNamed, wholeName, type GgufPart } from './parts';
+import { baseName, isGguf, partNamed, wholeName, type GgufPart } from './parts';
 import { quantisationNamed, withoutQuantisation } from './quantisation';
 
 /** One model to choose: a file, or all parts of a split one. */
@@ -111,12 +111,4 @@ function asideNamed(name: string): GgufAsideKind | undefined {
   // A model that was made with an adapter has its name within its own: "alpaca-lora-7b".
   if (/^(?:lora|adapter)[-._]|(?:^|[-._])(?:lora|adapter)$/i.test(ofWhole)) return 'adapter';
   return /(?:^|[-._])(?:draft|eagle3)(?:[-._]|$)/i.test(ofWhole) ? 'draft' : undefined;
-}
-
-function isGguf(path: string): boolean {
-  return /\.gguf$/i.test(path);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,4 @@
-/** Models that llama.cpp has split into several files: "model-00002-of-00003.gguf". */
+/** Names of GGUF files, and of models that llama.cpp has split into several: "model-00002-of-00003.gguf". */
 
 /** Where a file stands among the parts that a model was split into, counted from 1. */
 export interface GgufPart {
@@ -24,4 +24,13 @@ export function firstPartOf(fileName: string): string | null {
 export function wholeName(fileName: string): string {
   const ofPart = partNamed(fileName) !== null;
   return fileName.replace(ofPart ? ending : /\.gguf$/i, '');
+}
+
+export function isGguf(path: string): boolean {
+  return /\.gguf$/i.test(path);
+}
+
+/** A file's name without the folders that it lies in. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

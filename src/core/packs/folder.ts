@@ -1,4 +1,4 @@
-import { partNamed, wholeName } from '../gguf/parts';
+import { baseName, isGguf, partNamed, wholeName } from '../gguf/parts';
 import { failed, success, type Outcome } from '../outcome';
 import { indexFiles, mlcFiles, tokenizers } from '../store/mlc-files';
 import type { Shard } from '../store/mlc-folder';
@@ -71,7 +71,7 @@ export function folderLayout(entries: readonly FolderEntry[]): Outcome<FolderLay
  */
 function ggufFolder(entries: readonly FolderEntry[]): GgufFolder | undefined {
   const files = entries
-    .filter(({ path }) => /\.gguf$/i.test(path))
+    .filter(({ path }) => isGguf(path))
     .toSorted((one, other) => other.sizeBytes - one.sizeBytes || (one.path < other.path ? -1 : 1));
   const [largest] = files;
   if (!largest) return undefined;
@@ -83,7 +83,7 @@ function ggufFolder(entries: readonly FolderEntry[]): GgufFolder | undefined {
     )
     .toSorted();
   const [path = largest.path] = parts;
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const fileName = baseName(path);
   const there = new Set(parts.map((part) => partNamed(part)?.number)).size;
   return { fileName, files: files.length, parts: count === undefined ? null : { there, count } };
 }

@@ -10,7 +10,7 @@ import type { DownloadContext } from './job';
 import { forCheck, hasherKind, isExpected, withHashers } from './hashers';
 import { withPartBuffer } from './part-buffer';
 import { readPieces } from './read-pieces';
-import { retrying } from './retrying';
+import { gettingOn } from './retrying';
 
 type Result<Value> = Promise<Outcome<Value, StoreFailure>>;
 
@@ -132,21 +132,18 @@ async function fetchRest(
   ) {
     return success(undefined);
   }
-  for (;;) {
-    const before = arriving.offsetBytes;
-    const outcome = await retrying<'whole' | 'got-on'>(context, job.signal, async () => {
+  const whole = await gettingOn(context, job.signal, {
+    offsetBytes: () => arriving.offsetBytes,
+    leastStepBytes: leastStepBytes(context),
+    attempt: async () => {
       const come = await fetchOnce(context, job, arriving);
       job.onBytes(arriving.offsetBytes);
       if (come.ok || come.failure.kind !== 'network') return come;
       const kept = await arriving.keepTail(tailBytes(context));
-      if (!kept.ok) return kept;
-      // What has got on is no repetition: it has all its attempts again.
-      return arriving.offsetBytes - before >= leastStepBytes(context) ? success('got-on') : come;
-    });
-    if (!outcome.ok) return outcome;
-    if (outcome.value !== 'got-on') return success(undefined);
-    if (job.signal.aborted) return failed({ kind: 'aborted' });
-  }
+      return kept.ok ? come : kept;
+    },
+  });
+  return whole.ok ? success(undefined) : whole;
 }
 
 /** How much has to come for the rest to be asked for without a pause; 64 KiB where a part has 8 MiB. */

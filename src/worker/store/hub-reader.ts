@@ -2,13 +2,12 @@ import { proxyMarker, transfer } from 'comlink';
 import { success } from '../../core/outcome';
 import { folderAddress } from '../../core/hub/folder';
 import { ggufHeadBytes } from '../../core/gguf/head';
-import { isPassing } from '../../core/store/retry';
 import { modelInfo, searchHub, type HubContext } from './hub-listing';
 import { lookUp } from './look-up';
 import { withPausesTold } from './pauses';
 import type { HubWorker } from './protocol';
 import { FileBeginning } from './read-beginning';
-import { retrying } from './retrying';
+import { gettingOn } from './retrying';
 
 /**
  * What the store worker reads of a hub for a person who looks around: nothing of it is kept. Commit, list
@@ -43,14 +42,11 @@ export class HubReaderService implements HubWorker {
       toBytes: Math.min(wish.toBytes, ggufHeadBytes),
       signal: this.#signal,
     });
-    for (;;) {
-      const fromBytes = beginning.offsetBytes;
-      const read = await retrying(withPausesTold(this.context, onPause), this.#signal, () =>
-        beginning.read(),
-      );
-      // As of a download, attempts count anew once it has got on.
-      if (!read.ok && isPassing(read.failure) && beginning.offsetBytes > fromBytes) continue;
-      return read.ok ? transfer(success(read.value), [read.value.bytes.buffer]) : read;
-    }
+    const read = await gettingOn(withPausesTold(this.context, onPause), this.#signal, {
+      offsetBytes: () => beginning.offsetBytes,
+      leastStepBytes: 1,
+      attempt: () => beginning.read(),
+    });
+    return read.ok ? transfer(success(read.value), [read.value.bytes.buffer]) : read;
   };
 }

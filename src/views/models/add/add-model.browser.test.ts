@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import Stage from '../../../../tests/components/Stage.svelte';
-import { listedModel, mlcRepository } from '../../../core/added/fakes';
+import { listedModel, mlcMeasures, mlcRepository } from '../../../core/added/fakes';
 import type { Host } from '../../../core/catalogue/catalogue';
 import { adapter } from '../../../core/device/fakes';
 import { fits } from '../../../core/device/fits';
@@ -173,14 +173,7 @@ test('long names stay within a screen of 360 pixels', async () => {
 
 test('of a model with a library of its own, whether it fits is told, and that its memory is an estimate', async () => {
   const { contents } = mlcRepository;
-  const measures = {
-    num_hidden_layers: 16,
-    num_attention_heads: 32,
-    num_key_value_heads: 8,
-    hidden_size: 2048,
-    intermediate_size: 8192,
-    prefill_chunk_size: 1024,
-  };
+  const measures = { ...mlcMeasures, prefill_chunk_size: 1024 };
   const config = { ...contents.config, quantization: 'q4f32_1', model_config: measures };
   const hash = { check: 'sha256', sha256: 'a'.repeat(64) } as const;
   const own = {
